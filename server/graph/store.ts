@@ -1,0 +1,86 @@
+// The one door to a graph engine. Two adapters stand behind it, `neo4j/` and `embedded/`; the contract suite runs on both.
+// The store keeps two things: records (what the documents say, as JSON) and the graph that is projected from them.
+// One update changes both or neither.
+import type { Graph } from '#model/entity';
+
+/** Parameters and values of Cypher, as plain JSON: integers are numbers, dates are ISO strings. */
+export type CypherValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly CypherValue[]
+  | { readonly [key: string]: CypherValue };
+export type CypherParameters = Readonly<Record<string, CypherValue>>;
+export type CypherRow = Readonly<Record<string, CypherValue>>;
+
+/** Truth that the graph is derived from, by kind and key. Bodies are JSON values; the store does not look inside. */
+export interface StoredRecord {
+  readonly kind: string;
+  readonly key: string;
+  readonly body: CypherValue;
+}
+
+export interface RecordChanges {
+  readonly put: readonly StoredRecord[];
+  readonly remove: readonly { readonly kind: string; readonly key: string }[];
+}
+
+/** What to add or replace (`put`), and the ids of what to take out. A node that goes takes its relationships along. */
+export interface GraphChanges {
+  readonly put: Graph;
+  readonly remove: {
+    readonly entities: readonly string[];
+    readonly documents: readonly string[];
+    readonly relationships: readonly string[];
+    readonly mentions: readonly { readonly document: string; readonly entity: string }[];
+  };
+}
+
+/** Reads and writes inside one transaction. Sees its own writes; nobody else sees them before the end. */
+export interface StoreTransaction {
+  readRecord(kind: string, key: string): Promise<StoredRecord | null>;
+  /** Those of the kind, sorted by key; `keys` narrows them. */
+  readRecords(kind: string, keys?: readonly string[]): Promise<readonly StoredRecord[]>;
+  writeRecords(changes: RecordChanges): Promise<void>;
+  /** The whole graph as it stands, every list sorted by id. */
+  readGraph(): Promise<Graph>;
+  writeGraph(changes: GraphChanges): Promise<void>;
+}
+
+export interface CypherLimits {
+  readonly rows: number;
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+export interface CypherResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly truncated: boolean;
+}
+
+export interface GraphStore {
+  readonly engine: { readonly name: string; readonly version: string };
+  /** Constraints and indexes; safe to run twice. */
+  prepare(): Promise<void>;
+  /**
+   * Runs `change` in one transaction and resolves when it is durable. Updates of all processes that share the store
+   * run one after the other; a conflict or a lost engine is tried again, so `change` must have no other effect.
+   */
+  update<T>(change: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  /** The same, reading only: sees one state of the store throughout. */
+  read<T>(question: (transaction: Omit<StoreTransaction, 'writeRecords' | 'writeGraph'>) => Promise<T>): Promise<T>;
+  /** Runs a query file of `cypher/read/` by name, with parameters that its header declares. */
+  query(name: string, parameters: CypherParameters): Promise<readonly CypherRow[]>;
+  /** A reader's own Cypher: refused unless it only reads, stopped at the limits. */
+  cypher(
+    query: string,
+    parameters: CypherParameters,
+    limits: CypherLimits,
+    signal?: AbortSignal,
+  ): Promise<CypherResult>;
+  /** Rejects where the engine does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
