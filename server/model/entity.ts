@@ -23,7 +23,10 @@ export interface Entity {
   readonly concept: string | null;
   /** True while every document only implies it. */
   readonly implied: boolean;
+  /** Documents that name it, sorted. */
   readonly documents: readonly DocumentId[];
+  /** Number of its relationships, those with documents not counted. */
+  readonly degree: number;
 }
 
 /** One sentence that supports a relationship. */
