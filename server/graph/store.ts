@@ -80,6 +80,11 @@ export interface GraphStore {
     limits: CypherLimits,
     signal?: AbortSignal,
   ): Promise<CypherResult>;
+  /**
+   * A string that is another one after every update that wrote to the graph, for all processes that share the store.
+   * Caches and ETags hang on it, so it must be cheap: an epoch, or one look-up of a counter that `writeGraph` raises.
+   */
+  revision(): Promise<string>;
   /** Rejects where the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

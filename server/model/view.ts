@@ -112,6 +112,16 @@ export interface DocumentView extends DocumentSummary {
   readonly paragraphs: readonly (readonly TextPiece[])[];
   readonly entities: readonly NodeView[];
   readonly edges: readonly EdgeView[];
+  /** Which words of this text support which edge, in the order of the text. */
+  readonly facts: readonly FactMark[];
+}
+
+export interface FactMark {
+  readonly edge: RelationshipId;
+  /** Offsets of the supporting words in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
 }
 
 export interface TextPiece {
@@ -141,6 +151,76 @@ export interface SentenceView {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
+}
+
+/** GET /api/paths?from=&to=: how two nodes hang together, shortest paths first. */
+export interface PathsView {
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly paths: readonly PathView[];
+  /** Every node and edge of the paths, once. */
+  readonly nodes: readonly NodeView[];
+  readonly edges: readonly EdgeView[];
+  /** True where there are more paths than were asked for, or where the search ended at its bounds. */
+  readonly truncated: boolean;
+}
+
+export interface PathView {
+  /** From the one end to the other; no node twice. */
+  readonly nodes: readonly EntityId[];
+  /** One entry a step: all the edges that join `nodes[i]` and `nodes[i + 1]`, in either direction. */
+  readonly steps: readonly (readonly RelationshipId[])[];
+}
+
+/** POST /api/documents and DELETE /api/documents/{id}: what was changed or, with `dryRun`, what would be. */
+export interface IngestView {
+  readonly dryRun: boolean;
+  readonly documents: readonly DocumentOutcome[];
+  readonly changes: ChangesView;
+}
+
+export interface DocumentOutcome {
+  readonly id: DocumentId;
+  readonly outcome: 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
+  /** Why it failed, or null. */
+  readonly reason: string | null;
+}
+
+/** Node and edge ids are those of the graph after the change; for `removed`, those of the graph before. */
+export interface ChangesView {
+  readonly nodes: {
+    readonly added: readonly NodeView[];
+    readonly changed: readonly NodeView[];
+    readonly removed: readonly NodeView[];
+  };
+  readonly edges: {
+    readonly added: readonly ChangedEdge[];
+    readonly changed: readonly ChangedEdge[];
+    readonly removed: readonly ChangedEdge[];
+  };
+  /** The nodes at the ends of the edges above, as far as they do not change themselves. */
+  readonly context: readonly NodeView[];
+}
+
+export interface ChangedEdge {
+  readonly edge: EdgeView;
+  /** Sentences that come in or go out with the change. */
+  readonly evidence: readonly SentenceView[];
+}
+
+/** GET /api/limits: what this server accepts and sends at most. */
+export interface LimitsView {
+  /** Nodes of one overview, entries of one page, hits of one search. */
+  readonly overviewNodes: number;
+  readonly pageSize: number;
+  readonly searchHits: number;
+  /** Steps of a path, and the number of paths. */
+  readonly pathSteps: number;
+  readonly paths: number;
+  readonly cypher: { readonly rows: number; readonly milliseconds: number; readonly bytes: number };
+  /** Bytes of a request that writes, and documents in it. */
+  readonly bodyBytes: number;
+  readonly documentsPerRequest: number;
 }
 
 /** POST /api/cypher */

@@ -1,0 +1,76 @@
+// What the API is handed from outside: the store, the two functions that write, the log, and how it is reached.
+// `server/context.ts` and `server/main.ts` fill it in; tests fill in what they need.
+import type { GraphStore } from '#graph/store';
+import type { Graph } from '#model/entity';
+import type { DocumentId } from '#model/ids';
+import type { LanguageCode } from '#model/language';
+import type { LimitsView } from '#model/view';
+
+/** A text that somebody pasted or dropped. Without an id it gets one that is made from its url or its content. */
+export interface PastedDocument {
+  readonly id: DocumentId | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly language: LanguageCode | null;
+  readonly url: string | null;
+  readonly text: string;
+}
+
+/** The parts of the graph that a change adds, replaces (as they are afterwards) and takes out (as they were). */
+export interface GraphDifference {
+  readonly added: Graph;
+  readonly changed: Graph;
+  readonly removed: Graph;
+  /** What `changed` was before. */
+  readonly before: Graph;
+  /** Entities at the ends of those relationships that stay as they are. */
+  readonly context: Graph['entities'];
+}
+
+export interface WriteOutcome {
+  readonly documents: readonly {
+    readonly id: DocumentId;
+    readonly outcome: 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
+    /** Why it failed, or null. */
+    readonly reason: string | null;
+  }[];
+  readonly difference: GraphDifference;
+}
+
+/** The stages that write, handed in because the API knows none of them. `dryRun` leaves the store as it is. */
+export interface DocumentWriter {
+  ingest(documents: readonly PastedDocument[], options: WriteOptions): Promise<WriteOutcome>;
+  /** A document that is not there is left out of `documents`. */
+  remove(documents: readonly DocumentId[], options: WriteOptions): Promise<WriteOutcome>;
+}
+
+export interface WriteOptions {
+  readonly dryRun: boolean;
+  /** Aborted when the client goes away; what is written by then stays whole. */
+  readonly signal: AbortSignal;
+}
+
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly requestId?: string;
+  /** The error itself, with its trace and causes. */
+  readonly error?: unknown;
+}
+
+export interface ApiContext {
+  readonly store: GraphStore;
+  /** Null where this server only reads. */
+  readonly writer: DocumentWriter | null;
+  readonly log: (entry: LogEntry) => void;
+  /** Folder of the built page (`dist/web`), or null to serve the API alone. */
+  readonly page: string | null;
+  /**
+   * Names by which the server may be addressed, without port, against DNS rebinding; null accepts any.
+   * A server on a loopback address takes `loopbackHosts`.
+   */
+  readonly hosts: readonly string[] | null;
+  readonly limits?: Partial<LimitsView>;
+}
+
+export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const;
