@@ -85,7 +85,7 @@ if (parts.includes('server')) {
     // Lexicons, examples and queries are read beside the code that uses them.
     const isData = (source) => !/\.(m?ts|mjs)$/.test(source);
     cpSync(join(root, 'server'), join(root, 'dist/server'), { recursive: true, filter: isData });
-    cpSync(join(root, 'cypher'), join(root, 'dist/cypher'), { recursive: true });
+    if (existsSync(join(root, 'cypher'))) cpSync(join(root, 'cypher'), join(root, 'dist/cypher'), { recursive: true });
   });
 }
 if (parts.includes('web')) {
