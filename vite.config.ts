@@ -7,5 +7,5 @@ export default defineConfig({
   resolve: { conditions: ['mach-source', 'module', 'browser'] },
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023' },
   worker: { format: 'es' },
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 4747}` } },
+  server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 4747}`, changeOrigin: false } } },
 });

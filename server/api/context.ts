@@ -71,6 +71,10 @@ export interface ApiContext {
    */
   readonly hosts: readonly string[] | null;
   readonly limits?: Partial<LimitsView>;
+  /** How late the event loop runs, in milliseconds (`watchEventLoop` in `./guard.ts`); above 250 newcomers get a 503. */
+  readonly eventLoopDelay?: () => number;
+  /** Words before a name that search passes over, such as `đồng chí` or `Mr`, in any spelling. */
+  readonly titles?: readonly string[];
 }
 
 export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const;

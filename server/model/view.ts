@@ -86,6 +86,8 @@ export interface SearchHit {
   readonly node: NodeView;
   /** The name that matched, which may be another than the one shown. */
   readonly matched: string;
+  /** The language of that name. */
+  readonly language: LanguageCode | null;
   /** 0 to 1, higher is better. */
   readonly score: number;
 }

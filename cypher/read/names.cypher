@@ -1,0 +1,14 @@
+// Every entity with its names, for search.
+// row    id: EntityId
+// row    type: Label
+// row    name: string
+// row    date: string?
+// row    kind: Kind?
+// row    degree: number          relationships, those with documents not counted
+// row    documents: number       documents that name it
+// row    names: string[]
+// row    languages: LanguageCode[]   parallel to names
+MATCH (n:Entity)
+RETURN n.id AS id, n.type AS type, n.name AS name, n.date AS date, n.kind AS kind, n.degree AS degree,
+  n.documents AS documents, n.names AS names, n.languages AS languages
+ORDER BY id

@@ -1,0 +1,22 @@
+// The relationships that a document states, with all their evidence.
+// param  id: DocumentId
+// row    edge: RelationshipId
+// row    edgeType: RelationshipType
+// row    from: EntityId
+// row    to: EntityId
+// row    role: Role?
+// row    former: boolean
+// row    since: string?
+// row    until: string?
+// row    firstStated: string?
+// row    lastStated: string?
+// row    sentences: number       supporting sentences
+// row    edgeDocuments: number   documents that state it
+// row    evidence: string[]      one JSON array a sentence, see graph/README.md
+MATCH (d:Document {id: $id})-[:MENTIONS]->(a:Entity)
+MATCH (a)-[r]->(b:Entity)
+WHERE $id IN r.sources
+RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
+  r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
+  size(r.sentences) AS sentences, r.documents AS edgeDocuments, r.evidence AS evidence
+ORDER BY edge

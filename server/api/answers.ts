@@ -1,0 +1,211 @@
+// The shapes of `#model/view` once more, as schemas: the OpenAPI document is made from them and the tests hold every
+// answer against them. The annotations tie the two together; a field in one and not in the other does not compile.
+import { z } from 'zod';
+import type { NameForm } from '#model/entity';
+import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import { type Label, labels, ontology, relationshipTypes, roles } from '#model/ontology';
+import type {
+  ChangedEdge,
+  CypherView,
+  DocumentSummary,
+  DocumentsView,
+  DocumentView,
+  EdgeView,
+  EntityView,
+  EvidenceView,
+  GraphView,
+  HealthView,
+  IngestView,
+  LimitsView,
+  NeighboursView,
+  NeighbourView,
+  NodeView,
+  PathsView,
+  ProblemView,
+  SearchView,
+  SentenceView,
+} from '#model/view';
+
+const string = <Brand extends string>() => z.string() as unknown as z.ZodType<Brand>;
+const entityId = string<EntityId>().meta({ description: 'Type and name, as in `person/bui-thanh-son`.' });
+const documentId = string<DocumentId>();
+const relationshipId = string<RelationshipId>();
+const label = z.enum(labels);
+const type = z.enum(relationshipTypes);
+const text = z.string();
+const orNull = z.string().nullable();
+const count = z.int().min(0);
+
+export const nodeView = z.strictObject({
+  id: entityId,
+  type: label,
+  name: text,
+  date: orNull,
+  kind: z.enum(ontology.kinds).nullable(),
+  degree: count,
+  documents: count,
+});
+
+export const edgeView = z.strictObject({
+  id: relationshipId,
+  type,
+  from: entityId,
+  to: entityId,
+  role: z.enum(roles).nullable(),
+  former: z.boolean(),
+  since: orNull,
+  until: orNull,
+  firstStated: orNull,
+  lastStated: orNull,
+  sentences: count,
+  documents: count,
+});
+
+const nodes: z.ZodType<readonly NodeView[]> = z.array(nodeView);
+const edges: z.ZodType<readonly EdgeView[]> = z.array(edgeView);
+const counts = z.strictObject({ nodes: count, edges: count });
+const byType = z.partialRecord(type, count);
+const byLabel = z.record(label, count) as z.ZodType<Record<Label, number>>;
+
+export const graphView: z.ZodType<GraphView> = z.strictObject({
+  nodes,
+  edges,
+  total: counts,
+  leftOut: counts,
+  documents: count,
+  byLabel,
+  byType,
+});
+
+const summary = {
+  id: documentId,
+  title: orNull,
+  date: orNull,
+  language: text,
+  url: orNull,
+  path: orNull,
+  publisher: orNull,
+};
+const documentSummary: z.ZodType<DocumentSummary> = z.strictObject(summary);
+const nameForm: z.ZodType<NameForm> = z.strictObject({ form: text, language: text, documents: count });
+const neighbour: z.ZodType<NeighbourView> = z.strictObject({ edge: edgeView, node: nodeView });
+
+export const entityView: z.ZodType<EntityView> = z.strictObject({
+  ...nodeView.shape,
+  names: z.array(nameForm),
+  implied: z.boolean(),
+  relationships: z.array(neighbour),
+  relationshipsTotal: count,
+  sources: z.array(documentSummary),
+});
+
+export const neighboursView: z.ZodType<NeighboursView> = z.strictObject({
+  neighbours: z.array(neighbour),
+  total: count,
+  next: count.nullable(),
+  byType,
+});
+
+export const searchView: z.ZodType<SearchView> = z.strictObject({
+  hits: z.array(
+    z.strictObject({ node: nodeView, matched: text, language: text.nullable(), score: z.number().min(0).max(1) }),
+  ),
+  total: count,
+});
+
+export const documentsView: z.ZodType<DocumentsView> = z.strictObject({
+  documents: z.array(z.strictObject({ ...summary, entities: count, facts: count })),
+  total: count,
+  next: count.nullable(),
+});
+
+export const documentView: z.ZodType<DocumentView> = z.strictObject({
+  ...summary,
+  paragraphs: z.array(
+    z.array(z.strictObject({ text, entity: entityId.nullable(), type: label.nullable(), start: count })),
+  ),
+  entities: nodes,
+  edges,
+  facts: z.array(z.strictObject({ edge: relationshipId, start: count, end: count, rule: text })),
+});
+
+const sentence: z.ZodType<SentenceView> = z.strictObject({
+  document: documentSummary,
+  before: text,
+  words: text,
+  after: text,
+  start: count,
+  end: count,
+  rule: text,
+});
+
+export const evidenceView: z.ZodType<EvidenceView> = z.strictObject({
+  edge: edgeView,
+  from: nodeView,
+  to: nodeView,
+  evidence: z.array(sentence),
+});
+
+export const pathsView: z.ZodType<PathsView> = z.strictObject({
+  from: entityId,
+  to: entityId,
+  paths: z.array(z.strictObject({ nodes: z.array(entityId), steps: z.array(z.array(relationshipId)) })),
+  nodes,
+  edges,
+  truncated: z.boolean(),
+});
+
+export const cypherView: z.ZodType<CypherView> = z.strictObject({
+  columns: z.array(text),
+  rows: z.array(z.array(z.unknown())),
+  truncated: z.boolean(),
+  milliseconds: z.number().min(0),
+});
+
+const changedEdge: z.ZodType<ChangedEdge> = z.strictObject({ edge: edgeView, evidence: z.array(sentence) });
+const changedEdges = z.array(changedEdge);
+
+export const ingestView: z.ZodType<IngestView> = z.strictObject({
+  dryRun: z.boolean(),
+  documents: z.array(
+    z.strictObject({
+      id: documentId,
+      outcome: z.enum(['added', 'changed', 'unchanged', 'removed', 'failed']),
+      reason: orNull,
+    }),
+  ),
+  changes: z.strictObject({
+    nodes: z.strictObject({ added: nodes, changed: nodes, removed: nodes }),
+    edges: z.strictObject({ added: changedEdges, changed: changedEdges, removed: changedEdges }),
+    context: nodes,
+  }),
+});
+
+export const limitsView: z.ZodType<LimitsView> = z.strictObject({
+  overviewNodes: count,
+  pageSize: count,
+  searchHits: count,
+  pathSteps: count,
+  paths: count,
+  cypher: z.strictObject({ rows: count, milliseconds: count, bytes: count }),
+  bodyBytes: count,
+  documentsPerRequest: count,
+});
+
+export const healthView: z.ZodType<HealthView> = z.strictObject({
+  status: z.enum(['ready', 'starting', 'unavailable']),
+  engine: text,
+  version: text,
+});
+
+export const liveView = z.strictObject({ status: z.literal('live') });
+
+export const problemView: z.ZodType<ProblemView> = z.strictObject({
+  type: text,
+  title: text,
+  status: z.int(),
+  detail: text,
+  code: text,
+  requestId: text,
+  fields: z.record(text, text).optional() as unknown as z.ZodOptional<z.ZodType<Record<string, string>>>,
+}) as unknown as z.ZodType<ProblemView>;

@@ -1,0 +1,40 @@
+// Texts that somebody pasted or dropped, read into the graph; with `dryRun` only what they would change.
+import { z } from 'zod';
+import type { DocumentId } from '#model/ids';
+import { ingestView } from '../../answers.ts';
+import type { ApiContext, DocumentWriter } from '../../context.ts';
+import { RefusedRequest } from '../../errors.ts';
+import { presentWrite } from '../../present/changes.ts';
+import { defineRoute, type MakeRoute } from '../../route.ts';
+import { flag, idWord, isoDate, nothing, word } from '../../validate.ts';
+
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
+
+const pasted = z.strictObject({
+  id: orNull(idWord.transform((id) => id as DocumentId)),
+  title: orNull(word(1_000)),
+  date: orNull(isoDate),
+  language: orNull(z.string().regex(/^[a-z]{2,3}$/, 'A language is its code of two letters, such as vi.')),
+  url: orNull(z.url({ protocol: /^https?$/ }).max(2_000)),
+  text: z.string().min(1),
+});
+
+export const addDocuments: MakeRoute = ({ documentsPerRequest }) =>
+  defineRoute({
+    method: 'post',
+    path: '/api/documents',
+    summary: 'Reads pasted texts into the graph, or shows with `dryRun=true` what they would change.',
+    params: nothing,
+    query: nothing.extend({ dryRun: flag.default(false) }),
+    body: z.strictObject({ documents: z.array(pasted).min(1).max(documentsPerRequest) }),
+    answer: ingestView,
+    async handle({ query: { dryRun }, body, signal }, context) {
+      const outcome = await requireWriter(context).ingest(body.documents, { dryRun, signal });
+      return presentWrite(context.store, outcome, dryRun);
+    },
+  });
+
+export function requireWriter({ writer }: ApiContext): DocumentWriter {
+  if (!writer) throw new RefusedRequest('read-only', 'This server only reads. Use `npm run ingest` where it is kept.');
+  return writer;
+}

@@ -1,0 +1,71 @@
+// One document: its text in pieces, the entities that it names and the facts that it states.
+import type { GraphStore } from '#graph/store';
+import type { DocumentId } from '#model/ids';
+import type { StoredDocument } from '#model/stored';
+import { documentView } from '../../answers.ts';
+import { ask } from '../../ask.ts';
+import { RefusedRequest } from '../../errors.ts';
+import {
+  cutText,
+  type DocumentRow,
+  type MarkedSpan,
+  parseEvidence,
+  parseSpan,
+  presentDocument,
+} from '../../present/document.ts';
+import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { defineRoute, type MakeRoute } from '../../route.ts';
+import { idWord, nothing } from '../../validate.ts';
+
+type NamedRow = NodeRow & { readonly spans: readonly string[] };
+type StatedRow = EdgeRow & { readonly evidence: readonly string[] };
+
+export const readDocument: MakeRoute = () =>
+  defineRoute({
+    method: 'get',
+    path: '/api/documents/:id',
+    summary: 'A document with its text cut at the names of entities; its id is percent-encoded as one part.',
+    params: nothing.extend({ id: idWord }),
+    query: nothing,
+    answer: documentView,
+    cached: true,
+    async handle({ params }, { store }) {
+      const id = params.id as DocumentId;
+      const [summaries, stored, named, stated] = await Promise.all([
+        ask<DocumentRow>(store, 'documents-by-id', { ids: [id] }),
+        readStored(store, id),
+        ask<NamedRow>(store, 'entities-of-document', { id }),
+        ask<StatedRow>(store, 'relationships-of-document', { id }),
+      ]);
+      const summary = summaries[0];
+      if (!summary || !stored) throw unknownDocument(id);
+      const { text, paragraphs } = stored.document;
+      return {
+        ...presentDocument(summary),
+        paragraphs: cutText(text, paragraphs, named.flatMap(marksOf)),
+        entities: named.map(presentNode),
+        edges: stated.map(presentEdge),
+        facts: stated.flatMap((row) => factsOf(row, id)).sort((a, b) => a.start - b.start || a.end - b.end),
+      };
+    },
+  });
+
+export const unknownDocument = (id: string) =>
+  new RefusedRequest('not-found', `There is no document ${id}. GET /api/documents lists those that there are.`);
+
+async function readStored(store: GraphStore, id: DocumentId): Promise<StoredDocument | null> {
+  const record = await store.read((transaction) => transaction.readRecord('document', id));
+  return record ? (record.body as unknown as StoredDocument) : null;
+}
+
+function marksOf({ id, type, spans }: NamedRow): MarkedSpan[] {
+  return spans.flatMap((text) => {
+    const span = parseSpan(text);
+    return span ? [{ ...span, entity: id, type }] : [];
+  });
+}
+
+function factsOf(row: StatedRow, id: DocumentId) {
+  const own = row.evidence.map(parseEvidence).filter(({ document }) => document === id);
+  return own.map(({ start, end, rule }) => ({ edge: row.edge, start, end, rule }));
+}

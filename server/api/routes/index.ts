@@ -1,0 +1,40 @@
+// All routes. A new one is one file and one line here.
+import type { LimitsView } from '#model/view';
+import { describeRoutes } from '../openapi.ts';
+import type { MakeRoute, Route } from '../route.ts';
+import { runCypher } from './cypher/cypher.ts';
+import { addDocuments } from './documents/add.ts';
+import { readDocument } from './documents/document.ts';
+import { listDocuments } from './documents/documents.ts';
+import { removeDocument } from './documents/remove.ts';
+import { readEntity } from './entities/entity.ts';
+import { readNeighbours } from './entities/neighbours.ts';
+import { readOverview } from './graph/overview.ts';
+import { findConnections } from './paths/paths.ts';
+import { readEvidence } from './relationships/evidence.ts';
+import { searchNames } from './search/search.ts';
+import { isLive, isReady } from './service/health.ts';
+import { tellLimits } from './service/limits.ts';
+import { tellRoutes } from './service/openapi.ts';
+
+const all: readonly MakeRoute[] = [
+  readOverview,
+  readEntity,
+  readNeighbours,
+  searchNames,
+  findConnections,
+  readEvidence,
+  listDocuments,
+  readDocument,
+  addDocuments,
+  removeDocument,
+  runCypher,
+  tellLimits,
+  isLive,
+  isReady,
+];
+
+export function createRoutes(limits: LimitsView): readonly Route[] {
+  const routes = all.map((make) => make(limits));
+  return [...routes, tellRoutes((own) => describeRoutes([...routes, own], limits))];
+}

@@ -1,0 +1,65 @@
+// Every sentence that supports a relationship, cut in three parts: before, the words that say so, after.
+import type { GraphStore } from '#graph/store';
+import type { DocumentId, RelationshipId } from '#model/ids';
+import type { DocumentSummary } from '#model/view';
+import { evidenceView } from '../../answers.ts';
+import { ask } from '../../ask.ts';
+import { RefusedRequest } from '../../errors.ts';
+import { type DocumentRow, parseEvidence, presentDocument, presentSentence } from '../../present/document.ts';
+import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { defineRoute, type MakeRoute } from '../../route.ts';
+import { idWord, nothing } from '../../validate.ts';
+
+interface RelationshipRow extends EdgeRow {
+  readonly texts: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export const readEvidence: MakeRoute = () =>
+  defineRoute({
+    method: 'get',
+    path: '/api/relationships/:id/evidence',
+    summary: 'Every sentence that supports a relationship, with its document.',
+    params: nothing.extend({ id: idWord }),
+    query: nothing,
+    answer: evidenceView,
+    cached: true,
+    async handle({ params: { id } }, { store }) {
+      const row = await findRelationship(store, id as RelationshipId);
+      const sources = row.evidence.map((json, at) => ({ ...parseEvidence(json), sentence: row.texts[at] ?? '' }));
+      const [ends, documents] = await Promise.all([
+        ask<NodeRow>(store, 'entities', { ids: [row.from, row.to] }),
+        readSummaries(
+          store,
+          sources.map(({ document }) => document),
+        ),
+      ]);
+      const [from, to] = [row.from, row.to].map((end) => ends.find(({ id }) => id === end));
+      if (!from || !to) throw unknownRelationship(id);
+      const evidence = sources.flatMap((source) => {
+        const document = documents.get(source.document);
+        return document ? [presentSentence(source, document)] : [];
+      });
+      return { edge: presentEdge(row), from: presentNode(from), to: presentNode(to), evidence };
+    },
+  });
+
+const unknownRelationship = (id: string) =>
+  new RefusedRequest(
+    'not-found',
+    `There is no relationship ${id}. It may have gone with the last document that stated it.`,
+  );
+
+async function findRelationship(store: GraphStore, id: RelationshipId): Promise<RelationshipRow> {
+  const [row] = await ask<RelationshipRow>(store, 'relationship', { id });
+  if (!row) throw unknownRelationship(id);
+  return row;
+}
+
+export async function readSummaries(
+  store: GraphStore,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {
+  const rows = await ask<DocumentRow>(store, 'documents-by-id', { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.id, presentDocument(row)]));
+}
