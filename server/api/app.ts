@@ -22,6 +22,9 @@ export function createApp(context: ApiContext): Express {
   const limits: LimitsView = { ...defaultLimits, ...context.limits };
   const app = express();
   app.disable('x-powered-by');
+  app.enable('case sensitive routing');
+  // Answers that may be kept have a tag of their own, see `isKnown`.
+  app.disable('etag');
   app.use(giveRequestId, securityHeaders, requireHost(context.hosts), compression());
   app.use('/api', createApi(context, limits));
   if (context.page) app.use(servePage(context.page));
