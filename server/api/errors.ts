@@ -23,6 +23,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'query-refused': 403,
   'query-failed': 422,
   'query-too-big': 422,
+  // The client closed the request; nobody reads this.
+  'query-stopped': 499,
   'store-unreachable': 503,
   'store-locked': 503,
   'store-damaged': 503,

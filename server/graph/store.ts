@@ -1,7 +1,7 @@
 // The one door to a graph engine. Two adapters stand behind it, `neo4j/` and `embedded/`; the contract suite runs on both.
 // The store keeps two things: records (what the documents say, as JSON) and the graph that is projected from them.
 // One update changes both or neither.
-import type { Graph } from '#model/entity';
+import type { Graph, Relationship } from '#model/entity';
 
 /** Parameters and values of Cypher, as plain JSON: integers are numbers, dates are ISO strings. */
 export type CypherValue =
@@ -26,13 +26,17 @@ export interface RecordChanges {
   readonly remove: readonly { readonly kind: string; readonly key: string }[];
 }
 
+/** What it takes to find a relationship in any engine. */
+export type RelationshipKey = Pick<Relationship, 'id' | 'type' | 'from' | 'to'>;
+
 /** What to add or replace (`put`), and the ids of what to take out. A node that goes takes its relationships along. */
 export interface GraphChanges {
   readonly put: Graph;
   readonly remove: {
     readonly entities: readonly string[];
     readonly documents: readonly string[];
-    readonly relationships: readonly string[];
+    /** With type and ends, so that an engine finds them without a scan. */
+    readonly relationships: readonly RelationshipKey[];
     readonly mentions: readonly { readonly document: string; readonly entity: string }[];
   };
 }

@@ -9,6 +9,7 @@ export const exitCodes = {
   'query-refused': 1,
   'query-failed': 1,
   'query-too-big': 1,
+  'query-stopped': 130,
   'store-unreachable': 69,
   'store-locked': 69,
   'store-damaged': 69,

@@ -1,0 +1,163 @@
+// A transaction of the store in Cypher, the same on both engines: an adapter hands in the one function that runs a statement.
+import type { Graph } from '#model/entity';
+import { type Label, labels, type RelationshipType, relationshipTypes } from '#model/ontology';
+import { type CypherFile, type Dialect, readCypherFiles } from './cypher-files.ts';
+import {
+  documentToRow,
+  entityToRow,
+  mentionToRow,
+  relationshipToRow,
+  rowToDocument,
+  rowToEntity,
+  rowToMention,
+  rowToRelationship,
+  slimEnd,
+} from './rows.ts';
+import type {
+  CypherParameters,
+  CypherRow,
+  CypherValue,
+  GraphChanges,
+  RecordChanges,
+  RelationshipKey,
+  StoredRecord,
+  StoreTransaction,
+} from './store.ts';
+
+/** Runs one statement inside the transaction and gives its rows as plain JSON. */
+export type RunCypher = (text: string, parameters: CypherParameters) => Promise<readonly CypherRow[]>;
+
+/** Rows of one statement: large enough to be quick, small enough that no message between processes grows out of hand. */
+const batch = 2_000;
+/** Records carry whole documents: a batch is also cut by the characters in it. */
+const batchCharacters = 4_000_000;
+
+/** What an adapter makes its transactions with; reads the write files of the engine's dialect once. */
+export function createTransactions(dialect: Dialect): (run: RunCypher) => StoreTransaction {
+  const files = readCypherFiles('write', dialect);
+  return (run) => openTransaction(files, run);
+}
+
+function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher): StoreTransaction {
+  const textOf = (name: string) => {
+    const file = files.get(name);
+    if (!file) throw new Error(`cypher/write/${name}.cypher is missing.`);
+    return file.text;
+  };
+  const write = async (name: string, rows: readonly CypherRow[], word?: Label | RelationshipType) => {
+    // The only words that ever enter a statement's text: those of the ontology.
+    const text = word ? textOf(name).replaceAll(/`(Label|TYPE)`/g, `\`${word}\``) : textOf(name);
+    for (let start = 0; start < rows.length; start += batch)
+      await run(text, { rows: rows.slice(start, start + batch) });
+  };
+  const remove = async (name: string, ids: readonly string[]) => {
+    for (let start = 0; start < ids.length; start += batch)
+      await run(textOf(name), { ids: ids.slice(start, start + batch) });
+  };
+
+  return {
+    async readRecord(kind, key) {
+      const [row] = await run('MATCH (r:Record {id: $id}) RETURN r.kind AS kind, r.key AS key, r.body AS body', {
+        id: `${kind}/${key}`,
+      });
+      return row ? toRecord(row) : null;
+    },
+
+    async readRecords(kind, keys) {
+      const rows: CypherRow[] = [];
+      if (keys) {
+        const text =
+          'UNWIND $ids AS id MATCH (r:Record {id: id}) RETURN r.kind AS kind, r.key AS key, r.body AS body ORDER BY key';
+        for (let start = 0; start < keys.length; start += 200) {
+          rows.push(...(await run(text, { ids: keys.slice(start, start + 200).map((key) => `${kind}/${key}`) })));
+        }
+      } else {
+        const known = await run('MATCH (r:Record) WHERE r.kind = $kind RETURN r.key AS key ORDER BY key', { kind });
+        return this.readRecords(
+          kind,
+          known.map((row) => String(row.key)),
+        );
+      }
+      return rows.map(toRecord).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    },
+
+    async writeRecords(changes: RecordChanges) {
+      await remove(
+        'remove-records',
+        changes.remove.map(({ kind, key }) => `${kind}/${key}`),
+      );
+      let rows: CypherRow[] = [];
+      let characters = 0;
+      for (const { kind, key, body } of changes.put) {
+        const json = JSON.stringify(body);
+        if (characters + json.length > batchCharacters) {
+          await write('put-records', rows);
+          rows = [];
+          characters = 0;
+        }
+        const id = `${kind}/${key}`;
+        rows.push({ id, props: { id, kind, key, body: json } });
+        characters += json.length;
+      }
+      await write('put-records', rows);
+    },
+
+    async readGraph(): Promise<Graph> {
+      const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+      const entities = await run('MATCH (n:Entity) RETURN properties(n) AS props', {});
+      const documents = await run('MATCH (d:Document) RETURN properties(d) AS props', {});
+      const relationships: CypherRow[] = [];
+      for (const type of relationshipTypes) {
+        const text = `MATCH (a:Entity)-[r:\`${type}\`]->(b:Entity) RETURN a.id AS from, b.id AS to, properties(r) AS props`;
+        for (const row of await run(text, {})) relationships.push({ ...row, type });
+      }
+      const mentions = await run(
+        'MATCH (d:Document)-[m:MENTIONS]->(n:Entity) RETURN d.id AS document, n.id AS entity, m.spans AS spans',
+        {},
+      );
+      const keyed = mentions.map(rowToMention).map((link) => ({ id: `${link.document}\u0000${link.entity}`, link }));
+      return {
+        entities: entities.map((row) => rowToEntity(row.props as CypherRow)).sort(byId),
+        documents: documents.map((row) => rowToDocument(row.props as CypherRow)).sort(byId),
+        relationships: relationships.map(rowToRelationship).sort(byId),
+        mentions: keyed.sort(byId).map(({ link }) => link),
+      };
+    },
+
+    async writeGraph({ put, remove: gone }: GraphChanges) {
+      const byType = <T extends { readonly type: RelationshipType }>(all: readonly T[], type: RelationshipType) =>
+        all.filter((one) => one.type === type);
+      // What goes, goes first: a key that changes hands must be free before it is taken.
+      for (const type of relationshipTypes) {
+        const keys: readonly RelationshipKey[] = byType(gone.relationships, type);
+        const rows = keys.map(({ id, from, to }) => ({ id, from, to }));
+        await write(`remove-relationships-${slimEnd(type)}`, rows, type);
+      }
+      await write(
+        'remove-mentions',
+        gone.mentions.map(({ document, entity }) => ({ document, entity })),
+      );
+      await remove('remove-entities', gone.entities);
+      await remove('remove-documents', gone.documents);
+
+      for (const label of labels) {
+        const rows = put.entities.filter((entity) => entity.type === label).map((entity) => toRow(entityToRow(entity)));
+        await write('put-entities', rows, label);
+      }
+      await write(
+        'put-documents',
+        put.documents.map((document) => toRow(documentToRow(document))),
+      );
+      for (const type of relationshipTypes) {
+        await write(`put-relationships-${slimEnd(type)}`, byType(put.relationships, type).map(relationshipToRow), type);
+      }
+      await write('put-mentions', put.mentions.map(mentionToRow));
+    },
+  };
+}
+
+const toRow = (props: Record<string, CypherValue>): CypherRow => ({ id: props.id ?? null, props });
+
+function toRecord(row: CypherRow): StoredRecord {
+  return { kind: String(row.kind), key: String(row.key), body: JSON.parse(String(row.body)) as CypherValue };
+}
