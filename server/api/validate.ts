@@ -19,8 +19,7 @@ export const word = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .refine((text) => !unclean.test(text), 'Control characters and broken characters are not allowed.')
-    .transform((text) => text.normalize('NFC'));
+    .refine((text) => !unclean.test(text), 'Control characters and broken characters are not allowed.');
 
 export const idWord = word(600);
 

@@ -61,7 +61,10 @@ export async function openGrafeo(graph: Graph, records: readonly StoredRecord[])
       records.find((one) => one.kind === kind && one.key === key) ?? null,
     readRecords: async (kind: string, keys?: readonly string[]) =>
       records.filter((one) => one.kind === kind && (!keys || keys.includes(one.key))),
-    readGraph: async () => graph,
+    readGraph: async () => [
+      (await run('MATCH (n) RETURN n ORDER BY n.id', {})).toArray(),
+      (await run('MATCH (a)-[r]->(b) RETURN a.id AS a, r, b.id AS b ORDER BY a, b, r.id', {})).toArray(),
+    ],
   } as unknown as StoreTransaction;
   return {
     engine: { name: 'grafeo', version: db.version() },

@@ -1,0 +1,94 @@
+// Sixty hostile texts in every parameter of every route: the graph stays as it is, no text becomes a query, a path
+// or markup, and no error of the engine shows.
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PastedDocument } from '#server/api/context';
+import { defaultLimits } from '#server/api/limits';
+import { createRoutes } from '#server/api/routes/index';
+import { encode, openApi } from '../helpers/api.ts';
+import { hostileTexts } from '../helpers/hostile.ts';
+
+let api: Awaited<ReturnType<typeof openApi>>;
+const pasted: PastedDocument[] = [];
+beforeAll(async () => {
+  const none = { entities: [], documents: [], relationships: [], mentions: [] };
+  const difference = { added: none, changed: none, removed: none, before: none, context: [] };
+  api = await openApi({
+    writer: {
+      ingest: async (documents) => {
+        pasted.push(...documents);
+        return { documents: [], difference };
+      },
+      remove: async () => ({ documents: [], difference }),
+    },
+  });
+});
+afterAll(() => api.close());
+
+const routes = createRoutes(defaultLimits);
+const good: Record<string, string> = { type: 'person', slug: 'a', id: 'a', q: 'a', from: 'person/a', to: 'person/b' };
+const dump = async () => JSON.stringify(await api.store.read((transaction) => transaction.readGraph()));
+
+/** The addresses of a route with the text in each of its parameters in turn. */
+function addressesOf(path: string, fields: { params: string[]; query: string[] }, text: string): string[] {
+  const fill = (one: string | null) =>
+    path.replace(/:(\w+)/g, (_, name: string) => encode(name === one ? text : (good[name] ?? '')));
+  const needed = (one: string | null) =>
+    fields.query.flatMap((name) => {
+      const value = name === one ? text : good[name];
+      return value ? [`${name}=${encode(value)}`] : [];
+    });
+  const address = (param: string | null, query: string | null) => `${fill(param)}?${needed(query).join('&')}`;
+  return [
+    ...fields.params.map((name) => address(name, null)),
+    ...fields.query.map((name) => address(null, name)),
+    `${address(null, null)}&${encode(text)}=${encode(text)}`,
+  ];
+}
+
+describe('hostile texts', () => {
+  it('are sixty and more', () => expect(new Set(hostileTexts).size).toBeGreaterThanOrEqual(60));
+
+  it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'do nothing in %s',
+    async (_n, route) => {
+      const before = await dump();
+      const fields = { params: Object.keys(route.params.shape), query: Object.keys(route.query.shape) };
+      for (const text of hostileTexts) {
+        for (const address of addressesOf(route.path, fields, text)) {
+          const asked = request(api.app)[route.method](address);
+          const body = { query: 'RETURN $a AS a', parameters: { a: text }, documents: undefined };
+          const paste = { documents: [{ text, title: text, id: text }] };
+          const sent = route.body ? asked.send(route.path.endsWith('cypher') ? body : paste) : asked;
+          const { status, type, text: answer } = await sent;
+          expect(status, `${address}: ${answer}`).toBeLessThan(500);
+          expect(type).toMatch(/^application\/(problem\+)?json$/);
+          expect(answer).not.toMatch(/GRAFEO|Neo\.|syntax error|root:x:|node_modules/i);
+        }
+      }
+      expect(await dump()).toBe(before);
+      expect(api.logged).toEqual([]);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
+
+  it('come back from a query as what they are', async () => {
+    for (const text of hostileTexts) {
+      const sent = { query: 'RETURN $text AS text', parameters: { text } };
+      const { body } = await request(api.app).post('/api/cypher').send(sent);
+      expect(body.rows).toEqual([[text]]);
+    }
+  });
+
+  it('reach the writer as what they are', async () => {
+    pasted.length = 0;
+    for (const text of hostileTexts) {
+      await request(api.app)
+        .post('/api/documents')
+        .send({ documents: [{ text, title: text, id: text }] });
+    }
+    expect(pasted.map(({ text, title, id }) => [text, title, id])).toEqual(
+      hostileTexts.map((text) => [text, text, text]),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+// The description of the API is made from what it does, and what it does fits the description.
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLimits } from '#server/api/limits';
+import { createRoutes } from '#server/api/routes/index';
+import { encode, openApi } from '../helpers/api.ts';
+
+interface Described {
+  readonly openapi: string;
+  readonly paths: Record<
+    string,
+    Record<string, { operationId: string; parameters: Parameter[]; requestBody?: unknown }>
+  >;
+}
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: Record<string, unknown>;
+}
+
+let api: Awaited<ReturnType<typeof openApi>>;
+let described: Described;
+beforeAll(async () => {
+  api = await openApi({
+    writer: {
+      ingest: async () => ({ documents: [], difference: { ...parts, context: [] } }),
+      remove: async () => ({
+        documents: [{ id: 'en-1' as never, outcome: 'removed', reason: null }],
+        difference: { ...parts, context: [] },
+      }),
+    },
+  });
+  described = (await api.get('/api/openapi.json')).body;
+});
+afterAll(() => api.close());
+
+const none = { entities: [], documents: [], relationships: [], mentions: [] };
+const parts = { added: none, changed: none, removed: none, before: none };
+const routes = createRoutes(defaultLimits);
+
+describe('the description', () => {
+  it('has every route once, with an id of its own', () => {
+    const operations = Object.values(described.paths).flatMap((path) => Object.values(path));
+    expect(operations).toHaveLength(routes.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+  });
+
+  it('names what is needed and the bounds', () => {
+    const parameters = described.paths['/api/search']?.get?.parameters ?? [];
+    expect(parameters.map(({ name, required }) => [name, required])).toEqual([
+      ['q', true],
+      ['types', false],
+      ['limit', false],
+    ]);
+    expect(parameters[2]?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 50, default: 20 });
+    expect(described.paths['/api/cypher']?.post?.requestBody).toBeDefined();
+    expect(described.paths['/api/documents/{id}']?.delete?.parameters[0]).toMatchObject({ in: 'path', required: true });
+  });
+
+  it('points at nothing that is not in it', () => {
+    const text = JSON.stringify(described);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      expect(text).toContain(`"${name}":{`);
+    }
+    expect(described.openapi).toBe('3.1.0');
+  });
+});
+
+const examples: Record<string, readonly string[]> = {
+  'get /api/graph': ['', '?limit=3'],
+  'get /api/entities/:type/:slug': ['person/pham-thanh-binh', 'place/vientiane?limit=1', 'person/tran-nguyen'],
+  'get /api/entities/:type/:slug/neighbours': ['place/vientiane/neighbours', 'person/tran-nguyen/neighbours'],
+  'get /api/search': ['?q=pham', '?q=nothing', '?q=v&types=Place&limit=1'],
+  'get /api/paths': ['?from=person/pham-thanh-binh&to=place/vientiane', '?from=place/vientiane&to=place/vientiane'],
+  'get /api/relationships/:id/evidence': [
+    `${encode('CHAIRED~person/pham-thanh-binh~conference/hoi-nghi-vientiane')}/evidence`,
+  ],
+  'get /api/documents': ['', '?offset=100'],
+  'get /api/documents/:id': ['en-1', encode('tin/vi-1.txt')],
+  'post /api/documents': [''],
+  'delete /api/documents/:id': ['en-1'],
+  'post /api/cypher': [''],
+};
+const bodies: Record<string, object> = {
+  '/api/cypher': { query: 'MATCH (n:Place) RETURN n.name AS name, [1, {a: null}] AS list' },
+  '/api/documents': { documents: [{ text: 'A text.' }] },
+};
+
+describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (name, route) => {
+  it('answers as it is described', async () => {
+    for (const example of examples[name] ?? ['']) {
+      const path = `${route.path.split('/:')[0]}${example && !example.startsWith('?') ? '/' : ''}${example}`;
+      const asked = request(api.app)[route.method](path);
+      const { status, body, type } = await (route.body ? asked.send(bodies[route.path]) : asked);
+      expect([status, type], JSON.stringify(body)).toEqual([200, 'application/json']);
+      expect(route.answer.safeParse(body).error?.message).toBeUndefined();
+    }
+  });
+});
