@@ -2,7 +2,7 @@
 // stops the query.
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CypherLimits, GraphStore } from '#graph/store';
 import { MachError } from '#model/errors';
 import { openApi } from '../helpers/api.ts';
@@ -11,10 +11,9 @@ let api: Awaited<ReturnType<typeof openApi>>;
 beforeAll(async () => {
   api = await openApi();
 });
-afterAll(() => api.close());
 
 const openWith = (cypher: GraphStore['cypher']) =>
-  openApi({ store: Object.create(api.store, { cypher: { value: cypher }, close: { value: async () => {} } }) });
+  openApi({ store: Object.create(api.store, { cypher: { value: cypher } }) });
 
 describe('POST /api/cypher', () => {
   it.each([

@@ -10,16 +10,8 @@ import { setTimeouts, watchEventLoop } from '#server/api/guard';
 import { openApi } from '../helpers/api.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mach-page-'));
-const opened: Awaited<ReturnType<typeof openApi>>[] = [];
-async function open(...changes: Parameters<typeof openApi>) {
-  const api = await openApi(...changes);
-  opened.push(api);
-  return api;
-}
-afterAll(async () => {
-  for (const api of opened) await api.close();
-  rmSync(folder, { recursive: true });
-});
+const open = (...changes: Parameters<typeof openApi>) => openApi(...changes);
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('hosts', () => {
   it.each([

@@ -1,7 +1,7 @@
 // Sixty hostile texts in every parameter of every route: the graph stays as it is, no text becomes a query, a path
 // or markup, and no error of the engine shows.
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PastedDocument } from '#server/api/context';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
@@ -23,7 +23,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => api.close());
 
 const routes = createRoutes(defaultLimits);
 const good: Record<string, string> = { type: 'person', slug: 'a', id: 'a', q: 'a', from: 'person/a', to: 'person/b' };

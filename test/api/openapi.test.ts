@@ -1,6 +1,6 @@
 // The description of the API is made from what it does, and what it does fits the description.
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { encode, openApi } from '../helpers/api.ts';
@@ -33,7 +33,6 @@ beforeAll(async () => {
   });
   described = (await api.get('/api/openapi.json')).body;
 });
-afterAll(() => api.close());
 
 const none = { entities: [], documents: [], relationships: [], mentions: [] };
 const parts = { added: none, changed: none, removed: none, before: none };

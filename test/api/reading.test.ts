@@ -1,5 +1,5 @@
 // What the reading routes answer, over the small graph of `helpers/small-graph.ts` on the embedded engine.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentView, EntityView, EvidenceView, GraphView, NeighboursView, PathsView } from '#model/view';
 import { encode, openApi } from '../helpers/api.ts';
 
@@ -7,7 +7,6 @@ let api: Awaited<ReturnType<typeof openApi>>;
 beforeAll(async () => {
   api = await openApi();
 });
-afterAll(() => api.close());
 
 async function read<View>(path: string): Promise<View> {
   const { status, body } = await api.get(path);

@@ -1,7 +1,7 @@
 // What is no proper request is refused with a 4xx problem document, on every route alike, and nothing inside shows.
 import { gzipSync } from 'node:zlib';
 import request, { type Response } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MachError } from '#model/errors';
 import { problemView } from '#server/api/answers';
 import { defaultLimits } from '#server/api/limits';
@@ -13,7 +13,6 @@ let api: Awaited<ReturnType<typeof openApi>>;
 beforeAll(async () => {
   api = await openApi();
 });
-afterAll(() => api.close());
 
 const routes = createRoutes(defaultLimits);
 const goodParams: Record<string, string> = { type: 'person', slug: 'pham-thanh-binh', id: 'en-1' };
@@ -216,7 +215,6 @@ describe('a failure inside', () => {
     const [entry] = broken.logged;
     expect(entry).toMatchObject({ level: 'error', requestId: response.body.requestId });
     expect(String((entry?.error as Error)?.cause ?? entry?.error)).toContain('someone');
-    await broken.close();
   });
 
   it('of the database makes the server not ready, and leaves it live', async () => {
@@ -226,6 +224,5 @@ describe('a failure inside', () => {
     const broken = await openApi({ store });
     expectRefusal(await broken.get('/api/health/ready'), 503);
     expect((await broken.get('/api/health/live')).status).toBe(200);
-    await broken.close();
   });
 });

@@ -1,6 +1,6 @@
 // Search by name: what is found, by which name, and what comes first.
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { EntityId } from '#model/ids';
 import type { Label } from '#model/ontology';
 import type { SearchView } from '#model/view';
@@ -150,7 +150,6 @@ describe('GET /api/search', () => {
   beforeAll(async () => {
     api = await openApi({ titles: ['đồng chí'] });
   });
-  afterAll(() => api.close());
   const search = async (query: string): Promise<SearchView> => (await api.get(`/api/search?${query}`)).body;
 
   it('finds a node and says by which name', async () => {
@@ -177,6 +176,5 @@ describe('GET /api/search', () => {
     expect((await changed.get('/api/search?q=new')).body.total).toBe(0);
     revision = 'b';
     expect((await changed.get('/api/search?q=new')).body.total).toBe(1);
-    await changed.close();
   });
 });

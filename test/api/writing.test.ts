@@ -1,17 +1,12 @@
 // Bringing documents in and taking them out: what the writer is handed, what the reader gets, and who may not.
 import request from 'supertest';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Graph } from '#model/entity';
 import { MachError } from '#model/errors';
 import type { IngestView } from '#model/view';
 import type { DocumentWriter, WriteOutcome } from '#server/api/context';
 import { encode, openApi } from '../helpers/api.ts';
 import { createSmallGraph } from '../helpers/small-graph.ts';
-
-const opened: Awaited<ReturnType<typeof openApi>>[] = [];
-afterEach(async () => {
-  for (const api of opened.splice(0)) await api.close();
-});
 
 const none: Graph = { entities: [], documents: [], relationships: [], mentions: [] };
 const nothingChanged = { added: none, changed: none, removed: none, before: none, context: [] };
@@ -24,7 +19,6 @@ async function open(outcome: Partial<WriteOutcome> = {}) {
   };
   const writer = { ingest: answer('ingest'), remove: answer('remove') } as DocumentWriter;
   const api = await openApi({ writer });
-  opened.push(api);
   const post = (body: object, query = '') => request(api.app).post(`/api/documents${query}`).send(body);
   return { ...api, asked, post, remove: (path: string) => request(api.app).delete(path) };
 }
@@ -34,7 +28,6 @@ const outcomes: WriteOutcome['documents'] = [{ id: 'pasted' as never, outcome: '
 describe('a server that only reads', () => {
   it('says so to whoever wants to write', async () => {
     const api = await openApi();
-    opened.push(api);
     const posted = await request(api.app)
       .post('/api/documents')
       .send({ documents: [{ text: 'A text.' }] });
@@ -86,7 +79,6 @@ describe('documents that are brought in', () => {
       remove: () => Promise.reject(new Error()),
     };
     const failing = await openApi({ writer });
-    opened.push(failing);
     const { status, body } = await request(failing.app)
       .post('/api/documents')
       .send({ documents: [{ text: 'A' }] });

@@ -1,16 +1,40 @@
-// An app over the small graph, without a port, and what a test asks of it.
+// An app over the small graph in the embedded engine, without a port, and what a test asks of it.
 import request from 'supertest';
+import { afterAll } from 'vitest';
+import type { CypherValue, GraphStore } from '#graph/store';
 import { createApp } from '#server/api/app';
 import type { ApiContext, LogEntry } from '#server/api/context';
-import { openGrafeo } from './grafeo-store.ts';
+import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
+import { makeFolder } from './folders.ts';
 import { createSmallGraph, createSmallRecords } from './small-graph.ts';
 
+const folder = makeFolder();
+let shared: Promise<GraphStore> | undefined;
+afterAll(async () => {
+  await (await shared)?.close();
+  folder.remove();
+});
+
+async function openStore(): Promise<GraphStore> {
+  const store = await openEmbeddedStore({ folder: folder.path, shuffle: true });
+  await store.prepare();
+  await store.update(async (transaction) => {
+    const remove = { entities: [], documents: [], relationships: [], mentions: [] };
+    const put = createSmallRecords().map((record) => ({ ...record, body: record.body as unknown as CypherValue }));
+    await transaction.writeRecords({ put, remove: [] });
+    await transaction.writeGraph({ put: createSmallGraph(), remove });
+  });
+  return store;
+}
+
+/** The store is one for all tests of a file; what they change of the context is their own. */
 export async function openApi(changes: Partial<ApiContext> = {}) {
-  const store = await openGrafeo(createSmallGraph(), createSmallRecords() as never);
+  shared ??= openStore();
+  const store = await shared;
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry) => void logged.push(entry);
   const app = createApp({ store, writer: null, log, page: null, hosts: null, ...changes });
-  return { app, store, logged, get: (path: string) => request(app).get(path), close: () => store.close() };
+  return { app, store, logged, get: (path: string) => request(app).get(path) };
 }
 
 export const encode = encodeURIComponent;
