@@ -1,15 +1,16 @@
-// Questions to the store by the name of their file, and answers that are kept for as long as the graph stays as it is.
-import type { CypherParameters, GraphStore } from '#graph/store';
+// Questions to the store, and answers that are kept for as long as the graph stays as it is.
+import { ask as askStore, type ParametersOf, type QueryName, type RowOf } from '#graph/queries';
+import type { GraphStore } from '#graph/store';
 import { asInternal } from './errors.ts';
 
 /** The rows of a query file. That it fails is never the fault of who asked, so its error is one of ours. */
-export async function ask<Row>(
+export async function ask<Name extends QueryName>(
   store: GraphStore,
-  name: string,
-  parameters: CypherParameters = {},
-): Promise<readonly Row[]> {
+  name: Name,
+  parameters: ParametersOf<Name>,
+): Promise<readonly RowOf<Name>[]> {
   try {
-    return (await store.query(name, parameters)) as readonly Row[];
+    return await askStore(store, name, parameters);
   } catch (error) {
     throw asInternal(error, `The query ${name} failed`);
   }

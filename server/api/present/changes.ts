@@ -6,7 +6,7 @@ import type { DocumentId } from '#model/ids';
 import type { ChangedEdge, DocumentSummary, EdgeView, IngestView, NodeView } from '#model/view';
 import { ask } from '../ask.ts';
 import type { WriteOutcome } from '../context.ts';
-import { type DocumentRow, presentDocument, presentSentence } from './document.ts';
+import { presentDocument, presentSentence } from './document.ts';
 
 export async function presentWrite(store: GraphStore, outcome: WriteOutcome, dryRun: boolean): Promise<IngestView> {
   const { added, changed, removed, before, context } = outcome.difference;
@@ -63,7 +63,7 @@ async function summariesOf(store: GraphStore, graphs: readonly Graph[], sources:
   for (const { documents } of graphs) for (const node of documents) known.set(node.id, presentDocument(node));
   const missing = [...new Set(sources.map(({ document }) => document))].filter((id) => !known.has(id));
   if (missing.length === 0) return known;
-  for (const row of await ask<DocumentRow>(store, 'documents-by-id', { ids: missing })) {
+  for (const row of await ask(store, 'documents-by-id', { ids: missing })) {
     known.set(row.id, presentDocument(row));
   }
   return known;

@@ -5,10 +5,7 @@ import type { DocumentId, EntityId, RuleId } from '#model/ids';
 import type { Label } from '#model/ontology';
 import type { DocumentSummary, SentenceView, TextPiece } from '#model/view';
 
-/** The columns that every query about documents has. */
-export type DocumentRow = DocumentSummary;
-
-export function presentDocument({ id, title, date, language, url, path, publisher }: DocumentRow): DocumentSummary {
+export function presentDocument({ id, title, date, language, url, path, publisher }: DocumentSummary): DocumentSummary {
   return { id, title, date, language, url, path, publisher };
 }
 

@@ -1,24 +1,18 @@
 // One document: its text in pieces, the entities that it names and the facts that it states.
+import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import type { DocumentId } from '#model/ids';
 import type { StoredDocument } from '#model/stored';
 import { documentView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
-import {
-  cutText,
-  type DocumentRow,
-  type MarkedSpan,
-  parseEvidence,
-  parseSpan,
-  presentDocument,
-} from '../../present/document.ts';
-import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { cutText, type MarkedSpan, parseEvidence, parseSpan, presentDocument } from '../../present/document.ts';
+import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, nothing } from '../../validate.ts';
 
-type NamedRow = NodeRow & { readonly spans: readonly string[] };
-type StatedRow = EdgeRow & { readonly evidence: readonly string[] };
+type NamedRow = RowOf<'entities-of-document'>;
+type StatedRow = RowOf<'relationships-of-document'>;
 
 export const readDocument: MakeRoute = () =>
   defineRoute({
@@ -32,10 +26,10 @@ export const readDocument: MakeRoute = () =>
     async handle({ params }, { store }) {
       const id = params.id as DocumentId;
       const [summaries, stored, named, stated] = await Promise.all([
-        ask<DocumentRow>(store, 'documents-by-id', { ids: [id] }),
+        ask(store, 'documents-by-id', { ids: [id] }),
         readStored(store, id),
-        ask<NamedRow>(store, 'entities-of-document', { id }),
-        ask<StatedRow>(store, 'relationships-of-document', { id }),
+        ask(store, 'entities-of-document', { id }),
+        ask(store, 'relationships-of-document', { id }),
       ]);
       const summary = summaries[0];
       if (!summary || !stored) throw unknownDocument(id);

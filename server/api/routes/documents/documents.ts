@@ -4,7 +4,7 @@ import type { DocumentId } from '#model/ids';
 import type { StoredDocument } from '#model/stored';
 import { documentsView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
-import { type DocumentRow, presentDocument } from '../../present/document.ts';
+import { presentDocument } from '../../present/document.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { nothing, wholeNumber } from '../../validate.ts';
 
@@ -22,8 +22,8 @@ export const listDocuments: MakeRoute = ({ pageSize }) =>
     cached: true,
     async handle({ query: { limit, offset } }, { store }) {
       const [rows, counted] = await Promise.all([
-        ask<DocumentRow & { entities: number }>(store, 'documents', { skip: offset, limit }),
-        ask<{ documents: number }>(store, 'count-documents'),
+        ask(store, 'documents', { skip: offset, limit }),
+        ask(store, 'count-documents', {}),
       ]);
       const facts = await countFacts(
         store,

@@ -1,20 +1,12 @@
 // One entity: its names in every language, its relationships with offices and their dates first, its sources.
-import type { LanguageCode } from '#model/language';
 import { entityView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
-import { type DocumentRow, presentDocument } from '../../present/document.ts';
-import { type NodeRow, presentNode } from '../../present/graph.ts';
+import { presentDocument } from '../../present/document.ts';
+import { presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { nothing, wholeNumber } from '../../validate.ts';
 import { entityParams, readEntityId, refuseUnknownEntity } from './entity-id.ts';
 import { countNeighbours, listNeighbours, sumOf } from './neighbours.ts';
-
-interface EntityRow extends NodeRow {
-  readonly names: readonly string[];
-  readonly languages: readonly LanguageCode[];
-  readonly counts: readonly number[];
-  readonly implied: boolean;
-}
 
 export const readEntity: MakeRoute = ({ pageSize }) =>
   defineRoute({
@@ -28,10 +20,10 @@ export const readEntity: MakeRoute = ({ pageSize }) =>
     async handle({ params, query: { limit } }, { store }) {
       const id = readEntityId(params);
       const [rows, relationships, byType, documents] = await Promise.all([
-        ask<EntityRow>(store, 'entity', { id }),
+        ask(store, 'entity', { id }),
         listNeighbours(store, id, { types: [], skip: 0, limit }),
         countNeighbours(store, id),
-        ask<DocumentRow>(store, 'documents-of-entity', { id, limit }),
+        ask(store, 'documents-of-entity', { id, limit }),
       ]);
       const entity = rows[0] ?? refuseUnknownEntity(id);
       const { names, languages, counts } = entity;

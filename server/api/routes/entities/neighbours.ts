@@ -5,7 +5,7 @@ import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView } from '#model/view';
 import { neighboursView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
-import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { listOfTypes, nothing, wholeNumber } from '../../validate.ts';
 import { entityParams, readEntityId, refuseUnknownEntity } from './entity-id.ts';
@@ -35,14 +35,14 @@ export const readNeighbours: MakeRoute = ({ pageSize }) =>
   });
 
 export async function requireEntity(store: GraphStore, id: EntityId): Promise<NodeRow> {
-  const [row] = await ask<NodeRow>(store, 'entities', { ids: [id] });
+  const [row] = await ask(store, 'entities', { ids: [id] });
   return row ?? refuseUnknownEntity(id);
 }
 
 export type CountsByType = Partial<Record<RelationshipType, number>>;
 
 export async function countNeighbours(store: GraphStore, id: EntityId): Promise<CountsByType> {
-  const rows = await ask<{ type: RelationshipType; relationships: number }>(store, 'count-neighbours', { id });
+  const rows = await ask(store, 'count-neighbours', { id });
   return Object.fromEntries(rows.map(({ type, relationships }) => [type, relationships]));
 }
 
@@ -57,6 +57,6 @@ interface Page {
 }
 
 export async function listNeighbours(store: GraphStore, id: EntityId, page: Page): Promise<NeighbourView[]> {
-  const rows = await ask<NodeRow & EdgeRow>(store, 'neighbours', { id, ...page });
+  const rows = await ask(store, 'neighbours', { id, ...page });
   return rows.map((row) => ({ edge: presentEdge(row), node: presentNode(row) }));
 }

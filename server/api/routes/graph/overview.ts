@@ -1,9 +1,9 @@
 // The best connected part of the graph, and how much is left out.
 import type { GraphStore } from '#graph/store';
-import { type Label, labels, type RelationshipType } from '#model/ontology';
+import { type Label, labels } from '#model/ontology';
 import { graphView } from '../../answers.ts';
 import { ask, keepPerRevision } from '../../ask.ts';
-import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { nothing, wholeNumber } from '../../validate.ts';
 
@@ -17,9 +17,9 @@ export const readOverview: MakeRoute = ({ overviewNodes }) =>
     answer: graphView,
     cached: true,
     async handle({ query }, { store }) {
-      const rows = await ask<NodeRow>(store, 'best-connected', { limit: query.limit });
+      const rows = await ask(store, 'best-connected', { limit: query.limit });
       const [edges, counts] = await Promise.all([
-        ask<EdgeRow>(store, 'edges-among', { ids: rows.map(({ id }) => id) }),
+        ask(store, 'edges-among', { ids: rows.map(({ id }) => id) }),
         countGraph(store),
       ]);
       const { total } = counts;
@@ -31,9 +31,9 @@ export const readOverview: MakeRoute = ({ overviewNodes }) =>
 /** What the store holds. Counting by type looks at every relationship, so it is done once for each revision. */
 const countGraph = keepPerRevision(async (store: GraphStore) => {
   const [entities, relationships, documents] = await Promise.all([
-    ask<{ type: Label; entities: number }>(store, 'count-entities'),
-    ask<{ type: RelationshipType; relationships: number }>(store, 'count-relationships'),
-    ask<{ documents: number }>(store, 'count-documents'),
+    ask(store, 'count-entities', {}),
+    ask(store, 'count-relationships', {}),
+    ask(store, 'count-documents', {}),
   ]);
   const none = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>;
   const byLabel = { ...none, ...Object.fromEntries(entities.map(({ type, entities }) => [type, entities])) };

@@ -1,5 +1,6 @@
 // Paths between two entities, shortest first. The store is asked for one ring of neighbours at a time, from whichever
 // end has fewer to ask about; so all conditions hold while searching, and on every engine alike.
+import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import type { EntityId, RelationshipId } from '#model/ids';
 import type { Label, RelationshipType } from '#model/ontology';
@@ -26,14 +27,6 @@ export interface FoundPaths {
   readonly paths: readonly PathView[];
   /** True where there are more, or may be. */
   readonly truncated: boolean;
-}
-
-interface StepRow {
-  readonly one: EntityId;
-  readonly other: EntityId;
-  readonly otherType: Label;
-  readonly otherDegree: number;
-  readonly edge: RelationshipId;
 }
 
 /** Neighbour → the edges that lead to it. */
@@ -86,7 +79,7 @@ async function widen(
 ): Promise<number> {
   question.signal.throwIfAborted();
   const { types, sources, until } = question;
-  const rows = await ask<StepRow>(store, 'steps', {
+  const rows = await ask(store, 'steps', {
     ids: side.ring,
     types,
     sources,
@@ -107,7 +100,7 @@ async function widen(
   return rows.length;
 }
 
-function mayPass({ other, otherType, otherDegree }: StepRow, question: PathQuestion): boolean {
+function mayPass({ other, otherType, otherDegree }: RowOf<'steps'>, question: PathQuestion): boolean {
   if (other === question.from || other === question.to) return true;
   return !question.without.has(other) && !question.withoutLabels.has(otherType) && otherDegree <= question.hub;
 }

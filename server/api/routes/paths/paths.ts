@@ -2,7 +2,7 @@
 import type { EntityId } from '#model/ids';
 import { pathsView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
-import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, isoDate, listOfLabels, listOfTypes, nothing, wholeNumber } from '../../validate.ts';
 import { requireEntity } from '../entities/neighbours.ts';
@@ -50,8 +50,8 @@ export const findConnections: MakeRoute = ({ paths, pathSteps }) =>
       const ids = new Set(found.paths.flatMap((path) => path.nodes));
       const edgeIds = new Set(found.paths.flatMap((path) => path.steps.flat()));
       const [nodes, edges] = await Promise.all([
-        ask<NodeRow>(store, 'entities', { ids: [...ids] }),
-        ask<EdgeRow>(store, 'edges-among', { ids: [...ids] }),
+        ask(store, 'entities', { ids: [...ids] }),
+        ask(store, 'edges-among', { ids: [...ids] }),
       ]);
       return {
         from,

@@ -1,19 +1,15 @@
 // Every sentence that supports a relationship, cut in three parts: before, the words that say so, after.
+import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import type { DocumentId, RelationshipId } from '#model/ids';
 import type { DocumentSummary } from '#model/view';
 import { evidenceView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
-import { type DocumentRow, parseEvidence, presentDocument, presentSentence } from '../../present/document.ts';
-import { type EdgeRow, type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { parseEvidence, presentDocument, presentSentence } from '../../present/document.ts';
+import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, nothing } from '../../validate.ts';
-
-interface RelationshipRow extends EdgeRow {
-  readonly texts: readonly string[];
-  readonly evidence: readonly string[];
-}
 
 export const readEvidence: MakeRoute = () =>
   defineRoute({
@@ -28,7 +24,7 @@ export const readEvidence: MakeRoute = () =>
       const row = await findRelationship(store, id as RelationshipId);
       const sources = row.evidence.map((json, at) => ({ ...parseEvidence(json), sentence: row.texts[at] ?? '' }));
       const [ends, documents] = await Promise.all([
-        ask<NodeRow>(store, 'entities', { ids: [row.from, row.to] }),
+        ask(store, 'entities', { ids: [row.from, row.to] }),
         readSummaries(
           store,
           sources.map(({ document }) => document),
@@ -50,8 +46,8 @@ const unknownRelationship = (id: string) =>
     `There is no relationship ${id}. It may have gone with the last document that stated it.`,
   );
 
-async function findRelationship(store: GraphStore, id: RelationshipId): Promise<RelationshipRow> {
-  const [row] = await ask<RelationshipRow>(store, 'relationship', { id });
+async function findRelationship(store: GraphStore, id: RelationshipId): Promise<RowOf<'relationship'>> {
+  const [row] = await ask(store, 'relationship', { id });
   if (!row) throw unknownRelationship(id);
   return row;
 }
@@ -60,6 +56,6 @@ export async function readSummaries(
   store: GraphStore,
   ids: readonly DocumentId[],
 ): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {
-  const rows = await ask<DocumentRow>(store, 'documents-by-id', { ids: [...new Set(ids)] });
+  const rows = await ask(store, 'documents-by-id', { ids: [...new Set(ids)] });
   return new Map(rows.map((row) => [row.id, presentDocument(row)]));
 }

@@ -1,18 +1,15 @@
 // Names that fit some words, in any language, with or without diacritics.
 import type { GraphStore } from '#graph/store';
-import type { LanguageCode } from '#model/language';
 import { searchView } from '../../answers.ts';
 import { ask, keepPerRevision } from '../../ask.ts';
-import { type NodeRow, presentNode } from '../../present/graph.ts';
+import { presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { listOfLabels, nothing, wholeNumber, word } from '../../validate.ts';
 import { createNameIndex } from './name-index.ts';
 
-type NamesRow = NodeRow & { readonly names: readonly string[]; readonly languages: readonly LanguageCode[] };
-
 /** Names are few and short against the text, so they are held in memory for as long as the graph stays as it is. */
 const readIndex = keepPerRevision(async (store: GraphStore) => {
-  const rows = await ask<NamesRow>(store, 'names');
+  const rows = await ask(store, 'names', {});
   return createNameIndex(
     rows.map((row) => ({
       node: presentNode(row),
