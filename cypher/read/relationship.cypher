@@ -1,4 +1,5 @@
 // One relationship with the sentences that support it.
+// param  from: EntityId          where it begins: no engine has an index over all relationships
 // param  id: RelationshipId
 // row    edge: RelationshipId
 // row    edgeType: RelationshipType
@@ -14,7 +15,7 @@
 // row    edgeDocuments: number   documents that state it
 // row    texts: string[]         the sentences
 // row    evidence: string[]      parallel to texts: one JSON array each, see graph/README.md
-MATCH (a:Entity)-[r]->(b:Entity)
+MATCH (a:Entity {id: $from})-[r]->(b:Entity)
 WHERE r.id = $id
 RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,

@@ -104,7 +104,10 @@ export const queries = {
     parameters: { id: 'EntityId', types: 'RelationshipType[]', skip: 'number', limit: 'number' },
     row: { ...node, ...edge, rank: 'number' },
   },
-  relationship: { parameters: { id: 'RelationshipId' }, row: { ...edge, texts: 'string[]', evidence: 'string[]' } },
+  relationship: {
+    parameters: { from: 'EntityId', id: 'RelationshipId' },
+    row: { ...edge, texts: 'string[]', evidence: 'string[]' },
+  },
   'relationships-of-document': { parameters: { id: 'DocumentId' }, row: { ...edge, evidence: 'string[]' } },
   steps: {
     parameters: {

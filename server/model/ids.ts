@@ -11,7 +11,12 @@ export type MentionId = Branded<'MentionId'>;
 export type LocalId = Branded<'LocalId'>;
 /** A thing in the world, across documents: `person/bui-thanh-son`. Made from content, never by an engine. */
 export type EntityId = Branded<'EntityId'>;
-/** A relationship: made from its type, ends and role. */
+/** A relationship: its type, its ends, for offices the role and `former`, with `|` between them. */
 export type RelationshipId = Branded<'RelationshipId'>;
 /** A rule of the extraction: `vi/office-before-name`. */
 export type RuleId = Branded<'RuleId'>;
+
+/** Where a relationship begins: engines find it from there at once, and by its id alone only by looking at all of them. */
+export function startOfRelationship(id: RelationshipId): EntityId | null {
+  return (id.split('|')[1] as EntityId | undefined) ?? null;
+}

@@ -73,7 +73,7 @@ const examples: Record<string, readonly string[]> = {
   'get /api/search': ['?q=pham', '?q=nothing', '?q=v&types=Place&limit=1'],
   'get /api/paths': ['?from=person/pham-thanh-binh&to=place/vientiane', '?from=place/vientiane&to=place/vientiane'],
   'get /api/relationships/:id/evidence': [
-    `${encode('CHAIRED~person/pham-thanh-binh~conference/hoi-nghi-vientiane')}/evidence`,
+    `${encode('CHAIRED|person/pham-thanh-binh|conference/hoi-nghi-vientiane')}/evidence`,
   ],
   'get /api/documents': ['', '?offset=100'],
   'get /api/documents/:id': ['en-1', encode('tin/vi-1.txt')],

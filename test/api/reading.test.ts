@@ -1,5 +1,6 @@
 // What the reading routes answer, over the small graph of `helpers/small-graph.ts` on the embedded engine.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startOfRelationship } from '#model/ids';
 import type { DocumentView, EntityView, EvidenceView, GraphView, NeighboursView, PathsView } from '#model/view';
 import { encode, openApi } from '../helpers/api.ts';
 
@@ -92,12 +93,17 @@ describe('an entity', () => {
 });
 
 describe('evidence', () => {
+  it('is found from where a relationship begins, which its id tells', async () => {
+    const graph = await api.store.read((transaction) => transaction.readGraph());
+    for (const { id, from } of graph.relationships) expect(startOfRelationship(id)).toBe(from);
+  });
+
   it('of a relationship that is not there is not found', async () => {
-    expect(await problem('/api/relationships/CHAIRED~a~b/evidence')).toEqual(notFound);
+    expect(await problem('/api/relationships/CHAIRED%7Ca%7Cb/evidence')).toEqual(notFound);
   });
 
   it('is every sentence in three parts, with its document', async () => {
-    const id = 'CHAIRED~person/pham-thanh-binh~conference/hoi-nghi-vientiane';
+    const id = 'CHAIRED|person/pham-thanh-binh|conference/hoi-nghi-vientiane';
     const view = await read<EvidenceView>(`/api/relationships/${encode(id)}/evidence`);
     expect(view.from.name).toBe('Phạm Thanh Bình');
     expect(view.to.name).toBe('Hội nghị Vientiane');

@@ -33,7 +33,7 @@ const asked: { readonly [Name in QueryName]: readonly ParametersOf<Name>[] } = {
     { id: conference, types: ['CHAIRED', 'ATTENDED'], skip: 0, limit: 10 },
     { id: conference, types: [], skip: 2, limit: 2 },
   ],
-  relationship: [{ id: 'CHAIRED~person/pham-thanh-binh~conference/hoi-nghi-vientiane' as never }],
+  relationship: [{ from: person, id: 'CHAIRED|person/pham-thanh-binh|conference/hoi-nghi-vientiane' as never }],
   'relationships-of-document': [{ id: 'https://example.org/id-1' as never }],
   steps: [
     { ids: [person, conference], types: [], sources: 1, until: '', limit: 100 },

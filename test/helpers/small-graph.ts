@@ -188,7 +188,7 @@ export function createSmallGraph(): Graph {
     const sources = said.map(sourceOf);
     const dates = sources.flatMap(({ date }) => date ?? []).sort();
     return {
-      id: [type, from, to, role].filter(Boolean).join('~') as RelationshipId,
+      id: [type, from, to, role].filter(Boolean).join('|') as RelationshipId,
       type,
       from: from as EntityId,
       to: to as EntityId,

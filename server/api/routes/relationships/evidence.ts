@@ -1,7 +1,7 @@
 // Every sentence that supports a relationship, cut in three parts: before, the words that say so, after.
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
-import type { DocumentId, RelationshipId } from '#model/ids';
+import { type DocumentId, type RelationshipId, startOfRelationship } from '#model/ids';
 import type { DocumentSummary } from '#model/view';
 import { evidenceView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
@@ -47,7 +47,8 @@ const unknownRelationship = (id: string) =>
   );
 
 async function findRelationship(store: GraphStore, id: RelationshipId): Promise<RowOf<'relationship'>> {
-  const [row] = await ask(store, 'relationship', { id });
+  const from = startOfRelationship(id);
+  const [row] = from ? await ask(store, 'relationship', { from, id }) : [];
   if (!row) throw unknownRelationship(id);
   return row;
 }
