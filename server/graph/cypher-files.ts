@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MachError } from '#model/errors';
 
 /** `server/graph/` and `dist/server/graph/` both have their `cypher/` two folders up. */
 const root = fileURLToPath(new URL('../../cypher/', import.meta.url));
@@ -36,6 +37,13 @@ export function readCypherFiles(folder: 'read' | 'write' | 'schema', dialect: Di
       return [name, parseCypherFile(name, readFileSync(`${root}${folder}/${file}`, 'utf8'))] as const;
     }),
   );
+}
+
+/** Errors: `internal` where there is none of that name. */
+export function getCypherFile(files: ReadonlyMap<string, CypherFile>, name: string): CypherFile {
+  const file = files.get(name);
+  if (!file) throw new MachError('internal', `There is no file ${name}.cypher among ${[...files.keys()].join(', ')}.`);
+  return file;
 }
 
 /** The parts of a file: header lines start with `//`, the statement follows. */
