@@ -33,7 +33,6 @@ export const searchNames: MakeRoute = ({ searchHits }) =>
     cached: true,
     async handle({ query: { q, types, limit } }, { store, titles }) {
       const index = await readIndex(store);
-      const hits = index.find(q, { types: types ?? null, titles: titles ?? [] });
-      return { hits: hits.slice(0, limit), total: hits.length };
+      return index.find(q, { types: types ?? null, titles: titles ?? [], limit });
     },
   });
