@@ -43,6 +43,7 @@ export function rowToEntity(row: CypherRow): Entity {
     implied: row.implied === true,
     documents: strings(row.sources) as DocumentId[],
     degree: Number(row.degree ?? 0),
+    ...(row.doubtful === true ? { doubtful: true } : {}),
   };
 }
 

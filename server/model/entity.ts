@@ -27,6 +27,8 @@ export interface Entity {
   readonly documents: readonly DocumentId[];
   /** Number of its relationships, those with documents not counted. */
   readonly degree: number;
+  /** There where it might be one of several others of its name and nothing decides. */
+  readonly doubtful?: true;
 }
 
 /** One sentence that supports a relationship. */

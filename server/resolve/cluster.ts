@@ -1,170 +1,115 @@
-// Which profiles are one thing: keys that say so by themselves, and for names of people the evidence around them.
-// A pure function of the set of profiles: the order in which documents came plays no part.
+// Profiles → clusters with ids. Only profiles linked by shared keys can meet, so each linked set (a component) is worked
+// out by itself: a change in one document touches the components that its names reach, and no other.
+import type { EntityId } from '#model/ids';
+import type { Judgement } from '#model/judgement';
+import { groupGatherings } from './gatherings.ts';
+import { applyJudgements, forbiddenBy } from './judge.ts';
+import { compare, groupBy } from './names.ts';
+import { groupPeople } from './people.ts';
+import { anchorOf, type Cluster, compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
+import { fingerprint } from './slug.ts';
+import { groupThings } from './things.ts';
 
-import type { Profile } from './profile.ts';
-import { toSlug } from './slug.ts';
+/** The key by which an entity's id leads to its component: the id without what tells namesakes apart. */
+export const stemOfId = (id: EntityId): string => id.split('~')[0] ?? id;
 
-/** Profiles that are one thing, what its id is made from, and why they are one. */
-export interface Cluster {
-  readonly stem: string;
-  readonly profiles: readonly Profile[];
-  readonly reason: JoinReason;
-  /** True where two things fit and nothing decides: it stays apart. */
-  readonly doubtful: boolean;
-}
-
-export type JoinReason =
-  | 'same-concept'
-  | 'same-name'
-  | 'same-name-and-evidence'
-  | 'same-name-and-day'
-  | 'only-in-this-document';
-
-/** Clusters of all profiles, sorted by their stems. */
-export function clusterProfiles(profiles: readonly Profile[]): readonly Cluster[] {
-  const homes = findHomes(profiles);
-  const groups = groupBy(profiles, (profile) => keyOf(profile, homes));
-  const clusters = [...groups].flatMap(([key, members]) => {
-    const first = members[0];
-    if (first?.local.type === 'Person' && key.startsWith('name ')) return clusterPeople(members);
-    return separateTwins([{ stem: stemOf(key, members), profiles: members, reason: reasonOf(key), doubtful: false }]);
-  });
-  return clusters.sort((a, b) => compare(a.stem, b.stem));
-}
-
-/** Concepts by type and folded name: where a name belongs to just one, a thing without a concept is that one. */
-function findHomes(profiles: readonly Profile[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const homes = new Map<string, Set<string>>();
-  for (const { local, folded } of profiles) {
-    if (local.concept === null || !local.proper) continue;
-    const key = `${local.type} ${folded}`;
-    homes.set(key, (homes.get(key) ?? new Set()).add(local.concept));
-  }
-  return homes;
-}
-
-function keyOf(profile: Profile, homes: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const { local, folded, document, index } = profile;
-  if (local.concept !== null) return `concept ${local.type} ${local.concept}`;
-  const lonely = `lonely ${local.type} ${document} ${index}`;
-  if (!local.proper || folded === '') return lonely;
-  if (local.type === 'Conference') return local.date ? `day ${local.date} ${folded}` : lonely;
-  if (local.type === 'Person') return folded.includes(' ') ? `name Person ${folded}` : lonely;
-  const home = homes.get(`${local.type} ${folded}`);
-  if (home?.size === 1) return `concept ${local.type} ${[...home][0]}`;
-  return `name ${local.type} ${folded}`;
-}
-
-const reasons: Readonly<Record<string, JoinReason>> = {
-  concept: 'same-concept',
-  day: 'same-name-and-day',
-  name: 'same-name',
-  lonely: 'only-in-this-document',
-};
-const reasonOf = (key: string) => reasons[key.slice(0, key.indexOf(' '))] ?? 'same-name';
-
-function stemOf(key: string, [first]: readonly Profile[]): string {
-  if (!first) return '';
-  const { local, document } = first;
-  if (key.startsWith('concept '))
-    return toSlug(
-      key
-        .split(' ')
-        .slice(2)
-        .join(' ')
-        .replaceAll(/[(),=/]/g, ' '),
-    );
-  if (key.startsWith('day ')) return toSlug(`${local.date} ${local.name}`);
-  if (key.startsWith('lonely ')) return `${toSlug(local.name)}--${toSlug(document.replace(/\.\w+$/, ''))}`;
-  return toSlug(local.name);
-}
-
-/**
- * People of one folded name. One marked spelling among them: all are one. Several: each is a person, and a name without
- * marks joins the one that shares an office or a gathering with it, or stays apart, doubtful.
- */
-function clusterPeople(members: readonly Profile[]): readonly Cluster[] {
-  const stem = toSlug(members[0]?.local.name ?? '');
-  const spellings = groupBy(
-    members.filter((profile) => profile.marked !== null),
-    (profile) => profile.marked ?? '',
+/** Keys that judgements link, each list one component. */
+export function linksOf(judgements: readonly Judgement[]): readonly (readonly string[])[] {
+  return judgements.flatMap((judgement) =>
+    'sides' in judgement ? [judgement.sides.map(({ entity }) => stemOfId(entity))] : [],
   );
-  if (spellings.size <= 1) {
-    return separateTwins([{ stem, profiles: members, reason: 'same-name', doubtful: false }]);
-  }
-  const marked = [...spellings].sort(([a], [b]) => compare(a, b));
-  const evidence = marked.map(([, profiles]) => new Set(profiles.flatMap((profile) => [...profile.evidence])));
-  const joined = marked.map(([, profiles]) => [...profiles]);
-  const apart: Profile[] = [];
-  for (const profile of members.filter(({ marked: form }) => form === null)) {
-    const scores = evidence.map((lines) => [...profile.evidence].filter((line) => lines.has(line)).length);
-    const best = Math.max(...scores);
-    const at = scores.indexOf(best);
-    if (best > 0 && scores.lastIndexOf(best) === at) joined[at]?.push(profile);
-    else apart.push(profile);
-  }
-  const people = joined.map((profiles, i): Cluster => {
-    const [spelling = ''] = marked[i] ?? [];
-    return {
-      stem: `${stem}-${toSlug(spellOut(spelling))}`,
-      profiles,
-      reason: 'same-name-and-evidence',
-      doubtful: false,
-    };
-  });
-  const unsure: Cluster = { stem, profiles: apart, reason: 'same-name', doubtful: true };
-  return separateTwins(apart.length > 0 ? [...people, unsure] : people);
 }
 
-/** Marks as letters that an id may hold, so that `phóng` and `phong` differ: the tail of a decomposed name. */
-function spellOut(spelling: string): string {
-  return [...spelling.normalize('NFD').replaceAll('đ', 'd\u0335')]
-    .filter((character) => /\p{M}/u.test(character))
-    .map((character) => (character.codePointAt(0) ?? 0).toString(16))
-    .join('');
+/** The clusters of all profiles, sorted by id. */
+export function clusterProfiles(profiles: readonly Profile[], judgements: readonly Judgement[]): readonly Cluster[] {
+  const components = findComponents(profiles, linksOf(judgements));
+  const clusters = components.flatMap((component) => clusterComponent(component, judgements));
+  return clusters.sort((a, b) => compare(a.id, b.id));
+}
+
+/** The sets of profiles that are linked by keys, directly or through others. */
+export function findComponents(
+  profiles: readonly Profile[],
+  links: readonly (readonly string[])[],
+): readonly (readonly Profile[])[] {
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
+    for (let at = key; at !== root; ) {
+      const next = parents.get(at) ?? root;
+      parents.set(at, root);
+      at = next;
+    }
+    return root;
+  };
+  const link = (keys: readonly string[]) => {
+    const [first = '', ...rest] = keys.map(rootOf);
+    for (const key of rest) parents.set(key, first);
+  };
+  for (const { keys } of profiles) link(keys);
+  for (const keys of links) link(keys);
+  return [...groupBy(profiles, ({ keys }) => rootOf(keys[0] ?? '')).values()];
+}
+
+/** The clusters of one component: a pure function of the set of its profiles and of the judgements about them. */
+export function clusterComponent(profiles: readonly Profile[], judgements: readonly Judgement[]): readonly Cluster[] {
+  const ordered = [...profiles].sort(compareProfiles);
+  const forbidden = forbiddenBy(judgements);
+  // A merge may link things of two types; each type is grouped by its own rules.
+  const groups = [...groupBy(ordered, ({ type }) => type)].flatMap(([, members]) => groupOne(members, forbidden));
+  return applyJudgements(nameGroups(groups), judgements, forbidden);
+}
+
+function groupOne(profiles: readonly Profile[], forbidden: Forbidden): readonly Group[] {
+  const [first] = profiles;
+  if (profiles.length === 1) return [{ profiles, doubtful: false }];
+  if (first?.type === 'Conference') return groupGatherings(profiles, forbidden);
+  if (first?.type !== 'Person') return groupThings(profiles, forbidden);
+  const scoped = profiles.filter((profile) => profile.scoped);
+  const named = groupBy(
+    profiles.filter((profile) => !profile.scoped),
+    ({ folded }) => folded,
+  );
+  return [
+    ...[...named.values()].flatMap((namesakes) => groupPeople(namesakes, forbidden)),
+    ...scoped.map((profile) => ({ profiles: [profile], doubtful: false })),
+  ];
 }
 
 /**
- * Two things of one document are never one across documents: the one that shares most with other documents, or of which
- * the document says most, keeps the name; the others stand alone.
+ * Gives groups their ids. Of several with one stem the one that the world spoke of first goes by it alone; the others are
+ * told apart by their spelling or, failing that, by where they are first named: by content, never by order of arrival.
  */
-function separateTwins(clusters: readonly Cluster[]): readonly Cluster[] {
-  return clusters.flatMap((cluster) => {
-    const byDocument = groupBy(cluster.profiles, ({ document }) => document);
-    if (byDocument.size === cluster.profiles.length || cluster.reason === 'same-concept') return [cluster];
-    const kept: Profile[] = [];
-    const others: Cluster[] = [];
-    for (const twins of byDocument.values()) {
-      const elsewhere = new Set(
-        cluster.profiles
-          .filter(({ document }) => document !== twins[0]?.document)
-          .flatMap(({ evidence }) => [...evidence]),
-      );
-      const shared = (profile: Profile) => [...profile.evidence].filter((line) => elsewhere.has(line)).length;
-      const ranked = [...twins].sort(
-        (a, b) => shared(b) - shared(a) || b.evidence.size - a.evidence.size || a.index - b.index,
-      );
-      ranked.forEach((profile, rank) => {
-        if (rank === 0) kept.push(profile);
-        else {
-          const stem = `${cluster.stem}--${toSlug(profile.document.replace(/\.\w+$/, ''))}-${rank + 1}`;
-          others.push({ stem, profiles: [profile], reason: 'only-in-this-document', doubtful: false });
-        }
-      });
-    }
-    return [{ ...cluster, profiles: kept }, ...others];
+function nameGroups(groups: readonly Group[]): readonly Cluster[] {
+  const named = groups.map((group) => ({ ...group, stem: stemOf(group), anchor: anchorOf(group.profiles) }));
+  return [...groupBy(named, ({ stem }) => stem)].flatMap(([stem, namesakes]) => {
+    namesakes.sort((a, b) => Number(a.doubtful) - Number(b.doubtful) || compare(a.anchor, b.anchor));
+    const spellings = namesakes.map(({ profiles }) => fullestSpelling(profiles));
+    return namesakes.map(({ profiles, doubtful, anchor }, i): Cluster => {
+      const spelling = spellings[i] ?? '';
+      const isOnlyOne = spellings.filter((other) => other === spelling).length === 1;
+      const tail = i === 0 ? '' : `~${fingerprint(isOnlyOne ? spelling : anchor)}`;
+      return { id: `${stem}${tail}` as EntityId, profiles, doubtful, aliases: [], renamed: null, judgements: [] };
+    });
   });
 }
 
-export function groupBy<T>(list: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+/** The best of its profiles' stems: of a concept before one of a name, and that before one of a single document. */
+function stemOf({ profiles }: Group): string {
+  const rank = ({ concept, scoped }: Profile) => (concept !== null ? 0 : scoped ? 2 : 1);
+  const best = Math.min(...profiles.map(rank));
+  return (
+    profiles
+      .filter((profile) => rank(profile) === best)
+      .map(({ stem }) => stem)
+      .sort(compare)[0] ?? ''
+  );
 }
 
-export const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const fullestSpelling = (profiles: readonly Profile[]): string =>
+  // Letters with marks sort behind those without.
+  profiles
+    .map(({ spelling }) => spelling)
+    .sort(compare)
+    .at(-1) ?? '';

@@ -1,8 +1,12 @@
-// What resolution sees of a thing in one document: how it is called and what the document says of it.
+// What resolution sees of a thing in one document: how it is called, the keys by which it may meet its like in other
+// documents, and what the document says of it. Made from that document alone, so that it can be kept and compared.
 import type { Fact, LocalEntity } from '#model/fact';
 import { foldName } from '#model/fold';
-import type { DocumentId, LocalId } from '#model/ids';
+import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { LanguageCode } from '#model/language';
+import { type Kind, type Label, ontology } from '#model/ontology';
+import { compare, countWords, isAcronym, isNumbered, spellingOf } from './names.ts';
+import { toSlug } from './slug.ts';
 
 /** The part of a stored document that identity rests on. */
 export interface ResolvableDocument {
@@ -13,62 +17,218 @@ export interface ResolvableDocument {
   readonly facts: readonly Fact[];
 }
 
+/** Plain JSON: profiles are kept in the index of names. Lists are sorted. */
 export interface Profile {
   readonly document: DocumentId;
+  readonly local: LocalId;
   readonly language: LanguageCode;
-  readonly local: LocalEntity;
-  /** Place among the document's entities, for ids of things that have no name of their own. */
-  readonly index: number;
+  /** The document's date. */
+  readonly stated: string | null;
+  readonly type: Label;
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly date: string | null;
+  readonly kind: Kind | null;
+  readonly implied: boolean;
+  /** Null where the thing is no name outside its document. */
+  readonly concept: string | null;
   readonly folded: string;
-  /** The name in lower case with its marks, one tone placement; null where it has no mark that tells names apart. */
-  readonly marked: string | null;
-  /** `role body` of each office, `type body` of every other fact: what may say that two of one name are one. */
-  readonly evidence: ReadonlySet<string>;
+  readonly spelling: string;
+  /** What its id is made from: `person/bui-thanh-son`. */
+  readonly stem: string;
+  /** True for a thing that only its own document knows. */
+  readonly scoped: boolean;
+  /** Only profiles that are linked by shared keys can be one thing. The stem is one of them. */
+  readonly keys: readonly string[];
+  /** `secretary BODY`, `at GATHERING`, `met NAME`: what may say that two of one name are one. Never a type word. */
+  readonly evidence: readonly string[];
+  /** Countries and provinces where a person's present posts are: nobody has posts in two of them at one time. */
+  readonly stations: readonly string[];
+  /** `2026-02-08 place(KR)`: where a person was on a day. */
+  readonly whereabouts: readonly string[];
+  /** Who held a gathering, and the countries where it took place. */
+  readonly organisers: readonly string[];
+  readonly countries: readonly string[];
 }
 
-/** Tone marks of open `oa`, `oe`, `uy` on the first vowel, so that `Hoà` and `Hòa` are one. */
-const misplaced: readonly (readonly [string, string])[] = [
-  'oaòà óá ỏả õã ọạ',
-  'oeòè óé ỏẻ õẽ ọẹ',
-  'uyùỳ úý ủỷ ũỹ ụỵ',
-].flatMap((row) => {
-  const [first = '', second = ''] = [row.slice(0, 1), row.slice(1, 2)];
-  return row
-    .slice(2)
-    .split(' ')
-    .map((pair) => [`${first}${pair.slice(1)}`, `${pair.slice(0, 1)}${second}`] as const);
-});
-
-export function markedForm(name: string): string | null {
-  let form = name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  for (const [from, to] of misplaced) form = form.replaceAll(new RegExp(`${from}(?![\\p{L}])`, 'gu'), to);
-  return /[^\p{ASCII}]/u.test(form) ? form : null;
+/** Profiles that are one thing. */
+export interface Group {
+  readonly profiles: readonly Profile[];
+  /** True where it might be one of several others and nothing decides. */
+  readonly doubtful: boolean;
 }
+
+export interface Cluster extends Group {
+  readonly id: EntityId;
+  /** Ids by which it would go but for a merge. */
+  readonly aliases: readonly EntityId[];
+  /** The name that somebody chose to be shown, or null. */
+  readonly renamed: string | null;
+  /** Judgements that made it what it is, sorted. */
+  readonly judgements: readonly string[];
+}
+
+/** Pairs that somebody has judged never to be the same. */
+export interface Forbidden {
+  (a: Profile, b: Profile): boolean;
+  /** False where there is no such judgement at all. */
+  readonly any: boolean;
+}
+
+/** By date, then document: the order in which the world spoke of them, whatever the order of reading. */
+export function compareProfiles(a: Profile, b: Profile): number {
+  return (
+    compare(a.stated ?? '9999', b.stated ?? '9999') || compare(a.document, b.document) || compare(a.local, b.local)
+  );
+}
+
+/** The first of them, as words: what tells groups apart that share everything else. */
+export function anchorOf(profiles: readonly Profile[]): string {
+  const [first] = [...profiles].sort(compareProfiles);
+  return first ? `${first.stated ?? '9999'} ${first.document} ${first.local}` : '';
+}
+
+const isCountry = (concept: string | null): concept is string =>
+  concept !== null && /^place\([A-Z]{2}\)$/.test(concept);
+const isDay = (date: string | null): date is string => date !== null && date.length === 10;
 
 /** The profiles of one document, in the order of its entities. */
 export function profileDocument(document: ResolvableDocument): readonly Profile[] {
-  const byId = new Map(document.entities.map((entity) => [entity.id, entity]));
-  const nameOf = (id: LocalId) => {
-    const entity = byId.get(id);
-    return entity ? (entity.concept ?? `${entity.type}:${foldName(entity.name)}`) : '';
-  };
-  const evidence = new Map<LocalId, Set<string>>();
-  const note = (id: LocalId, line: string) => {
-    const lines = evidence.get(id) ?? new Set();
-    evidence.set(id, lines.add(line));
-  };
-  for (const fact of document.facts) {
-    const word = fact.type === 'HOLDS_ROLE' ? fact.role : fact.type;
-    note(fact.from, `${word} ${nameOf(fact.to)}`);
-    if (fact.type !== 'HOLDS_ROLE') note(fact.to, `${word} of ${nameOf(fact.from)}`);
+  const about = new About(document);
+  return document.entities.map((entity) => {
+    const { id, type, name, also, date, kind, implied } = entity;
+    const folded = foldName(name);
+    const concept = entity.proper ? entity.concept : null;
+    const stem = about.stemOf(entity);
+    const organisers = type === 'Conference' ? about.organisersOf(id) : [];
+    return {
+      document: document.id,
+      local: id,
+      language: document.language,
+      stated: document.date,
+      type,
+      name,
+      also,
+      date,
+      kind,
+      implied,
+      concept,
+      folded,
+      spelling: spellingOf(name),
+      stem: stem ?? scopedStem(entity, document.id),
+      scoped: stem === null,
+      keys: sorted([
+        stem ?? scopedStem(entity, document.id),
+        ...(concept !== null && isGlobalName(entity) ? [nameKey(type, name)] : []),
+        ...(isDay(date) ? organisers.map((body) => `on ${date} ${body}`) : []),
+      ]),
+      evidence: type === 'Person' ? about.evidenceOf(id) : [],
+      stations: type === 'Person' ? about.stationsOf(id) : [],
+      whereabouts: type === 'Person' ? about.whereaboutsOf(id) : [],
+      organisers,
+      countries: type === 'Conference' ? about.countriesOf(id) : [],
+    };
+  });
+}
+
+const sorted = (list: Iterable<string>): string[] => [...new Set(list)].sort(compare);
+const nameKey = (type: Label, name: string) => `${ontology.labels[type].slug}/${toSlug(name)}`;
+
+/** Whether the name alone, without a concept, stands for the thing in other documents too. */
+function isGlobalName({ type, name, proper, date }: LocalEntity): boolean {
+  if (!proper && type !== 'Place') return false;
+  const words = countWords(foldName(name));
+  if (type === 'Place') return words > 0;
+  if (type === 'Organization') return words > 1 || isAcronym(name);
+  if (type === 'Conference') return words > 1 && (isNumbered(name) || isDay(date));
+  return words > 1;
+}
+
+function scopedStem({ type, name }: LocalEntity, document: DocumentId): string {
+  return `${nameKey(type, name)}--${toSlug(document.replace(/\.\w+$/, ''))}`;
+}
+
+/** What one document says of its things, by their ids there. */
+class About {
+  readonly #entities: ReadonlyMap<LocalId, LocalEntity>;
+  readonly #facts: readonly Fact[];
+
+  constructor({ entities, facts }: ResolvableDocument) {
+    this.#entities = new Map(entities.map((entity) => [entity.id, entity]));
+    this.#facts = facts;
   }
-  return document.entities.map((local, index) => ({
-    document: document.id,
-    language: document.language,
-    local,
-    index,
-    folded: foldName(local.name),
-    marked: markedForm(local.name),
-    evidence: evidence.get(local.id) ?? new Set<string>(),
-  }));
+
+  stemOf(entity: LocalEntity): string | null {
+    const { type, name, date } = entity;
+    if (entity.proper && entity.concept !== null)
+      return `${ontology.labels[type].slug}/${conceptSlug(type, entity.concept)}`;
+    if (!isGlobalName(entity)) return null;
+    return type === 'Conference' && !isNumbered(name) ? nameKey(type, `${name} ${date}`) : nameKey(type, name);
+  }
+
+  evidenceOf(person: LocalId): string[] {
+    return sorted(
+      this.#facts.flatMap((fact) => {
+        if (fact.from === person && fact.type === 'HOLDS_ROLE') {
+          const body = this.#wordFor(fact.to);
+          return body ? [`${fact.role} ${body}`, `in ${body}`] : [];
+        }
+        const other = fact.from === person ? fact.to : fact.to === person ? fact.from : null;
+        const word = other ? this.#wordFor(other) : null;
+        return word ? [`${fact.type === 'MET' ? 'met' : 'at'} ${word}`] : [];
+      }),
+    );
+  }
+
+  stationsOf(person: LocalId): string[] {
+    const offices = this.#from(person, 'HOLDS_ROLE').filter((fact) => !('former' in fact && fact.former));
+    const seats = offices.flatMap(({ to }) => [to, ...this.#from(to, 'BASED_IN').map((fact) => fact.to)]);
+    return sorted(
+      seats.flatMap((id) => {
+        const concept = this.#entities.get(id)?.concept ?? null;
+        const host = concept === null ? null : /[(,]in=([A-Z]{2})\b/.exec(concept)?.[1];
+        if (host) return [`place(${host})`];
+        // A head of state holds the role of the country: that is no post in a place.
+        const isOffice = offices.some(({ to }) => to === id);
+        return concept?.startsWith('place(') && !(isOffice && isCountry(concept)) ? [concept] : [];
+      }),
+    );
+  }
+
+  whereaboutsOf(person: LocalId): string[] {
+    const gatherings = (['CHAIRED', 'SPOKE_AT', 'ATTENDED'] as const).flatMap((type) => this.#from(person, type));
+    return sorted(
+      gatherings.flatMap(({ to }) => {
+        const date = this.#entities.get(to)?.date ?? null;
+        return isDay(date) ? this.countriesOf(to).map((country) => `${date} ${country}`) : [];
+      }),
+    );
+  }
+
+  organisersOf(gathering: LocalId): string[] {
+    const bodies = this.#facts.filter(({ type, to }) => type === 'ORGANIZED' && to === gathering);
+    return sorted(bodies.flatMap(({ from }) => this.#wordFor(from) ?? []));
+  }
+
+  countriesOf(gathering: LocalId): string[] {
+    const places = this.#from(gathering, 'HELD_IN').map(({ to }) => this.#entities.get(to)?.concept ?? null);
+    return sorted(places.filter(isCountry));
+  }
+
+  #from(id: LocalId, type: Fact['type']): readonly Fact[] {
+    return this.#facts.filter((fact) => fact.from === id && fact.type === type);
+  }
+
+  /** A word for a thing that means the same in every document, or null where it has no name of its own. */
+  #wordFor(id: LocalId): string | null {
+    const entity = this.#entities.get(id);
+    return entity ? this.stemOf(entity) : null;
+  }
+}
+
+/** `party_committee(in=KR)` → `in-kr`, since the label comes before it in the id; `seminar(…)` keeps its word. */
+function conceptSlug(type: Label, concept: string): string {
+  const label = ontology.labels[type].slug.replaceAll('-', '_');
+  const rest = concept.startsWith(`${label}(`) ? concept.slice(label.length) : concept;
+  return toSlug(rest.replaceAll(/[^\p{L}\p{N}]+/gu, ' '));
 }

@@ -1,0 +1,54 @@
+// How names are compared: with their marks where they have them, without where they have none.
+import { foldName } from '#model/fold';
+
+/** Tone marks of open `oa`, `oe`, `uy` at the end of a word, so that `Hoà` and `Hòa` are one. */
+const tonePlacement = new Map(
+  ['oa òóỏõọ àáảãạ', 'oe òóỏõọ èéẻẽẹ', 'uy ùúủũụ ỳýỷỹỵ'].flatMap((row) => {
+    const [pair = '', first = '', second = ''] = row.split(' ');
+    return [...second].map((vowel, tone) => [`${pair[0]}${vowel}`, `${first[tone]}${pair[1]}`] as const);
+  }),
+);
+
+/** Lower case, marks kept, one tone placement, letters and digits only: `Uỷ ban` and `Ủy ban` are one. */
+export function spellingOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => tonePlacement.get(pair) ?? pair);
+}
+
+/** Whether the one may be the other with (some) marks left out: `bui thanh son` of `bùi thanh sơn`. */
+export function isPlainerSpelling(plain: string, full: string): boolean {
+  if (plain === full) return false;
+  const left = plain.split(' ');
+  const right = full.split(' ');
+  return (
+    left.length === right.length &&
+    left.every((word, i) => word === right[i] || (!/[^\p{ASCII}]/u.test(word) && word === foldName(right[i] ?? '')))
+  );
+}
+
+export const countWords = (folded: string): number => (folded === '' ? 0 : folded.split(' ').length);
+
+/** `ASEAN`, `UNESCO`: one word that is a name by itself. */
+export const isAcronym = (name: string): boolean => /^\p{Lu}[\p{Lu}\p{N}-]{2,}$/u.test(name);
+
+/** A name that says which of a series it is: `Hội nghị Ngoại giao lần thứ 32`, `Đại hội XIV`, `29th meeting`. */
+export function isNumbered(name: string): boolean {
+  return /(?<!\p{L})(?:\p{Nd}+(?:st|nd|rd|th)?|(?=[IVXL]{2})[IVXL]+)(?!\p{L})/u.test(name);
+}
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,45 @@
+// Which bodies, missions, documents and places are one: equal concepts in any language, else equal names.
+import { compare, groupBy, isPlainerSpelling } from './names.ts';
+import { compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
+
+/** One group for each thing; every profile is in just one. */
+export function groupThings(profiles: readonly Profile[], isForbidden: Forbidden): readonly Group[] {
+  const known = profiles.filter(({ concept }) => concept !== null);
+  const named = profiles.filter(({ concept, scoped }) => concept === null && !scoped);
+  const scoped = profiles.filter(({ concept, scoped: alone }) => concept === null && alone);
+  const concepts = [...groupBy(known, ({ concept }) => concept ?? '')].sort(([a], [b]) => compare(a, b));
+  const groups = new Map<string, Profile[]>(concepts.map(([concept, members]) => [`concept ${concept}`, [...members]]));
+  const doubtful: Profile[][] = [];
+  for (const [folded, members] of groupBy(named, (profile) => profile.folded)) {
+    const homes = concepts.filter(([, group]) => group.some((profile) => profile.folded === folded));
+    const spellings = [...groupBy(members, ({ spelling }) => spelling)];
+    for (const [spelling, spelled] of spellings) {
+      const fits = homes.filter(([, group]) => group.some((profile) => areAlike(profile.spelling, spelling)));
+      const fullest = spellings.map(([other]) => other).filter((other) => isPlainerSpelling(spelling, other));
+      if (fits.length > 1 || (fits.length === 0 && fullest.length > 1)) doubtful.push(spelled);
+      else {
+        const key = fits[0] ? `concept ${fits[0][0]}` : `name ${fullest[0] ?? spelling}`;
+        groups.set(key, [...(groups.get(key) ?? []), ...spelled]);
+      }
+    }
+  }
+  return [
+    ...[...groups.values()].flatMap((group) => divide(group, isForbidden)),
+    ...doubtful.map((group) => ({ profiles: group, doubtful: true })),
+    ...scoped.map((profile) => ({ profiles: [profile], doubtful: false })),
+  ];
+}
+
+const areAlike = (a: string, b: string) => a === b || isPlainerSpelling(a, b) || isPlainerSpelling(b, a);
+
+/** Whom somebody judged never to be the same leave the group, the others stay. */
+function divide(group: readonly Profile[], isForbidden: Forbidden): readonly Group[] {
+  if (!isForbidden.any) return [{ profiles: group, doubtful: false }];
+  const parts: Profile[][] = [];
+  for (const profile of [...group].sort(compareProfiles)) {
+    const part = parts.find((members) => !members.some((member) => isForbidden(member, profile)));
+    if (part) part.push(profile);
+    else parts.push([profile]);
+  }
+  return parts.map((profiles) => ({ profiles, doubtful: false }));
+}
