@@ -7,6 +7,7 @@ import type { Graph } from '#model/entity';
 import type { Problem } from '#model/errors';
 import type { Extraction } from '#model/fact';
 import type { DocumentId } from '#model/ids';
+import type { Judgement } from '#model/judgement';
 import type { StoredDocument } from '#model/stored';
 import { resolveEntities } from './resolve/resolve-entities.ts';
 
@@ -112,7 +113,7 @@ export async function rebuildGraph(store: GraphStore): Promise<void> {
 }
 
 /** The graph that follows from these documents: a pure function of the set of them. */
-export function derive(stored: readonly StoredDocument[]): Graph {
+export function derive(stored: readonly StoredDocument[], judgements: readonly Judgement[] = []): Graph {
   const resolvable = stored.map(({ document, extraction }) => ({
     id: document.id,
     language: extraction.language,
@@ -120,7 +121,7 @@ export function derive(stored: readonly StoredDocument[]): Graph {
     entities: extraction.entities,
     facts: extraction.facts,
   }));
-  const { entities, entityOf } = resolveEntities(resolvable);
+  const { entities, entityOf } = resolveEntities(resolvable, judgements);
   return projectGraph({ documents: stored, entities: entities.map(({ entity }) => entity), entityOf });
 }
 

@@ -19,15 +19,12 @@ export function spellingOf(name: string): string {
     .replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => tonePlacement.get(pair) ?? pair);
 }
 
-/** Whether the one may be the other with (some) marks left out: `bui thanh son` of `bùi thanh sơn`. */
+/**
+ * Whether the one is the other with its marks left out: `bui thanh son` of `bùi thanh sơn`. A name with some marks has
+ * all of its own: `Nguyễn Văn An` is not `Nguyễn Văn Ân`.
+ */
 export function isPlainerSpelling(plain: string, full: string): boolean {
-  if (plain === full) return false;
-  const left = plain.split(' ');
-  const right = full.split(' ');
-  return (
-    left.length === right.length &&
-    left.every((word, i) => word === right[i] || (!/[^\p{ASCII}]/u.test(word) && word === foldName(right[i] ?? '')))
-  );
+  return plain !== full && !/[^\p{ASCII}]/u.test(plain) && plain === foldName(full);
 }
 
 export const countWords = (folded: string): number => (folded === '' ? 0 : folded.split(' ').length);
