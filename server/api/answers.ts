@@ -36,7 +36,7 @@ const text = z.string();
 const orNull = z.string().nullable();
 const count = z.int().min(0);
 
-export const nodeView = z.strictObject({
+const nodeView = z.strictObject({
   id: entityId,
   type: label,
   name: text,
@@ -46,7 +46,7 @@ export const nodeView = z.strictObject({
   documents: count,
 });
 
-export const edgeView = z.strictObject({
+const edgeView = z.strictObject({
   id: relationshipId,
   type,
   from: entityId,

@@ -17,7 +17,7 @@ export interface PastedDocument {
 }
 
 /** The parts of the graph that a change adds, replaces (as they are afterwards) and takes out (as they were). */
-export interface GraphDifference {
+interface GraphDifference {
   readonly added: Graph;
   readonly changed: Graph;
   readonly removed: Graph;
@@ -44,7 +44,7 @@ export interface DocumentWriter {
   remove(documents: readonly DocumentId[], options: WriteOptions): Promise<WriteOutcome>;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   readonly dryRun: boolean;
   /** Aborted when the client goes away; what is written by then stays whole. */
   readonly signal: AbortSignal;

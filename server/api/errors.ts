@@ -15,7 +15,7 @@ type RequestCode =
 
 export type ProblemCode = ErrorCode | RequestCode;
 
-export const statuses: Readonly<Record<ProblemCode, number>> = {
+const statuses: Readonly<Record<ProblemCode, number>> = {
   'bad-argument': 400,
   'bad-input': 422,
   'not-found': 404,

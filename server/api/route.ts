@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { LimitsView } from '#model/view';
 import type { ApiContext } from './context.ts';
 
-export interface Asked<Params, Query, Body> {
+interface Asked<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -31,7 +31,7 @@ export const wholeNumber = (least: number, most: number) =>
   );
 
 /** Words from a closed list, with commas between them. */
-export const listOf = <const Word extends string>(words: readonly Word[]) =>
+const listOf = <const Word extends string>(words: readonly Word[]) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.split(',') : value),
     z.array(z.enum(words)).min(1).max(50),
@@ -46,7 +46,15 @@ export const labelSlug = z.enum(labels.map((label) => ontology.labels[label].slu
 export const flag = z.preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean());
 
 /** As many parts as are known: `2025`, `2025-04`, `2025-04-30`. */
-export const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'A date looks like 2025, 2025-04 or 2025-04-30.');
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'A date looks like 2025, 2025-04 or 2025-04-30.')
+  .refine(isInCalendar, 'There is no such day.');
+
+function isInCalendar(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
 
 /**
  * The value as the schema gives it.

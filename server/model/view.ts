@@ -34,7 +34,7 @@ export interface EdgeView {
   readonly documents: number;
 }
 
-export interface Counts {
+interface Counts {
   readonly nodes: number;
   readonly edges: number;
 }
@@ -118,7 +118,7 @@ export interface DocumentView extends DocumentSummary {
   readonly facts: readonly FactMark[];
 }
 
-export interface FactMark {
+interface FactMark {
   readonly edge: RelationshipId;
   /** Offsets of the supporting words in the document's text. */
   readonly start: number;
@@ -181,7 +181,7 @@ export interface IngestView {
   readonly changes: ChangesView;
 }
 
-export interface DocumentOutcome {
+interface DocumentOutcome {
   readonly id: DocumentId;
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
   /** Why it failed, or null. */
@@ -189,7 +189,7 @@ export interface DocumentOutcome {
 }
 
 /** Node and edge ids are those of the graph after the change; for `removed`, those of the graph before. */
-export interface ChangesView {
+interface ChangesView {
   readonly nodes: {
     readonly added: readonly NodeView[];
     readonly changed: readonly NodeView[];

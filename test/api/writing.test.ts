@@ -42,6 +42,7 @@ describe('documents that are brought in', () => {
     ['without a text', { documents: [{ title: 'A title' }] }],
     ['with an empty text', { documents: [{ text: '' }] }],
     ['with a date that is none', { documents: [{ text: 'A', date: '8/2/2026' }] }],
+    ['with a day that is none', { documents: [{ text: 'A', date: '2026-02-30' }] }],
     ['with an address that is no web address', { documents: [{ text: 'A', url: 'javascript:alert(1)' }] }],
     ['with a file for an address', { documents: [{ text: 'A', url: 'file:///etc/passwd' }] }],
     ['with a path for a language', { documents: [{ text: 'A', language: '../vi' }] }],

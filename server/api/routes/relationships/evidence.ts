@@ -53,7 +53,7 @@ async function findRelationship(store: GraphStore, id: RelationshipId): Promise<
   return row;
 }
 
-export async function readSummaries(
+async function readSummaries(
   store: GraphStore,
   ids: readonly DocumentId[],
 ): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {

@@ -11,7 +11,7 @@ export interface NamedNode {
   readonly names: readonly { readonly form: string; readonly language: LanguageCode | null }[];
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** Null for all. */
   readonly types: readonly Label[] | null;
   /** Words that are passed over before a name. */
