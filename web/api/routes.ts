@@ -1,0 +1,65 @@
+// One typed function per route of the server; the shapes are those of `#model/view`.
+import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import type { RelationshipType } from '#model/ontology';
+import type {
+  CypherView,
+  DocumentsView,
+  DocumentView,
+  EntityView,
+  EvidenceView,
+  GraphView,
+  NeighboursView,
+  PathsView,
+  SearchView,
+} from '#model/view';
+import { readJson, sendJson } from './request.ts';
+
+const encode = encodeURIComponent;
+
+/** `person/bui-thanh-son` as a part of an address: the slash stays, the rest is encoded. */
+function entityPath(id: EntityId): string {
+  const slash = id.indexOf('/');
+  return `${encode(id.slice(0, slash))}/${encode(id.slice(slash + 1))}`;
+}
+
+export const readGraph = (limit: number, signal?: AbortSignal) => readJson<GraphView>('/api/graph', { limit }, signal);
+
+export const readEntity = (id: EntityId, signal?: AbortSignal) =>
+  readJson<EntityView>(`/api/entities/${entityPath(id)}`, {}, signal);
+
+export interface NeighbourPage {
+  readonly types?: readonly RelationshipType[];
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** With `limit: 0` nothing is loaded but the counts by type. */
+export const readNeighbours = (id: EntityId, page: NeighbourPage = {}, signal?: AbortSignal) =>
+  readJson<NeighboursView>(`/api/entities/${entityPath(id)}/neighbours`, { ...page }, signal);
+
+export const searchNames = (q: string, limit: number, signal?: AbortSignal) =>
+  readJson<SearchView>('/api/search', { q, limit }, signal);
+
+export const readEvidence = (id: RelationshipId, signal?: AbortSignal) =>
+  readJson<EvidenceView>(`/api/relationships/${encode(id)}/evidence`, {}, signal);
+
+export const readDocuments = (offset: number, signal?: AbortSignal) =>
+  readJson<DocumentsView>('/api/documents', { offset }, signal);
+
+export const readDocument = (id: DocumentId, signal?: AbortSignal) =>
+  readJson<DocumentView>(`/api/documents/${encode(id)}`, {}, signal);
+
+export const runCypher = (query: string, signal?: AbortSignal) =>
+  sendJson<CypherView>('POST', '/api/cypher', { query }, signal);
+
+export interface PathQuestion {
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly without?: readonly EntityId[];
+  readonly hub?: number;
+  readonly sources?: number;
+  readonly until?: string;
+}
+
+export const findPaths = (question: PathQuestion, signal?: AbortSignal) =>
+  readJson<PathsView>('/api/paths', { ...question }, signal);

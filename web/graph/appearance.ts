@@ -1,0 +1,45 @@
+// How things look on the stage: colours from the tokens of the style sheet, sizes from the number of relationships.
+import { type Label, labels, ontology } from '#model/ontology';
+
+export interface Palette {
+  readonly background: string;
+  readonly edge: string;
+  readonly edgeStrong: string;
+  readonly faded: string;
+  readonly text: string;
+  readonly accent: string;
+  readonly veil: string;
+  readonly labels: Readonly<Record<Label, string>>;
+}
+
+/** The colours that hold for this element, as `styles/tokens.css` sets them. */
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    background: token('stage'),
+    edge: token('edge'),
+    edgeStrong: token('edge-strong'),
+    faded: token('node-faded'),
+    text: token('ink'),
+    accent: token('accent'),
+    veil: token('veil'),
+    labels: Object.fromEntries(labels.map((label) => [label, token(`label-${ontology.labels[label].slug}`)])) as Record<
+      Label,
+      string
+    >,
+  };
+}
+
+const smallest = 4;
+const biggest = 19;
+
+/** Radius in pixels: the area goes with the degree, up to a size that still leaves room for others. */
+export function sizeOf(degree: number): number {
+  return Math.min(biggest, smallest + 2.3 * Math.sqrt(degree));
+}
+
+/** Width of an edge in pixels: a little more for what several documents say. */
+export function widthOf(documents: number): number {
+  return Math.min(3, 0.9 + 0.4 * Math.log2(Math.max(1, documents)));
+}

@@ -1,0 +1,34 @@
+// The page's end of the layout worker: one run at a time, answers to earlier ones are dropped.
+import { defaultSettings } from './force-atlas2.ts';
+import type { Positions, StartLayout, ToLayout } from './messages.ts';
+
+export type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
+
+export interface LayoutClient {
+  start(start: LayoutStart): void;
+  stop(): void;
+  destroy(): void;
+}
+
+export function createLayoutClient(onPositions: (positions: Positions) => void): LayoutClient {
+  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  let run = 0;
+  const send = (message: ToLayout) => worker.postMessage(message);
+  worker.onmessage = ({ data }: MessageEvent<Positions>) => {
+    if (data.run !== run) return;
+    const began = performance.now();
+    onPositions(data);
+    send({ kind: 'drawn', took: performance.now() - began });
+  };
+  return {
+    start(start) {
+      run += 1;
+      send({ kind: 'start', run, settings: defaultSettings, ...start });
+    },
+    stop() {
+      run += 1;
+      send({ kind: 'stop' });
+    },
+    destroy: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,80 @@
+// The layout beside the page: iterates in slices, posts positions ten times a second at most, and slower where the
+// page says that drawing them is dear.
+import { createLayout, type Layout } from './force-atlas2.ts';
+import type { Positions, StartLayout, ToLayout } from './messages.ts';
+import { removeOverlaps } from './place.ts';
+
+interface Work {
+  readonly start: StartLayout;
+  readonly layout: Layout;
+  iterations: number;
+  posted: number;
+}
+
+const shortestPause = 100;
+const slice = 24;
+/** A mean move of this share of the radius is no longer seen. */
+const still = 0.0006;
+
+let work: Work | null = null;
+let pause = shortestPause;
+let isAwaiting = false;
+
+self.onmessage = ({ data }: MessageEvent<ToLayout>) => {
+  if (data.kind === 'stop') work = null;
+  else if (data.kind === 'drawn') {
+    pause = Math.max(shortestPause, data.took * 4);
+    isAwaiting = false;
+  } else {
+    const wasIdle = work === null;
+    work = { start: data, layout: createLayout(data, data.settings), iterations: 0, posted: performance.now() };
+    isAwaiting = false;
+    if (wasIdle) setTimeout(run, 0);
+  }
+};
+
+function run(): void {
+  if (!work) return;
+  const { start, layout } = work;
+  const until = performance.now() + slice;
+  let way = Number.POSITIVE_INFINITY;
+  while (performance.now() < until && work.iterations < start.iterations && way > still) {
+    way = layout.step();
+    work.iterations += 1;
+  }
+  if (work.iterations >= start.iterations || way <= still) {
+    const finished = work;
+    work = null;
+    part(finished);
+    post(finished, true);
+    return;
+  }
+  if (!isAwaiting && performance.now() - work.posted >= pause) post(work, false);
+  setTimeout(run, 0);
+}
+
+function part({ start, layout: { x, y } }: Work): void {
+  let width = 0;
+  for (let node = 0; node < x.length; node++)
+    width = Math.max(width, Math.abs(x[node] as number), Math.abs(y[node] as number));
+  removeOverlaps(
+    x,
+    y,
+    start.share.map((share) => share * width * 2),
+    start.fixed,
+    80,
+  );
+}
+
+function post({ start, layout, iterations }: Work, isSettled: boolean): void {
+  const message: Positions = {
+    run: start.run,
+    x: layout.x.slice(),
+    y: layout.y.slice(),
+    iterations,
+    isSettled,
+  };
+  if (work) work.posted = performance.now();
+  isAwaiting = true;
+  self.postMessage(message, { transfer: [message.x.buffer, message.y.buffer] });
+}

@@ -1,0 +1,130 @@
+// The names on the stage: the best connected first, none over another, each with a halo in the colour of the ground.
+
+export interface NameToDraw {
+  readonly text: string;
+  /** Centre of the node in pixels of the canvas, and its radius. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly isStrong: boolean;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface NameStyle {
+  readonly color: string;
+  readonly halo: string;
+  readonly family: string;
+}
+
+const lineHeight = 15;
+const charactersPerLine = 24;
+const margin = 2;
+
+/** The text in one or two lines of about equal length, the rest cut off. */
+export function breakName(text: string, perLine = charactersPerLine): readonly string[] {
+  if (text.length <= perLine) return [text];
+  const words = text.split(' ');
+  const aim = Math.min(perLine, Math.ceil(text.length / 2) + 2);
+  let first = words[0] ?? '';
+  let at = 1;
+  while (at < words.length && `${first} ${words[at]}`.length <= aim) first = `${first} ${words[at++]}`;
+  const rest = words.slice(at).join(' ');
+  const cut = (line: string) => (line.length > perLine + 2 ? `${line.slice(0, perLine).trimEnd()}…` : line);
+  return rest === '' ? [cut(first)] : [cut(first), cut(rest)];
+}
+
+const widths = new Map<string, number>();
+
+/** Forgets the measured widths, as when a font has come. */
+export function forgetWidths(): void {
+  widths.clear();
+}
+
+function widthOfLine(context: CanvasRenderingContext2D, line: string): number {
+  const key = `${context.font}|${line}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    width = context.measureText(line).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Boxes that are taken, in a coarse grid, so that a test looks at the near ones only. */
+export function createBoxes(cell = 96) {
+  const grid = new Map<number, Box[]>();
+  const cellsOf = function* ({ left, top, right, bottom }: Box) {
+    for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column++) {
+      for (let row = Math.floor(top / cell); row <= Math.floor(bottom / cell); row++) yield column * 8192 + row;
+    }
+  };
+  return {
+    isFree: (box: Box) => [...cellsOf(box)].every((key) => !grid.get(key)?.some((other) => meet(box, other))),
+    take(box: Box): void {
+      for (const key of cellsOf(box)) {
+        const list = grid.get(key);
+        if (list) list.push(box);
+        else grid.set(key, [box]);
+      }
+    },
+  };
+}
+
+/**
+ * Draws as many names as fit, in the order given, and gives the boxes that they take.
+ *
+ * A node keeps later names off itself, so hubs are never written over. Strong names are drawn whatever is in the way.
+ */
+export function drawNames(
+  context: CanvasRenderingContext2D,
+  names: Iterable<NameToDraw>,
+  style: NameStyle,
+  most: number,
+): Box[] {
+  const taken = createBoxes();
+  const drawn: Box[] = [];
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  context.lineJoin = 'round';
+  context.strokeStyle = style.halo;
+  context.fillStyle = style.color;
+  for (const name of names) {
+    if (drawn.length >= most) break;
+    context.font = fontOf(name, style);
+    const lines = breakName(name.text);
+    const width = Math.max(...lines.map((line) => widthOfLine(context, line)));
+    const top = name.y + name.size + 4;
+    const box = {
+      left: name.x - width / 2 - margin,
+      right: name.x + width / 2 + margin,
+      top,
+      bottom: top + lines.length * lineHeight,
+    };
+    const isFree = name.isStrong || taken.isFree(box);
+    taken.take({ left: name.x - name.size, top: name.y - name.size, right: name.x + name.size, bottom: top });
+    if (!isFree) continue;
+    taken.take(box);
+    drawn.push(box);
+    context.lineWidth = 3.5;
+    lines.forEach((line, at) => {
+      context.strokeText(line, name.x, top + at * lineHeight);
+    });
+    lines.forEach((line, at) => {
+      context.fillText(line, name.x, top + at * lineHeight);
+    });
+  }
+  return drawn;
+}
+
+function fontOf({ size, isStrong }: NameToDraw, { family }: NameStyle): string {
+  const weight = isStrong || size > 11 ? 600 : 500;
+  return `${weight} ${size > 13 ? 13 : 12}px ${family}`;
+}

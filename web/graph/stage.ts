@@ -1,0 +1,79 @@
+// What the page may ask of the drawing. Everything behind this is `web/graph`'s own business, Sigma first of all.
+import type { EntityId, RelationshipId } from '#model/ids';
+import type { Label } from '#model/ontology';
+
+export interface StageNode {
+  readonly id: EntityId;
+  readonly label: Label;
+  readonly name: string;
+  readonly degree: number;
+  /** Filtered, and shown in the background for the sake of the whole. */
+  readonly isFaded: boolean;
+}
+
+export interface StageEdge {
+  readonly id: RelationshipId;
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly documents: number;
+  readonly isFaded: boolean;
+}
+
+export interface StageScene {
+  readonly nodes: readonly StageNode[];
+  readonly edges: readonly StageEdge[];
+}
+
+/** What stands out while the rest is veiled. */
+export interface Spotlight {
+  readonly nodes: ReadonlySet<EntityId>;
+  readonly edges: ReadonlySet<RelationshipId>;
+}
+
+/** How much of each side is covered by panels, in pixels. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface StageEvents {
+  /** A node was clicked, or the ground (null). */
+  readonly onPick: (id: EntityId | null) => void;
+  readonly onOpen: (id: EntityId) => void;
+  readonly onHover: (id: EntityId | null) => void;
+  /** The layout has come to rest. */
+  readonly onSettle: () => void;
+}
+
+/** Where things are, for tests and for what is drawn beside the stage. */
+export interface StageReading {
+  readonly nodes: readonly { readonly id: EntityId; readonly x: number; readonly y: number; readonly size: number }[];
+  /** Names that are drawn at this moment. */
+  readonly names: number;
+  readonly overlappingNames: number;
+  readonly isSettled: boolean;
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+export interface GraphStage {
+  /** Draws this and nothing else. What was there keeps its place; newcomers stand next to whom they belong to. */
+  show(scene: StageScene): void;
+  /** Keeps the node and its neighbours lit, and brings it into view. */
+  select(id: EntityId | null): void;
+  /** Lights these instead of the neighbours of the selected node, or no longer (null). */
+  light(spotlight: Spotlight | null): void;
+  setInsets(insets: Insets): void;
+  /** Takes the colours of the page anew. */
+  restyle(): void;
+  zoom(factor: number): void;
+  fit(ids?: Iterable<EntityId>): void;
+  /** Lets the layout run again from where things are. */
+  relax(): void;
+  /** The neighbour that lies most in that direction, or null. */
+  neighbourTowards(id: EntityId, direction: Direction): EntityId | null;
+  read(): StageReading;
+  destroy(): void;
+}

@@ -1,0 +1,57 @@
+// The addresses of the page: what is open is in the path, so that back, forward and sharing work by themselves.
+import type { Span } from '#model/document';
+import type { DocumentId, EntityId } from '#model/ids';
+import { labels, ontology } from '#model/ontology';
+
+export type Place =
+  | { readonly kind: 'stage' }
+  | { readonly kind: 'entity'; readonly id: EntityId }
+  | { readonly kind: 'document'; readonly id: DocumentId; readonly at: Span | null }
+  | { readonly kind: 'documents' }
+  | { readonly kind: 'query' };
+
+const slugs = new Set<string>(labels.map((label) => ontology.labels[label].slug));
+
+export function pathOf(place: Place): string {
+  switch (place.kind) {
+    case 'stage':
+      return '/';
+    case 'entity':
+      return `/${place.id.split('/').map(encodeURIComponent).join('/')}`;
+    case 'document':
+      return `/documents/${encodeURIComponent(place.id)}${place.at ? `?at=${place.at.start}-${place.at.end}` : ''}`;
+    case 'documents':
+      return '/documents';
+    case 'query':
+      return '/query';
+  }
+}
+
+/** The place at a path and query string, or null where there is none. */
+export function readPlace(path: string, search: string): Place | null {
+  const parts = path.split('/').filter(Boolean).map(decode);
+  const [first, ...rest] = parts;
+  if (first === undefined) return { kind: 'stage' };
+  if (first === 'query' && rest.length === 0) return { kind: 'query' };
+  if (first === 'documents' && rest.length === 0) return { kind: 'documents' };
+  if (first === 'documents') {
+    const at = readSpan(new URLSearchParams(search).get('at') ?? '');
+    return { kind: 'document', id: rest.join('/') as DocumentId, at };
+  }
+  if (slugs.has(first) && rest.length > 0) return { kind: 'entity', id: `${first}/${rest.join('/')}` as EntityId };
+  return null;
+}
+
+/** `12-80` as a span, or null for anything else. */
+function readSpan(text: string): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
+  return start && end && Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : null;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

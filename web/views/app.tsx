@@ -1,0 +1,72 @@
+// The frame of the page: the stage below everything, the bar on top, the legend, and one panel for what is open.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import css from './app.module.css';
+import { DocumentPanel } from './document-panel.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
+import { EntityPanel } from './entity-panel.tsx';
+import { Header } from './header.tsx';
+import { HomePanel } from './home-panel.tsx';
+import { Legend } from './legend.tsx';
+import { Panel } from './panel.tsx';
+import { usePlace } from './place.ts';
+import { createQueryClient } from './queries.ts';
+import { QueryPanel } from './query-panel.tsx';
+import { StageView } from './stage-view.tsx';
+import { Nothing } from './states.tsx';
+import { useWords } from './words.ts';
+
+const client = createQueryClient();
+
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Page />
+    </QueryClientProvider>
+  );
+}
+
+function Page() {
+  const { t } = useWords();
+  const place = usePlace();
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
+  const isWide = place?.kind === 'document' || place?.kind === 'query';
+  return (
+    <div className={css.page}>
+      <a className={css.skip} href="#panel">
+        {t('page.skip')}
+      </a>
+      <Header />
+      <main className={css.main}>
+        <StageView place={place} panel={panel} />
+        <Legend />
+        <Panel ref={setPanel} isWide={isWide} isHome={place?.kind === 'stage'} key={place?.kind ?? 'nowhere'}>
+          <OpenPlace />
+        </Panel>
+      </main>
+    </div>
+  );
+}
+
+function OpenPlace() {
+  const { t } = useWords();
+  const place = usePlace();
+  switch (place?.kind) {
+    case 'entity':
+      return <EntityPanel id={place.id} key={place.id} />;
+    case 'document':
+      return <DocumentPanel id={place.id} at={place.at} key={place.id} />;
+    case 'documents':
+      return <DocumentsPanel />;
+    case 'query':
+      return <QueryPanel />;
+    case 'stage':
+      return <HomePanel />;
+    default:
+      return (
+        <Nothing title={t('page.nowhere')}>
+          <a href="/">{t('page.home')}</a>
+        </Nothing>
+      );
+  }
+}

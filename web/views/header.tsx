@@ -1,0 +1,76 @@
+// The bar on top: the name, the search, the other views, language and theme.
+import { Files, Languages, Moon, Sun, SunMoon, TerminalSquare } from 'lucide-react';
+import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
+import css from './header.module.css';
+import { usePlace } from './place.ts';
+import { PlaceLink } from './place-link.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useWords } from './words.ts';
+
+const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
+/** A language is called what its speakers call it. */
+const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id: 'Bahasa Indonesia', en: 'English' };
+
+export function Header() {
+  const { t } = useWords();
+  const place = usePlace();
+  const theme = usePreferences((preferences) => preferences.theme);
+  const language = usePreferences((preferences) => preferences.language);
+  const ThemeIcon = themeIcons[theme];
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
+  return (
+    <header className={css.header}>
+      <PlaceLink to={{ kind: 'stage' }} className={css.brand} aria-label={t('page.home')}>
+        <svg viewBox="0 0 30 24" width="30" height="24" aria-hidden="true">
+          <path d="M4 18 11 6l7 12 7-11" />
+          <circle cx="4" cy="18" r="3" />
+          <circle cx="11" cy="6" r="3" />
+          <circle cx="18" cy="18" r="3" />
+          <circle cx="25" cy="7" r="3.6" />
+        </svg>
+        <span>Mạch</span>
+      </PlaceLink>
+      <SearchBox />
+      <nav className={css.nav} aria-label={t('page.views')}>
+        <PlaceLink
+          to={{ kind: 'documents' }}
+          className={css.button}
+          aria-current={place?.kind === 'documents' ? 'page' : undefined}
+          aria-label={t('documents.title')}
+        >
+          <Files size={18} aria-hidden="true" />
+          <span>{t('documents.title')}</span>
+        </PlaceLink>
+        <PlaceLink
+          to={{ kind: 'query' }}
+          className={css.button}
+          aria-current={place?.kind === 'query' ? 'page' : undefined}
+          aria-label={t('query.title')}
+        >
+          <TerminalSquare size={18} aria-hidden="true" />
+          <span>{t('query.title')}</span>
+        </PlaceLink>
+        <label className={css.button} title={t('page.language')}>
+          <Languages size={18} aria-hidden="true" />
+          <span className="unseen">{t('page.language')}</span>
+          <select value={language} onChange={({ target }) => prefer({ language: target.value as Language })}>
+            {languages.map((code) => (
+              <option key={code} value={code} lang={code}>
+                {ownNames[code]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className={css.button}
+          title={t(`theme.${theme}`)}
+          aria-label={`${t('theme.title')}: ${t(`theme.${theme}`)}`}
+          onClick={() => prefer({ theme: nextTheme })}
+        >
+          <ThemeIcon size={18} aria-hidden="true" />
+        </button>
+      </nav>
+    </header>
+  );
+}

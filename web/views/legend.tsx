@@ -1,0 +1,65 @@
+// The legend: shape, colour and number of each label. A click shows only that one, the eye hides or brings it back.
+import { Eye, EyeOff, RotateCcw } from 'lucide-react';
+import { labels } from '#model/ontology';
+import { countByLabel } from '../state/derive.ts';
+import { noFilters, useStage, withOnly, withToggled } from '../state/stage.ts';
+import css from './legend.module.css';
+import { useGraphQuery } from './queries.ts';
+import { ShapeIcon } from './shape-icon.tsx';
+import { useWords } from './words.ts';
+
+export function Legend() {
+  const { t, number, labels: plural } = useWords();
+  const set = useStage((state) => state.set);
+  const filters = useStage((state) => state.filters);
+  const { data } = useGraphQuery();
+  const counts = countByLabel(set);
+  const present = labels.filter((label) => counts[label] > 0);
+  if (present.length === 0) return null;
+  return (
+    <section className={css.legend} aria-label={t('legend.title')}>
+      <p className={css.counts}>
+        <span>{t('count.things', { count: set.nodes.size, formatted: number(set.nodes.size) })}</span>
+        <span>{t('count.relationships', { count: set.edges.size, formatted: number(set.edges.size) })}</span>
+        {data && data.leftOut.nodes > 0 && (
+          <span>{t('legend.leftOut', { count: data.leftOut.nodes, formatted: number(data.leftOut.nodes) })}</span>
+        )}
+      </p>
+      <ul className={css.list}>
+        {present.map((label) => {
+          const isHidden = filters.hidden.has(label);
+          return (
+            <li key={label} className={css.row} data-hidden={isHidden || undefined}>
+              <button
+                type="button"
+                className={css.only}
+                title={t('legend.only', { label: plural(label) })}
+                onClick={() => useStage.setState({ filters: withOnly(filters, label, present) })}
+              >
+                <ShapeIcon label={label} size={14} isHollow={isHidden} />
+                <span>{plural(label)}</span>
+                <span className={css.number}>{number(counts[label])}</span>
+              </button>
+              <button
+                type="button"
+                className={css.eye}
+                aria-pressed={isHidden}
+                aria-label={t('legend.hide', { label: plural(label) })}
+                title={t(isHidden ? 'legend.show' : 'legend.hide', { label: plural(label) })}
+                onClick={() => useStage.setState({ filters: withToggled(filters, label) })}
+              >
+                {isHidden ? <EyeOff size={15} aria-hidden="true" /> : <Eye size={15} aria-hidden="true" />}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {filters.hidden.size > 0 && (
+        <button type="button" className={css.reset} onClick={() => useStage.setState({ filters: noFilters })}>
+          <RotateCcw size={14} aria-hidden="true" />
+          {t('legend.reset')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+// The questions of the views to the server, with what they are kept under. The graph changes seldom; answers stay fresh
+// for a while, and the server tells by its etag whether anything is new.
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import { ApiProblem } from '../api/request.ts';
+import { readDocument, readDocuments, readEntity, readEvidence, readGraph, searchNames } from '../api/routes.ts';
+
+/** Nodes of the first picture: as many as can be told apart on the screen; more come by expanding. */
+const overviewNodes = matchMedia('(max-width: 760px)').matches ? 160 : 500;
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) =>
+          count < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+      },
+    },
+  });
+}
+
+export const useGraphQuery = () =>
+  useQuery({ queryKey: ['graph'], queryFn: ({ signal }) => readGraph(overviewNodes, signal) });
+
+export const useEntityQuery = (id: EntityId) =>
+  useQuery({ queryKey: ['entity', id], queryFn: ({ signal }) => readEntity(id, signal) });
+
+export const useEvidenceQuery = (id: RelationshipId, isWanted: boolean) =>
+  useQuery({ queryKey: ['evidence', id], queryFn: ({ signal }) => readEvidence(id, signal), enabled: isWanted });
+
+export const useDocumentQuery = (id: DocumentId) =>
+  useQuery({ queryKey: ['document', id], queryFn: ({ signal }) => readDocument(id, signal) });
+
+export const useDocumentsQuery = () =>
+  useInfiniteQuery({
+    queryKey: ['documents'],
+    queryFn: ({ pageParam, signal }) => readDocuments(pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const useSearchQuery = (words: string) =>
+  useQuery({
+    queryKey: ['search', words],
+    queryFn: ({ signal }) => searchNames(words, 8, signal),
+    enabled: words.trim() !== '',
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,229 @@
+// The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
+import { Maximize, Minus, Plus, Shuffle } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { EntityId } from '#model/ids';
+import { createStage } from '../graph/sigma-stage.ts';
+import type { Direction, GraphStage, Insets, Spotlight } from '../graph/stage.ts';
+import { drawnPart } from '../state/derive.ts';
+import type { Place } from '../state/places.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { setOf, useStage, withPart } from '../state/stage.ts';
+import { useGo } from './place.ts';
+import { useDocumentQuery, useEntityQuery, useGraphQuery } from './queries.ts';
+import css from './stage-view.module.css';
+import { Failure, Loading, Nothing } from './states.tsx';
+import { useWords } from './words.ts';
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export function StageView({ place, panel }: { place: Place | null; panel: HTMLElement | null }) {
+  const { t, label } = useWords();
+  const go = useGo();
+  const graph = useGraphQuery();
+  const set = useStage((state) => state.set);
+  const filters = useStage((state) => state.filters);
+  const theme = usePreferences((preferences) => preferences.theme);
+  const container = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<GraphStage | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isSettled, setSettled] = useState(false);
+  const goTo = useRef(go);
+  goTo.current = go;
+  const selected = place?.kind === 'entity' ? place.id : null;
+  const drawn = useMemo(() => drawnPart(set, filters), [set, filters]);
+
+  useEffect(() => {
+    if (!container.current) return;
+    try {
+      const made = createStage(container.current, {
+        onPick: (id) => goTo.current(id ? { kind: 'entity', id } : { kind: 'stage' }),
+        onOpen: (id) => goTo.current({ kind: 'entity', id }),
+        onHover: (hovered) => useStage.setState({ hovered }),
+        onSettle: () => setSettled(true),
+      });
+      container.current.stage = made;
+      setStage(made);
+      return () => {
+        made.destroy();
+        setStage(null);
+      };
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+    }
+  }, []);
+
+  useEffect(() => {
+    if (graph.data) useStage.setState({ set: setOf(graph.data) });
+  }, [graph.data]);
+
+  useEffect(() => {
+    stage?.show({
+      nodes: drawn.nodes.map(({ id, type, name, degree, isFaded }) => ({ id, label: type, name, degree, isFaded })),
+      edges: drawn.edges.map(({ id, from, to, documents, isFaded }) => ({ id, from, to, documents, isFaded })),
+    });
+  }, [stage, drawn]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
+  useEffect(() => stage?.restyle(), [stage, theme]);
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const restyle = () => stage?.restyle();
+    dark.addEventListener('change', restyle);
+    return () => dark.removeEventListener('change', restyle);
+  }, [stage]);
+
+  useEffect(() => {
+    if (!stage || !panel) return;
+    const measure = () => stage.setInsets(insetsOf(panel));
+    const observer = new ResizeObserver(measure);
+    observer.observe(panel);
+    measure();
+    return () => observer.disconnect();
+  }, [stage, panel]);
+
+  useEffect(
+    () => stage?.select(isSettled && selected && set.nodes.has(selected) ? selected : null),
+    [stage, selected, isSettled, set],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!stage || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = arrows[event.key];
+    if (direction) {
+      event.preventDefault();
+      const next = selected ? stage.neighbourTowards(selected, direction) : mostConnected(drawn.nodes);
+      if (next) go({ kind: 'entity', id: next });
+    } else if (event.key === '+' || event.key === '=') stage.zoom(1.5);
+    else if (event.key === '-') stage.zoom(1 / 1.5);
+    else if (event.key === '0') stage.fit();
+    else if (event.key === 'Enter' && selected) panel?.focus();
+    else if (event.key === 'Escape') go({ kind: 'stage' });
+  };
+
+  const node = selected ? set.nodes.get(selected) : null;
+  return (
+    <>
+      <div
+        className={css.stage}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage is walked by arrow keys, along the edges
+        tabIndex={0}
+        aria-label={t('stage.label')}
+        aria-describedby="stage-keys"
+        onKeyDown={onKeyDown}
+      >
+        <div ref={container} className={css.canvases} data-settled={isSettled || undefined} data-testid="stage" />
+      </div>
+      <p id="stage-keys" className="unseen">
+        {t('stage.keys')}
+      </p>
+      <p className="unseen" role="status">
+        {node ? `${node.name}, ${label(node.type)}, ${t('count.relationships', { count: node.degree })}` : ''}
+      </p>
+      <div className={css.middle}>
+        {graph.isPending && <Loading what={t('stage.loading')} />}
+        {graph.isError && <Failure error={graph.error} onRetry={() => void graph.refetch()} />}
+        {trouble && (
+          <Nothing title={t('stage.noWebGL')}>
+            <p>{t('stage.noWebGL.try')}</p>
+          </Nothing>
+        )}
+        {graph.data?.nodes.length === 0 && (
+          <Nothing title={t('stage.empty')}>
+            <p>{t('stage.empty.try')}</p>
+            <pre>npm run ingest -- samples</pre>
+          </Nothing>
+        )}
+      </div>
+      <fieldset className={css.zoom}>
+        <legend className="unseen">{t('stage.zoom')}</legend>
+        <button type="button" title={t('stage.zoomIn')} aria-label={t('stage.zoomIn')} onClick={() => stage?.zoom(1.5)}>
+          <Plus size={18} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          title={t('stage.zoomOut')}
+          aria-label={t('stage.zoomOut')}
+          onClick={() => stage?.zoom(1 / 1.5)}
+        >
+          <Minus size={18} aria-hidden="true" />
+        </button>
+        <button type="button" title={t('stage.fit')} aria-label={t('stage.fit')} onClick={() => stage?.fit()}>
+          <Maximize size={17} aria-hidden="true" />
+        </button>
+        <button type="button" title={t('stage.relax')} aria-label={t('stage.relax')} onClick={() => stage?.relax()}>
+          <Shuffle size={17} aria-hidden="true" />
+        </button>
+      </fieldset>
+      {selected && <BringEntity id={selected} />}
+      {place?.kind === 'document' && stage && isSettled && <LightDocument id={place.id} stage={stage} />}
+    </>
+  );
+}
+
+declare global {
+  interface HTMLDivElement {
+    /** The stage that is drawn here, for tests and for whoever opens the console. */
+    stage?: GraphStage;
+  }
+}
+
+/** What the panel covers: the right of a wide window, the bottom of a narrow one. */
+function insetsOf(panel: HTMLElement): Insets {
+  const { left, top, width } = panel.getBoundingClientRect();
+  const header = 64;
+  const isSheet = width > innerWidth * 0.8;
+  if (isSheet) return { top: header, right: 0, bottom: Math.max(0, innerHeight - top), left: 0 };
+  return {
+    top: header,
+    right: width > 120 ? Math.max(0, innerWidth - left) : 0,
+    bottom: 0,
+    left: innerWidth > 1000 ? 130 : 0,
+  };
+}
+
+function mostConnected(nodes: readonly { id: EntityId; degree: number; isFaded: boolean }[]): EntityId | null {
+  const shown = nodes.filter(({ isFaded }) => !isFaded);
+  return (
+    shown.reduce<(typeof shown)[number] | null>(
+      (most, node) => (most && most.degree >= node.degree ? most : node),
+      null,
+    )?.id ?? null
+  );
+}
+
+/** An entity that is opened comes onto the stage with its neighbours, if it was not there. */
+function BringEntity({ id }: { id: EntityId }) {
+  const { data } = useEntityQuery(id);
+  const isLoaded = useStage((state) => state.set.nodes.size > 0);
+  useEffect(() => {
+    if (!data || !isLoaded) return;
+    useStage.setState(({ set }) => {
+      if (set.nodes.has(id)) return {};
+      const { names, implied, relationships, relationshipsTotal, sources, ...node } = data;
+      const nodes = [node, ...relationships.map((relationship) => relationship.node)];
+      return { set: withPart(set, { nodes, edges: relationships.map(({ edge }) => edge) }) };
+    });
+  }, [data, id, isLoaded]);
+  return null;
+}
+
+/** While a document is read, the stage shows the graph of just that document. */
+function LightDocument({ id, stage }: { id: Parameters<typeof useDocumentQuery>[0]; stage: GraphStage }) {
+  const { data } = useDocumentQuery(id);
+  useEffect(() => {
+    if (!data) return;
+    const spotlight: Spotlight = {
+      nodes: new Set(data.entities.map((entity) => entity.id)),
+      edges: new Set(data.edges.map((edge) => edge.id)),
+    };
+    stage.light(spotlight);
+    return () => stage.light(null);
+  }, [data, stage]);
+  return null;
+}
