@@ -32,7 +32,9 @@ function load(): Preferences {
     // Storage may be switched off or hold something else; the defaults do.
   }
   return {
-    language: isOneOf(languages, stored.language) ? stored.language : preferredLanguage(navigator.languages),
+    language: isOneOf(languages, stored.language)
+      ? stored.language
+      : preferredLanguage(globalThis.navigator?.languages ?? []),
     theme: isOneOf(themes, stored.theme) ? stored.theme : 'system',
   };
 }

@@ -5,7 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { Span } from '#model/document';
 import type { DocumentId, EntityId } from '#model/ids';
 import { ontology } from '#model/ontology';
-import type { DocumentView, EdgeView, NodeView, TextPiece } from '#model/view';
+import type { DocumentView, EdgeView, NodeView } from '#model/view';
+import { type CutPiece, cutAt } from './cut-piece.ts';
 import { titleOf } from './document-line.tsx';
 import css from './document-panel.module.css';
 import { PlaceLink } from './place-link.tsx';
@@ -26,7 +27,10 @@ function Reading({ document, at }: { document: DocumentView; at: Span | null }) 
   const { t, date, languageName } = useWords();
   const goal = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same text is another goal
-  useEffect(() => goal.current?.scrollIntoView({ block: 'center' }), [at]);
+  useEffect(() => {
+    // Newer browsers return a promise, which React would take for a clean-up.
+    goal.current?.scrollIntoView({ block: 'center' });
+  }, [at]);
   const nodes = new Map(document.entities.map((node) => [node.id, node]));
   let isGoalSet = false;
   return (
@@ -60,23 +64,6 @@ function Reading({ document, at }: { document: DocumentView; at: Span | null }) 
       <Facts edges={document.edges} nodes={nodes} />
     </article>
   );
-}
-
-interface CutPiece extends TextPiece {
-  readonly isGoal: boolean;
-}
-
-/** The piece in up to three parts, so that the words one came for can be marked whatever names stand in them. */
-export function cutAt(piece: TextPiece, at: Span | null): readonly CutPiece[] {
-  const end = piece.start + piece.text.length;
-  if (!at || at.end <= piece.start || at.start >= end) return [{ ...piece, isGoal: false }];
-  const from = Math.max(at.start, piece.start) - piece.start;
-  const to = Math.min(at.end, end) - piece.start;
-  return [
-    { ...piece, text: piece.text.slice(0, from), isGoal: false },
-    { ...piece, text: piece.text.slice(from, to), start: piece.start + from, isGoal: true },
-    { ...piece, text: piece.text.slice(to), start: piece.start + to, isGoal: false },
-  ].filter(({ text }) => text !== '');
 }
 
 function Piece({

@@ -1,20 +1,8 @@
 // The reader's language: texts, captions of the ontology, dates and numbers.
 import { useTranslation } from 'react-i18next';
 import { type Label, ontology, type RelationshipType, type Role } from '#model/ontology';
-import { type Language, usePreferences } from '../state/preferences.ts';
-
-/** A date with as many parts as it gives: `2025`, `2025-04`, `2025-04-30`. */
-export function formatDate(iso: string, language: Language): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  if (!year) return iso;
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month ? { month: 'long' } : {}),
-    ...(day ? { day: 'numeric' } : {}),
-  };
-  return new Intl.DateTimeFormat(language, options).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-}
+import { usePreferences } from '../state/preferences.ts';
+import { formatDate } from './format-date.ts';
 
 export function useWords() {
   const { t } = useTranslation();

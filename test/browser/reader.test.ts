@@ -1,0 +1,210 @@
+// A reader at the page, in a real Chromium against the real server with the samples: by mouse, then by keyboard alone.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
+import { type PageServer, startPageServer } from '../helpers/page-server.ts';
+import { countPainted, openPage, readStage, waitForStill } from '../helpers/reader.ts';
+
+const browserPath = requireBrowser();
+
+describe.skipIf(!browserPath)('a reader at the page', () => {
+  let server: PageServer;
+  let browser: OpenBrowser;
+  let page: Page;
+  const requests: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    server = await startPageServer();
+    browser = await openBrowser(browserPath as string);
+    await browser.context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`policy: ${violatedDirective} ${blockedURI}`),
+      );
+    });
+    browser.context.on('request', (request) => requests.push(request.url()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    complaints.length = 0;
+    page = await browser.context.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      const isProblemAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isProblemAnswer) complaints.push(message.text());
+    });
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(complaints, 'errors and breaches of the content security policy').toEqual([]);
+  });
+
+  const panel = () => page.locator('#panel');
+  const hits = () => page.getByRole('listbox').getByRole('option');
+  const search = () => page.getByRole('combobox', { name: /search/i });
+
+  it('is told where nothing is found, and what to try', async () => {
+    await openPage(page, server.url);
+    await search().fill('xyzzyx qqq');
+    await page.getByText('Nothing is called').waitFor();
+  });
+
+  it('is told where an address leads nowhere', async () => {
+    await openPage(page, `${server.url}/person/nobody-of-that-name`);
+    await panel().getByRole('alert').getByText('Not found').waitFor();
+  });
+
+  it('sees the graph drawn by WebGL: at least sixty nodes, none of their names over another', async () => {
+    await openPage(page, server.url);
+    const { nodes, names, overlappingNames } = await waitForStill(page);
+    const hasWebGL = await page.evaluate(
+      () =>
+        document.querySelector<HTMLCanvasElement>('canvas.sigma-nodes')?.getContext('webgl2') instanceof
+        WebGL2RenderingContext,
+    );
+    expect(hasWebGL).toBe(true);
+    expect(nodes.length).toBeGreaterThanOrEqual(60);
+    const free = await page.evaluate((all) => {
+      const canvas = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('[data-testid="stage"]');
+      return all.filter(({ x, y }) => canvas(x, y));
+    }, nodes);
+    expect(await countPainted(page, free)).toBeGreaterThanOrEqual(60);
+    expect(names).toBeGreaterThan(5);
+    expect(overlappingNames).toBe(0);
+  });
+
+  it('finds Phạm Thanh Bình without typing a mark, and reads the sentence behind an office', async () => {
+    await openPage(page, server.url);
+    await search().fill('pham thanh binh');
+    await hits().first().click();
+    await panel()
+      .getByRole('heading', { level: 1 })
+      .getByText(/^Ph[ạa]m Thanh B[ìi]nh$/)
+      .waitFor();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByText('Phạm Thanh Bình').first().waitFor();
+    await panel()
+      .getByRole('heading', { name: /offices/i })
+      .first()
+      .waitFor();
+    await panel().getByRole('button', { expanded: false }).first().click();
+    const words = panel().locator('blockquote mark').first();
+    await words.waitFor();
+    const sentence = (await panel().locator('blockquote').first().textContent()) ?? '';
+    const marked = (await words.textContent()) ?? '';
+    expect(marked.length).toBeGreaterThan(2);
+    expect(sentence).toContain(marked);
+
+    await panel().locator('ol a').first().click();
+    await panel().locator('article mark').first().waitFor();
+    expect(await panel().locator('article').textContent()).toContain(sentence.trim().slice(0, 40));
+    await panel().locator('article a[data-label]').first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+  });
+
+  it('clicks on a node and gets its panel, clicks on the ground and is rid of it', async () => {
+    await openPage(page, server.url);
+    const { nodes } = await waitForStill(page);
+    const target = await page.evaluate((all) => {
+      const onStage = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('[data-testid="stage"]');
+      return [...all].sort((a, b) => b.size - a.size).find(({ x, y }) => onStage(x, y));
+    }, nodes);
+    if (!target) throw new Error('no node is in the open');
+    await page.mouse.click(target.x, target.y);
+    await page.waitForURL(`**/${target.id.split('/').map(encodeURIComponent).join('/')}`);
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('button', { name: 'Close' }).click();
+    await panel().getByText('Three questions to start with').waitFor();
+  });
+
+  it('filters by the legend: one label alone, then all again', async () => {
+    await openPage(page, server.url);
+    const legend = page.getByRole('region', { name: /legend/i });
+    await legend.getByRole('button', { name: /^People/ }).click();
+    expect(await legend.getByRole('button', { pressed: true }).count()).toBeGreaterThan(3);
+    await legend.getByRole('button', { name: 'Show all' }).click();
+    expect(await legend.getByRole('button', { pressed: true }).count()).toBe(0);
+  });
+
+  it('asks in Cypher and reads a table; is told what is wrong with a query that fails or writes', async () => {
+    await openPage(page, `${server.url}/query`);
+    const box = page.getByRole('textbox', { name: 'Cypher query' });
+    await box.fill(
+      'MATCH (p:Person)-[r:HOLDS_ROLE]->(c) RETURN p.name AS person, r.role AS role, c.name AS body LIMIT 7',
+    );
+    await page.getByRole('button', { name: /Run/ }).click();
+    await panel().getByRole('columnheader', { name: 'person' }).waitFor();
+    expect(await panel().getByRole('row').count()).toBe(8);
+    await box.fill('MATCH (p:Person RETURN p');
+    await page.getByRole('button', { name: /Run/ }).click();
+    await panel().getByRole('alert').waitFor();
+    await box.fill('CREATE (p:Person {name: "x"}) RETURN p');
+    await page.getByRole('button', { name: /Run/ }).click();
+    await panel()
+      .getByRole('alert')
+      .getByText(/refused|read/i)
+      .first()
+      .waitFor();
+  });
+
+  it('does all that matters without a mouse', async () => {
+    await openPage(page, server.url);
+    await page.keyboard.press('/');
+    await page.keyboard.type('pham thanh');
+    await hits().first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    const first = page.url();
+
+    await page.getByRole('application').focus();
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      if (page.url() === first) await page.keyboard.press(key);
+    }
+    await page.waitForURL((url) => url.href !== first);
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel');
+    const isOnProof = () => page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') === 'false');
+    for (let steps = 0; steps < 40 && !(await isOnProof()); steps++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await panel().locator('blockquote mark').first().waitFor();
+    await page.keyboard.press('Escape');
+    await panel().getByText('Three questions to start with').waitFor();
+  });
+
+  it('has the page in three languages, in dark, and on a phone, and it is remembered', async () => {
+    await openPage(page, server.url);
+    await page.getByLabel('Language').selectOption('vi');
+    await page.getByRole('combobox', { name: /Tìm nhân vật/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    await page.reload();
+    await page.getByRole('combobox', { name: /Tìm nhân vật/ }).waitFor();
+    await page.getByLabel('Ngôn ngữ').selectOption('id');
+    await page.getByRole('combobox', { name: /Cari tokoh/ }).waitFor();
+    await page.getByLabel('Bahasa').selectOption('en');
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.getByRole('button', { name: /^Theme/ }).click();
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openPage(page, server.url);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await search().fill('pham thanh');
+    await hits().first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    expect((await readStage(page)).nodes.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('never makes the page ask anybody but its own server', () => {
+    const origins = new Set(requests.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).origin));
+    expect([...origins]).toEqual([new URL(server.url).origin]);
+  });
+});

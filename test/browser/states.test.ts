@@ -1,0 +1,175 @@
+// Every screen in both themes before axe, and the states that a reader meets when things do not go well.
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
+import { type PageServer, startPageServer } from '../helpers/page-server.ts';
+import { openPage } from '../helpers/reader.ts';
+
+const browserPath = requireBrowser();
+
+describe.skipIf(!browserPath)('the screens', () => {
+  let server: PageServer;
+  let browser: OpenBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    server = await startPageServer();
+    browser = await openBrowser(browserPath as string);
+    page = await browser.context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function violations(): Promise<string[]> {
+    // Evaluated by the debugger, which the content security policy does not hold up.
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: (root: Document) => Promise<{ violations: AxeViolation[] }> };
+      };
+      return (await axe.run(document)).violations;
+      interface AxeViolation {
+        id: string;
+        help: string;
+        nodes: { html: string; failureSummary: string }[];
+      }
+    });
+    return found.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes[0]?.html}\n  ${nodes[0]?.failureSummary}`);
+  }
+
+  const panel = () => page.locator('#panel');
+  const openFirst = async (label: string) => {
+    await openPage(page, server.url);
+    await panel().getByRole('link', { name: label }).first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+  };
+
+  const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['the first page', () => openPage(page, server.url)],
+    [
+      'an entity with its sentences',
+      async () => {
+        await openFirst('Who is');
+        await panel().getByRole('button', { expanded: false }).first().click();
+        await panel().locator('blockquote mark').first().waitFor();
+      },
+    ],
+    [
+      'a document',
+      async () => {
+        await openPage(page, `${server.url}/documents`);
+        await panel().locator('li a').first().click();
+        await panel().locator('article a[data-label]').first().waitFor();
+      },
+    ],
+    ['the documents', () => openPage(page, `${server.url}/documents`)],
+    [
+      'a query with its rows',
+      async () => {
+        await openPage(page, `${server.url}/query`);
+        await page.getByRole('button', { name: /Run/ }).click();
+        await panel().getByRole('status').first().waitFor();
+      },
+    ],
+    [
+      'a query that fails',
+      async () => {
+        await openPage(page, `${server.url}/query`);
+        await page.getByRole('textbox', { name: 'Cypher query' }).fill('MATCH (');
+        await page.getByRole('button', { name: /Run/ }).click();
+        await panel().getByRole('alert').waitFor();
+      },
+    ],
+    [
+      'a search with its hits',
+      async () => {
+        await openPage(page, server.url);
+        await page.getByRole('combobox', { name: /search/i }).fill('ng');
+        await page.getByRole('listbox').getByRole('option').first().waitFor();
+      },
+    ],
+  ];
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [name, open] of screens) {
+      it(`${name}: axe finds nothing to object to in ${theme}`, async () => {
+        await page.emulateMedia({ colorScheme: theme });
+        await open();
+        expect(await violations()).toEqual([]);
+      });
+    }
+  }
+
+  it('an empty graph tells how to fill it', async () => {
+    await page.route('**/api/graph*', (route) =>
+      route.fulfill({
+        json: {
+          nodes: [],
+          edges: [],
+          total: { nodes: 0, edges: 0 },
+          leftOut: { nodes: 0, edges: 0 },
+          documents: 0,
+          byLabel: {},
+          byType: {},
+        },
+      }),
+    );
+    await page.goto(server.url);
+    await page.getByText('The graph is empty.').first().waitFor();
+    await page.getByText('npm run ingest').first().waitFor();
+    await page.unroute('**/api/graph*');
+  });
+
+  it('a server that is gone is told, with what to try, and trying again brings the graph', async () => {
+    await page.route('**/api/graph*', (route) => route.abort('connectionrefused'));
+    await page.goto(server.url);
+    await page.getByText('The server does not answer.').waitFor();
+    await page.unroute('**/api/graph*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('[data-settled]', { state: 'attached' });
+  });
+
+  it('an error of the server is told in its own words', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      detail: 'Something went wrong inside.',
+      code: 'internal',
+      requestId: 'request-17',
+    };
+    await page.route('**/api/documents*', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    );
+    await page.goto(`${server.url}/documents`);
+    await panel().getByText('Something went wrong inside.').waitFor();
+    await panel().getByText('request-17').waitFor();
+    await page.unroute('**/api/documents*');
+  });
+
+  it('names and sentences that look like markup are shown as text', async () => {
+    const hostile = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>';
+    await page.route('**/api/search*', (route) =>
+      route.fulfill({
+        json: {
+          hits: [
+            {
+              node: { id: 'person/x', type: 'Person', name: hostile, date: null, kind: null, degree: 1, documents: 1 },
+              matched: hostile,
+              language: 'en',
+              score: 1,
+            },
+          ],
+          total: 1,
+        },
+      }),
+    );
+    await openPage(page, server.url);
+    await page.getByRole('combobox', { name: /search/i }).fill('x');
+    await page.getByRole('listbox').getByRole('option').getByText(hostile).waitFor();
+    expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+    await page.unroute('**/api/search*');
+  });
+});

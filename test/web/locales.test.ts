@@ -1,0 +1,78 @@
+// Texts of the interface: every key in all three files, none unused, the same gaps to fill in each, none asked for that
+// is not there.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ontology, relationshipTypes } from '#model/ontology';
+
+const web = join(import.meta.dirname, '../../web');
+const languages = ['vi', 'id', 'en'] as const;
+const read = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(web, 'locales', `${language}.json`), 'utf8'));
+
+const baseOf = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+const keysOf = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(baseOf))].sort();
+
+const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(web, file), 'utf8'))
+  .join('\n');
+
+/** Keys that are made from parts, by the text that the source has for them. */
+const made: Readonly<Record<string, readonly string[]>> = {
+  'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
+  'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
+  'relation.${': relationshipTypes
+    .filter((type) => type !== 'HOLDS_ROLE')
+    .flatMap((type) => [`relation.${type}.out`, `relation.${type}.in`]),
+};
+
+function usedKeys(): string[] {
+  const inQuotes = [...sources.matchAll(/'([a-z]+(?:\.[A-Za-z]+)+)'/g)].map(([, key]) => key ?? '');
+  const fromParts = Object.entries(made).flatMap(([text, keys]) => (sources.includes(`\`${text}`) ? keys : []));
+  return [...inQuotes, ...fromParts];
+}
+
+describe('the texts of the interface', () => {
+  const english = keysOf(read('en'));
+
+  for (const language of languages) {
+    it(`${language} has every key and no other`, () => {
+      expect(keysOf(read(language))).toEqual(english);
+    });
+
+    it(`${language} has every form of the plural that the language knows`, () => {
+      const texts = read(language);
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const counted = english.filter((key) => `${key}_other` in read('en'));
+      for (const key of counted) for (const form of forms) expect(texts, key).toHaveProperty([`${key}_${form}`]);
+    });
+
+    it(`${language} fills the same gaps as English`, () => {
+      const gaps = (text = '') => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+      const own = read(language);
+      const other = read('en');
+      for (const key of Object.keys(own))
+        expect(gaps(own[key]), key).toEqual(gaps(other[key] ?? other[`${baseOf(key)}_other`]));
+    });
+
+    it(`${language} is in NFC and has no text left empty`, () => {
+      for (const [key, text] of Object.entries(read(language))) {
+        expect(text.trim(), key).not.toBe('');
+        expect(text.normalize('NFC'), key).toBe(text);
+      }
+    });
+  }
+
+  it('are all used', () => {
+    const used = new Set(usedKeys());
+    expect(english.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('are all there where the page asks for them', () => {
+    const known = new Set(english);
+    const areas = new Set(english.map((key) => key.split('.')[0]));
+    const asked = usedKeys().filter((key) => areas.has(key.split('.')[0]));
+    expect(asked.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
