@@ -90,7 +90,10 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       .getByRole('heading', { name: /offices/i })
       .first()
       .waitFor();
-    await panel().getByRole('button', { expanded: false }).first().click();
+    await panel()
+      .getByRole('button', { name: /sentence/ })
+      .first()
+      .click();
     const words = panel().locator('blockquote mark').first();
     await words.waitFor();
     const sentence = (await panel().locator('blockquote').first().textContent()) ?? '';
@@ -150,6 +153,65 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       .waitFor();
   });
 
+  it('expands by E, with what was there staying where it was; undoes, redoes, and finds it all again by the address', async () => {
+    // A small beginning, so that there is something to bring in.
+    const small = async (context: Page) =>
+      context.route('**/api/graph?*', (route) =>
+        route.continue({
+          url: route
+            .request()
+            .url()
+            .replace(/limit=\d+/, 'limit=30'),
+        }),
+      );
+    await small(page);
+    await openPage(page, server.url);
+    const before = await waitForStill(page);
+    expect(before.nodes.length).toBe(30);
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    const still = await waitForStill(page);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('e');
+    await page.waitForURL('**with=**');
+    await page.waitForFunction((count) => {
+      const host = document.querySelector<
+        HTMLElement & { stage?: { read(): { nodes: unknown[]; isSettled: boolean } } }
+      >('[data-testid="stage"]');
+      const now = host?.stage?.read();
+      return now?.isSettled && now.nodes.length > count;
+    }, still.nodes.length);
+    const after = await waitForStill(page);
+    const moved = still.nodes.map((old) => {
+      const now = after.nodes.find(({ id }) => id === old.id);
+      return Math.hypot((now?.x ?? 1e9) - old.x, (now?.y ?? 1e9) - old.y);
+    });
+    expect(Math.max(...moved), 'pixels that old nodes moved').toBeLessThan(1);
+
+    await page.keyboard.press('Control+z');
+    await page.waitForURL((url) => !url.search.includes('with='));
+    expect((await readStage(page)).nodes.length).toBe(still.nodes.length);
+    await page.keyboard.press('Control+Shift+z');
+    await page.waitForURL('**with=**');
+    expect((await readStage(page)).nodes.length).toBe(after.nodes.length);
+    await page
+      .getByRole('region', { name: /legend/i })
+      .getByRole('button', { name: 'Hide Places' })
+      .click();
+    await page.waitForURL('**hide=Place**');
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('button', { name: /^Filter: Places/ }).waitFor();
+
+    const other = await browser.context.newPage();
+    await small(other);
+    await openPage(other, page.url());
+    expect((await waitForStill(other)).nodes.map(({ id }) => id).sort()).toEqual(
+      after.nodes.map(({ id }) => id).sort(),
+    );
+    expect(await other.getByRole('button', { name: 'Hide Places', pressed: true }).count()).toBe(1);
+    await other.close();
+  });
+
   it('does all that matters without a mouse', async () => {
     await openPage(page, server.url);
     await page.keyboard.press('/');
@@ -170,7 +232,8 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
 
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel');
-    const isOnProof = () => page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') === 'false');
+    const isOnProof = () =>
+      page.evaluate(() => /sentence/.test(document.activeElement?.getAttribute('aria-label') ?? ''));
     for (let steps = 0; steps < 40 && !(await isOnProof()); steps++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await panel().locator('blockquote mark').first().waitFor();

@@ -52,7 +52,10 @@ describe.skipIf(!browserPath)('the screens', () => {
       'an entity with its sentences',
       async () => {
         await openFirst('Who is');
-        await panel().getByRole('button', { expanded: false }).first().click();
+        await panel()
+          .getByRole('button', { name: /sentence/ })
+          .first()
+          .click();
         await panel().locator('blockquote mark').first().waitFor();
       },
     ],

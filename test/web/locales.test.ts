@@ -21,6 +21,7 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 /** Keys that are made from parts, by the text that the source has for them. */
 const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
+  'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'period'].map((what) => `step.${what}`),
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes
     .filter((type) => type !== 'HOLDS_ROLE')

@@ -77,7 +77,6 @@ export function applyScene(graph: SceneGraph, scene: StageScene, style: Style): 
   for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
   const removed = before - graph.order;
 
-  // Sigma can only repaint what it has seen, so changes come before additions.
   if (graph.order > 0) {
     graph.updateEachNodeAttributes((id, drawn) => {
       const node = nodes.get(id);

@@ -75,14 +75,20 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let hasMoved = false;
   let hasView = false;
 
-  /** True from an addition to the graph until Sigma has taken it in; till then it can not be told of changes. */
-  let isBehind = false;
-  sigma.on('afterProcess', () => {
-    isBehind = false;
-  });
-  const catchUp = () => {
-    if (isBehind) sigma.refresh();
-  };
+  const nothing = createSceneGraph();
+  /**
+   * Changes the graph while Sigma looks elsewhere, and shows it the result at once.
+   *
+   * Told of each change, it would index all edges anew for every one that goes, and refuse to repaint newcomers.
+   */
+  function changeGraph<T>(change: () => T): T {
+    sigma.setGraph(nothing);
+    try {
+      return change();
+    } finally {
+      sigma.setGraph(graph);
+    }
+  }
 
   const layout = createLayoutClient((positions) => receive(positions));
   /** Nodes in the order of the arrays that the layout works on. */
@@ -167,7 +173,6 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function receive({ x, y, isSettled: isDone }: Positions): void {
     if (calm.matches && !isDone) return;
-    catchUp();
     const at = new Map(laidOut.map((id, index) => [id, index]));
     graph.updateEachNodeAttributes(
       (id, attributes) => {
@@ -319,10 +324,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   return {
     show(scene: StageScene) {
       if (isDestroyed) return;
-      catchUp();
       if (graph.order === 0) scale = scaleFor(scene.nodes.length);
-      const change = applyScene(graph, scene, { palette, scale });
-      isBehind = true;
+      const change = changeGraph(() => applyScene(graph, scene, { palette, scale }));
       ranked = graph
         .nodes()
         .sort((a, b) => graph.getNodeAttribute(b, 'size') - graph.getNodeAttribute(a, 'size') || (a < b ? -1 : 1));
@@ -358,9 +361,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (selected) reveal(selected);
     },
     restyle() {
-      catchUp();
       palette = readPalette(container);
-      restyleGraph(graph, { palette, scale });
+      changeGraph(() => restyleGraph(graph, { palette, scale }));
       redraw();
     },
     zoom(factor) {

@@ -1,11 +1,13 @@
-// Derived from the working set and the filters: what is drawn and how, and the counts of the legend.
+// Derived from the working set and the filters: what is drawn and how, the counts of the legend, the bars of the timeline.
 import type { EntityId } from '#model/ids';
 import { type Label, labels } from '#model/ontology';
 import type { EdgeView, NodeView } from '#model/view';
-import type { Filters, WorkingSet } from './stage.ts';
+import type { Filters, Period, WorkingSet } from './stage.ts';
 
-export function isShown({ type }: NodeView, { hidden }: Filters): boolean {
-  return !hidden.has(type);
+/** Whether documents state it within the period; a day counts as within its month and its year. */
+export function isStatedIn({ firstStated, lastStated }: EdgeView, { from, to }: Period): boolean {
+  if (!firstStated || !lastStated) return false;
+  return lastStated >= from && firstStated.slice(0, to.length) <= to;
 }
 
 export interface DrawnPart {
@@ -13,13 +15,25 @@ export interface DrawnPart {
   readonly edges: readonly (EdgeView & { readonly isFaded: boolean })[];
 }
 
-/** Everything of the set; what the filters leave out is faded, and so are edges that lose an end. */
-export function drawnPart({ nodes, edges }: WorkingSet, filters: Filters): DrawnPart {
-  const shown = new Set<EntityId>();
-  for (const node of nodes.values()) if (isShown(node, filters)) shown.add(node.id);
+/** Everything of the set; what the filters leave out is faded, with what hangs on it. */
+export function drawnPart({ nodes, edges }: WorkingSet, { hidden, period }: Filters): DrawnPart {
+  const isHidden = (id: EntityId) => hidden.has(nodes.get(id)?.type as Label);
+  const drawnEdges = [...edges.values()].map((edge) => ({
+    ...edge,
+    isFaded: isHidden(edge.from) || isHidden(edge.to) || (period !== null && !isStatedIn(edge, period)),
+  }));
+  const stated = new Set<EntityId>();
+  if (period) {
+    for (const edge of edges.values()) {
+      if (isStatedIn(edge, period)) stated.add(edge.from).add(edge.to);
+    }
+  }
   return {
-    nodes: [...nodes.values()].map((node) => ({ ...node, isFaded: !shown.has(node.id) })),
-    edges: [...edges.values()].map((edge) => ({ ...edge, isFaded: !shown.has(edge.from) || !shown.has(edge.to) })),
+    nodes: [...nodes.values()].map((node) => ({
+      ...node,
+      isFaded: hidden.has(node.type) || (period !== null && !stated.has(node.id)),
+    })),
+    edges: drawnEdges,
   };
 }
 
@@ -27,4 +41,41 @@ export function countByLabel({ nodes }: WorkingSet): Readonly<Record<Label, numb
   const counts = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>;
   for (const { type } of nodes.values()) counts[type] += 1;
   return counts;
+}
+
+export interface Bar {
+  /** The month or the year that the bar stands for. */
+  readonly period: string;
+  readonly relationships: number;
+}
+
+const mostMonths = 48;
+
+/** Relationships by the time that documents first state them: by month, over longer times by year, gaps included. */
+export function countByTime({ edges }: WorkingSet): readonly Bar[] {
+  const dates = [...edges.values()].flatMap(({ firstStated }) => firstStated ?? []).sort();
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (!first || !last) return [];
+  const isByMonth = monthsBetween(first, last) <= mostMonths && dates.every((date) => date.length >= 7);
+  const unit = isByMonth ? 7 : 4;
+  const counts = new Map<string, number>();
+  for (const date of dates) counts.set(date.slice(0, unit), (counts.get(date.slice(0, unit)) ?? 0) + 1);
+  return periodsFrom(first.slice(0, unit), last.slice(0, unit)).map((period) => ({
+    period,
+    relationships: counts.get(period) ?? 0,
+  }));
+}
+
+const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1) - 1;
+const monthsBetween = (first: string, last: string) => monthOf(last) - monthOf(first) + 1;
+
+function periodsFrom(first: string, last: string): string[] {
+  if (first.length === 4) {
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => String(Number(first) + at));
+  }
+  return Array.from({ length: monthsBetween(first, last) }, (_, at) => {
+    const month = monthOf(first) + at;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
 }

@@ -8,7 +8,9 @@ export type Place =
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'document'; readonly id: DocumentId; readonly at: Span | null }
   | { readonly kind: 'documents' }
-  | { readonly kind: 'query' };
+  | { readonly kind: 'query' }
+  | { readonly kind: 'table' }
+  | { readonly kind: 'paths'; readonly from: EntityId | null; readonly to: EntityId | null };
 
 const slugs = new Set<string>(labels.map((label) => ontology.labels[label].slug));
 
@@ -23,7 +25,14 @@ export function pathOf(place: Place): string {
     case 'documents':
       return '/documents';
     case 'query':
-      return '/query';
+    case 'table':
+      return `/${place.kind}`;
+    case 'paths': {
+      const ends = new URLSearchParams();
+      if (place.from) ends.set('from', place.from);
+      if (place.to) ends.set('to', place.to);
+      return ends.size > 0 ? `/paths?${ends}` : '/paths';
+    }
   }
 }
 
@@ -32,7 +41,11 @@ export function readPlace(path: string, search: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first, ...rest] = parts;
   if (first === undefined) return { kind: 'stage' };
-  if (first === 'query' && rest.length === 0) return { kind: 'query' };
+  if ((first === 'query' || first === 'table') && rest.length === 0) return { kind: first };
+  if (first === 'paths' && rest.length === 0) {
+    const ends = new URLSearchParams(search);
+    return { kind: 'paths', from: ends.get('from') as EntityId | null, to: ends.get('to') as EntityId | null };
+  }
   if (first === 'documents' && rest.length === 0) return { kind: 'documents' };
   if (first === 'documents') {
     const at = readSpan(new URLSearchParams(search).get('at') ?? '');

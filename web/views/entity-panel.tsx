@@ -5,6 +5,8 @@ import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { EntityView, NeighbourView } from '#model/view';
 import { DocumentLine } from './document-line.tsx';
 import css from './entity-panel.module.css';
+import { ExpandMenu } from './expand-menu.tsx';
+import { nodeOf } from './node-of.ts';
 import { useEntityQuery } from './queries.ts';
 import { RelationshipLine } from './relationship-line.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -38,6 +40,7 @@ function Entity({ entity }: { entity: EntityView }) {
           <span aria-hidden="true"> · </span>
           {t('count.documents', { count: entity.sources.length })}
         </p>
+        <ExpandMenu node={nodeOf(entity)} />
         {entity.implied && <p className={css.implied}>{t('entity.implied')}</p>}
       </header>
       <Names entity={entity} />

@@ -2,16 +2,17 @@
 import { Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { labels } from '#model/ontology';
 import { countByLabel } from '../state/derive.ts';
-import { noFilters, useStage, withOnly, withToggled } from '../state/stage.ts';
+import { act, type Filters, isFiltered, noFilters, useStage, withOnly, withToggled } from '../state/stage.ts';
 import css from './legend.module.css';
 import { useGraphQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
 import { useWords } from './words.ts';
 
+const filter = (name: string, filters: Filters) => act({ what: 'filter', name }, () => ({ filters }));
+
 export function Legend() {
   const { t, number, labels: plural } = useWords();
-  const set = useStage((state) => state.set);
-  const filters = useStage((state) => state.filters);
+  const { set, filters } = useStage((state) => state.now);
   const { data } = useGraphQuery();
   const counts = countByLabel(set);
   const present = labels.filter((label) => counts[label] > 0);
@@ -34,7 +35,7 @@ export function Legend() {
                 type="button"
                 className={css.only}
                 title={t('legend.only', { label: plural(label) })}
-                onClick={() => useStage.setState({ filters: withOnly(filters, label, present) })}
+                onClick={() => filter(plural(label), withOnly(filters, label, present))}
               >
                 <ShapeIcon label={label} size={14} isHollow={isHidden} />
                 <span>{plural(label)}</span>
@@ -46,7 +47,7 @@ export function Legend() {
                 aria-pressed={isHidden}
                 aria-label={t('legend.hide', { label: plural(label) })}
                 title={t(isHidden ? 'legend.show' : 'legend.hide', { label: plural(label) })}
-                onClick={() => useStage.setState({ filters: withToggled(filters, label) })}
+                onClick={() => filter(plural(label), withToggled(filters, label))}
               >
                 {isHidden ? <EyeOff size={15} aria-hidden="true" /> : <Eye size={15} aria-hidden="true" />}
               </button>
@@ -54,8 +55,8 @@ export function Legend() {
           );
         })}
       </ul>
-      {filters.hidden.size > 0 && (
-        <button type="button" className={css.reset} onClick={() => useStage.setState({ filters: noFilters })}>
+      {isFiltered(filters) && (
+        <button type="button" className={css.reset} onClick={() => filter(t('legend.reset'), noFilters)}>
           <RotateCcw size={14} aria-hidden="true" />
           {t('legend.reset')}
         </button>

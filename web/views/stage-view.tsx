@@ -1,15 +1,19 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
 import { Maximize, Minus, Plus, Shuffle } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { EntityId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import { createStage } from '../graph/sigma-stage.ts';
-import type { Direction, GraphStage, Insets, Spotlight } from '../graph/stage.ts';
+import type { Direction, GraphStage, Insets } from '../graph/stage.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { setOf, useStage, withPart } from '../state/stage.ts';
+import { bring, useStage } from '../state/stage.ts';
+import { expand, hubSize } from './deeds.ts';
+import { History } from './history.tsx';
+import { nodeOf } from './node-of.ts';
 import { useGo } from './place.ts';
 import { useDocumentQuery, useEntityQuery, useGraphQuery } from './queries.ts';
+import { useStageInAddress } from './stage-in-address.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
 import { useWords } from './words.ts';
@@ -25,8 +29,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const { t, label } = useWords();
   const go = useGo();
   const graph = useGraphQuery();
-  const set = useStage((state) => state.set);
-  const filters = useStage((state) => state.filters);
+  const { set, filters } = useStage((state) => state.now);
+  const lit = useStage((state) => state.lit);
   const theme = usePreferences((preferences) => preferences.theme);
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
@@ -42,7 +46,10 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     try {
       const made = createStage(container.current, {
         onPick: (id) => goTo.current(id ? { kind: 'entity', id } : { kind: 'stage' }),
-        onOpen: (id) => goTo.current({ kind: 'entity', id }),
+        onOpen: (id) => {
+          goTo.current({ kind: 'entity', id });
+          grow(id);
+        },
         onHover: (hovered) => useStage.setState({ hovered }),
         onSettle: () => setSettled(true),
       });
@@ -57,9 +64,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     }
   }, []);
 
-  useEffect(() => {
-    if (graph.data) useStage.setState({ set: setOf(graph.data) });
-  }, [graph.data]);
+  useStageInAddress(graph.data);
 
   useEffect(() => {
     stage?.show({
@@ -91,6 +96,10 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     [stage, selected, isSettled, set],
   );
 
+  useEffect(() => {
+    if (isSettled) stage?.light(lit);
+  }, [stage, lit, isSettled]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (!stage || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key];
@@ -101,6 +110,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     } else if (event.key === '+' || event.key === '=') stage.zoom(1.5);
     else if (event.key === '-') stage.zoom(1 / 1.5);
     else if (event.key === '0') stage.fit();
+    else if (event.key.toLowerCase() === 'e' && selected) grow(selected);
+    else if (event.key.toLowerCase() === 'r') stage.relax();
     else if (event.key === 'Enter' && selected) panel?.focus();
     else if (event.key === 'Escape') go({ kind: 'stage' });
   };
@@ -159,9 +170,10 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         <button type="button" title={t('stage.relax')} aria-label={t('stage.relax')} onClick={() => stage?.relax()}>
           <Shuffle size={17} aria-hidden="true" />
         </button>
+        <History />
       </fieldset>
       {selected && <BringEntity id={selected} />}
-      {place?.kind === 'document' && stage && isSettled && <LightDocument id={place.id} stage={stage} />}
+      {place?.kind === 'document' && <LightDocument id={place.id} />}
     </>
   );
 }
@@ -197,33 +209,39 @@ function mostConnected(nodes: readonly { id: EntityId; degree: number; isFaded: 
   );
 }
 
+/** Brings in the neighbours of a node; of a hub only after asking which. */
+function grow(id: EntityId): void {
+  const node = useStage.getState().now.set.nodes.get(id);
+  if (!node) return;
+  // Where it fails, the menu asks the server once more and tells what is wrong.
+  if (node.degree <= hubSize) expand(node).catch(() => useStage.setState({ asking: id }));
+  else useStage.setState({ asking: id });
+}
+
 /** An entity that is opened comes onto the stage with its neighbours, if it was not there. */
 function BringEntity({ id }: { id: EntityId }) {
   const { data } = useEntityQuery(id);
-  const isLoaded = useStage((state) => state.set.nodes.size > 0);
+  const isThere = useStage(
+    ({ now }) => now.set.nodes.size === 0 || now.set.nodes.has(id) || now.dismissed.includes(id),
+  );
   useEffect(() => {
-    if (!data || !isLoaded) return;
-    useStage.setState(({ set }) => {
-      if (set.nodes.has(id)) return {};
-      const { names, implied, relationships, relationshipsTotal, sources, ...node } = data;
-      const nodes = [node, ...relationships.map((relationship) => relationship.node)];
-      return { set: withPart(set, { nodes, edges: relationships.map(({ edge }) => edge) }) };
-    });
-  }, [data, id, isLoaded]);
+    if (!data || isThere) return;
+    const nodes = [nodeOf(data), ...data.relationships.map((relationship) => relationship.node)];
+    bring({ nodes, edges: data.relationships.map(({ edge }) => edge) });
+  }, [data, isThere]);
   return null;
 }
 
 /** While a document is read, the stage shows the graph of just that document. */
-function LightDocument({ id, stage }: { id: Parameters<typeof useDocumentQuery>[0]; stage: GraphStage }) {
+function LightDocument({ id }: { id: DocumentId }) {
   const { data } = useDocumentQuery(id);
+  const isReady = useStage(({ now }) => now.set.nodes.size > 0);
   useEffect(() => {
-    if (!data) return;
-    const spotlight: Spotlight = {
-      nodes: new Set(data.entities.map((entity) => entity.id)),
-      edges: new Set(data.edges.map((edge) => edge.id)),
-    };
-    stage.light(spotlight);
-    return () => stage.light(null);
-  }, [data, stage]);
+    if (!data || !isReady) return;
+    bring({ nodes: data.entities, edges: data.edges });
+    const nodes = new Set(data.entities.map((entity) => entity.id));
+    useStage.setState({ lit: { nodes, edges: new Set(data.edges.map((edge) => edge.id)) } });
+    return () => useStage.setState({ lit: null });
+  }, [data, isReady]);
   return null;
 }

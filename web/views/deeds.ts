@@ -1,0 +1,61 @@
+// What a reader does to the stage: each is one step of the history.
+import type { EntityId } from '#model/ids';
+import type { RelationshipType } from '#model/ontology';
+import type { NeighbourView, NodeView } from '#model/view';
+import { readNeighbours } from '../api/routes.ts';
+import { act, keptOf, neighboursOf, useStage, type WorkingSet, withPart } from '../state/stage.ts';
+
+/** From here on the page asks before it brings in all neighbours. */
+export const hubSize = 100;
+const pageSize = 200;
+
+/** Brings in the neighbours of a node: of all types or of some, at most `most`. */
+export async function expand(node: NodeView, types: readonly RelationshipType[] = [], most = hubSize): Promise<void> {
+  const found = await loadNeighbours(node.id, types, most);
+  useStage.setState({ asking: null });
+  act({ what: 'expand', name: node.name }, (now) => ({
+    set: withNeighbours(now.set, node, found),
+    // An address can say whose neighbours came, not which of them; a part of a hub is brought again as a whole page.
+    expanded: now.expanded.includes(node.id) ? now.expanded : [...now.expanded, node.id],
+    dismissed: now.dismissed.filter((id) => id !== node.id && !found.some((neighbour) => neighbour.node.id === id)),
+  }));
+}
+
+export async function loadNeighbours(
+  id: EntityId,
+  types: readonly RelationshipType[] = [],
+  most = hubSize,
+): Promise<readonly NeighbourView[]> {
+  const found: NeighbourView[] = [];
+  for (let offset: number | null = 0; offset !== null && found.length < most; ) {
+    const limit = Math.min(pageSize, most - found.length);
+    const page = await readNeighbours(id, { types, limit, offset });
+    found.push(...page.neighbours);
+    offset = page.next;
+  }
+  return found;
+}
+
+export function withNeighbours(set: WorkingSet, node: NodeView, found: readonly NeighbourView[]): WorkingSet {
+  return withPart(set, {
+    nodes: [node, ...found.map((neighbour) => neighbour.node)],
+    edges: found.map(({ edge }) => edge),
+  });
+}
+
+export function dismiss(node: NodeView): void {
+  act({ what: 'dismiss', name: node.name }, ({ set, dismissed }) => ({
+    set: keptOf(set, ({ id }) => id !== node.id),
+    dismissed: [...dismissed, node.id],
+  }));
+}
+
+/** Leaves the node and its neighbours alone on the stage. */
+export function keepAround(node: NodeView): void {
+  act({ what: 'keep', name: node.name }, ({ set, dismissed }) => {
+    const near = neighboursOf(set, node.id);
+    const kept = keptOf(set, ({ id }) => id === node.id || near.has(id));
+    const gone = [...set.nodes.keys()].filter((id) => !kept.nodes.has(id));
+    return gone.length === 0 ? {} : { set: kept, dismissed: [...dismissed, ...gone] };
+  });
+}

@@ -1,0 +1,84 @@
+// Undo and redo, and the steps of the stage to go back to by name.
+import { History as HistoryIcon, Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { go, type Step, useStage } from '../state/stage.ts';
+import css from './history.module.css';
+import { useWords } from './words.ts';
+
+export function History() {
+  const { t } = useWords();
+  const past = useStage((state) => state.past);
+  const now = useStage((state) => state.now);
+  const future = useStage((state) => state.future);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea');
+      if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      event.preventDefault();
+      go(event.shiftKey ? 1 : -1);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  const line = [...past, now, ...future];
+  return (
+    <fieldset className={css.history}>
+      <legend className="unseen">{t('history.title')}</legend>
+      <button
+        type="button"
+        disabled={past.length === 0}
+        title={`${t('history.undo')} (Ctrl+Z)`}
+        aria-label={t('history.undo')}
+        onClick={() => go(-1)}
+      >
+        <Undo2 size={17} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        disabled={future.length === 0}
+        title={`${t('history.redo')} (Ctrl+Shift+Z)`}
+        aria-label={t('history.redo')}
+        onClick={() => go(1)}
+      >
+        <Redo2 size={17} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        disabled={line.length < 2}
+        aria-expanded={isOpen}
+        title={t('history.title')}
+        aria-label={t('history.title')}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <HistoryIcon size={17} aria-hidden="true" />
+      </button>
+      {isOpen && line.length > 1 && (
+        <ol className={css.steps}>
+          {line.map((step, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the line
+            <li key={at}>
+              <button
+                type="button"
+                aria-current={at === past.length ? 'step' : undefined}
+                onClick={() => go(at - past.length)}
+              >
+                <Deed step={step} />
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </fieldset>
+  );
+}
+
+function Deed({ step: { deed, set } }: { step: Step }) {
+  const { t, number } = useWords();
+  return (
+    <>
+      <span>{t(`step.${deed.what}`, { name: deed.name })}</span>
+      <span>{number(set.nodes.size)}</span>
+    </>
+  );
+}

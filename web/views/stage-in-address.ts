@@ -1,0 +1,51 @@
+// Keeps stage and address in step: what the address asks for is built once, and every step after that is written to it.
+import { useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { GraphView } from '#model/view';
+import { readEntity } from '../api/routes.ts';
+import { readView, type StageView, writeView } from '../state/address.ts';
+import { begin, keptOf, setOf, useStage, type WorkingSet } from '../state/stage.ts';
+import { loadNeighbours, withNeighbours } from './deeds.ts';
+import { nodeOf } from './node-of.ts';
+
+export function useStageInAddress(graph: GraphView | undefined): void {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const now = useStage((state) => state.now);
+  const [isBuilt, setBuilt] = useState(false);
+
+  useEffect(() => {
+    if (!graph) return;
+    const view = readView(location.search);
+    let isWanted = true;
+    void build(graph, view).then((set) => {
+      if (!isWanted) return;
+      begin({ set, filters: view.filters, expanded: view.expanded, dismissed: view.dismissed });
+      setBuilt(true);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [graph]);
+
+  useEffect(() => {
+    if (!isBuilt) return;
+    const wanted = writeView(search, now);
+    if (wanted !== search) navigate(`${location.pathname}${wanted && `?${wanted}`}`, { replace: true });
+  }, [isBuilt, now, search, navigate]);
+}
+
+/** The stage of a view. An entity that is gone since the address was written is passed over. */
+async function build(graph: GraphView, { expanded, dismissed }: StageView): Promise<WorkingSet> {
+  const parts = await Promise.all(
+    expanded.map(async (id) => {
+      try {
+        return { node: nodeOf(await readEntity(id)), found: await loadNeighbours(id) };
+      } catch {
+        return null;
+      }
+    }),
+  );
+  const set = parts.reduce((sum, part) => (part ? withNeighbours(sum, part.node, part.found) : sum), setOf(graph));
+  return keptOf(set, ({ id }) => !dismissed.includes(id));
+}
