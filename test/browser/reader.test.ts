@@ -212,6 +212,42 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     await other.close();
   });
 
+  it('asks how two hang together, and gets every step with its sentences, ready to cite', async () => {
+    await openPage(page, server.url);
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    const neighbour = await panel().locator('li p a').first().textContent();
+    await panel().getByRole('button', { name: 'Connect with…' }).click();
+    const to = panel().getByRole('combobox', { name: 'To' });
+    await to.fill(neighbour ?? '');
+    await panel().getByRole('listbox').getByRole('option').first().click();
+    await panel().locator('details summary').first().click();
+    await panel().locator('blockquote mark').first().waitFor();
+    const sentence = (await panel().locator('blockquote').first().textContent())?.trim();
+    await panel().getByRole('button', { name: 'Copy with sources' }).click();
+    await panel().getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(sentence);
+    await panel().getByLabel('stated by').fill('1900-01-01');
+    await panel().getByText('No way between them.').waitFor();
+  });
+
+  it('reads the stage as a list in step with it, sorted as asked', async () => {
+    await openPage(page, `${server.url}/table`);
+    const rows = panel().locator('tbody tr');
+    const all = await rows.count();
+    expect(all).toBeGreaterThanOrEqual(60);
+    await panel().getByRole('button', { name: /^Name/ }).click();
+    const names = await rows.locator('th a').allTextContents();
+    expect(names).toEqual([...names].sort(new Intl.Collator('en').compare));
+    await page
+      .getByRole('region', { name: /legend/i })
+      .getByRole('button', { name: /^People/ })
+      .click();
+    expect(await rows.count()).toBeLessThan(all);
+    expect(new Set(await rows.locator('td:nth-child(2)').allTextContents())).toEqual(new Set(['Person']));
+  });
+
   it('does all that matters without a mouse', async () => {
     await openPage(page, server.url);
     await page.keyboard.press('/');

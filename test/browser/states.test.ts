@@ -67,6 +67,26 @@ describe.skipIf(!browserPath)('the screens', () => {
         await panel().locator('article a[data-label]').first().waitFor();
       },
     ],
+    [
+      'the list',
+      async () => {
+        await openPage(page, `${server.url}/table`);
+        await panel().locator('tbody tr').first().waitFor();
+      },
+    ],
+    [
+      'a question about two',
+      async () => {
+        await openFirst('Who is');
+        await panel().getByRole('button', { name: 'Connect with…' }).click();
+        await panel().getByRole('combobox', { name: 'To' }).fill('n');
+        await panel().getByRole('listbox').getByRole('option').nth(1).click();
+        await panel()
+          .getByText(/step|No way/)
+          .first()
+          .waitFor();
+      },
+    ],
     ['the documents', () => openPage(page, `${server.url}/documents`)],
     [
       'a query with its rows',

@@ -22,6 +22,7 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
   'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'period'].map((what) => `step.${what}`),
+  'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes
     .filter((type) => type !== 'HOLDS_ROLE')

@@ -9,11 +9,13 @@ import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
 import { Legend } from './legend.tsx';
 import { Panel } from './panel.tsx';
+import { PathsPanel } from './paths-panel.tsx';
 import { usePlace } from './place.ts';
 import { createQueryClient } from './queries.ts';
 import { QueryPanel } from './query-panel.tsx';
 import { StageView } from './stage-view.tsx';
 import { Nothing } from './states.tsx';
+import { TablePanel } from './table-panel.tsx';
 import { useWords } from './words.ts';
 
 const client = createQueryClient();
@@ -30,7 +32,7 @@ function Page() {
   const { t } = useWords();
   const place = usePlace();
   const [panel, setPanel] = useState<HTMLElement | null>(null);
-  const isWide = place?.kind === 'document' || place?.kind === 'query';
+  const isWide = place?.kind === 'document' || place?.kind === 'query' || place?.kind === 'table';
   return (
     <div className={css.page}>
       <a className={css.skip} href="#panel">
@@ -60,6 +62,10 @@ function OpenPlace() {
       return <DocumentsPanel />;
     case 'query':
       return <QueryPanel />;
+    case 'paths':
+      return <PathsPanel from={place.from} to={place.to} />;
+    case 'table':
+      return <TablePanel />;
     case 'stage':
       return <HomePanel />;
     default:

@@ -3,13 +3,9 @@ import { FileText } from 'lucide-react';
 import type { Span } from '#model/document';
 import type { DocumentSummary } from '#model/view';
 import css from './document-line.module.css';
+import { titleOf } from './document-title.ts';
 import { PlaceLink } from './place-link.tsx';
 import { useWords } from './words.ts';
-
-/** What a document is called: its title, else the last part of where it was read from, else its id. */
-export function titleOf({ title, path, id }: DocumentSummary): string {
-  return title ?? (path ?? id).split('/').at(-1) ?? id;
-}
 
 export function DocumentLine({ document, at = null }: { document: DocumentSummary; at?: Span | null }) {
   const { date, languageName } = useWords();

@@ -1,8 +1,8 @@
 // The bar on top: the name, the search, the other views, language and theme.
-import { Files, Languages, Moon, Sun, SunMoon, TerminalSquare } from 'lucide-react';
+import { Files, Languages, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
 import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import css from './header.module.css';
-import { usePlace } from './place.ts';
+import { useGo, usePlace } from './place.ts';
 import { PlaceLink } from './place-link.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useWords } from './words.ts';
@@ -14,6 +14,7 @@ const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id:
 export function Header() {
   const { t } = useWords();
   const place = usePlace();
+  const go = useGo();
   const theme = usePreferences((preferences) => preferences.theme);
   const language = usePreferences((preferences) => preferences.language);
   const ThemeIcon = themeIcons[theme];
@@ -30,7 +31,7 @@ export function Header() {
         </svg>
         <span>Mạch</span>
       </PlaceLink>
-      <SearchBox />
+      <SearchBox label={t('search.label')} isMain onChoose={({ id }) => go({ kind: 'entity', id })} />
       <nav className={css.nav} aria-label={t('page.views')}>
         <PlaceLink
           to={{ kind: 'documents' }}
@@ -49,6 +50,15 @@ export function Header() {
         >
           <TerminalSquare size={18} aria-hidden="true" />
           <span>{t('query.title')}</span>
+        </PlaceLink>
+        <PlaceLink
+          to={{ kind: 'table' }}
+          className={css.button}
+          aria-current={place?.kind === 'table' ? 'page' : undefined}
+          aria-label={t('table.title')}
+        >
+          <Table2 size={18} aria-hidden="true" />
+          <span>{t('table.title')}</span>
         </PlaceLink>
         <label className={css.button} title={t('page.language')}>
           <Languages size={18} aria-hidden="true" />

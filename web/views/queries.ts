@@ -3,7 +3,16 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import { ApiProblem } from '../api/request.ts';
-import { readDocument, readDocuments, readEntity, readEvidence, readGraph, searchNames } from '../api/routes.ts';
+import {
+  findPaths,
+  type PathQuestion,
+  readDocument,
+  readDocuments,
+  readEntity,
+  readEvidence,
+  readGraph,
+  searchNames,
+} from '../api/routes.ts';
 
 /** Nodes of the first picture: as many as can be told apart on the screen; more come by expanding. */
 const overviewNodes = matchMedia('(max-width: 760px)').matches ? 160 : 500;
@@ -47,4 +56,11 @@ export const useSearchQuery = (words: string) =>
     queryFn: ({ signal }) => searchNames(words, 8, signal),
     enabled: words.trim() !== '',
     placeholderData: keepPreviousData,
+  });
+
+export const usePathsQuery = (question: PathQuestion | null) =>
+  useQuery({
+    queryKey: ['paths', question],
+    queryFn: ({ signal }) => (question ? findPaths(question, signal) : null),
+    enabled: question !== null,
   });

@@ -1,18 +1,24 @@
-// Search: live hits by name in any language, by mouse or by arrow keys, as an ARIA combobox.
+// Search: live hits by name in any language, by mouse or by arrow keys, as an ARIA combobox. In the bar it opens what
+// is chosen; elsewhere it hands the choice over.
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { foldName } from '#model/fold';
-import type { SearchHit } from '#model/view';
-import { useGo } from './place.ts';
+import type { NodeView, SearchHit } from '#model/view';
 import { useSearchQuery } from './queries.ts';
 import css from './search-box.module.css';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Failure } from './states.tsx';
 import { useWords } from './words.ts';
 
-export function SearchBox() {
+interface SearchBoxProps {
+  readonly label: string;
+  /** The search of the bar, which `/` leads to. */
+  readonly isMain?: boolean;
+  readonly onChoose: (node: NodeView) => void;
+}
+
+export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
   const { t } = useWords();
-  const go = useGo();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
@@ -23,6 +29,7 @@ export function SearchBox() {
   const hits = isAsked ? (data?.hits ?? []) : [];
 
   useEffect(() => {
+    if (!isMain) return;
     const focusOnSlash = (event: globalThis.KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -31,14 +38,14 @@ export function SearchBox() {
     };
     addEventListener('keydown', focusOnSlash);
     return () => removeEventListener('keydown', focusOnSlash);
-  }, []);
+  }, [isMain]);
 
   const choose = (hit: SearchHit | undefined) => {
     if (!hit) return;
     setOpen(false);
     setWords('');
     input.current?.blur();
-    go({ kind: 'entity', id: hit.node.id });
+    onChoose(hit.node);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +67,7 @@ export function SearchBox() {
 
   const isListShown = isOpen && isAsked;
   return (
-    <search className={css.search}>
+    <search className={css.search} data-main={isMain || undefined} aria-label={label}>
       <div className={css.field}>
         <Search size={18} aria-hidden="true" />
         <input
@@ -70,7 +77,7 @@ export function SearchBox() {
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
-          aria-label={t('search.label')}
+          aria-label={label}
           aria-expanded={isListShown}
           aria-controls={list}
           aria-autocomplete="list"
@@ -98,11 +105,11 @@ export function SearchBox() {
           >
             <X size={16} aria-hidden="true" />
           </button>
-        ) : (
+        ) : isMain ? (
           <span className={css.key} aria-hidden="true">
             /
           </span>
-        )}
+        ) : null}
       </div>
       <div className={css.drop} hidden={!isListShown}>
         <div role="listbox" id={list} aria-label={t('search.results')}>

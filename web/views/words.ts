@@ -4,6 +4,8 @@ import { type Label, ontology, type RelationshipType, type Role } from '#model/o
 import { usePreferences } from '../state/preferences.ts';
 import { formatDate } from './format-date.ts';
 
+export type Words = ReturnType<typeof useWords>;
+
 export function useWords() {
   const { t } = useTranslation();
   const language = usePreferences((preferences) => preferences.language);

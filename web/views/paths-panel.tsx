@@ -1,0 +1,262 @@
+// How two entities hang together: the shortest paths and the next best, each step with its sentences, ready to cite.
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowDown, ArrowUp, Ban, Copy, X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { EntityId } from '#model/ids';
+import type { EdgeView, NodeView, PathsView, PathView } from '#model/view';
+import type { PathQuestion } from '../api/routes.ts';
+import { readEvidence } from '../api/routes.ts';
+import { bring, useStage } from '../state/stage.ts';
+import { citePath } from './cite.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import css from './paths-panel.module.css';
+import { useGo } from './place.ts';
+import { PlaceLink } from './place-link.tsx';
+import { useEntityQuery, usePathsQuery } from './queries.ts';
+import { SearchBox } from './search-box.tsx';
+import { ShapeIcon } from './shape-icon.tsx';
+import { Failure, Loading, Nothing } from './states.tsx';
+import { useWords } from './words.ts';
+
+/** A node of higher degree joins nearly everything with everything. */
+const hub = 25;
+
+export function PathsPanel({ from, to }: { from: EntityId | null; to: EntityId | null }) {
+  const { t } = useWords();
+  const go = useGo();
+  const [isWithoutHubs, setWithoutHubs] = useState(false);
+  const [sources, setSources] = useState(1);
+  const [until, setUntil] = useState('');
+  const [without, setWithout] = useState<readonly NodeView[]>([]);
+  const question: PathQuestion | null = useMemo(
+    () =>
+      from && to && from !== to
+        ? {
+            from,
+            to,
+            sources,
+            ...(isWithoutHubs ? { hub } : {}),
+            ...(until ? { until } : {}),
+            ...(without.length > 0 ? { without: without.map(({ id }) => id) } : {}),
+          }
+        : null,
+    [from, to, sources, isWithoutHubs, until, without],
+  );
+  const { data, error, isPending, refetch } = usePathsQuery(question);
+  return (
+    <section className={css.paths}>
+      <h1>{t('paths.title')}</h1>
+      <End label={t('paths.from')} id={from} onChange={(id) => go({ kind: 'paths', from: id, to })} />
+      <End label={t('paths.to')} id={to} onChange={(id) => go({ kind: 'paths', from, to: id })} />
+      <fieldset className={css.conditions}>
+        <legend className="unseen">{t('paths.conditions')}</legend>
+        <label>
+          <input type="checkbox" checked={isWithoutHubs} onChange={({ target }) => setWithoutHubs(target.checked)} />
+          {t('paths.withoutHubs', { count: hub })}
+        </label>
+        <label>
+          {t('paths.sources')}
+          <select value={sources} onChange={({ target }) => setSources(Number(target.value))}>
+            {[1, 2, 3, 5].map((count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('paths.until')}
+          <input type="date" value={until} onChange={({ target }) => setUntil(target.value)} />
+        </label>
+        {without.map((node) => (
+          <button
+            type="button"
+            key={node.id}
+            className={css.without}
+            aria-label={t('paths.again', { name: node.name })}
+            onClick={() => setWithout(without.filter(({ id }) => id !== node.id))}
+          >
+            <Ban size={13} aria-hidden="true" />
+            {node.name}
+            <X size={13} aria-hidden="true" />
+          </button>
+        ))}
+      </fieldset>
+      {!question && <p className={css.hint}>{t('paths.hint')}</p>}
+      {question && isPending && <Loading what={t('paths.looking')} />}
+      {question && error && <Failure error={error} onRetry={() => void refetch()} />}
+      {question && data && data.paths.length === 0 && (
+        <Nothing title={t('paths.none')}>
+          <p>{t('paths.none.try')}</p>
+        </Nothing>
+      )}
+      {question && data && data.paths.length > 0 && (
+        <Found
+          view={data}
+          key={JSON.stringify(question)}
+          onAvoid={(node) => setWithout([...without, node])}
+          isEnd={(id) => id === from || id === to}
+        />
+      )}
+    </section>
+  );
+}
+
+function End({ label, id, onChange }: { label: string; id: EntityId | null; onChange: (id: EntityId | null) => void }) {
+  return (
+    <div className={css.end}>
+      <p>{label}</p>
+      {id ? (
+        <Chosen id={id} label={label} onClear={() => onChange(null)} />
+      ) : (
+        <SearchBox label={label} onChoose={(node) => onChange(node.id)} />
+      )}
+    </div>
+  );
+}
+
+function Chosen({ id, label, onClear }: { id: EntityId; label: string; onClear: () => void }) {
+  const { t } = useWords();
+  const { data, error } = useEntityQuery(id);
+  return (
+    <div className={css.chosen}>
+      {data && <ShapeIcon label={data.type} size={14} />}
+      <span>{data?.name ?? (error ? t('failure.notFound') : '…')}</span>
+      <button type="button" aria-label={`${t('paths.change')}: ${label}`} onClick={onClear}>
+        <X size={16} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly view: PathsView;
+  readonly onAvoid: (node: NodeView) => void;
+  readonly isEnd: (id: EntityId) => boolean;
+}
+
+function Found({ view, onAvoid, isEnd }: FoundProps) {
+  const { t } = useWords();
+  const [at, setAt] = useState(0);
+  const nodes = useMemo(() => new Map(view.nodes.map((node) => [node.id, node])), [view]);
+  const edges = useMemo(() => new Map(view.edges.map((edge) => [edge.id, edge])), [view]);
+  const path = view.paths[at] ?? view.paths[0];
+  const isReady = useStage(({ now }) => now.set.nodes.size > 0);
+  useEffect(() => {
+    if (!path || !isReady) return;
+    bring({ nodes: [...nodes.values()], edges: [...edges.values()] });
+    useStage.setState({ lit: { nodes: new Set(path.nodes), edges: new Set(path.steps.flat()) } });
+    return () => useStage.setState({ lit: null });
+  }, [path, nodes, edges, isReady]);
+  if (!path) return null;
+  return (
+    <>
+      <ol className={css.list} aria-label={t('paths.found')}>
+        {view.paths.map((one, index) => (
+          <li key={one.nodes.join(' ')}>
+            <button type="button" aria-current={index === at ? 'true' : undefined} onClick={() => setAt(index)}>
+              <span>{t('paths.steps', { count: one.steps.length })}</span>
+              <span>
+                {one.nodes
+                  .slice(1, -1)
+                  .map((id) => nodes.get(id)?.name)
+                  .join(' · ') || t('paths.direct')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {view.truncated && <p className={css.hint}>{t('paths.more')}</p>}
+      <Hops path={path} nodes={nodes} edges={edges} onAvoid={onAvoid} isEnd={isEnd} />
+    </>
+  );
+}
+
+interface HopsProps extends Omit<FoundProps, 'view'> {
+  readonly path: PathView;
+  readonly nodes: ReadonlyMap<EntityId, NodeView>;
+  readonly edges: ReadonlyMap<EdgeView['id'], EdgeView>;
+}
+
+function Hops({ path, nodes, edges, onAvoid, isEnd }: HopsProps) {
+  const words = useWords();
+  const { t, relationship, role } = words;
+  const client = useQueryClient();
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const copy = async () => {
+    const ids = path.steps.flat();
+    const views = await Promise.all(
+      ids.map((id) =>
+        client.fetchQuery({ queryKey: ['evidence', id], queryFn: ({ signal }) => readEvidence(id, signal) }),
+      ),
+    );
+    await navigator.clipboard.writeText(citePath(views, words));
+  };
+  return (
+    <>
+      <ol className={css.hops}>
+        {path.nodes.map((id, at) => {
+          const node = nodes.get(id);
+          return (
+            node && (
+              <li key={id}>
+                <p className={css.node}>
+                  <ShapeIcon label={node.type} size={14} />
+                  <PlaceLink to={{ kind: 'entity', id }}>{node.name}</PlaceLink>
+                  {!isEnd(id) && (
+                    <button
+                      type="button"
+                      aria-label={t('paths.avoid', { name: node.name })}
+                      title={t('paths.avoid', { name: node.name })}
+                      onClick={() => onAvoid(node)}
+                    >
+                      <Ban size={14} aria-hidden="true" />
+                    </button>
+                  )}
+                </p>
+                {(path.steps[at] ?? []).map((edgeId) => {
+                  const edge = edges.get(edgeId);
+                  const isForward = edge?.from === id;
+                  return (
+                    edge && (
+                      <details key={edgeId} className={css.step}>
+                        <summary>
+                          {isForward ? (
+                            <ArrowDown size={14} aria-label={t('paths.forward')} />
+                          ) : (
+                            <ArrowUp size={14} aria-label={t('paths.backward')} />
+                          )}
+                          {relationship(edge.type)}
+                          {edge.role && ` (${role(edge.role)})`}
+                          <span>{t('count.sentences', { count: edge.sentences })}</span>
+                        </summary>
+                        <EvidenceList id={edgeId} />
+                      </details>
+                    )
+                  );
+                })}
+              </li>
+            )
+          );
+        })}
+      </ol>
+      <button
+        type="button"
+        className={css.copy}
+        onClick={() => {
+          copy().then(
+            () => setCopied('yes'),
+            () => setCopied('no'),
+          );
+        }}
+      >
+        <Copy size={15} aria-hidden="true" />
+        {t('paths.copy')}
+      </button>
+      <p className={css.hint} role="status">
+        {copied === 'yes' && t('paths.copied')}
+        {copied === 'no' && t('paths.notCopied')}
+      </p>
+    </>
+  );
+}
