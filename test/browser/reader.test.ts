@@ -1,4 +1,5 @@
 // A reader at the page, in a real Chromium against the real server with the samples: by mouse, then by keyboard alone.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
@@ -246,6 +247,48 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       .click();
     expect(await rows.count()).toBeLessThan(all);
     expect(new Set(await rows.locator('td:nth-child(2)').allTextContents())).toEqual(new Set(['Person']));
+  });
+
+  it('looks at a part of the time, by the handles of the timeline', async () => {
+    await openPage(page, server.url);
+    const time = page.getByRole('region', { name: 'Time' });
+    await time.getByRole('slider', { name: 'Beginning' }).focus();
+    await page.keyboard.press('End');
+    await page.waitForURL('**time=**');
+    await page.keyboard.press('Control+z');
+    await page.waitForURL((url) => !url.search.includes('time='));
+  });
+
+  it('has every command at hand by Ctrl+K, and the keys listed by ?', async () => {
+    await openPage(page, server.url);
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Commands' });
+    await palette.getByRole('combobox').fill('list');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('heading', { name: 'List' }).waitFor();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('?');
+    await palette.getByText('Shift', { exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+  });
+
+  it('takes the picture and the data along', async () => {
+    await openPage(page, server.url);
+    await waitForStill(page);
+    for (const [format, beginning] of [
+      ['PNG', '\u0089PNG'],
+      ['SVG', '<svg'],
+      ['GraphML', '<?xml'],
+      ['CSV', '\u00ef\u00bb\u00bffrom,'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('dialog').getByRole('combobox').fill(`export as ${format}`);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      const bytes = readFileSync(await file.path());
+      expect(bytes.toString('latin1').slice(0, beginning.length), format).toBe(beginning);
+      expect(bytes.length, format).toBeGreaterThan(2_000);
+    }
   });
 
   it('does all that matters without a mouse', async () => {

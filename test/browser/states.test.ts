@@ -87,6 +87,14 @@ describe.skipIf(!browserPath)('the screens', () => {
           .waitFor();
       },
     ],
+    [
+      'the commands',
+      async () => {
+        await openPage(page, server.url);
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').getByRole('option').first().waitFor();
+      },
+    ],
     ['the documents', () => openPage(page, `${server.url}/documents`)],
     [
       'a query with its rows',

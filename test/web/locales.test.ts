@@ -23,6 +23,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
   'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'period'].map((what) => `step.${what}`),
   'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
+  'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes
     .filter((type) => type !== 'HOLDS_ROLE')

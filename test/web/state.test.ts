@@ -1,37 +1,30 @@
 // Addresses, filters and the working set: pure changes, each way and back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import { labels, ontology } from '#model/ontology';
-import type { EdgeView, NodeView } from '#model/view';
+import type { NodeView } from '#model/view';
 import { addressOf } from '../../web/api/request.ts';
-import { countByLabel, drawnPart } from '../../web/state/derive.ts';
+import { readView, writeView } from '../../web/state/address.ts';
+import { countByLabel, countByTime, drawnPart } from '../../web/state/derive.ts';
 import { type Place, pathOf, readPlace } from '../../web/state/places.ts';
-import { noFilters, setOf, withOnly, withPart, withToggled } from '../../web/state/stage.ts';
+import {
+  keptOf,
+  neighboursOf,
+  noFilters,
+  type StageState,
+  setOf,
+  useStage,
+  withDeed,
+  withOnly,
+  withPart,
+  withSteps,
+  withToggled,
+} from '../../web/state/stage.ts';
+import { edgeOf, nodeOf } from '../helpers/views.ts';
 
-const node = (id: string, type: NodeView['type'] = 'Person'): NodeView => ({
-  id: id as EntityId,
-  type,
-  name: id,
-  date: null,
-  kind: null,
-  degree: 1,
-  documents: 1,
-});
-const edge = (from: string, to: string): EdgeView => ({
-  id: `MET~${from}~${to}` as RelationshipId,
-  type: 'MET',
-  from: from as EntityId,
-  to: to as EntityId,
-  role: null,
-  former: false,
-  since: null,
-  until: null,
-  firstStated: null,
-  lastStated: null,
-  sentences: 1,
-  documents: 1,
-});
+const node = (id: string, type: NodeView['type'] = 'Person') => nodeOf(id, { type });
+const edge = edgeOf;
 
 describe('an address', () => {
   it('that leads nowhere is no place', () => {
@@ -51,6 +44,12 @@ describe('an address', () => {
       fc.constant<Place>({ kind: 'stage' }),
       fc.constant<Place>({ kind: 'query' }),
       fc.constant<Place>({ kind: 'documents' }),
+      fc.constant<Place>({ kind: 'table' }),
+      fc.record({
+        kind: fc.constant('paths' as const),
+        from: fc.option(word as fc.Arbitrary<EntityId>),
+        to: fc.option(word as fc.Arbitrary<EntityId>),
+      }),
       fc.record({
         kind: fc.constant('entity' as const),
         id: fc.tuple(slug, word).map((parts) => parts.join('/') as EntityId),
@@ -121,5 +120,117 @@ describe('the legend', () => {
     expect([...alone.hidden].sort()).toEqual(['Embassy', 'Place']);
     expect(withOnly(alone, 'Person', ['Person', 'Place', 'Embassy']).hidden.size).toBe(0);
     expect([...withOnly(alone, 'Place', ['Person', 'Place', 'Embassy']).hidden].sort()).toEqual(['Embassy', 'Person']);
+  });
+});
+
+describe('the history', () => {
+  const begun: StageState = useStage.getInitialState();
+  const deed = (name: string) => ({ what: 'filter' as const, name });
+  const hiding = (state: StageState, label: NodeView['type']) =>
+    withDeed(state, deed(label), { filters: withToggled(state.now.filters, label) });
+
+  it('has no trace of a deed that changed nothing', () => {
+    expect(withDeed(begun, deed('nothing'), { filters: begun.now.filters })).toBe(begun);
+  });
+
+  it('goes back and forth, and no farther than there are steps', () => {
+    const two = hiding(hiding(begun, 'Place'), 'Embassy');
+    expect(withSteps(two, -1).now.filters.hidden).toEqual(new Set(['Place']));
+    expect(withSteps(two, -9).now).toBe(begun.now);
+    expect(withSteps(withSteps(two, -2), 2).now).toBe(two.now);
+    expect(withSteps(two, 1).now).toBe(two.now);
+  });
+
+  it('forgets what was undone when something else is done', () => {
+    const other = hiding(withSteps(hiding(begun, 'Place'), -1), 'Person');
+    expect(other.future).toEqual([]);
+    expect(other.past).toEqual([begun.now]);
+  });
+
+  it('never loses or doubles a step, whatever the way through it', () => {
+    const moves = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.constantFrom(...labels)), { maxLength: 30 });
+    fc.assert(
+      fc.property(moves, (all) => {
+        let state = begun;
+        for (const move of all) {
+          const before = state.past.length + 1 + state.future.length;
+          state = typeof move === 'number' ? withSteps(state, move) : hiding(state, move);
+          const after = state.past.length + 1 + state.future.length;
+          if (typeof move === 'number') expect(after).toBe(before);
+          else expect(state.future).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('the stage in the address', () => {
+  it('is left out where it is as usual, and keeps what else stands there', () => {
+    expect(writeView('', { filters: noFilters, expanded: [], dismissed: [] })).toBe('');
+    expect(writeView('at=3-9', { filters: noFilters, expanded: [], dismissed: [] })).toBe('at=3-9');
+  });
+
+  it('is as usual where it can not be read', () => {
+    expect(readView('hide=Nonsense&time=soon')).toEqual({ filters: noFilters, expanded: [], dismissed: [] });
+  });
+
+  it('comes back as it was written', () => {
+    const view = {
+      filters: { hidden: new Set(['Place' as const, 'Embassy' as const]), period: { from: '2024-01', to: '2025' } },
+      expanded: ['person/bùi-thanh-sơn' as EntityId],
+      dismissed: ['place/hà-nội' as EntityId, 'place/lào' as EntityId],
+    };
+    const search = writeView('at=1-2', view);
+    expect(readView(search)).toEqual(view);
+    expect(writeView(search, view), 'written twice').toBe(search);
+  });
+});
+
+describe('time', () => {
+  const stated = (id: string, firstStated: string, lastStated = firstStated) =>
+    edgeOf('a', id, { id: id as never, firstStated, lastStated });
+  const set = setOf({
+    nodes: ['a', 'b', 'c'].map((id) => node(id)),
+    edges: [stated('b', '2025-01-15'), stated('c', '2025-03-02', '2025-06-01')],
+  });
+
+  it('has a bar for each month, those without anything too', () => {
+    expect(countByTime(set)).toEqual([
+      { period: '2025-01', relationships: 1 },
+      { period: '2025-02', relationships: 0 },
+      { period: '2025-03', relationships: 1 },
+    ]);
+  });
+
+  it('has a bar for each year where months would be too many, or a date gives the year alone', () => {
+    const years = (...dates: string[]) =>
+      countByTime(setOf({ nodes: [], edges: dates.map((date) => stated(date, date)) })).map(({ period }) => period);
+    expect(years('2019-05-01', '2026-02-03')).toHaveLength(8);
+    expect(years('2024', '2025-04')).toEqual(['2024', '2025']);
+    expect(years()).toEqual([]);
+  });
+
+  it('fades what nobody states within the period, with what hangs on it', () => {
+    const fadedIn = (from: string, to: string) =>
+      drawnPart(set, { ...noFilters, period: { from, to } })
+        .nodes.filter(({ isFaded }) => isFaded)
+        .map(({ id }) => id);
+    expect(fadedIn('2025-01', '2025-01')).toEqual(['c']);
+    expect(fadedIn('2025-04', '2025-05')).toEqual(['b']);
+    expect(fadedIn('2025', '2025')).toEqual([]);
+    expect(fadedIn('2030', '2031')).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('taking off', () => {
+  const set = setOf({ nodes: ['a', 'b', 'c'].map((id) => node(id)), edges: [edge('a', 'b'), edge('b', 'c')] });
+  it('takes the edges along and keeps the rest', () => {
+    const kept = keptOf(set, ({ id }) => id !== 'a');
+    expect([...kept.nodes.keys()]).toEqual(['b', 'c']);
+    expect(kept.edges.size).toBe(1);
+    expect(keptOf(set, () => true)).toBe(set);
+  });
+  it('knows the neighbours in both directions', () => {
+    expect([...neighboursOf(set, 'b' as EntityId)].sort()).toEqual(['a', 'c']);
   });
 });

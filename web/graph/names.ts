@@ -9,6 +9,11 @@ export interface NameToDraw {
   readonly isStrong: boolean;
 }
 
+/** Where a name was drawn. */
+export interface DrawnName extends Box {
+  readonly text: string;
+}
+
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -88,9 +93,9 @@ export function drawNames(
   names: Iterable<NameToDraw>,
   style: NameStyle,
   most: number,
-): Box[] {
+): DrawnName[] {
   const taken = createBoxes();
-  const drawn: Box[] = [];
+  const drawn: DrawnName[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
@@ -112,7 +117,7 @@ export function drawNames(
     taken.take({ left: name.x - name.size, top: name.y - name.size, right: name.x + name.size, bottom: top });
     if (!isFree) continue;
     taken.take(box);
-    drawn.push(box);
+    drawn.push({ ...box, text: name.text });
     context.lineWidth = 3.5;
     lines.forEach((line, at) => {
       context.strokeText(line, name.x, top + at * lineHeight);

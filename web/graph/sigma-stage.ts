@@ -6,8 +6,9 @@ import type { EntityId } from '#model/ids';
 import { type Palette, readPalette } from './appearance.ts';
 import { createLayoutClient } from './layout/layout-client.ts';
 import type { Positions } from './layout/messages.ts';
-import { type Box, drawNames, forgetWidths, type NameToDraw } from './names.ts';
+import { type Box, type DrawnName, drawNames, forgetWidths, type NameToDraw } from './names.ts';
 import { drawSpotlight, type Lit, type LitNode } from './overlay.ts';
+import { writeSvg } from './picture.ts';
 import { applyScene, createSceneGraph, type DrawnEdge, type DrawnNode, restyleGraph } from './scene-graph.ts';
 import { ShapeProgram } from './shape-program.ts';
 import type { Direction, GraphStage, Insets, Spotlight, StageEvents, StageReading, StageScene } from './stage.ts';
@@ -70,7 +71,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let scale = 1;
   let isSettled = true;
   let isDestroyed = false;
-  let boxes: Box[] = [];
+  let boxes: readonly DrawnName[] = [];
   let dragged: string | null = null;
   let hasMoved = false;
   let hasView = false;
@@ -397,6 +398,39 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
         overlappingNames: countOverlaps(boxes),
         isSettled,
       };
+    },
+    toPng() {
+      const { width, height } = sigma.getDimensions();
+      const ratio = devicePixelRatio;
+      const canvas = document.createElement('canvas');
+      canvas.width = width * ratio;
+      canvas.height = height * ratio;
+      const context = canvas.getContext('2d');
+      if (!context) return Promise.reject(new Error('This browser gives no 2D canvas to copy the picture to.'));
+      context.fillStyle = palette.background;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      // WebGL forgets its picture after the frame, so it is drawn and copied in one go.
+      sigma.refresh();
+      for (const layer of container.querySelectorAll('canvas')) {
+        if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+      }
+      return new Promise((resolve, reject) => {
+        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too big.'))), 'image/png');
+      });
+    },
+    toSvg() {
+      const named = new Set(boxes.map(({ text }) => text));
+      const places = new Map(
+        graph.nodes().flatMap((id) => {
+          const place = toScreen(id);
+          return place ? [[id, { ...place, isNamed: named.has(place.node.name) }] as const] : [];
+        }),
+      );
+      const edges = graph.mapEdges((_id, { size, edge }, from, to) => {
+        const [a, b] = [places.get(from), places.get(to)];
+        return a && b ? [{ from: a, to: b, width: size, isFaded: edge.isFaded }] : [];
+      });
+      return writeSvg({ ...sigma.getDimensions(), nodes: [...places.values()], edges: edges.flat() }, palette, family);
     },
     destroy() {
       isDestroyed = true;

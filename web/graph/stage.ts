@@ -75,5 +75,9 @@ export interface GraphStage {
   /** The neighbour that lies most in that direction, or null. */
   neighbourTowards(id: EntityId, direction: Direction): EntityId | null;
   read(): StageReading;
+  /** What is in view as a PNG. */
+  toPng(): Promise<Blob>;
+  /** What is in view as an SVG. */
+  toSvg(): string;
   destroy(): void;
 }

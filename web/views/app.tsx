@@ -8,6 +8,7 @@ import { EntityPanel } from './entity-panel.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
 import { Legend } from './legend.tsx';
+import { Palette } from './palette.tsx';
 import { Panel } from './panel.tsx';
 import { PathsPanel } from './paths-panel.tsx';
 import { usePlace } from './place.ts';
@@ -39,6 +40,7 @@ function Page() {
         {t('page.skip')}
       </a>
       <Header />
+      <Palette />
       <main className={css.main}>
         <StageView place={place} panel={panel} />
         <Legend />

@@ -59,3 +59,12 @@ export function keepAround(node: NodeView): void {
     return gone.length === 0 ? {} : { set: kept, dismissed: [...dismissed, ...gone] };
   });
 }
+
+/** Brings in the neighbours of a node; of a hub only after asking which. */
+export function grow(id: EntityId): void {
+  const node = useStage.getState().now.set.nodes.get(id);
+  if (!node) return;
+  // Where it fails, the menu asks the server once more and tells what is wrong.
+  if (node.degree <= hubSize) expand(node).catch(() => useStage.setState({ asking: id }));
+  else useStage.setState({ asking: id });
+}

@@ -1,7 +1,8 @@
 // The bar on top: the name, the search, the other views, language and theme.
-import { Files, Languages, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
+import { Command, Files, Languages, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
 import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import css from './header.module.css';
+import { openPalette } from './palette.tsx';
 import { useGo, usePlace } from './place.ts';
 import { PlaceLink } from './place-link.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -71,6 +72,15 @@ export function Header() {
             ))}
           </select>
         </label>
+        <button
+          type="button"
+          className={css.button}
+          title={`${t('palette.title')} (Ctrl+K)`}
+          aria-label={t('palette.title')}
+          onClick={() => openPalette()}
+        >
+          <Command size={17} aria-hidden="true" />
+        </button>
         <button
           type="button"
           className={css.button}

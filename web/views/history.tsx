@@ -3,6 +3,7 @@ import { History as HistoryIcon, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { go, type Step, useStage } from '../state/stage.ts';
 import css from './history.module.css';
+import { isTyping } from './keys.ts';
 import { useWords } from './words.ts';
 
 export function History() {
@@ -13,8 +14,7 @@ export function History() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea');
-      if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (isTyping(event) || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
       event.preventDefault();
       go(event.shiftKey ? 1 : -1);
     };

@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { foldName } from '#model/fold';
 import type { NodeView, SearchHit } from '#model/view';
+import { isTyping } from './keys.ts';
 import { useSearchQuery } from './queries.ts';
 import css from './search-box.module.css';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -31,8 +32,7 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
   useEffect(() => {
     if (!isMain) return;
     const focusOnSlash = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '/' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.focus();
     };

@@ -1,5 +1,5 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
-import { Maximize, Minus, Plus, Shuffle } from 'lucide-react';
+import { Download, Maximize, Minus, Plus, Shuffle } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentId, EntityId } from '#model/ids';
 import { createStage } from '../graph/sigma-stage.ts';
@@ -8,14 +8,17 @@ import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { bring, useStage } from '../state/stage.ts';
-import { expand, hubSize } from './deeds.ts';
+import { useCurrentStage } from './current-stage.ts';
+import { dismiss, grow, keepAround } from './deeds.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
+import { openPalette } from './palette.tsx';
 import { useGo } from './place.ts';
 import { useDocumentQuery, useEntityQuery, useGraphQuery } from './queries.ts';
 import { useStageInAddress } from './stage-in-address.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
+import { Timeline } from './timeline.tsx';
 import { useWords } from './words.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -55,9 +58,11 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
       });
       container.current.stage = made;
       setStage(made);
+      useCurrentStage.setState({ stage: made });
       return () => {
         made.destroy();
         setStage(null);
+        useCurrentStage.setState({ stage: null });
       };
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
@@ -100,6 +105,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     if (isSettled) stage?.light(lit);
   }, [stage, lit, isSettled]);
 
+  const node = selected ? set.nodes.get(selected) : null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!stage || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key];
@@ -111,12 +117,13 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     else if (event.key === '-') stage.zoom(1 / 1.5);
     else if (event.key === '0') stage.fit();
     else if (event.key.toLowerCase() === 'e' && selected) grow(selected);
+    else if (event.key === 'h' && node) dismiss(node);
+    else if (event.key === 'H' && node) keepAround(node);
     else if (event.key.toLowerCase() === 'r') stage.relax();
     else if (event.key === 'Enter' && selected) panel?.focus();
     else if (event.key === 'Escape') go({ kind: 'stage' });
   };
 
-  const node = selected ? set.nodes.get(selected) : null;
   return (
     <>
       <div
@@ -170,8 +177,17 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         <button type="button" title={t('stage.relax')} aria-label={t('stage.relax')} onClick={() => stage?.relax()}>
           <Shuffle size={17} aria-hidden="true" />
         </button>
+        <button
+          type="button"
+          title={t('export.title')}
+          aria-label={t('export.title')}
+          onClick={() => openPalette(t('export.title'))}
+        >
+          <Download size={17} aria-hidden="true" />
+        </button>
         <History />
       </fieldset>
+      <Timeline />
       {selected && <BringEntity id={selected} />}
       {place?.kind === 'document' && <LightDocument id={place.id} />}
     </>
@@ -207,15 +223,6 @@ function mostConnected(nodes: readonly { id: EntityId; degree: number; isFaded: 
       null,
     )?.id ?? null
   );
-}
-
-/** Brings in the neighbours of a node; of a hub only after asking which. */
-function grow(id: EntityId): void {
-  const node = useStage.getState().now.set.nodes.get(id);
-  if (!node) return;
-  // Where it fails, the menu asks the server once more and tells what is wrong.
-  if (node.degree <= hubSize) expand(node).catch(() => useStage.setState({ asking: id }));
-  else useStage.setState({ asking: id });
 }
 
 /** An entity that is opened comes onto the stage with its neighbours, if it was not there. */

@@ -1,0 +1,87 @@
+// Every command of the page with its words and its key: what the palette lists is what the keys do.
+import type { EntityId } from '#model/ids';
+import { drawnPart } from '../state/derive.ts';
+import { exportFormats } from '../state/exports.ts';
+import type { Place } from '../state/places.ts';
+import { type Language, languages, prefer, themes } from '../state/preferences.ts';
+import { act, go as goInHistory, noFilters, useStage } from '../state/stage.ts';
+import { useCurrentStage } from './current-stage.ts';
+import { dismiss, grow, keepAround } from './deeds.ts';
+import { download } from './download.ts';
+import { useGo, usePlace } from './place.ts';
+import { useWords } from './words.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly text: string;
+  /** As it is written on the keyboard; empty where there is none. */
+  readonly keys: string;
+  readonly run: () => void;
+  readonly isPossible: boolean;
+}
+
+const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id: 'Bahasa Indonesia', en: 'English' };
+
+export function useCommands(): readonly Command[] {
+  const { t } = useWords();
+  const go = useGo();
+  const place = usePlace();
+  const stage = useCurrentStage((state) => state.stage);
+  const { past, future, now } = useStage();
+  const selected = place?.kind === 'entity' ? place.id : null;
+  const node = selected ? (now.set.nodes.get(selected) ?? null) : null;
+  const command = (id: string, text: string, keys: string, run: () => void, isPossible = true): Command => ({
+    id,
+    text,
+    keys,
+    run,
+    isPossible,
+  });
+  const to = (id: string, text: string, target: Place) => command(id, text, '', () => go(target));
+  return [
+    to('home', t('command.home'), { kind: 'stage' }),
+    to('documents', t('documents.title'), { kind: 'documents' }),
+    to('query', t('query.title'), { kind: 'query' }),
+    to('table', t('table.title'), { kind: 'table' }),
+    to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null }),
+    command('search', t('search.placeholder'), '/', focusSearch),
+    command('expand', t('expand.title'), 'E', () => selected && grow(selected as EntityId), node !== null),
+    command('dismiss', t('deed.dismiss'), 'H', () => node && dismiss(node), node !== null),
+    command('keep', t('deed.keep'), 'Shift H', () => node && keepAround(node), node !== null),
+    command('undo', t('history.undo'), 'Ctrl Z', () => goInHistory(-1), past.length > 0),
+    command('redo', t('history.redo'), 'Ctrl Shift Z', () => goInHistory(1), future.length > 0),
+    command('zoom in', t('stage.zoomIn'), '+', () => stage?.zoom(1.5)),
+    command('zoom out', t('stage.zoomOut'), '−', () => stage?.zoom(1 / 1.5)),
+    command('fit', t('stage.fit'), '0', () => stage?.fit()),
+    command('relax', t('stage.relax'), 'R', () => stage?.relax()),
+    command('unfilter', t('legend.reset'), '', () =>
+      act({ what: 'filter', name: t('legend.reset') }, () => ({ filters: noFilters })),
+    ),
+    command('png', t('export.as', { format: 'PNG' }), '', () => {
+      stage?.toPng().then(
+        (picture) => download('mach.png', picture, 'image/png'),
+        () => {},
+      );
+    }),
+    command('svg', t('export.as', { format: 'SVG' }), '', () => {
+      if (stage) download('mach.svg', stage.toSvg(), 'image/svg+xml');
+    }),
+    ...exportFormats.map(({ name, extension, type, write }) =>
+      command(extension, t('export.as', { format: name }), '', () => {
+        const { nodes, edges } = drawnPart(now.set, now.filters);
+        const isShown = ({ isFaded }: { isFaded: boolean }) => !isFaded;
+        download(`mach.${extension}`, write({ nodes: nodes.filter(isShown), edges: edges.filter(isShown) }), type);
+      }),
+    ),
+    ...themes.map((theme) =>
+      command(`theme ${theme}`, `${t('theme.title')}: ${t(`theme.${theme}`)}`, '', () => prefer({ theme })),
+    ),
+    ...languages.map((language) =>
+      command(`language ${language}`, `${t('page.language')}: ${ownNames[language]}`, '', () => prefer({ language })),
+    ),
+  ];
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('header input')?.focus();
+}
