@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    reporters: ['default', './test/helpers/closing-line.ts'],
     globalSetup: ['test/helpers/neo4j-setup.ts'],
   },
 });

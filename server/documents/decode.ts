@@ -11,12 +11,12 @@ export const longestText = 5_000_000;
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length > longestText * 4) throw new RangeError(tooLong(bytes.length));
-  const text = normalizeText(decode(bytes));
+  const text = normalizeText(decodeBytes(bytes));
   if (text.length > longestText) throw new RangeError(tooLong(text.length));
   return text;
 }
 
-/** NFC, line ends as `\n`, no byte order mark; characters that no text needs (NUL and its kin) become spaces. */
+/** NFC, line ends as `\n`, no byte order mark; NUL and its kin become spaces, halves of surrogate pairs `\uFFFD`. */
 export function normalizeText(text: string): string {
   return (
     text
@@ -24,11 +24,13 @@ export function normalizeText(text: string): string {
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ')
+      .replace(/[\ud800-\udfff]/gu, '\ufffd')
       .normalize('NFC')
   );
 }
 
-function decode(bytes: Uint8Array): string {
+/** The characters of a file of any length. Errors: `RangeError` as for `decodeText`. */
+export function decodeBytes(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

@@ -22,11 +22,11 @@ export async function findFiles(path: string): Promise<readonly (FoundFile | Mis
   try {
     found = await stat(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return [{ path, reason: code === 'ENOENT' ? 'There is no such file or folder.' : `It cannot be read (${code}).` }];
+    return [{ path, reason: unreadable(error) }];
   }
   if (!found.isDirectory()) return [{ path, name: basename(path) }];
-  const files = await walk(path);
+  const files = await walk(path).catch((error: unknown) => unreadable(error));
+  if (typeof files === 'string') return [{ path, reason: files }];
   const readable = files.filter((file) => (extensions as readonly string[]).includes(extname(file).toLowerCase()));
   if (readable.length === 0) return [{ path, reason: `The folder holds no ${extensions.join(', ')} file.` }];
   return readable.map((file) => ({ path: file, name: relative(path, file).split(sep).join('/') }));
@@ -40,7 +40,8 @@ async function findPattern(pattern: string): Promise<readonly (FoundFile | Missi
   );
   const root = fixed.join('/') || (pattern.startsWith('/') ? '/' : '.');
   const matcher = toMatcher(parts.slice(fixed.length).join('/'));
-  const files = (await exists(root)) ? await walk(root) : [];
+  const files = (await exists(root)) ? await walk(root).catch((error: unknown) => unreadable(error)) : [];
+  if (typeof files === 'string') return [{ path: pattern, reason: files }];
   const found = files
     .map((file) => ({ path: file, name: relative(root, file).split(sep).join('/') }))
     .filter(({ name }) => matcher.test(name));
@@ -77,6 +78,11 @@ async function walk(folder: string): Promise<string[]> {
       }),
   );
   return below.flat().sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function unreadable(error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'There is no such file or folder.' : `${path ?? 'It'} cannot be read (${code}).`;
 }
 
 async function exists(path: string): Promise<boolean> {

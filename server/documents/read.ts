@@ -1,16 +1,16 @@
 // Files, folders, patterns and standard input → Documents. A file that cannot be read becomes a Problem; the rest go on.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Document, Span } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { DocumentId } from '#model/ids';
-import { decodeText, longestText, normalizeText } from './decode.ts';
-import { findFiles } from './files.ts';
+import { decodeBytes, decodeText, longestText, normalizeText } from './decode.ts';
+import { extensions, findFiles } from './files.ts';
 import { readHtml } from './html.ts';
 import { type Metadata, toDay, toLanguage, toLine, toUrl } from './metadata.ts';
 import { type Content, readMarkdown, readPlain } from './plain.ts';
-import { toProblem } from './problem.ts';
+import { isProblem, toProblem } from './problem.ts';
 
 export interface ReadOptions {
   /** What `-` reads; standard input of the process by default. */
@@ -23,7 +23,8 @@ export interface ReadOptions {
  * Shapes: a path is a file, a folder, a pattern with `*`, or `-` for standard input (JSON lines where it starts with `{`,
  *   else one plain text). A document's id is the one that it gives, else its url, else its path from where reading began:
  *   from the folder or the fixed part of the pattern given, or the bare name of a file given by itself. The same folder
- *   gives the same ids on every machine.
+ *   gives the same ids on every machine. Where two of one run
+ *   have one id and say different things, the first counts and the second is a `Problem`; an exact repetition is left out.
  * Errors: none; what cannot be read is a `Problem` among the documents.
  * Source: STYLE, stage "read".
  */
@@ -31,6 +32,23 @@ export async function* readDocuments(
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<Document | Problem> {
+  const hashes = new Map<DocumentId, string>();
+  for await (const item of readPaths(paths, options)) {
+    if (isProblem(item)) {
+      yield item;
+      continue;
+    }
+    const hash = hashes.get(item.id);
+    hashes.set(item.id, hash ?? item.hash);
+    if (hash === undefined) yield item;
+    else if (hash !== item.hash) yield toProblem(item.id, sameName);
+  }
+}
+
+const sameName =
+  'Another document of this run has the same id and another text. Give the folder above both files, so that their paths tell them apart, or give each an id.';
+
+async function* readPaths(paths: readonly string[], options: ReadOptions): AsyncGenerator<Document | Problem> {
   for (const path of paths) {
     if (path === '-') {
       yield* readStream(options.stdin ?? process.stdin);
@@ -59,11 +77,21 @@ async function* readStream(stream: AsyncIterable<Uint8Array | string>): AsyncGen
 }
 
 async function* readFileAt(path: string, name: string): AsyncGenerator<Document | Problem> {
+  const extension = extname(name).toLowerCase();
+  if (!(extensions as readonly string[]).includes(extension)) {
+    const kind = extension === '' ? 'without an ending' : `of the kind “${extension}”`;
+    yield toProblem(name, `Files ${kind} are not read; give ${extensions.join(', ')}, or a text on standard input.`);
+    return;
+  }
   let bytes: Uint8Array;
   try {
+    const { size } = await stat(path);
+    // Told by its size before it takes up memory; JSON lines hold many documents.
+    if (extension !== '.jsonl' && size > longestText * 4) throw new RangeError(tooLarge(size));
     bytes = await readFile(path);
   } catch (error) {
-    yield toProblem(name, `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    yield toProblem(name, code === undefined ? message : `It cannot be read (${code}).`);
     return;
   }
   yield* readBytes(bytes, name, name);
@@ -76,12 +104,7 @@ function* readBytes(bytes: Uint8Array, name: string, path: string | null): Gener
     else if (extension === '.html' || extension === '.htm') yield toDocument(readPage(bytes), path);
     else if (extension === '.md' || extension === '.markdown') yield toDocument(readMarkdown(decodeText(bytes)), path);
     else if (path === null && bytes[0] === 0x7b) yield* readLines(bytes, name, path);
-    else if (extension === '.txt' || path === null) yield toDocument(readPlain(decodeText(bytes)), path);
-    else
-      yield toProblem(
-        name,
-        `Files of the kind “${extension || 'without ending'}” are not read; give .txt, .md, .html or .jsonl.`,
-      );
+    else yield toDocument(readPlain(decodeText(bytes)), path);
   } catch (error) {
     yield toProblem(name, error instanceof Error ? error.message : String(error));
   }
@@ -94,8 +117,7 @@ function readPage(bytes: Uint8Array): Content {
 
 /** One JSON object a line: {id?, title?, date?, language?, url?, publisher?, text}. */
 function* readLines(bytes: Uint8Array, name: string, path: string | null): Generator<Document | Problem> {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const lines = text.split('\n');
+  const lines = decodeBytes(bytes).split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]?.trim() ?? '';
     if (line === '') continue;
@@ -141,6 +163,9 @@ function toDocument(content: Content, path: string | null): Document {
   const id = (content.id ?? url ?? path ?? `text-${hash.slice(0, 16)}`) as DocumentId;
   return { id, hash, title, date, language, source: { path, url, publisher }, text, paragraphs: findParagraphs(text) };
 }
+
+const tooLarge = (size: number) =>
+  `It has ${size} bytes, more than a text of ${longestText} characters can have. Cut it into parts.`;
 
 /** Blocks between line ends, without the white space around them. */
 function findParagraphs(text: string): Span[] {

@@ -174,3 +174,34 @@ it('standard input is one text, or JSON lines where it begins like them', async 
   expect(await all('Đảng ủy họp.')).toMatchObject([{ text: 'Đảng ủy họp.', source: { path: null } }]);
   expect(await all('{"id":"a","text":"A họp."}\n{"id":"b","text":"B họp."}')).toMatchObject([{ id: 'a' }, { id: 'b' }]);
 });
+
+describe('hostile pages are refused before they cost time', () => {
+  it.each([
+    ['tags that close nothing between tags that open', '<div></b>'.repeat(5000)],
+    ['a hundred thousand open tags', '<b>'.repeat(100_000)],
+    ['list items within list items', '<ul><li>'.repeat(2000)],
+  ])('%s', async (_, content) => {
+    const folder = folderWith({ 'a.html': content });
+    expect(await read(folder)).toMatchObject([
+      { stage: 'read', reason: expect.stringMatching(/built from more than/) },
+    ]);
+  });
+});
+
+describe('one id stands for one text', () => {
+  it('files of one name in two folders are told apart by the folder above, or the second is a problem', async () => {
+    const folder = folderWith({ 'a/tin.txt': 'A họp.', 'b/tin.txt': 'B họp.' });
+    const ids = (await read(folder)).map((item) => 'id' in item && item.id);
+    expect(ids).toEqual(['a/tin.txt', 'b/tin.txt']);
+    const apart = await read(join(folder, 'a/tin.txt'), join(folder, 'b/tin.txt'));
+    expect(apart).toMatchObject([
+      { id: 'tin.txt', text: 'A họp.' },
+      { document: 'tin.txt', reason: expect.stringMatching(/same id/) },
+    ]);
+  });
+
+  it('a file that is given twice is read as one', async () => {
+    const folder = folderWith({ 'tin.txt': 'A họp.' });
+    expect(await read(folder, join(folder, 'tin.txt'))).toHaveLength(1);
+  });
+});

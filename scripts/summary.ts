@@ -1,0 +1,30 @@
+// What an ingest or a removal did, in words.
+import type { Graph } from '#model/entity';
+import type { IngestSummary } from '#server/ingest';
+
+export function describeSummary({ documents, difference }: IngestSummary, dryRun: boolean): string {
+  const count = new Map<string, number>();
+  for (const { outcome } of documents) count.set(outcome, (count.get(outcome) ?? 0) + 1);
+  const outcomes = [...count].map(([outcome, n]) => `${n} ${outcome}`).join(', ') || 'none';
+  const lines = [`Documents: ${outcomes}.`];
+  const parts: [string, string, Graph][] = [
+    ['+', 'added', difference.added],
+    ['~', 'changed', difference.changed],
+    ['-', 'removed', difference.removed],
+  ];
+  const totals = parts.map(([, word, graph]) => `${graph.entities.length} and ${graph.relationships.length} ${word}`);
+  lines.push(`Entities and relationships: ${totals.join('; ')}.`);
+  if (dryRun) lines.push(...parts.flatMap(([sign, , graph]) => describeGraph(sign, graph)), 'Nothing was written.');
+  return `${lines.join('\n')}\n`;
+}
+
+function describeGraph(sign: string, { entities, relationships }: Graph): string[] {
+  const sentence = (text: string | undefined) => (text ? `\n    “${text.replace(/\s+/g, ' ').trim()}”` : '');
+  return [
+    ...entities.map(({ id, name }) => `${sign} ${id}  ${name}`),
+    ...relationships.map(
+      ({ type, from, to, role, former, sources }) =>
+        `${sign} ${from} ${type}${role ? ` ${former ? 'former ' : ''}${role}` : ''} ${to}${sentence(sources[0]?.sentence)}`,
+    ),
+  ];
+}

@@ -1,0 +1,136 @@
+// From settings to a server that answers, and down again: what `npm start` does, without the process around it.
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { MachError } from '#model/errors';
+import { createApp } from './api/app.ts';
+import { loopbackHosts } from './api/context.ts';
+import { setTimeouts, watchEventLoop } from './api/guard.ts';
+import type { Config } from './config.ts';
+import { type Context, openContext } from './context.ts';
+import { readDocuments } from './documents/read.ts';
+import { ingestDocuments } from './ingest.ts';
+import { createWriter } from './writer.ts';
+
+/** In the sources and in the build alike, the folder above `server/` or `dist/server/` leads to these. */
+const isSource = import.meta.url.endsWith('.ts');
+const root = fileURLToPath(new URL(isSource ? '../' : '../../', import.meta.url));
+
+/** Connections that are still busy after this many milliseconds are cut. */
+const grace = 5_000;
+
+export interface Running {
+  readonly url: string;
+  /** Resolves when the samples are in, or were already. */
+  readonly ready: Promise<void>;
+  /** Lets requests under way finish, closes the store, and resolves when all is down. */
+  stop(): Promise<void>;
+}
+
+/** Errors: those of `openContext`; `bad-configuration` for an address that cannot be listened on. */
+export async function startServer(config: Config, say: (line: string) => void): Promise<Running> {
+  const context = await openContext(config);
+  const eventLoop = watchEventLoop();
+  const page = `${root}dist/web`;
+  const app = createApp({
+    store: context.store,
+    writer: createWriter(context),
+    log: context.log,
+    page: existsSync(`${page}/index.html`) ? page : null,
+    hosts: isLoopback(config.host) ? [...new Set([...loopbackHosts, config.host])] : null,
+    limits: { cypher: config.cypher },
+    eventLoopDelay: eventLoop.delay,
+  });
+  const server = createServer(app);
+  setTimeouts(server);
+  try {
+    await listen(server, config);
+  } catch (error) {
+    eventLoop.stop();
+    await context.close();
+    throw error;
+  }
+  say(`The graph is kept in ${context.store.engine.name} ${context.store.engine.version} (${placeOf(config)}).`);
+  const leave = new AbortController();
+  const ready = loadSamples(context, say, leave.signal).catch((error: unknown) => {
+    if (!leave.signal.aborted) throw error;
+  });
+  return {
+    url: urlOf(server, config.host),
+    ready,
+    async stop() {
+      leave.abort();
+      await ready.catch(() => undefined);
+      await closeServer(server);
+      eventLoop.stop();
+      await context.close();
+    },
+  };
+}
+
+/** A newcomer's graph is not empty: the sample documents are loaded once, on the first start of a store. */
+async function loadSamples(context: Context, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const { store } = context;
+  const known = await store.read(async (transaction) => ({
+    loaded: await transaction.readRecord('setting', 'samples'),
+    documents: await transaction.readRecords('document'),
+  }));
+  if (known.loaded || known.documents.length > 0) return;
+  const folder = `${root}samples`;
+  if (!existsSync(folder)) return;
+  say('Loading the sample documents …');
+  // The page answers from now on; the line with the address waits until there is something to see.
+  const { documents, problems } = await ingestDocuments(context, readDocuments([folder]), {
+    signal,
+    onProgress: (done, document) => say(`  ${done} ${document}`),
+  });
+  for (const { document, reason } of problems) say(`  ${document}: ${reason}`);
+  // What could not be read gets another chance at the next start.
+  if (problems.length > 0) return;
+  await store.update((transaction) =>
+    transaction.writeRecords({ put: [{ kind: 'setting', key: 'samples', body: true }], remove: [] }),
+  );
+  say(`Loaded ${documents.length - problems.length} sample documents.`);
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const what: Record<string, string> = {
+        EADDRINUSE: `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another one.`,
+        EACCES: `Port ${port} may not be used by this account. Set PORT to one above 1023.`,
+      };
+      const message =
+        what[error.code ?? ''] ??
+        `The address ${host}:${port} cannot be listened on (${error.code}). Check HOST and PORT.`;
+      reject(new MachError('bad-configuration', message, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Where the graph lies, without a password that an address may carry. */
+function placeOf({ neo4j, data }: Config): string {
+  return neo4j ? neo4j.uri.replace(/\/\/[^@/]*@/, '//') : data;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}
