@@ -33,6 +33,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const context = await openContext(config);
   const eventLoop = watchEventLoop();
   const page = `${root}dist/web`;
+  let isStarting = true;
   const app = createApp({
     store: context.store,
     writer: createWriter(context),
@@ -40,6 +41,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     page: existsSync(`${page}/index.html`) ? page : null,
     hosts: isLoopback(config.host) ? [...new Set([...loopbackHosts, config.host])] : null,
     limits: { cypher: config.cypher },
+    isStarting: () => isStarting,
     eventLoopDelay: eventLoop.delay,
   });
   const server = createServer(app);
@@ -53,9 +55,14 @@ export async function startServer(config: Config, say: (line: string) => void): 
   }
   say(`The graph is kept in ${context.store.engine.name} ${context.store.engine.version} (${placeOf(config)}).`);
   const leave = new AbortController();
-  const ready = loadSamples(context, say, leave.signal).catch((error: unknown) => {
-    if (!leave.signal.aborted) throw error;
-  });
+  const ready = loadSamples(context, say, leave.signal).then(
+    () => {
+      isStarting = false;
+    },
+    (error: unknown) => {
+      if (!leave.signal.aborted) throw error;
+    },
+  );
   return {
     url: urlOf(server, config.host),
     ready,

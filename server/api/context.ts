@@ -71,6 +71,8 @@ export interface ApiContext {
    */
   readonly hosts: readonly string[] | null;
   readonly limits?: Partial<LimitsView>;
+  /** True while the sample documents are being loaded; the page answers already. */
+  readonly isStarting?: () => boolean;
   /** How late the event loop runs, in milliseconds (`watchEventLoop` in `./guard.ts`); above 250 newcomers get a 503. */
   readonly eventLoopDelay?: () => number;
   /** Words before a name that search passes over, such as `đồng chí` or `Mr`, in any spelling. */

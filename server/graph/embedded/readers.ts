@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachError } from '#model/errors';
+import { stoppedByMemory, stoppedByReader, stoppedByTime } from '../reader-query.ts';
 import type { CypherLimits, CypherParameters, CypherResult } from '../store.ts';
 import { EngineError, EngineLost, EngineProcess } from './process.ts';
 
@@ -119,26 +120,9 @@ export class Readers {
 }
 
 function toReaderError(error: unknown, ended: 'time' | 'stopped' | null, limits: CypherLimits): unknown {
-  if (ended === 'stopped') return new MachError('query-stopped', 'The query was stopped.', { cause: error });
-  if (ended === 'time') {
-    const seconds = limits.milliseconds / 1000;
-    return new MachError(
-      'query-too-big',
-      `The query was stopped after ${seconds} s. Narrow its MATCH or add a LIMIT.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (error instanceof EngineLost) {
-    return new MachError(
-      'query-too-big',
-      'The query took too much memory and was stopped. Narrow its MATCH or add a LIMIT.',
-      {
-        cause: error,
-      },
-    );
-  }
+  if (ended === 'stopped') return stoppedByReader(error);
+  if (ended === 'time') return stoppedByTime(limits, error);
+  if (error instanceof EngineLost) return stoppedByMemory(error);
   if (!(error instanceof EngineError)) return error;
   const { kind, status, message } = error.failure;
   if (kind === 'refused') {

@@ -24,8 +24,9 @@ export const isReady: MakeRoute = () =>
     query: nothing,
     answer: healthView,
     always: true,
-    async handle(_asked, { store }) {
+    async handle(_asked, { store, isStarting }) {
       await store.ping();
-      return { status: 'ready' as const, engine: store.engine.name, version: store.engine.version };
+      const status = isStarting?.() ? ('starting' as const) : ('ready' as const);
+      return { status, engine: store.engine.name, version: store.engine.version };
     },
   });
