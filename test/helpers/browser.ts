@@ -22,7 +22,7 @@ const fixedPlaces = [
 ];
 
 /** Path of a Chromium, or null. `CHROME_PATH` is believed before anything else. */
-export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | null {
+function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | null {
   const { CHROME_PATH, PATH = '' } = environment;
   if (CHROME_PATH) return existsSync(CHROME_PATH) ? CHROME_PATH : null;
   const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));

@@ -12,7 +12,7 @@ export interface LitNode {
   readonly size: number;
 }
 
-export interface LitEdge {
+interface LitEdge {
   readonly from: LitNode;
   readonly to: LitNode;
   readonly width: number;

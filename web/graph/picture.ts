@@ -4,7 +4,7 @@ import { breakName } from './names.ts';
 import { cornersOf, shapes } from './shapes.ts';
 import type { StageNode } from './stage.ts';
 
-export interface PlacedNode {
+interface PlacedNode {
   readonly node: StageNode;
   readonly x: number;
   readonly y: number;
@@ -12,7 +12,7 @@ export interface PlacedNode {
   readonly isNamed: boolean;
 }
 
-export interface PlacedEdge {
+interface PlacedEdge {
   readonly from: PlacedNode;
   readonly to: PlacedNode;
   readonly width: number;

@@ -5,7 +5,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
 /** What the program reads of a node besides what Sigma itself knows. */
-export interface ShapedNode extends NodeDisplayData {
+interface ShapedNode extends NodeDisplayData {
   readonly corners: number;
   readonly turn: number;
   readonly reach: number;

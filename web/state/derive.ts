@@ -5,7 +5,7 @@ import type { EdgeView, NodeView } from '#model/view';
 import type { Filters, Period, WorkingSet } from './stage.ts';
 
 /** Whether documents state it within the period; a day counts as within its month and its year. */
-export function isStatedIn({ firstStated, lastStated }: EdgeView, { from, to }: Period): boolean {
+function isStatedIn({ firstStated, lastStated }: EdgeView, { from, to }: Period): boolean {
   if (!firstStated || !lastStated) return false;
   return lastStated >= from && firstStated.slice(0, to.length) <= to;
 }

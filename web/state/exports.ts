@@ -2,7 +2,7 @@
 import { ontology } from '#model/ontology';
 import type { EdgeView, NodeView } from '#model/view';
 
-export interface Exported {
+interface Exported {
   readonly nodes: readonly NodeView[];
   readonly edges: readonly EdgeView[];
 }

@@ -5,7 +5,7 @@ export const languages = ['vi', 'id', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 
 interface Preferences {
   readonly language: Language;

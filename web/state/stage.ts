@@ -56,7 +56,7 @@ export interface StageState {
   readonly lit: Lit | null;
 }
 
-export interface Lit {
+interface Lit {
   readonly nodes: ReadonlySet<EntityId>;
   readonly edges: ReadonlySet<RelationshipId>;
 }

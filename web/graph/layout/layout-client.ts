@@ -2,7 +2,7 @@
 import { defaultSettings } from './force-atlas2.ts';
 import type { Positions, StartLayout, ToLayout } from './messages.ts';
 
-export type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
+type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
 
 export interface LayoutClient {
   start(start: LayoutStart): void;

@@ -17,12 +17,12 @@ export interface StartLayout {
   readonly iterations: number;
 }
 
-export interface StopLayout {
+interface StopLayout {
   readonly kind: 'stop';
 }
 
 /** The page's thanks for positions: how long it took to draw them, in milliseconds. */
-export interface Drawn {
+interface Drawn {
   readonly kind: 'drawn';
   readonly took: number;
 }
