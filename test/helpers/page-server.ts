@@ -1,27 +1,50 @@
-// The real server with the built page and the samples, as a child of its own in a folder of its own. `PAGE_URL` names a
-// server that runs already, for work on the page.
+// The real server with the built page, as a child of its own with a data folder of its own. `PAGE_URL` names a server
+// that runs already, for work on the page.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readDocuments } from '#server/documents/read';
+import { openEmbeddedStore } from '#server/graph/embedded/store';
+import { ingestDocuments } from '#server/ingest';
+import { makeFolder } from './folders.ts';
+import { goldExtractor } from './gold-extractor.ts';
 
 export interface PageServer {
   /** Without a slash at the end. */
   readonly url: string;
+  /** What it has said on stderr so far. */
+  readonly said: () => string;
   stop(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts it and waits for the line with its address, which comes when the samples are loaded. */
+/** A server whose store holds the samples with their gold facts: the tests of the page do not hang on the rules. */
 export async function startPageServer(): Promise<PageServer> {
-  if (process.env.PAGE_URL) return { url: process.env.PAGE_URL.replace(/\/$/, ''), stop: async () => {} };
-  const data = mkdtempSync(join(tmpdir(), 'mach-page-'));
+  const { PAGE_URL } = process.env;
+  if (PAGE_URL) return { url: PAGE_URL.replace(/\/$/, ''), said: () => '', stop: async () => {} };
+  return startServer(async (folder) => {
+    const store = await openEmbeddedStore({ folder });
+    try {
+      await store.prepare();
+      await ingestDocuments({ store, extractor: goldExtractor }, readDocuments([join(root, 'samples')]));
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** The server as a newcomer gets it: an empty folder, into which it loads the samples by itself. */
+export const startFreshServer = (): Promise<PageServer> => startServer(async () => {});
+
+/** Starts it and waits for the line with its address, which comes when it is ready. */
+async function startServer(fill: (folder: string) => Promise<void>): Promise<PageServer> {
+  const folder = makeFolder();
+  await fill(folder.path);
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, MACH_DATA: data, PORT: '0', HOST: '127.0.0.1' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, MACH_DATA: folder.path, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -32,7 +55,7 @@ export async function startPageServer(): Promise<PageServer> {
     const force = setTimeout(() => child.kill('SIGKILL'), 15_000);
     await ended;
     clearTimeout(force);
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    folder.remove();
   };
   const address = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
@@ -42,7 +65,7 @@ export async function startPageServer(): Promise<PageServer> {
     return null;
   })();
   const url = await Promise.race([address, ended.then(() => null)]);
-  if (url) return { url, stop };
+  if (url) return { url, said: () => said.join(''), stop };
   await stop();
   throw new Error(`The server ended before it said where it is:\n${said.join('')}`);
 }
