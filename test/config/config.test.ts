@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readConfig, settings } from '../../server/config.ts';
 
@@ -30,4 +30,10 @@ it('.env.example lists every setting that is read, and no other', () => {
     (match) => match[1],
   );
   expect(listed.sort()).toEqual(Object.keys(settings).sort());
+});
+
+it('no other part of the server looks at the environment', () => {
+  const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const readers = files.filter((file) => readFileSync(join('server', file), 'utf8').includes('process.env'));
+  expect(readers).toEqual(['config.ts']);
 });
