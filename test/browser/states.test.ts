@@ -8,6 +8,11 @@ import { openPage } from '../helpers/reader.ts';
 
 const browserPath = requireBrowser();
 
+const none = { nodes: 0, edges: 0 };
+const emptyGraph = {
+  json: { nodes: [], edges: [], total: none, leftOut: none, documents: 0, byLabel: {}, byType: {} },
+};
+
 describe.skipIf(!browserPath)('the screens', () => {
   let server: PageServer;
   let browser: OpenBrowser;
@@ -134,23 +139,23 @@ describe.skipIf(!browserPath)('the screens', () => {
   }
 
   it('an empty graph tells how to fill it', async () => {
-    await page.route('**/api/graph*', (route) =>
-      route.fulfill({
-        json: {
-          nodes: [],
-          edges: [],
-          total: { nodes: 0, edges: 0 },
-          leftOut: { nodes: 0, edges: 0 },
-          documents: 0,
-          byLabel: {},
-          byType: {},
-        },
-      }),
-    );
+    await page.route('**/api/graph*', (route) => route.fulfill(emptyGraph));
     await page.goto(server.url);
     await page.getByText('The graph is empty.').first().waitFor();
     await page.getByText('npm run ingest').first().waitFor();
     await page.unroute('**/api/graph*');
+  });
+
+  it('a server that still reads its documents is told, and the graph comes by itself', async () => {
+    const health = (status: string) => ({ json: { status, engine: 'x', version: '1' } });
+    let asked = 0;
+    await page.route('**/api/health/ready', (route) => route.fulfill(health(asked++ === 0 ? 'starting' : 'ready')));
+    await page.route('**/api/graph*', (route) => (asked > 1 ? route.continue() : route.fulfill(emptyGraph)));
+    await page.goto(server.url);
+    await page.getByText('The server is reading its documents').waitFor();
+    await page.waitForSelector('[data-settled]', { state: 'attached' });
+    await page.unroute('**/api/graph*');
+    await page.unroute('**/api/health/ready');
   });
 
   it('a server that is gone is told, with what to try, and trying again brings the graph', async () => {

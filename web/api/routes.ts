@@ -8,6 +8,7 @@ import type {
   EntityView,
   EvidenceView,
   GraphView,
+  HealthView,
   NeighboursView,
   PathsView,
   SearchView,
@@ -23,6 +24,8 @@ function entityPath(id: EntityId): string {
 }
 
 export const readGraph = (limit: number, signal?: AbortSignal) => readJson<GraphView>('/api/graph', { limit }, signal);
+
+export const readHealth = (signal?: AbortSignal) => readJson<HealthView>('/api/health/ready', {}, signal);
 
 export const readEntity = (id: EntityId, signal?: AbortSignal) =>
   readJson<EntityView>(`/api/entities/${entityPath(id)}`, {}, signal);

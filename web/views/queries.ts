@@ -11,6 +11,7 @@ import {
   readEntity,
   readEvidence,
   readGraph,
+  readHealth,
   searchNames,
 } from '../api/routes.ts';
 
@@ -32,6 +33,14 @@ export function createQueryClient(): QueryClient {
 
 export const useGraphQuery = () =>
   useQuery({ queryKey: ['graph'], queryFn: ({ signal }) => readGraph(overviewNodes, signal) });
+
+/** Asked again and again for as long as the server is starting. */
+export const useHealthQuery = () =>
+  useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => readHealth(signal),
+    refetchInterval: ({ state }) => (state.data?.status === 'starting' ? 1_000 : false),
+  });
 
 export const useEntityQuery = (id: EntityId) =>
   useQuery({ queryKey: ['entity', id], queryFn: ({ signal }) => readEntity(id, signal) });

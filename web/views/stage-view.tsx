@@ -14,7 +14,7 @@ import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
 import { openPalette } from './palette.tsx';
 import { useGo } from './place.ts';
-import { useDocumentQuery, useEntityQuery, useGraphQuery } from './queries.ts';
+import { useDocumentQuery, useEntityQuery, useGraphQuery, useHealthQuery } from './queries.ts';
 import { useStageInAddress } from './stage-in-address.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
@@ -151,12 +151,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
             <p>{t('stage.noWebGL.try')}</p>
           </Nothing>
         )}
-        {graph.data?.nodes.length === 0 && (
-          <Nothing title={t('stage.empty')}>
-            <p>{t('stage.empty.try')}</p>
-            <pre>npm run ingest -- samples</pre>
-          </Nothing>
-        )}
+        {graph.data?.nodes.length === 0 && <EmptyGraph onReady={() => void graph.refetch()} />}
       </div>
       <fieldset className={css.zoom}>
         <legend className="unseen">{t('stage.zoom')}</legend>
@@ -201,6 +196,24 @@ declare global {
   }
 }
 
+/** Nothing is there: the server is still loading its samples, and then the graph comes by itself, or it is really empty. */
+function EmptyGraph({ onReady }: { onReady: () => void }) {
+  const { t } = useWords();
+  const isStarting = useHealthQuery().data?.status === 'starting';
+  const wasStarting = useRef(false);
+  useEffect(() => {
+    if (wasStarting.current && !isStarting) onReady();
+    wasStarting.current = isStarting;
+  });
+  if (isStarting) return <Loading what={t('stage.starting')} />;
+  return (
+    <Nothing title={t('stage.empty')}>
+      <p>{t('stage.empty.try')}</p>
+      <pre>npm run ingest -- samples</pre>
+    </Nothing>
+  );
+}
+
 /** What the panel covers: the right of a wide window, the bottom of a narrow one. */
 function insetsOf(panel: HTMLElement): Insets {
   const { left, top, width } = panel.getBoundingClientRect();
@@ -210,7 +223,7 @@ function insetsOf(panel: HTMLElement): Insets {
   return {
     top: header,
     right: width > 120 ? Math.max(0, innerWidth - left) : 0,
-    bottom: 0,
+    bottom: innerWidth > 1340 ? 56 : 150,
     left: innerWidth > 1000 ? 130 : 0,
   };
 }
