@@ -27,6 +27,8 @@ const mostNames = 220;
 const roomForNode = 42;
 /** Size in pixels from which a node has its name when the whole is in view. */
 const smallestNamed = 8.5;
+/** The best connected have their names however small they are drawn: a picture without any tells nothing. */
+const alwaysNamed = 16;
 /** From here on edges are drawn as hairlines, and not at all while the view moves: lines are the dearest to draw. */
 const manyEdges = 3_000;
 const iterationsFromNothing = 700;
@@ -122,7 +124,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       const { x, y, size, node } = place;
       if (x < -60 || y < -40 || x > width + 60 || y > height + 20) continue;
       // From afar only hubs have names; the nearer, the smaller the nodes that do.
-      if (size < smallestNamed * Math.min(2, ratio ** 0.5) && ratio > 0.35) continue;
+      if (at >= alwaysNamed && size < smallestNamed * Math.min(2, ratio ** 0.5) && ratio > 0.35) continue;
       yield { text: node.name, x, y, size, isStrong: false };
     }
   }
