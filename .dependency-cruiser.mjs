@@ -7,7 +7,7 @@ const stage = (folder, may, means) => ({
   comment: means,
   severity: 'error',
   from: { path: `^${folder}/` },
-  to: { path: '^(server|web|scripts|test)/', pathNot: [folder, ...may].map((path) => `^${path}`) },
+  to: { path: '^(server|web|scripts|bench|test)/', pathNot: [folder, ...may].map((path) => `^${path}`) },
 });
 
 const stages = ['documents', 'text', 'languages', 'facts', 'resolve', 'graph'].map((name) =>
@@ -37,17 +37,17 @@ export default {
     stage('web', ['server/model/'], 'Of all server/ the browser sees only the model.'),
     {
       name: 'nothing-imports-scripts-or-tests',
-      comment: 'Scripts and tests are the outermost layer.',
+      comment: 'Scripts, benchmarks and tests are the outermost layer.',
       severity: 'error',
       from: { path: '^(server|web)/' },
-      to: { path: '^(scripts|test)/' },
+      to: { path: '^(scripts|bench|test)/' },
     },
     {
       name: 'only-adapters-know-their-engine',
       comment:
         'Only graph/neo4j and graph/embedded know their engine; context.ts chooses one, and the rest never asks.',
       severity: 'error',
-      from: { path: '^(server|scripts|web)/', pathNot: '^server/graph/(neo4j|embedded)/' },
+      from: { path: '^(server|scripts|bench|web)/', pathNot: '^server/graph/(neo4j|embedded)/' },
       to: { path: '(neo4j-driver|@grafeo-db)' },
     },
     {

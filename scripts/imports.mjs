@@ -1,6 +1,6 @@
 // Checks the import rules of .dependency-cruiser.mjs and prints what breaks them; exit 1 where something does.
 //
-//   node scripts/imports.mjs [PATH …]      by default server web scripts test
+//   node scripts/imports.mjs [PATH …]      by default server web scripts bench test
 //
 // dependency-cruiser reads TypeScript through swc, but asks it for no JSX: `.tsx` would not parse. And with no parser
 // at all it reads nothing and is content, so a run that saw no module is an error here.
@@ -13,7 +13,7 @@ const parse = swc.parseFileSync;
 swc.parseFileSync = (file, options) => parse.call(swc, file, { ...options, tsx: file.endsWith('x') });
 
 const paths = process.argv.slice(2);
-const { output } = await cruise(paths.length > 0 ? paths : ['server', 'web', 'scripts', 'test'], {
+const { output } = await cruise(paths.length > 0 ? paths : ['server', 'web', 'scripts', 'bench', 'test'], {
   ...config.options,
   ruleSet: { forbidden: config.forbidden },
   validate: true,

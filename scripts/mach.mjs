@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'ingest', 'remove', 'export', 'cypher', 'extract', 'neo4j'];
+const commands = ['start', 'ingest', 'remove', 'export', 'cypher', 'extract', 'neo4j', 'bench'];
 const [name = '', ...rest] = process.argv.slice(2);
 
 if (name === '--help' || name === '-h') {
@@ -14,7 +14,8 @@ if (name === '--help' || name === '-h') {
   process.stderr.write(`There is no command “${name}”; there are ${commands.join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  const parts = name === 'start' ? ['server', 'web'] : ['server'];
+  const needs = { start: ['server', 'web'], bench: ['server', 'web', 'bench'] };
+  const parts = needs[name] ?? ['server'];
   const { status } = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs'), ...parts], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 70);
   process.argv.splice(2, process.argv.length, ...rest);

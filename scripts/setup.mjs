@@ -1,7 +1,7 @@
 // Makes the checkout ready to run: packages, compiled server, built page. Runs before every command, needs nothing
 // but Node itself, does only what has changed since the last time, and speaks on stderr alone.
 //
-//   node scripts/setup.mjs [server] [web]      SETUP=off skips it
+//   node scripts/setup.mjs [server] [web] [bench]      SETUP=off skips it
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -77,7 +77,7 @@ once(join(root, 'node_modules/.setup-stamp'), installed, () =>
 
 const binary = (name) => join(root, 'node_modules', '.bin', name);
 if (parts.includes('server')) {
-  const key = hashOf(['server', 'scripts', 'cypher'], installed, hashOfFiles(configuration));
+  const key = hashOf(['server', 'scripts', 'cypher', 'bench/helpers'], installed, hashOfFiles(configuration));
   once(join(root, 'dist/.server-stamp'), key, () => {
     for (const folder of ['server', 'scripts', 'cypher'])
       rmSync(join(root, 'dist', folder), { recursive: true, force: true });
@@ -93,4 +93,11 @@ if (parts.includes('web')) {
   once(join(root, 'dist/.web-stamp'), key, () =>
     runs('Building the page', binary('vite'), ['build', '--logLevel', 'warn']),
   );
+}
+if (parts.includes('bench')) {
+  const key = hashOf(['server', 'bench', 'test/helpers'], installed, hashOfFiles(configuration));
+  once(join(root, 'dist/.bench-stamp'), key, () => {
+    rmSync(join(root, 'dist/bench'), { recursive: true, force: true });
+    runs('Building the benchmarks', binary('tsc'), ['-p', 'bench']);
+  });
 }
