@@ -13,11 +13,12 @@
 // row    lastStated: string?
 // row    sentences: number       supporting sentences
 // row    edgeDocuments: number   documents that state it
+// row    edgeLanguages: LanguageCode[]   of those documents
 // row    texts: string[]         the sentences
 // row    evidence: string[]      parallel to texts: one JSON array each, see graph/README.md
 MATCH (a:Entity {id: $from})-[r]->(b:Entity)
 WHERE r.id = $id
 RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, r.sentences AS texts, r.evidence AS evidence
+  size(r.sentences) AS sentences, r.documents AS edgeDocuments, r.languages AS edgeLanguages, r.sentences AS texts, r.evidence AS evidence
 ORDER BY edge LIMIT 1

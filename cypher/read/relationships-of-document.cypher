@@ -12,11 +12,12 @@
 // row    lastStated: string?
 // row    sentences: number       supporting sentences
 // row    edgeDocuments: number   documents that state it
+// row    edgeLanguages: LanguageCode[]   of those documents
 // row    evidence: string[]      one JSON array a sentence, see graph/README.md
 MATCH (d:Document {id: $id})-[:MENTIONS]->(a:Entity)
 MATCH (a)-[r]->(b:Entity)
 WHERE $id IN r.sources
 RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, r.evidence AS evidence
+  size(r.sentences) AS sentences, r.documents AS edgeDocuments, r.languages AS edgeLanguages, r.evidence AS evidence
 ORDER BY edge

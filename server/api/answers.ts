@@ -44,6 +44,8 @@ const nodeView = z.strictObject({
   kind: z.enum(ontology.kinds).nullable(),
   degree: count,
   documents: count,
+  languages: z.array(text),
+  nameIn: z.record(text, text).meta({ description: 'Language → the name there, where it is another than `name`.' }),
 });
 
 const edgeView = z.strictObject({
@@ -59,6 +61,7 @@ const edgeView = z.strictObject({
   lastStated: orNull,
   sentences: count,
   documents: count,
+  languages: z.array(text),
 });
 
 const nodes: z.ZodType<readonly NodeView[]> = z.array(nodeView);

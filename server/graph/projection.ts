@@ -90,6 +90,7 @@ function toRelationship(id: RelationshipId, claims: readonly Claim[]): Relations
     until: given(({ until }) => until).at(-1) ?? null,
     firstStated: dates[0] ?? null,
     lastStated: dates.at(-1) ?? null,
+    languages: [...new Set(claims.map(({ stored }) => stored.extraction.language))].sort(compare),
     sources: unique,
   };
 }

@@ -54,6 +54,8 @@ const node = {
   kind: 'Kind?',
   degree: 'number',
   documents: 'number',
+  names: 'string[]',
+  languages: 'LanguageCode[]',
 } as const;
 
 const edge = {
@@ -69,6 +71,7 @@ const edge = {
   lastStated: 'string?',
   sentences: 'number',
   edgeDocuments: 'number',
+  edgeLanguages: 'LanguageCode[]',
 } as const;
 
 const document = {
@@ -97,9 +100,9 @@ export const queries = {
   'entities-of-document': { parameters: { id: 'DocumentId' }, row: { ...node, spans: 'string[]' } },
   entity: {
     parameters: { id: 'EntityId' },
-    row: { ...node, names: 'string[]', languages: 'LanguageCode[]', counts: 'number[]', implied: 'boolean' },
+    row: { ...node, counts: 'number[]', implied: 'boolean' },
   },
-  names: { parameters: {}, row: { ...node, names: 'string[]', languages: 'LanguageCode[]' } },
+  names: { parameters: {}, row: node },
   neighbours: {
     parameters: { id: 'EntityId', types: 'RelationshipType[]', skip: 'number', limit: 'number' },
     row: { ...node, ...edge, rank: 'number' },

@@ -65,12 +65,13 @@ export function rowToDocument(row: CypherRow): DocumentNode {
 }
 
 export function relationshipToRow(relationship: Relationship): Properties {
-  const { id, from, to, type, sources, ...plain } = relationship;
+  const { id, from, to, type, sources, languages, ...plain } = relationship;
   const documents = [...new Set(sources.map((source) => source.document))].sort();
   const props = withoutNulls({
     id,
     ...plain,
     documents: documents.length,
+    languages: [...languages],
     sources: documents,
     sentences: sources.map((source) => source.sentence),
     evidence: sources.map(evidenceToText),
@@ -92,6 +93,7 @@ export function rowToRelationship(row: CypherRow): Relationship {
     until: maybe(props.until),
     firstStated: maybe(props.firstStated),
     lastStated: maybe(props.lastStated),
+    languages: strings(props.languages),
     sources: strings(props.evidence).map((line, i) => textToEvidence(line, sentences[i] ?? '')),
   };
 }

@@ -58,6 +58,8 @@ export interface Relationship {
   /** Earliest and latest date of a document that states it, or null where none has a date. */
   readonly firstStated: string | null;
   readonly lastStated: string | null;
+  /** Languages of the documents that state it, sorted. */
+  readonly languages: readonly LanguageCode[];
   /** At least one; sorted by date, document and offset. */
   readonly sources: readonly SourceSentence[];
 }

@@ -15,6 +15,10 @@ export interface NodeView {
   readonly degree: number;
   /** Number of documents that name it. */
   readonly documents: number;
+  /** Languages of those documents, sorted. */
+  readonly languages: readonly LanguageCode[];
+  /** The name to show in a language of those where it is another than `name`. */
+  readonly nameIn: Readonly<Record<LanguageCode, string>>;
 }
 
 /** An edge of the stage. */
@@ -32,6 +36,8 @@ export interface EdgeView {
   /** Number of supporting sentences, and of the documents that they stand in. */
   readonly sentences: number;
   readonly documents: number;
+  /** Languages of those documents, sorted. */
+  readonly languages: readonly LanguageCode[];
 }
 
 interface Counts {

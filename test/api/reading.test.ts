@@ -63,6 +63,15 @@ describe('an entity', () => {
     expect(view.sources.map(({ id }) => id)).toEqual(['https://example.org/id-1', 'tin/vi-1.txt']);
   });
 
+  it('tells the name to show in a language that has another, and the languages of every relationship', async () => {
+    const { languages, nameIn, relationships } = await read<EntityView>('/api/entities/person/pham-thanh-binh');
+    expect({ languages, nameIn }).toEqual({ languages: ['id', 'vi'], nameIn: { id: 'Pham Thanh Binh' } });
+    expect(relationships.map(({ edge }) => [edge.type, edge.languages])).toEqual([
+      ['HOLDS_ROLE', ['vi']],
+      ['CHAIRED', ['id', 'vi']],
+    ]);
+  });
+
   it('has neighbours by page, each once', async () => {
     const path = '/api/entities/conference/hoi-nghi-vientiane/neighbours?limit=3';
     const first = await read<NeighboursView>(path);

@@ -1,23 +1,18 @@
 // Search by name: what is found, by which name, and what comes first.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EntityId } from '#model/ids';
-import type { Label } from '#model/ontology';
 import type { SearchView } from '#model/view';
 import { createNameIndex } from '#server/api/routes/search/name-index';
 import { encode, openApi } from '../helpers/api.ts';
+import { nodeOf } from '../helpers/views.ts';
 
 type Name = readonly [language: string, form: string];
 const named = (id: string, degree: number, ...names: readonly Name[]) => ({
-  node: {
-    id: id as EntityId,
-    type: (id.startsWith('person') ? 'Person' : id.startsWith('place') ? 'Place' : 'PartyCommittee') as Label,
+  node: nodeOf(id, {
+    type: id.startsWith('person') ? 'Person' : id.startsWith('place') ? 'Place' : 'PartyCommittee',
     name: names[0]?.[1] ?? '',
-    date: null,
-    kind: null,
     degree,
-    documents: 1,
-  },
+  }),
   names: names.map(([language, form]) => ({ language, form })),
 });
 
@@ -172,7 +167,8 @@ describe('GET /api/search', () => {
     store.revision = async () => revision;
     const changed = await openApi({ store });
     expect((await changed.get('/api/search?q=new')).body.total).toBe(0);
-    names = [{ ...named('person/new', 1).node, name: 'New', names: ['New'], languages: ['en'] }];
+    const { nameIn, ...row } = nodeOf('person/new', { name: 'New', languages: ['en'] });
+    names = [{ ...row, names: ['New'] }];
     expect((await changed.get('/api/search?q=new')).body.total).toBe(0);
     revision = 'b';
     expect((await changed.get('/api/search?q=new')).body.total).toBe(1);

@@ -96,6 +96,7 @@ function relate(
         until: null,
         firstStated: source.date,
         lastStated: source.date,
+        languages: [source.language],
         sources: [
           {
             document: source.id,

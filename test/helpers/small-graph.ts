@@ -198,6 +198,7 @@ export function createSmallGraph(): Graph {
       until: null,
       firstStated: dates[0] ?? null,
       lastStated: dates.at(-1) ?? null,
+      languages: [...new Set(said.map(([id]) => pageOf(id).language))].sort(),
       sources,
     };
   });

@@ -10,6 +10,8 @@ export const nodeOf = (id: string, changes: Partial<NodeView> = {}): NodeView =>
   kind: null,
   degree: 1,
   documents: 1,
+  languages: ['vi'],
+  nameIn: {},
   ...changes,
 });
 
@@ -26,5 +28,6 @@ export const edgeOf = (from: string, to: string, changes: Partial<EdgeView> = {}
   lastStated: null,
   sentences: 1,
   documents: 1,
+  languages: ['vi'],
   ...changes,
 });

@@ -1,6 +1,6 @@
 // The node of an entity, without all else that is known of it.
 import type { EntityView, NodeView } from '#model/view';
 
-export function nodeOf({ id, type, name, date, kind, degree, documents }: EntityView): NodeView {
-  return { id, type, name, date, kind, degree, documents };
+export function nodeOf({ names, implied, relationships, relationshipsTotal, sources, ...node }: EntityView): NodeView {
+  return node;
 }

@@ -7,6 +7,7 @@ import type { ChangedEdge, DocumentSummary, EdgeView, IngestView, NodeView } fro
 import { ask } from '../ask.ts';
 import type { WriteOutcome } from '../context.ts';
 import { presentDocument, presentSentence } from './document.ts';
+import { presentNames } from './graph.ts';
 
 export async function presentWrite(store: GraphStore, outcome: WriteOutcome, dryRun: boolean): Promise<IngestView> {
   const { added, changed, removed, before, context } = outcome.difference;
@@ -69,13 +70,12 @@ async function summariesOf(store: GraphStore, graphs: readonly Graph[], sources:
   return known;
 }
 
-function nodeOf({ id, type, name, date, kind, degree, documents }: Entity): NodeView {
-  return { id, type, name, date, kind, degree, documents: documents.length };
+function nodeOf({ id, type, name, date, kind, degree, documents, names }: Entity): NodeView {
+  return { id, type, name, date, kind, degree, documents: documents.length, ...presentNames(name, names) };
 }
 
 function edgeOf({ sources, ...relationship }: Relationship): EdgeView {
-  const { id, type, from, to, role, former, since, until, firstStated, lastStated } = relationship;
-  const documents = new Set(sources.map(({ document }) => document)).size;
-  const sentences = sources.length;
-  return { id, type, from, to, role, former, since, until, firstStated, lastStated, sentences, documents };
+  const { id, type, from, to, role, former, since, until, firstStated, lastStated, languages } = relationship;
+  const counts = { sentences: sources.length, documents: new Set(sources.map(({ document }) => document)).size };
+  return { id, type, from, to, role, former, since, until, firstStated, lastStated, ...counts, languages };
 }

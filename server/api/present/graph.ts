@@ -1,5 +1,6 @@
 // Rows of nodes and edges as the page draws them.
 import type { RowOf } from '#graph/queries';
+import type { LanguageCode } from '#model/language';
 import type { EdgeView, NodeView } from '#model/view';
 
 /** The columns that every question about entities has. */
@@ -7,8 +8,28 @@ export type NodeRow = RowOf<'entities'>;
 /** The columns that every question about relationships has. */
 export type EdgeRow = RowOf<'edges-among'>;
 
-export function presentNode({ id, type, name, date, kind, degree, documents }: NodeRow): NodeView {
-  return { id, type, name, date, kind, degree, documents };
+export function presentNode(row: NodeRow): NodeView {
+  const { id, type, name, date, kind, degree, documents } = row;
+  const forms = row.names.map((form, at) => ({ form, language: row.languages[at] ?? '' }));
+  return { id, type, name, date, kind, degree, documents, ...presentNames(name, forms) };
+}
+
+/**
+ * The languages that name it, and the name to show in each where it is another.
+ *
+ * The name that is shown anyway holds for every language that has it; else the form that most documents use.
+ */
+export function presentNames(
+  name: string,
+  forms: readonly { readonly form: string; readonly language: LanguageCode }[],
+): Pick<NodeView, 'languages' | 'nameIn'> {
+  const nameIn: Record<LanguageCode, string> = {};
+  // Forms come sorted by language, those of most documents first.
+  const first = new Map<LanguageCode, string>();
+  for (const { form, language } of forms) if (!first.has(language)) first.set(language, form);
+  const own = new Set(forms.filter(({ form }) => form === name).map(({ language }) => language));
+  for (const [language, form] of first) if (!own.has(language)) nameIn[language] = form;
+  return { languages: [...first.keys()].filter(Boolean).sort(), nameIn };
 }
 
 export function presentEdge(row: EdgeRow): EdgeView {
@@ -26,5 +47,6 @@ export function presentEdge(row: EdgeRow): EdgeView {
     lastStated,
     sentences,
     documents: row.edgeDocuments,
+    languages: row.edgeLanguages,
   };
 }
