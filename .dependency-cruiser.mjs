@@ -23,8 +23,13 @@ export default {
     stage('server/model', [], 'The model is the words of the domain and depends on nothing.'),
     ...stages,
     stage(
+      'server/truth',
+      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|redirects|canonical)\\.ts$'],
+      'The truth changes through the store and the two pure stages behind it; it reads no files and knows no engine.',
+    ),
+    stage(
       'server/api',
-      ['server/model/', 'server/graph/(store|queries)\\.ts$'],
+      ['server/model/', 'server/graph/(store|queries|redirects)\\.ts$'],
       'The API answers from the store through its interface; it knows no engine and no stage.',
     ),
     stage('web/api', ['server/model/'], 'One typed function per route; the shapes are the model’s.'),

@@ -1,4 +1,5 @@
 // What an ingest or a removal did, in words.
+import type { GraphDifference } from '#model/change';
 import type { Graph } from '#model/entity';
 import type { IngestSummary } from '#server/ingest';
 
@@ -6,14 +7,20 @@ export function describeSummary({ documents, difference }: IngestSummary, dryRun
   const count = new Map<string, number>();
   for (const { outcome } of documents) count.set(outcome, (count.get(outcome) ?? 0) + 1);
   const outcomes = [...count].map(([outcome, n]) => `${n} ${outcome}`).join(', ') || 'none';
-  const lines = [`Documents: ${outcomes}.`];
+  return `Documents: ${outcomes}.\n${describeDifference(difference, dryRun)}`;
+}
+
+/** The numbers of what changed and, in a dry run, each of it with its sentence. */
+export function describeDifference(difference: GraphDifference, dryRun: boolean): string {
   const parts: [string, string, Graph][] = [
     ['+', 'added', difference.added],
     ['~', 'changed', difference.changed],
     ['-', 'removed', difference.removed],
   ];
   const totals = parts.map(([, word, graph]) => `${graph.entities.length} and ${graph.relationships.length} ${word}`);
-  lines.push(`Entities and relationships: ${totals.join('; ')}.`);
+  const lines = [`Entities and relationships: ${totals.join('; ')}.`];
+  lines.push(...difference.merged.map(({ into, from }) => `= ${from.join(' + ')} → ${into}`));
+  lines.push(...difference.split.map(({ from, into }) => `≠ ${from} → ${into.join(' + ')}`));
   if (dryRun) lines.push(...parts.flatMap(([sign, , graph]) => describeGraph(sign, graph)), 'Nothing was written.');
   return `${lines.join('\n')}\n`;
 }

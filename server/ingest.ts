@@ -1,15 +1,18 @@
 // Documents to graph: the stages in their order. What a document says is stored with it, in the same transaction as the
 // graph that follows from all documents, so that either both are there or neither.
-import { diffGraphs, projectGraph } from '#graph/projection';
-import type { CypherValue, GraphStore, StoreTransaction } from '#graph/store';
+import { diffGraphs } from '#graph/projection';
+import type { GraphStore } from '#graph/store';
+import type { DocumentResult, GraphDifference } from '#model/change';
 import type { Document } from '#model/document';
-import type { Graph } from '#model/entity';
 import type { Problem } from '#model/errors';
 import type { Extraction } from '#model/fact';
 import type { DocumentId } from '#model/ids';
-import type { Judgement } from '#model/judgement';
 import type { StoredDocument } from '#model/stored';
-import { resolveEntities } from './resolve/resolve-entities.ts';
+import { applyChange } from './truth/change.ts';
+import { derive } from './truth/derive.ts';
+import { emptyGraph, noDifference } from './truth/difference.ts';
+import { Ledger } from './truth/ledger.ts';
+import { readDocuments, readJudgements } from './truth/records.ts';
 
 /** Segments a document and takes its facts; made from the language packs by `context.ts`. */
 export interface Extractor {
@@ -28,26 +31,6 @@ export interface IngestOptions {
   readonly signal?: AbortSignal;
   /** After each document, with the number read so far. */
   readonly onProgress?: (done: number, document: string) => void;
-}
-
-export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
-
-export interface DocumentResult {
-  readonly id: DocumentId;
-  readonly outcome: Outcome;
-  /** Why it failed, or null. */
-  readonly reason: string | null;
-}
-
-/** The parts of the graph that a change adds, replaces (as they are afterwards) and takes out (as they were). */
-export interface GraphDifference {
-  readonly added: Graph;
-  readonly changed: Graph;
-  readonly removed: Graph;
-  /** What `changed` was before. */
-  readonly before: Graph;
-  /** Entities at the ends of those relationships that stay as they are. */
-  readonly context: Graph['entities'];
 }
 
 export interface IngestSummary {
@@ -97,10 +80,10 @@ export async function removeDocuments(
 ): Promise<IngestSummary> {
   const known = await context.store.read((transaction) => transaction.readRecords('document', ids));
   const documents = known.map(({ key }) => ({ id: key as DocumentId, outcome: 'removed' as const, reason: null }));
-  if (known.length === 0) return { documents, problems: [], difference: differ(emptyGraph, emptyGraph) };
+  if (known.length === 0) return { documents, problems: [], difference: noDifference };
   const remove = documents.map(({ id }) => id);
-  const { before, after } = await change(context.store, { put: [], remove }, options.dryRun ?? false);
-  return { documents, problems: [], difference: differ(before, after) };
+  const difference = await applyChange(context.store, { remove }, options.dryRun ?? false);
+  return { documents, problems: [], difference };
 }
 
 /** Drops the graph and makes it again from the stored facts. */
@@ -108,21 +91,9 @@ export async function rebuildGraph(store: GraphStore): Promise<void> {
   await store.update(async (transaction) => {
     const current = await transaction.readGraph();
     await transaction.writeGraph(diffGraphs(current, emptyGraph));
-    await transaction.writeGraph(diffGraphs(emptyGraph, derive(await readStored(transaction))));
+    const { graph } = derive(await readDocuments(transaction), await readJudgements(transaction));
+    await transaction.writeGraph(diffGraphs(emptyGraph, graph));
   });
-}
-
-/** The graph that follows from these documents: a pure function of the set of them. */
-export function derive(stored: readonly StoredDocument[], judgements: readonly Judgement[] = []): Graph {
-  const resolvable = stored.map(({ document, extraction }) => ({
-    id: document.id,
-    language: extraction.language,
-    date: extraction.date,
-    entities: extraction.entities,
-    facts: extraction.facts,
-  }));
-  const { entities, entityOf } = resolveEntities(resolvable, judgements);
-  return projectGraph({ documents: stored, entities: entities.map(({ entity }) => entity), entityOf });
 }
 
 class Run {
@@ -132,8 +103,7 @@ class Run {
   readonly #problems: Problem[] = [];
   /** What a dry run has taken in so far: its later batches see its earlier ones. */
   readonly #pretended: StoredDocument[] = [];
-  #before: Graph | null = null;
-  #after: Graph = emptyGraph;
+  #ledger = new Ledger();
   #done = 0;
 
   constructor(context: IngestContext, options: IngestOptions) {
@@ -160,15 +130,13 @@ class Run {
     if (fresh.length === 0) return;
     const dryRun = this.#options.dryRun ?? false;
     if (dryRun) this.#pretended.push(...fresh);
-    const put = dryRun ? this.#pretended : fresh;
-    const { before, after } = await change(this.#context.store, { put, remove: [] }, dryRun);
-    this.#before ??= before;
-    this.#after = after;
+    const difference = await applyChange(this.#context.store, { put: dryRun ? this.#pretended : fresh }, dryRun);
+    if (dryRun) this.#ledger = new Ledger();
+    this.#ledger.take(difference);
   }
 
   summary(): IngestSummary {
-    const difference = differ(this.#before ?? emptyGraph, this.#after);
-    return { documents: this.#documents, problems: this.#problems, difference };
+    return { documents: this.#documents, problems: this.#problems, difference: this.#ledger.difference() };
   }
 
   /** Those that are new or not as they were; the last of several with one id counts. */
@@ -203,84 +171,4 @@ class Run {
   #step(document: string): void {
     this.#options.onProgress?.(++this.#done, document);
   }
-}
-
-interface StoredChanges {
-  readonly put: readonly StoredDocument[];
-  readonly remove: readonly DocumentId[];
-}
-
-/** Writes what documents say, and the graph that follows; or, in a dry run, only works out what would follow. */
-async function change(
-  store: GraphStore,
-  { put, remove }: StoredChanges,
-  dryRun: boolean,
-): Promise<{ readonly before: Graph; readonly after: Graph }> {
-  const derived = async (transaction: Pick<StoreTransaction, 'readRecords' | 'readGraph'>) => {
-    const gone = new Set<string>([...remove, ...put.map(({ document }) => document.id)]);
-    const kept = (await readStored(transaction)).filter(({ document }) => !gone.has(document.id));
-    return { before: await transaction.readGraph(), after: derive([...kept, ...put]) };
-  };
-  if (dryRun) return store.read(derived);
-  return store.update(async (transaction) => {
-    const graphs = await derived(transaction);
-    await transaction.writeRecords({
-      put: put.map((stored) => ({
-        kind: 'document',
-        key: stored.document.id,
-        body: stored as unknown as CypherValue,
-      })),
-      remove: remove.map((key) => ({ kind: 'document', key })),
-    });
-    await transaction.writeGraph(diffGraphs(graphs.before, graphs.after));
-    return graphs;
-  });
-}
-
-async function readStored(transaction: Pick<StoreTransaction, 'readRecords'>): Promise<readonly StoredDocument[]> {
-  return (await transaction.readRecords('document')).map(({ body }) => body as unknown as StoredDocument);
-}
-
-const emptyGraph: Graph = { entities: [], documents: [], relationships: [], mentions: [] };
-
-/** What became of one graph in the other, ready to be shown. */
-function differ(before: Graph, after: Graph): GraphDifference {
-  const { put, remove } = diffGraphs(before, after);
-  const keys = (graph: Graph) => ({
-    entities: new Map(graph.entities.map((one) => [one.id as string, one])),
-    documents: new Map(graph.documents.map((one) => [one.id as string, one])),
-    relationships: new Map(graph.relationships.map((one) => [one.id as string, one])),
-    mentions: new Map(graph.mentions.map((one) => [`${one.document}\u0000${one.entity}`, one])),
-  });
-  const old = keys(before);
-  const now = keys(after);
-  const split = <T>(list: readonly T[], known: ReadonlyMap<string, T>, keyOf: (one: T) => string) => ({
-    added: list.filter((one) => !known.has(keyOf(one))),
-    changed: list.filter((one) => known.has(keyOf(one))),
-    before: list.flatMap((one) => known.get(keyOf(one)) ?? []),
-  });
-  const idOf = (one: { readonly id: string }) => one.id;
-  const linkOf = (one: { readonly document: string; readonly entity: string }) => `${one.document}\u0000${one.entity}`;
-  const entities = split(put.entities, old.entities, idOf);
-  const documents = split(put.documents, old.documents, idOf);
-  const relationships = split(put.relationships, old.relationships, idOf);
-  const mentions = split(put.mentions, old.mentions, linkOf);
-  const removed: Graph = {
-    entities: remove.entities.flatMap((id) => old.entities.get(id) ?? []),
-    documents: remove.documents.flatMap((id) => old.documents.get(id) ?? []),
-    relationships: remove.relationships.flatMap(({ id }) => old.relationships.get(id) ?? []),
-    mentions: remove.mentions.flatMap((link) => old.mentions.get(linkOf(link)) ?? []),
-  };
-  const pick = (part: 'added' | 'changed' | 'before'): Graph => ({
-    entities: entities[part],
-    documents: documents[part],
-    relationships: relationships[part],
-    mentions: mentions[part],
-  });
-  const shown = new Set<string>([...put.entities, ...removed.entities].map(idOf));
-  const ends = new Set([...put.relationships, ...removed.relationships].flatMap(({ from, to }) => [from, to]));
-  const context = [...ends]
-    .filter((id) => !shown.has(id))
-    .flatMap((id) => now.entities.get(id) ?? old.entities.get(id) ?? []);
-  return { added: pick('added'), changed: pick('changed'), before: pick('before'), removed, context };
 }

@@ -1,34 +1,28 @@
-// What the API is handed to write with: texts that somebody pasted, and documents that are to go.
+// What the API is handed to write with: texts that somebody pasted, documents that are to go, and judgements.
 
 import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
-import type { DocumentId } from '#model/ids';
+import type { PastedDocument, Writer } from './api/context.ts';
 import type { Context } from './context.ts';
 import { readText } from './documents/read.ts';
-import { type IngestOptions, type IngestSummary, ingestDocuments, removeDocuments } from './ingest.ts';
-
-interface PastedText {
-  readonly id: DocumentId | null;
-  readonly title: string | null;
-  readonly date: string | null;
-  readonly language: string | null;
-  readonly url: string | null;
-  readonly text: string;
-}
-
-export interface Writer {
-  ingest(documents: readonly PastedText[], options: IngestOptions): Promise<IngestSummary>;
-  remove(documents: readonly DocumentId[], options: IngestOptions): Promise<IngestSummary>;
-}
+import { ingestDocuments, removeDocuments } from './ingest.ts';
+import { judge, withdraw } from './truth/judge.ts';
 
 export function createWriter(context: Context): Writer {
+  const { store } = context;
   return {
     ingest: (documents, options) => ingestDocuments(context, documents.map(toDocument), options),
     remove: (documents, options) => removeDocuments(context, documents, options),
+    judge: (request, { dryRun }) => judge(store, request, { dryRun, now: new Date() }),
+    async withdraw(id, options) {
+      const { withdrawn, difference } = await withdraw(store, [id], options);
+      const [judgement] = withdrawn;
+      return judgement ? { judgement, difference } : null;
+    },
   };
 }
 
-function toDocument({ text, ...given }: PastedText, index: number): Document | Problem {
+function toDocument({ text, ...given }: PastedDocument, index: number): Document | Problem {
   try {
     return readText(text, given);
   } catch (error) {

@@ -1,11 +1,14 @@
 // The shapes of `#model/view` once more, as schemas: the OpenAPI document is made from them and the tests hold every
 // answer against them. The annotations tie the two together; a field in one and not in the other does not compile.
 import { z } from 'zod';
+import { outcomes } from '#model/change';
 import type { NameForm } from '#model/entity';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import { judgementKinds } from '#model/judgement';
 import { type Label, labels, ontology, relationshipTypes, roles } from '#model/ontology';
 import type {
   ChangedEdge,
+  ChangesView,
   CypherView,
   DocumentSummary,
   DocumentsView,
@@ -16,6 +19,9 @@ import type {
   GraphView,
   HealthView,
   IngestView,
+  JudgementsView,
+  JudgementView,
+  JudgeView,
   LimitsView,
   NeighboursView,
   NeighbourView,
@@ -168,20 +174,47 @@ export const cypherView: z.ZodType<CypherView> = z.strictObject({
 const changedEdge: z.ZodType<ChangedEdge> = z.strictObject({ edge: edgeView, evidence: z.array(sentence) });
 const changedEdges = z.array(changedEdge);
 
+const changesView: z.ZodType<ChangesView> = z.strictObject({
+  nodes: z.strictObject({
+    added: nodes,
+    changed: nodes,
+    removed: nodes,
+    merged: z.array(z.strictObject({ into: nodeView, from: nodes })),
+    split: z.array(z.strictObject({ from: nodeView, into: nodes })),
+  }),
+  edges: z.strictObject({ added: changedEdges, changed: changedEdges, removed: changedEdges }),
+  context: nodes,
+});
+
 export const ingestView: z.ZodType<IngestView> = z.strictObject({
   dryRun: z.boolean(),
-  documents: z.array(
-    z.strictObject({
-      id: documentId,
-      outcome: z.enum(['added', 'changed', 'unchanged', 'removed', 'failed']),
-      reason: orNull,
-    }),
-  ),
-  changes: z.strictObject({
-    nodes: z.strictObject({ added: nodes, changed: nodes, removed: nodes }),
-    edges: z.strictObject({ added: changedEdges, changed: changedEdges, removed: changedEdges }),
-    context: nodes,
-  }),
+  documents: z.array(z.strictObject({ id: documentId, outcome: z.enum(outcomes), reason: orNull })),
+  changes: changesView,
+});
+
+const judgementView: z.ZodType<JudgementView> = z.strictObject({
+  id: text,
+  kind: z.enum(judgementKinds),
+  date: text,
+  who: text,
+  why: text,
+  entities: z.array(z.strictObject({ id: entityId, now: nodeView.nullable() })),
+  name: orNull,
+  parts: z.array(z.strictObject({ document: documentId, name: text })),
+  relationship: relationshipId.nullable(),
+  document: documentId.nullable(),
+});
+
+export const judgementsView: z.ZodType<JudgementsView> = z.strictObject({
+  judgements: z.array(judgementView),
+  total: count,
+  next: count.nullable(),
+});
+
+export const judgeView: z.ZodType<JudgeView> = z.strictObject({
+  dryRun: z.boolean(),
+  judgement: judgementView,
+  changes: changesView,
 });
 
 export const limitsView: z.ZodType<LimitsView> = z.strictObject({

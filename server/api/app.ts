@@ -10,7 +10,7 @@ import express, {
 } from 'express';
 import type { LimitsView } from '#model/view';
 import type { ApiContext } from './context.ts';
-import { presentProblem, RefusedRequest } from './errors.ts';
+import { Moved, presentProblem, RefusedRequest } from './errors.ts';
 import { requireHost, requireSameOrigin, securityHeaders, shedLoad } from './guard.ts';
 import { defaultLimits } from './limits.ts';
 import { servePage } from './page.ts';
@@ -78,9 +78,23 @@ function answer(route: Route, context: ApiContext, build: string): RequestHandle
     response.setHeader('cache-control', route.cached ? 'no-cache' : 'no-store');
     if (route.cached && (await isKnown(request, response, context, build))) return;
     const asked = { params, query, body, signal: untilGone(response) } as Parameters<Route['handle']>[0];
-    const view = await route.handle(asked, context);
-    if (!response.destroyed) response.json(view);
+    try {
+      const view = await route.handle(asked, context);
+      if (!response.destroyed) response.json(view);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      redirect(request, response, route, error);
+    }
   };
+}
+
+/** The ids of what was merged lead on for good, and yet a merge may be withdrawn: the client asks again each time. */
+function redirect(request: Request, response: Response, { path }: Route, { params }: Moved): void {
+  const place = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const [, query] = request.originalUrl.split('?');
+  response.removeHeader('etag');
+  response.setHeader('cache-control', 'no-store');
+  response.redirect(308, query === undefined ? place : `${place}?${query}`);
 }
 
 /**

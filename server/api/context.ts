@@ -1,8 +1,9 @@
-// What the API is handed from outside: the store, the two functions that write, the log, and how it is reached.
+// What the API is handed from outside: the store, the functions that write, the log, and how it is reached.
 // `server/context.ts` and `server/main.ts` fill it in; tests fill in what they need.
 import type { GraphStore } from '#graph/store';
-import type { Graph } from '#model/entity';
+import type { DocumentResult, GraphDifference } from '#model/change';
 import type { DocumentId } from '#model/ids';
+import type { Judgement, JudgementRequest } from '#model/judgement';
 import type { LanguageCode } from '#model/language';
 import type { LimitsView } from '#model/view';
 
@@ -16,32 +17,24 @@ export interface PastedDocument {
   readonly text: string;
 }
 
-/** The parts of the graph that a change adds, replaces (as they are afterwards) and takes out (as they were). */
-interface GraphDifference {
-  readonly added: Graph;
-  readonly changed: Graph;
-  readonly removed: Graph;
-  /** What `changed` was before. */
-  readonly before: Graph;
-  /** Entities at the ends of those relationships that stay as they are. */
-  readonly context: Graph['entities'];
+export interface WriteOutcome {
+  readonly documents: readonly DocumentResult[];
+  readonly difference: GraphDifference;
 }
 
-export interface WriteOutcome {
-  readonly documents: readonly {
-    readonly id: DocumentId;
-    readonly outcome: 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
-    /** Why it failed, or null. */
-    readonly reason: string | null;
-  }[];
+export interface JudgeOutcome {
+  readonly judgement: Judgement;
   readonly difference: GraphDifference;
 }
 
 /** The stages that write, handed in because the API knows none of them. `dryRun` leaves the store as it is. */
-export interface DocumentWriter {
+export interface Writer {
   ingest(documents: readonly PastedDocument[], options: WriteOptions): Promise<WriteOutcome>;
   /** A document that is not there is left out of `documents`. */
   remove(documents: readonly DocumentId[], options: WriteOptions): Promise<WriteOutcome>;
+  judge(request: JudgementRequest, options: WriteOptions): Promise<JudgeOutcome>;
+  /** Null where there is no judgement of that id. */
+  withdraw(judgement: string, options: WriteOptions): Promise<JudgeOutcome | null>;
 }
 
 interface WriteOptions {
@@ -61,7 +54,7 @@ export interface LogEntry {
 export interface ApiContext {
   readonly store: GraphStore;
   /** Null where this server only reads. */
-  readonly writer: DocumentWriter | null;
+  readonly writer: Writer | null;
   readonly log: (entry: LogEntry) => void;
   /** Folder of the built page (`dist/web`), or null to serve the API alone. */
   readonly page: string | null;

@@ -67,6 +67,17 @@ export class RefusedRequest extends Error {
   }
 }
 
+/** What was asked for goes by other parameters now: the answer is a redirect to the same route with these. */
+export class Moved extends Error {
+  readonly params: Readonly<Record<string, string>>;
+
+  constructor(params: Readonly<Record<string, string>>) {
+    super(`Moved to ${Object.values(params).join('/')}.`);
+    this.name = 'Moved';
+    this.params = params;
+  }
+}
+
 /** An error of a query that this server wrote itself: the reader can not mend it, so it is one of ours. */
 export function asInternal(error: unknown, doing: string): unknown {
   if (!(error instanceof MachError) || !error.code.startsWith('query-')) return error;

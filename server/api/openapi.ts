@@ -34,6 +34,7 @@ function describeRoute({ method, path, summary, params, query, body, answer }: R
       : {}),
     responses: {
       200: { description: 'The answer.', content: { 'application/json': { schema: toSchema(answer) } } },
+      ...(path.includes(':slug') ? { 308: { description: 'The entity goes by another id now.' } } : {}),
       default: {
         description: 'A refusal or a failure, as a problem document (RFC 9457).',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -2,7 +2,7 @@
 // Pure: the graph can be dropped and made again, the same to the byte.
 import type { DocumentNode, Entity, Graph, MentionLink, Relationship, SourceSentence } from '#model/entity';
 import type { Fact } from '#model/fact';
-import type { DocumentId, EntityId, LocalId, RelationshipId } from '#model/ids';
+import { composeRelationshipId, type DocumentId, type EntityId, type LocalId, type RelationshipId } from '#model/ids';
 import { canRelate } from '#model/ontology';
 import type { StoredDocument } from '#model/stored';
 import type { GraphChanges } from './store.ts';
@@ -11,12 +11,14 @@ export interface ProjectionInput {
   readonly documents: readonly StoredDocument[];
   readonly entities: readonly Entity[];
   readonly entityOf: (document: DocumentId, local: LocalId) => EntityId | null;
+  /** Whether somebody judged that the document's claim is to be left out. */
+  readonly isHidden?: (relationship: RelationshipId, document: DocumentId) => boolean;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The whole graph, every list sorted by id. Facts whose ends are one thing, or cannot be related, make no relationship. */
-export function projectGraph({ documents, entities, entityOf }: ProjectionInput): Graph {
+export function projectGraph({ documents, entities, entityOf, isHidden }: ProjectionInput): Graph {
   const ordered = [...documents].sort((a, b) => compare(a.document.id, b.document.id));
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const found = new Map<RelationshipId, Claim[]>();
@@ -26,6 +28,7 @@ export function projectGraph({ documents, entities, entityOf }: ProjectionInput)
       const to = byId.get(entityOf(stored.document.id, fact.to) ?? ('' as EntityId));
       if (!from || !to || from === to || !canRelate(fact.type, from.type, to.type)) continue;
       const id = relationshipId(fact, from.id, to.id);
+      if (isHidden?.(id, stored.document.id)) continue;
       const claims = found.get(id) ?? [];
       claims.push({ stored, fact, from: from.id, to: to.id });
       found.set(id, claims);
@@ -57,10 +60,8 @@ interface Claim {
 
 /** One relationship for each type, pair of ends and, for offices, role and whether it is a former one. */
 function relationshipId(fact: Fact, from: EntityId, to: EntityId): RelationshipId {
-  // Two people met each other: one relationship, whoever a document names first.
-  const ends = fact.type === 'MET' && to < from ? [to, from] : [from, to];
   const office = fact.type === 'HOLDS_ROLE' ? [fact.role, ...(fact.former ? ['former'] : [])] : [];
-  return [fact.type, ...ends, ...office].join('|') as RelationshipId;
+  return composeRelationshipId({ type: fact.type, from, to, office });
 }
 
 function toRelationship(id: RelationshipId, claims: readonly Claim[]): Relationship {

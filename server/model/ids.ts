@@ -16,6 +16,26 @@ export type RelationshipId = Branded<'RelationshipId'>;
 /** A rule of the extraction: `vi/office-before-name`. */
 export type RuleId = Branded<'RuleId'>;
 
+/** The parts of a relationship's id; `office` is its role and, for a former one, `former`. */
+export interface RelationshipParts {
+  readonly type: string;
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly office: readonly string[];
+}
+
+export function composeRelationshipId({ type, from, to, office }: RelationshipParts): RelationshipId {
+  // Two people met each other: one relationship, whoever a document names first.
+  const ends = type === 'MET' && to < from ? [to, from] : [from, to];
+  return [type, ...ends, ...office].join('|') as RelationshipId;
+}
+
+/** Null for what is no id of a relationship. */
+export function parseRelationshipId(id: RelationshipId): RelationshipParts | null {
+  const [type, from, to, ...office] = id.split('|');
+  return type && from && to ? { type, from: from as EntityId, to: to as EntityId, office } : null;
+}
+
 /** Where a relationship begins: engines find it from there at once, and by its id alone only by looking at all of them. */
 export function startOfRelationship(id: RelationshipId): EntityId | null {
   return (id.split('|')[1] as EntityId | undefined) ?? null;

@@ -54,8 +54,32 @@ export interface Rename extends JudgementBase {
 /** The fact is left out of the graph: as said by one document or, without one, by all. */
 export interface HideFact extends JudgementBase {
   readonly kind: 'hide-fact';
+  /** As it was called then; its ends are found by the sides. */
   readonly relationship: RelationshipId;
+  /** From where it leads, and to where. */
+  readonly sides: readonly Side[];
   readonly document: DocumentId | null;
 }
 
 export type Judgement = Merge | Split | NeverSame | Rename | HideFact;
+
+export const judgementKinds = ['merge', 'split', 'never-same', 'rename', 'hide-fact'] as const;
+
+/** A judgement as somebody asks for it, about things as they are called now. */
+export type JudgementRequest = { readonly who: string; readonly why: string } & (
+  | { readonly kind: 'merge' | 'never-same'; readonly entities: readonly EntityId[] }
+  | { readonly kind: 'split'; readonly entity: EntityId; readonly parts: readonly SplitPart[] }
+  | { readonly kind: 'rename'; readonly entity: EntityId; readonly name: string }
+  | { readonly kind: 'hide-fact'; readonly relationship: RelationshipId; readonly document: DocumentId | null }
+);
+
+/** What is to leave an entity: all that it is in one document, or one of several things there. */
+export interface SplitPart {
+  readonly document: DocumentId;
+  readonly local?: LocalId | undefined;
+}
+
+/** Every side of a judgement. */
+export function sidesOf(judgement: Judgement): readonly Side[] {
+  return 'sides' in judgement ? judgement.sides : [judgement.side];
+}

@@ -9,3 +9,10 @@ export interface StoredDocument {
   /** Hash of the language packs and engine that made the extraction; another one means: extract anew. */
   readonly rules: string;
 }
+
+/**
+ * Every kind of record: what documents say and what people decided is the truth; where ids lead that were given up is
+ * history; the rest are settings.
+ */
+export const recordKinds = ['document', 'judgement', 'redirect', 'setting'] as const;
+export type RecordKind = (typeof recordKinds)[number];

@@ -1,6 +1,8 @@
 // What the API sends and the page draws. Shapes only; presenters make them, `web/api` reads them.
+import type { DocumentResult } from './change.ts';
 import type { NameForm } from './entity.ts';
 import type { DocumentId, EntityId, RelationshipId } from './ids.ts';
+import type { Judgement } from './judgement.ts';
 import type { LanguageCode } from './language.ts';
 import type { Kind, Label, RelationshipType, Role } from './ontology.ts';
 
@@ -183,23 +185,20 @@ export interface PathView {
 /** POST /api/documents and DELETE /api/documents/{id}: what was changed or, with `dryRun`, what would be. */
 export interface IngestView {
   readonly dryRun: boolean;
-  readonly documents: readonly DocumentOutcome[];
+  readonly documents: readonly DocumentResult[];
   readonly changes: ChangesView;
 }
 
-interface DocumentOutcome {
-  readonly id: DocumentId;
-  readonly outcome: 'added' | 'changed' | 'unchanged' | 'removed' | 'failed';
-  /** Why it failed, or null. */
-  readonly reason: string | null;
-}
-
 /** Node and edge ids are those of the graph after the change; for `removed`, those of the graph before. */
-interface ChangesView {
+export interface ChangesView {
   readonly nodes: {
     readonly added: readonly NodeView[];
     readonly changed: readonly NodeView[];
     readonly removed: readonly NodeView[];
+    /** Nodes that are one afterwards; `into` may have the id of one of them. */
+    readonly merged: readonly { readonly into: NodeView; readonly from: readonly NodeView[] }[];
+    /** A node that is several afterwards; one of them may have its id. */
+    readonly split: readonly { readonly from: NodeView; readonly into: readonly NodeView[] }[];
   };
   readonly edges: {
     readonly added: readonly ChangedEdge[];
@@ -214,6 +213,47 @@ export interface ChangedEdge {
   readonly edge: EdgeView;
   /** Sentences that come in or go out with the change. */
   readonly evidence: readonly SentenceView[];
+}
+
+/** A correction that somebody made, and that stands until it is withdrawn. */
+export interface JudgementView {
+  readonly id: string;
+  readonly kind: Judgement['kind'];
+  /** When it was made, ISO 8601 with time. */
+  readonly date: string;
+  readonly who: string;
+  readonly why: string;
+  /** What it is about, in its order: for `hide-fact` from where the relationship leads and to where. */
+  readonly entities: readonly JudgedEntity[];
+  /** The name that a `rename` gives. */
+  readonly name: string | null;
+  /** What a `split` takes out: the names that these documents use. */
+  readonly parts: readonly { readonly document: DocumentId; readonly name: string }[];
+  /** What a `hide-fact` hides, as it was called then, and in which document; null for all documents. */
+  readonly relationship: RelationshipId | null;
+  readonly document: DocumentId | null;
+}
+
+export interface JudgedEntity {
+  /** As it was called when the judgement was made. */
+  readonly id: EntityId;
+  /** What the id leads to now, or null where no document names it any more. */
+  readonly now: NodeView | null;
+}
+
+/** GET /api/judgements: all that stand, the latest first. */
+export interface JudgementsView {
+  readonly judgements: readonly JudgementView[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+/** POST /api/judgements and DELETE /api/judgements/{id}: what was changed or, with `dryRun`, what would be. */
+export interface JudgeView {
+  readonly dryRun: boolean;
+  /** The judgement that was made, or withdrawn. */
+  readonly judgement: JudgementView;
+  readonly changes: ChangesView;
 }
 
 /** GET /api/limits: what this server accepts and sends at most. */

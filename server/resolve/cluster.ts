@@ -3,35 +3,27 @@
 import type { EntityId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
 import { groupGatherings } from './gatherings.ts';
-import { applyJudgements, forbiddenBy } from './judge.ts';
+import { applyJudgements, createFinder, forbiddenBy, keysOfJudgement } from './judge.ts';
 import { compare, groupBy } from './names.ts';
 import { groupPeople } from './people.ts';
 import { anchorOf, type Cluster, compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
 import { fingerprint } from './slug.ts';
 import { groupThings } from './things.ts';
 
-/** The key by which an entity's id leads to its component: the id without what tells namesakes apart. */
-export const stemOfId = (id: EntityId): string => id.split('~')[0] ?? id;
-
-/** Keys that judgements link, each list one component. */
-export function linksOf(judgements: readonly Judgement[]): readonly (readonly string[])[] {
-  return judgements.flatMap((judgement) =>
-    'sides' in judgement ? [judgement.sides.map(({ entity }) => stemOfId(entity))] : [],
-  );
+/** Profiles that can meet, and the judgements about them. */
+export interface Component {
+  readonly profiles: readonly Profile[];
+  readonly judgements: readonly Judgement[];
 }
 
 /** The clusters of all profiles, sorted by id. */
 export function clusterProfiles(profiles: readonly Profile[], judgements: readonly Judgement[]): readonly Cluster[] {
-  const components = findComponents(profiles, linksOf(judgements));
-  const clusters = components.flatMap((component) => clusterComponent(component, judgements));
+  const clusters = findComponents(profiles, judgements).flatMap(clusterComponent);
   return clusters.sort((a, b) => compare(a.id, b.id));
 }
 
 /** The sets of profiles that are linked by keys, directly or through others. */
-export function findComponents(
-  profiles: readonly Profile[],
-  links: readonly (readonly string[])[],
-): readonly (readonly Profile[])[] {
+export function findComponents(profiles: readonly Profile[], judgements: readonly Judgement[]): readonly Component[] {
   const parents = new Map<string, string>();
   const rootOf = (key: string): string => {
     let root = key;
@@ -47,18 +39,24 @@ export function findComponents(
     const [first = '', ...rest] = keys.map(rootOf);
     for (const key of rest) parents.set(key, first);
   };
+  const judged = judgements.map((judgement) => ({ judgement, keys: keysOfJudgement(judgement) }));
   for (const { keys } of profiles) link(keys);
-  for (const keys of links) link(keys);
-  return [...groupBy(profiles, ({ keys }) => rootOf(keys[0] ?? '')).values()];
+  for (const { keys } of judged) link(keys);
+  const about = groupBy(judged, ({ keys }) => rootOf(keys[0] ?? ''));
+  return [...groupBy(profiles, ({ keys }) => rootOf(keys[0] ?? ''))].map(([root, members]) => ({
+    profiles: members,
+    judgements: (about.get(root) ?? []).map(({ judgement }) => judgement),
+  }));
 }
 
 /** The clusters of one component: a pure function of the set of its profiles and of the judgements about them. */
-export function clusterComponent(profiles: readonly Profile[], judgements: readonly Judgement[]): readonly Cluster[] {
+export function clusterComponent({ profiles, judgements }: Component): readonly Cluster[] {
   const ordered = [...profiles].sort(compareProfiles);
-  const forbidden = forbiddenBy(judgements);
+  const find = createFinder(ordered);
+  const forbidden = forbiddenBy(judgements, find);
   // A merge may link things of two types; each type is grouped by its own rules.
   const groups = [...groupBy(ordered, ({ type }) => type)].flatMap(([, members]) => groupOne(members, forbidden));
-  return applyJudgements(nameGroups(groups), judgements, forbidden);
+  return applyJudgements(nameGroups(groups), judgements, find, forbidden);
 }
 
 function groupOne(profiles: readonly Profile[], forbidden: Forbidden): readonly Group[] {

@@ -1,55 +1,97 @@
 // Judgements applied to the clusters that the rules make: in the order of their dates, each on what the earlier ones left.
 // Take one away, and everything is as if it had never been made.
 import { foldName } from '#model/fold';
-import type { EntityId } from '#model/ids';
-import type { Anchor, Judgement, Side } from '#model/judgement';
-import { compare } from './names.ts';
+import {
+  composeRelationshipId,
+  type DocumentId,
+  type EntityId,
+  parseRelationshipId,
+  type RelationshipId,
+} from '#model/ids';
+import { type Anchor, type Judgement, type Side, sidesOf } from '#model/judgement';
+import { compare, groupBy } from './names.ts';
 import type { Cluster, Forbidden, Profile } from './profile.ts';
-import { fingerprint } from './slug.ts';
+import { fingerprint, toSlug } from './slug.ts';
 
 /** In the order in which they are applied. */
 export function sortJudgements(judgements: readonly Judgement[]): readonly Judgement[] {
   return [...judgements].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
 }
 
-/** The thing in the document, or, where the document was read anew since, the one of its name there. */
-function isAnchored(profile: Profile, anchors: readonly Anchor[]): boolean {
-  return anchors.some(
-    ({ document, local, name }) =>
-      document === profile.document &&
-      (profile.name === name || (profile.local === local && profile.folded === foldName(name))),
-  );
+/** The key by which an entity's id leads to its component: the id without what tells namesakes apart. */
+export const stemOfId = (id: EntityId): string => id.split('~')[0] ?? id;
+
+/** The keys of things that a judgement is about: they are worked out together. What only hides a fact joins nobody. */
+export function keysOfJudgement(judgement: Judgement): readonly string[] {
+  if (judgement.kind === 'hide-fact') return [];
+  return [...new Set(sidesOf(judgement).flatMap(keysOfSide))].sort(compare);
 }
 
-export function forbiddenBy(judgements: readonly Judgement[]): Forbidden {
-  const bans = judgements.filter((judgement) => judgement.kind === 'never-same');
-  const isForbidden = (a: Profile, b: Profile) =>
-    bans.some(({ sides }) => {
-      const at = sides.findIndex(({ anchors }) => isAnchored(a, anchors));
-      const other = sides.findIndex(({ anchors }) => isAnchored(b, anchors));
-      return at >= 0 && other >= 0 && at !== other;
+/** An entity's id, and the names of what it consisted of: a thing whose id has changed is found by its name. */
+export function keysOfSide({ entity, anchors }: Side): readonly string[] {
+  const [label] = entity.split('/');
+  return [stemOfId(entity), ...anchors.map(({ name }) => `${label}/${toSlug(name)}`)];
+}
+
+/** The profiles that anchors hold on to. */
+export type FindAnchored = (anchors: readonly Anchor[]) => ReadonlySet<Profile>;
+
+export function createFinder(profiles: readonly Profile[]): FindAnchored {
+  const byDocument = groupBy(profiles, ({ document }) => document);
+  const known = new Map<readonly Anchor[], ReadonlySet<Profile>>();
+  const find = ({ document, local, name }: Anchor): readonly Profile[] => {
+    const there = byDocument.get(document) ?? [];
+    const exact = there.filter((profile) => profile.local === local && profile.folded === foldName(name));
+    // Where the document was read anew since, the thing of that name there.
+    return exact.length > 0 ? exact : there.filter((profile) => profile.name === name);
+  };
+  return (anchors) => {
+    const found = known.get(anchors) ?? new Set(anchors.flatMap(find));
+    known.set(anchors, found);
+    return found;
+  };
+}
+
+export function forbiddenBy(judgements: readonly Judgement[], find: FindAnchored): Forbidden {
+  const sides = new Map<Profile, Map<string, number>>();
+  for (const judgement of judgements) {
+    if (judgement.kind !== 'never-same') continue;
+    judgement.sides.forEach(({ anchors }, side) => {
+      for (const profile of find(anchors)) {
+        const own = sides.get(profile) ?? new Map<string, number>();
+        sides.set(profile, own);
+        if (!own.has(judgement.id)) own.set(judgement.id, side);
+      }
     });
-  return Object.assign(isForbidden, { any: bans.length > 0 });
+  }
+  const isForbidden = (a: Profile, b: Profile) => {
+    const [left, right] = [sides.get(a), sides.get(b)];
+    if (!left || !right) return false;
+    return [...left].some(([judgement, side]) => (right.get(judgement) ?? side) !== side);
+  };
+  return Object.assign(isForbidden, { any: sides.size > 0 });
 }
 
 export function applyJudgements(
   natural: readonly Cluster[],
   judgements: readonly Judgement[],
+  find: FindAnchored,
   isForbidden: Forbidden,
 ): readonly Cluster[] {
   let clusters = [...natural];
   for (const judgement of sortJudgements(judgements)) {
-    if (judgement.kind === 'merge') clusters = merge(clusters, judgement.sides, judgement.id, isForbidden);
-    if (judgement.kind === 'split') clusters = split(clusters, judgement.side, judgement.parts, judgement.id);
-    if (judgement.kind === 'rename') clusters = rename(clusters, judgement.side, judgement.name, judgement.id);
+    if (judgement.kind === 'merge') clusters = merge(clusters, judgement.sides, judgement.id, find, isForbidden);
+    if (judgement.kind === 'split') clusters = split(clusters, judgement.side, judgement.parts, judgement.id, find);
+    if (judgement.kind === 'rename') clusters = rename(clusters, judgement.side, judgement.name, judgement.id, find);
   }
   return clusters;
 }
 
 /** The cluster that holds most of what the side consisted of; where nothing of it is left, the one of its id. */
-function findSide(clusters: readonly Cluster[], { entity, anchors }: Side): Cluster | null {
+function findSide(clusters: readonly Cluster[], { entity, anchors }: Side, find: FindAnchored): Cluster | null {
+  const anchored = find(anchors);
   const scored = clusters
-    .map((cluster) => ({ cluster, held: cluster.profiles.filter((one) => isAnchored(one, anchors)).length }))
+    .map((cluster) => ({ cluster, held: cluster.profiles.filter((one) => anchored.has(one)).length }))
     .filter(({ held }) => held > 0)
     .sort(
       (a, b) =>
@@ -60,13 +102,21 @@ function findSide(clusters: readonly Cluster[], { entity, anchors }: Side): Clus
   return scored[0]?.cluster ?? clusters.find(({ id, aliases }) => id === entity || aliases.includes(entity)) ?? null;
 }
 
-function merge(clusters: Cluster[], sides: readonly Side[], judgement: string, isForbidden: Forbidden): Cluster[] {
-  const found = [...new Set(sides.map((side) => findSide(clusters, side)).filter((cluster) => cluster !== null))];
+function merge(
+  clusters: Cluster[],
+  sides: readonly Side[],
+  judgement: string,
+  find: FindAnchored,
+  isForbidden: Forbidden,
+): Cluster[] {
+  const found = [...new Set(sides.map((side) => findSide(clusters, side, find)).filter((cluster) => cluster !== null))];
   const [first, ...others] = found;
   if (!first) return clusters;
   const joined: Cluster[] = [first];
   for (const other of others) {
-    const clashes = joined.some(({ profiles }) => profiles.some((a) => other.profiles.some((b) => isForbidden(a, b))));
+    const clashes =
+      isForbidden.any &&
+      joined.some(({ profiles }) => profiles.some((a) => other.profiles.some((b) => isForbidden(a, b))));
     if (other.profiles[0]?.type === first.profiles[0]?.type && !clashes) joined.push(other);
   }
   if (joined.length === 1) return clusters;
@@ -82,11 +132,18 @@ function merge(clusters: Cluster[], sides: readonly Side[], judgement: string, i
   return [...clusters.filter((cluster) => !joined.includes(cluster)), whole];
 }
 
-function split(clusters: Cluster[], side: Side, parts: readonly Anchor[], judgement: string): Cluster[] {
-  const cluster = findSide(clusters, side);
+function split(
+  clusters: Cluster[],
+  side: Side,
+  parts: readonly Anchor[],
+  judgement: string,
+  find: FindAnchored,
+): Cluster[] {
+  const cluster = findSide(clusters, side, find);
   if (!cluster) return clusters;
-  const leaving = cluster.profiles.filter((profile) => isAnchored(profile, parts));
-  const staying = cluster.profiles.filter((profile) => !leaving.includes(profile));
+  const anchored = find(parts);
+  const leaving = cluster.profiles.filter((profile) => anchored.has(profile));
+  const staying = cluster.profiles.filter((profile) => !anchored.has(profile));
   if (leaving.length === 0 || staying.length === 0) return clusters;
   const judgements = [...new Set([...cluster.judgements, judgement])].sort(compare);
   const stem = leaving.map((profile) => profile.stem).sort(compare)[0];
@@ -98,9 +155,30 @@ function split(clusters: Cluster[], side: Side, parts: readonly Anchor[], judgem
   ];
 }
 
-function rename(clusters: Cluster[], side: Side, name: string, judgement: string): Cluster[] {
-  const cluster = findSide(clusters, side);
+function rename(clusters: Cluster[], side: Side, name: string, judgement: string, find: FindAnchored): Cluster[] {
+  const cluster = findSide(clusters, side, find);
   if (!cluster) return clusters;
   const judgements = [...new Set([...cluster.judgements, judgement])].sort(compare);
   return [...clusters.filter((other) => other !== cluster), { ...cluster, renamed: name, judgements }];
+}
+
+/** Whether a document's claim of a relationship is to be left out of the graph. */
+export type IsHidden = (relationship: RelationshipId, document: DocumentId) => boolean;
+
+export function hiddenBy(judgements: readonly Judgement[], clusters: readonly Cluster[]): IsHidden {
+  const hiding = judgements.filter((judgement) => judgement.kind === 'hide-fact');
+  if (hiding.length === 0) return () => false;
+  const find = createFinder(clusters.flatMap(({ profiles }) => profiles));
+  const hidden = new Map<RelationshipId, Set<DocumentId | null>>();
+  for (const { relationship, sides, document } of hiding) {
+    const parts = parseRelationshipId(relationship);
+    const [from, to] = sides.map((side) => findSide(clusters, side, find)?.id);
+    if (!parts || !from || !to) continue;
+    const id = composeRelationshipId({ ...parts, from, to });
+    hidden.set(id, (hidden.get(id) ?? new Set()).add(document));
+  }
+  return (relationship, document) => {
+    const documents = hidden.get(relationship);
+    return documents !== undefined && (documents.has(null) || documents.has(document));
+  };
 }

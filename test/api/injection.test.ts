@@ -7,20 +7,18 @@ import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { encode, openApi } from '../helpers/api.ts';
 import { hostileTexts } from '../helpers/hostile.ts';
+import { createIdleWriter, nothingChanged } from '../helpers/writer.ts';
 
 let api: Awaited<ReturnType<typeof openApi>>;
 const pasted: PastedDocument[] = [];
 beforeAll(async () => {
-  const none = { entities: [], documents: [], relationships: [], mentions: [] };
-  const difference = { added: none, changed: none, removed: none, before: none, context: [] };
   api = await openApi({
-    writer: {
+    writer: createIdleWriter({
       ingest: async (documents) => {
         pasted.push(...documents);
-        return { documents: [], difference };
+        return { documents: [], difference: nothingChanged };
       },
-      remove: async () => ({ documents: [], difference }),
-    },
+    }),
   });
 });
 
@@ -45,6 +43,12 @@ function addressesOf(path: string, fields: { params: string[]; query: string[] }
   ];
 }
 
+const bodies: Record<string, (text: string) => object> = {
+  '/api/cypher': (text) => ({ query: 'RETURN $a AS a', parameters: { a: text } }),
+  '/api/documents': (text) => ({ documents: [{ text, title: text, id: text }] }),
+  '/api/judgements': (text) => ({ kind: 'rename', entity: text, name: text, who: text, why: text }),
+};
+
 describe('hostile texts', () => {
   it('are sixty and more', () => expect(new Set(hostileTexts).size).toBeGreaterThanOrEqual(60));
 
@@ -56,9 +60,7 @@ describe('hostile texts', () => {
       for (const text of hostileTexts) {
         for (const address of addressesOf(route.path, fields, text)) {
           const asked = request(api.app)[route.method](address);
-          const body = { query: 'RETURN $a AS a', parameters: { a: text }, documents: undefined };
-          const paste = { documents: [{ text, title: text, id: text }] };
-          const sent = route.body ? asked.send(route.path.endsWith('cypher') ? body : paste) : asked;
+          const sent = route.body ? asked.send(bodies[route.path]?.(text)) : asked;
           const { status, type, text: answer } = await sent;
           expect(status, `${address}: ${answer}`).toBeLessThan(500);
           expect(type).toMatch(/^application\/(problem\+)?json$/);

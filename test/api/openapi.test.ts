@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { encode, openApi } from '../helpers/api.ts';
+import { createIdleWriter, nothingChanged } from '../helpers/writer.ts';
 
 interface Described {
   readonly openapi: string;
@@ -23,19 +24,16 @@ let api: Awaited<ReturnType<typeof openApi>>;
 let described: Described;
 beforeAll(async () => {
   api = await openApi({
-    writer: {
-      ingest: async () => ({ documents: [], difference: { ...parts, context: [] } }),
+    writer: createIdleWriter({
       remove: async () => ({
         documents: [{ id: 'en-1' as never, outcome: 'removed', reason: null }],
-        difference: { ...parts, context: [] },
+        difference: nothingChanged,
       }),
-    },
+    }),
   });
   described = (await api.get('/api/openapi.json')).body;
 });
 
-const none = { entities: [], documents: [], relationships: [], mentions: [] };
-const parts = { added: none, changed: none, removed: none, before: none };
 const routes = createRoutes(defaultLimits);
 
 describe('the description', () => {
@@ -79,10 +77,14 @@ const examples: Record<string, readonly string[]> = {
   'get /api/documents/:id': ['en-1', encode('tin/vi-1.txt')],
   'post /api/documents': [''],
   'delete /api/documents/:id': ['en-1'],
+  'get /api/judgements': ['', '?entity=place/vientiane'],
+  'post /api/judgements': [''],
+  'delete /api/judgements/:id': ['abc123'],
   'post /api/cypher': [''],
 };
 const bodies: Record<string, object> = {
   '/api/cypher': { query: 'MATCH (n:Place) RETURN n.name AS name, [1, {a: null}] AS list' },
+  '/api/judgements': { kind: 'rename', entity: 'place/vientiane', name: 'Viêng Chăn', who: 'An editor' },
   '/api/documents': { documents: [{ text: 'A text.' }] },
 };
 

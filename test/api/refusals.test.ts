@@ -18,6 +18,7 @@ const routes = createRoutes(defaultLimits);
 const goodParams: Record<string, string> = { type: 'person', slug: 'pham-thanh-binh', id: 'en-1' };
 const goodQuery: Record<string, string> = { q: 'pham', from: 'person/a', to: 'person/b' };
 const goodBody: Record<string, unknown> = {
+  '/api/judgements': { kind: 'rename', entity: 'person/a', name: 'A', who: 'An editor' },
   '/api/cypher': { query: 'RETURN 1 AS one' },
   '/api/documents': { documents: [{ text: 'A text.' }] },
 };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphChanges, GraphStore } from '#graph/store';
 import type { Graph } from '#model/entity';
 import type { EntityId } from '#model/ids';
+import { recordKinds } from '#model/stored';
 import { graphs, nothing } from '../helpers/graphs.ts';
 import { harmful, harmless } from './reader-queries.ts';
 
@@ -23,7 +24,7 @@ export async function empty(store: GraphStore): Promise<void> {
         mentions: [],
       },
     });
-    for (const kind of ['document', 'note']) {
+    for (const kind of [...recordKinds, 'note']) {
       const remove = (await transaction.readRecords(kind)).map(({ key }) => ({ kind, key }));
       await transaction.writeRecords({ put: [], remove });
     }

@@ -1,16 +1,28 @@
 // What a write changed, or would change, as the page shows it: nodes and edges that come, change and go, each edge
 // with the sentences that come or go with it.
 import type { GraphStore } from '#graph/store';
+import type { GraphDifference } from '#model/change';
 import type { Entity, Graph, Relationship, SourceSentence } from '#model/entity';
-import type { DocumentId } from '#model/ids';
-import type { ChangedEdge, DocumentSummary, EdgeView, IngestView, NodeView } from '#model/view';
+import type { DocumentId, EntityId } from '#model/ids';
+import type { ChangedEdge, ChangesView, DocumentSummary, EdgeView, IngestView, JudgeView, NodeView } from '#model/view';
 import { ask } from '../ask.ts';
-import type { WriteOutcome } from '../context.ts';
+import type { JudgeOutcome, WriteOutcome } from '../context.ts';
 import { presentDocument, presentSentence } from './document.ts';
 import { presentNames } from './graph.ts';
+import { presentJudgements } from './judgement.ts';
 
 export async function presentWrite(store: GraphStore, outcome: WriteOutcome, dryRun: boolean): Promise<IngestView> {
-  const { added, changed, removed, before, context } = outcome.difference;
+  return { dryRun, documents: outcome.documents, changes: await presentChanges(store, outcome.difference) };
+}
+
+export async function presentJudged(store: GraphStore, outcome: JudgeOutcome, dryRun: boolean): Promise<JudgeView> {
+  const [judgement] = await presentJudgements(store, [outcome.judgement]);
+  if (!judgement) throw new Error('A judgement has been lost on the way.');
+  return { dryRun, judgement, changes: await presentChanges(store, outcome.difference) };
+}
+
+async function presentChanges(store: GraphStore, difference: GraphDifference): Promise<ChangesView> {
+  const { added, changed, removed, before, context, merged, split } = difference;
   const old = new Map(before.relationships.map((relationship) => [relationship.id, relationship]));
   const edges = {
     added: added.relationships.map((edge) => ({ edge, sources: edge.sources })),
@@ -20,19 +32,30 @@ export async function presentWrite(store: GraphStore, outcome: WriteOutcome, dry
   const shown = [...edges.added, ...edges.changed, ...edges.removed].flatMap(({ sources }) => sources);
   const documents = await summariesOf(store, [added, changed, before, removed], shown);
   const present = (list: readonly EdgeWithSources[]) => list.map((one) => presentChange(one, documents));
+  const earlier = nodesOf(context, added.entities, changed.entities, before.entities, removed.entities);
+  const later = nodesOf(context, removed.entities, before.entities, added.entities, changed.entities);
+  const pick = (ids: readonly EntityId[], nodes: ReadonlyMap<EntityId, NodeView>) =>
+    ids.flatMap((id) => nodes.get(id) ?? []);
   return {
-    dryRun,
-    documents: outcome.documents,
-    changes: {
-      nodes: {
-        added: added.entities.map(nodeOf),
-        changed: changed.entities.map(nodeOf),
-        removed: removed.entities.map(nodeOf),
-      },
-      edges: { added: present(edges.added), changed: present(edges.changed), removed: present(edges.removed) },
-      context: context.map(nodeOf),
+    nodes: {
+      added: added.entities.map(nodeOf),
+      changed: changed.entities.map(nodeOf),
+      removed: removed.entities.map(nodeOf),
+      merged: merged.flatMap(({ into, from }) =>
+        pick([into], later).map((node) => ({ into: node, from: pick(from, earlier) })),
+      ),
+      split: split.flatMap(({ from, into }) =>
+        pick([from], earlier).map((node) => ({ from: node, into: pick(into, later) })),
+      ),
     },
+    edges: { added: present(edges.added), changed: present(edges.changed), removed: present(edges.removed) },
+    context: context.map(nodeOf),
   };
+}
+
+/** The last list that has an entity tells how it is. */
+function nodesOf(...lists: readonly (readonly Entity[])[]): ReadonlyMap<EntityId, NodeView> {
+  return new Map(lists.flat().map((entity) => [entity.id, nodeOf(entity)]));
 }
 
 interface EdgeWithSources {

@@ -10,6 +10,9 @@ import { removeDocument } from './documents/remove.ts';
 import { readEntity } from './entities/entity.ts';
 import { readNeighbours } from './entities/neighbours.ts';
 import { readOverview } from './graph/overview.ts';
+import { makeJudgement } from './judgements/judge.ts';
+import { listJudgements } from './judgements/list.ts';
+import { withdrawJudgement } from './judgements/withdraw.ts';
 import { findConnections } from './paths/paths.ts';
 import { readEvidence } from './relationships/evidence.ts';
 import { searchNames } from './search/search.ts';
@@ -28,6 +31,9 @@ const all: readonly MakeRoute[] = [
   readDocument,
   addDocuments,
   removeDocument,
+  listJudgements,
+  makeJudgement,
+  withdrawJudgement,
   runCypher,
   tellLimits,
   isLive,

@@ -44,8 +44,9 @@ export async function openNeo4jStore({ uri, user, password, database }: Neo4jOpt
   const transactions = createTransactions('neo4j');
   const questions = readCypherFiles('read', 'neo4j');
   const schema = readCypherFiles('schema', 'neo4j');
-  const takeTurn = getCypherFile(readCypherFiles('write', 'neo4j'), 'take-turn').text;
-  const readTurn = getCypherFile(questions, 'turn').text;
+  const writes = readCypherFiles('write', 'neo4j');
+  const takeTurn = getCypherFile(writes, 'take-turn').text;
+  const readTurn = getCypherFile(writes, 'turn').text;
   // In a cluster, whoever reads after an update sees it.
   const bookmarkManager = neo4j.bookmarkManager();
   let closing: Promise<void> | null = null;

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { DocumentId } from '#model/ids';
 import { ingestView } from '../../answers.ts';
-import type { ApiContext, DocumentWriter } from '../../context.ts';
-import { RefusedRequest } from '../../errors.ts';
 import { presentWrite } from '../../present/changes.ts';
+import { requireWriter } from '../../require-writer.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { flag, idWord, isoDate, nothing, word } from '../../validate.ts';
 
@@ -33,8 +32,3 @@ export const addDocuments: MakeRoute = ({ documentsPerRequest }) =>
       return presentWrite(context.store, outcome, dryRun);
     },
   });
-
-export function requireWriter({ writer }: ApiContext): DocumentWriter {
-  if (!writer) throw new RefusedRequest('read-only', 'This server only reads. Use `npm run ingest` where it is kept.');
-  return writer;
-}

@@ -2,9 +2,9 @@
 import type { DocumentId } from '#model/ids';
 import { ingestView } from '../../answers.ts';
 import { presentWrite } from '../../present/changes.ts';
+import { requireWriter } from '../../require-writer.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { flag, idWord, nothing } from '../../validate.ts';
-import { requireWriter } from './add.ts';
 import { unknownDocument } from './document.ts';
 
 export const removeDocument: MakeRoute = () =>

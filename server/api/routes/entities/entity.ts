@@ -5,7 +5,7 @@ import { presentDocument } from '../../present/document.ts';
 import { presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { nothing, wholeNumber } from '../../validate.ts';
-import { entityParams, readEntityId, refuseUnknownEntity } from './entity-id.ts';
+import { entityParams, readEntityId, refuseEntity } from './entity-id.ts';
 import { countNeighbours, listNeighbours, sumOf } from './neighbours.ts';
 
 export const readEntity: MakeRoute = ({ pageSize }) =>
@@ -25,7 +25,7 @@ export const readEntity: MakeRoute = ({ pageSize }) =>
         countNeighbours(store, id),
         ask(store, 'documents-of-entity', { id, limit }),
       ]);
-      const entity = rows[0] ?? refuseUnknownEntity(id);
+      const entity = rows[0] ?? (await refuseEntity(store, id));
       const { names, languages, counts } = entity;
       return {
         ...presentNode(entity),

@@ -5,10 +5,10 @@ import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView } from '#model/view';
 import { neighboursView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
-import { type NodeRow, presentEdge, presentNode } from '../../present/graph.ts';
+import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { listOfTypes, nothing, wholeNumber } from '../../validate.ts';
-import { entityParams, readEntityId, refuseUnknownEntity } from './entity-id.ts';
+import { entityParams, readEntityId, refuseEntity, requireEntity } from './entity-id.ts';
 
 export const readNeighbours: MakeRoute = ({ pageSize }) =>
   defineRoute({
@@ -26,18 +26,13 @@ export const readNeighbours: MakeRoute = ({ pageSize }) =>
     async handle({ params, query: { types, limit, offset } }, { store }) {
       const id = readEntityId(params);
       const byType = await countNeighbours(store, id);
-      if (sumOf(byType) === 0) await requireEntity(store, id);
+      if (sumOf(byType) === 0 && (await requireEntity(store, id)).id !== id) await refuseEntity(store, id);
       const total = types ? types.reduce((sum, type) => sum + (byType[type] ?? 0), 0) : sumOf(byType);
       const neighbours = limit > 0 ? await listNeighbours(store, id, { types: types ?? [], skip: offset, limit }) : [];
       const end = offset + neighbours.length;
       return { neighbours, total, next: limit > 0 && end < total && neighbours.length > 0 ? end : null, byType };
     },
   });
-
-export async function requireEntity(store: GraphStore, id: EntityId): Promise<NodeRow> {
-  const [row] = await ask(store, 'entities', { ids: [id] });
-  return row ?? refuseUnknownEntity(id);
-}
 
 export type CountsByType = Partial<Record<RelationshipType, number>>;
 

@@ -5,7 +5,7 @@ import { ask } from '../../ask.ts';
 import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, isoDate, listOfLabels, listOfTypes, nothing, wholeNumber } from '../../validate.ts';
-import { requireEntity } from '../entities/neighbours.ts';
+import { requireEntity } from '../entities/entity-id.ts';
 import { findPaths } from './find-paths.ts';
 
 const idList = idWord.transform((text) => text.split(',') as EntityId[]);
@@ -31,9 +31,10 @@ export const findConnections: MakeRoute = ({ paths, pathSteps }) =>
     answer: pathsView,
     cached: true,
     async handle({ query, signal }, { store }) {
-      const from = query.from as EntityId;
-      const to = query.to as EntityId;
-      await Promise.all([requireEntity(store, from), requireEntity(store, to)]);
+      const [{ id: from }, { id: to }] = await Promise.all([
+        requireEntity(store, query.from as EntityId),
+        requireEntity(store, query.to as EntityId),
+      ]);
       const found = await findPaths(store, {
         from,
         to,

@@ -1,0 +1,170 @@
+// What people decide about identity and facts: a request becomes a judgement that holds on to documents, and is applied
+// or withdrawn like any other change.
+import { createHash } from 'node:crypto';
+import { followRedirects } from '#graph/redirects';
+import type { GraphStore } from '#graph/store';
+import type { GraphDifference } from '#model/change';
+import { MachError } from '#model/errors';
+import { type EntityId, parseRelationshipId } from '#model/ids';
+import type { Anchor, Judgement, JudgementRequest, Side, SplitPart } from '#model/judgement';
+import { sortJudgements } from '../resolve/judge.ts';
+import { type Cluster, compareProfiles, type Profile } from '../resolve/profile.ts';
+import { applyChange } from './change.ts';
+import { type Derived, derive } from './derive.ts';
+import { type Reading, readDocuments, readJudgements } from './records.ts';
+
+export interface JudgeOptions {
+  readonly dryRun: boolean;
+  /** The time of the judgement. */
+  readonly now: Date;
+}
+
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly difference: GraphDifference;
+}
+
+/** A side of a merge or a name is found again by these many of its mentions; who is kept apart needs all. */
+const mostAnchors = 200;
+
+/**
+ * Makes the judgement that is asked for, applies it and says what it changed or, in a dry run, would change.
+ *
+ * Errors: `not-found` for things that are not there, `bad-input` for what makes no sense of them.
+ */
+export async function judge(store: GraphStore, request: JudgementRequest, options: JudgeOptions): Promise<Judged> {
+  const judgement = await store.read((transaction) => formulate(transaction, request, options.now));
+  return { judgement, difference: await applyChange(store, { judge: [judgement] }, options.dryRun) };
+}
+
+/** Takes judgements back, or shows what that would change. One that is not there is left out of `withdrawn`. */
+export async function withdraw(
+  store: GraphStore,
+  ids: readonly string[],
+  { dryRun }: Pick<JudgeOptions, 'dryRun'>,
+): Promise<{ readonly withdrawn: readonly Judgement[]; readonly difference: GraphDifference }> {
+  const records = await store.read((transaction) => transaction.readRecords('judgement', ids));
+  const withdrawn = records.map(({ body }) => body as unknown as Judgement);
+  const difference = await applyChange(store, { withdraw: withdrawn.map(({ id }) => id) }, dryRun);
+  return { withdrawn, difference };
+}
+
+/** All that stand, in the order in which they are applied. */
+export async function listJudgements(store: GraphStore): Promise<readonly Judgement[]> {
+  return sortJudgements(await store.read(readJudgements));
+}
+
+/** Brings judgements of a file in; those that are there already are left out of what is returned. */
+export async function importJudgements(
+  store: GraphStore,
+  judgements: readonly Judgement[],
+  { dryRun }: Pick<JudgeOptions, 'dryRun'>,
+): Promise<{ readonly added: readonly Judgement[]; readonly difference: GraphDifference }> {
+  const known = await store.read((transaction) =>
+    transaction.readRecords(
+      'judgement',
+      judgements.map(({ id }) => id),
+    ),
+  );
+  const ids = new Set(known.map(({ key }) => key));
+  const added = judgements.filter(({ id }) => !ids.has(id));
+  return { added, difference: await applyChange(store, { judge: added }, dryRun) };
+}
+
+/** The id follows from all the rest, so that one judgement is one wherever it is brought in. */
+export function identify(judgement: Omit<Judgement, 'id'>): string {
+  const { id: _, ...rest } = judgement as Judgement;
+  return createHash('sha256')
+    .update(JSON.stringify(sortKeys(rest)))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+async function formulate(transaction: Reading, request: JudgementRequest, now: Date): Promise<Judgement> {
+  const known = derive(await readDocuments(transaction), await readJudgements(transaction));
+  const clusters = new Map(known.clusters.map((cluster) => [cluster.id, cluster]));
+  const find = async (id: EntityId): Promise<Cluster> => {
+    const now = await followRedirects(transaction, id, (one) => clusters.has(one));
+    const cluster = now ? clusters.get(now) : undefined;
+    if (!cluster) throw new MachError('not-found', `There is no entity ${id}.`);
+    return cluster;
+  };
+  const { who, why } = request;
+  const content = { date: now.toISOString(), who, why, ...(await contentOf(request, find, known)) };
+  return { id: identify(content as Omit<Judgement, 'id'>), ...content } as Judgement;
+}
+
+type Content = { readonly [K in Judgement as K['kind']]: Omit<K, 'id' | 'date' | 'who' | 'why'> }[Judgement['kind']];
+
+async function contentOf(
+  request: JudgementRequest,
+  find: (id: EntityId) => Promise<Cluster>,
+  { graph }: Derived,
+): Promise<Content> {
+  switch (request.kind) {
+    case 'merge': {
+      const clusters = await findSeveral(request.entities, find);
+      if (new Set(clusters.map(({ profiles }) => profiles[0]?.type)).size > 1)
+        throw new MachError('bad-input', 'Only things of one type can be one: a person is no committee.');
+      return { kind: 'merge', sides: clusters.map((cluster) => toSide(cluster, mostAnchors)) };
+    }
+    case 'never-same': {
+      const clusters = await findSeveral(request.entities, find);
+      return { kind: 'never-same', sides: clusters.map((cluster) => toSide(cluster)) };
+    }
+    case 'split': {
+      const cluster = await find(request.entity);
+      return { kind: 'split', side: toSide(cluster, mostAnchors), parts: findParts(cluster, request.parts) };
+    }
+    case 'rename': {
+      const cluster = await find(request.entity);
+      return { kind: 'rename', side: toSide(cluster, mostAnchors), name: request.name };
+    }
+    case 'hide-fact': {
+      const { relationship, document } = request;
+      const parts = parseRelationshipId(relationship);
+      const stated = graph.relationships.find(({ id }) => id === relationship);
+      if (!parts || !stated) throw new MachError('not-found', `There is no relationship ${relationship}.`);
+      if (document !== null && !stated.sources.some((source) => source.document === document))
+        throw new MachError('not-found', `The document ${document} does not state ${relationship}.`);
+      const ends = [await find(stated.from), await find(stated.to)];
+      return { kind: 'hide-fact', relationship, sides: ends.map((end) => toSide(end, mostAnchors)), document };
+    }
+  }
+}
+
+async function findSeveral(
+  ids: readonly EntityId[],
+  find: (id: EntityId) => Promise<Cluster>,
+): Promise<readonly Cluster[]> {
+  const clusters: Cluster[] = [];
+  for (const id of ids) clusters.push(await find(id));
+  const unique = [...new Set(clusters)];
+  if (unique.length < 2) throw new MachError('bad-input', `These are one already: ${ids.join(', ')}.`);
+  return unique;
+}
+
+function findParts(cluster: Cluster, parts: readonly SplitPart[]): readonly Anchor[] {
+  const leaving = parts.flatMap(({ document, local }) => {
+    const there = cluster.profiles.filter((one) => one.document === document && (!local || one.local === local));
+    if (there.length === 0) throw new MachError('not-found', `The document ${document} does not name ${cluster.id}.`);
+    return there;
+  });
+  const unique = [...new Set(leaving)];
+  if (unique.length === cluster.profiles.length)
+    throw new MachError('bad-input', `Nothing of ${cluster.id} would stay: leave at least one document out.`);
+  return unique.sort(compareProfiles).map(toAnchor);
+}
+
+function toSide({ id, profiles }: Cluster, most = Number.POSITIVE_INFINITY): Side {
+  return { entity: id, anchors: [...profiles].sort(compareProfiles).slice(0, most).map(toAnchor) };
+}
+
+const toAnchor = ({ document, local, name }: Profile): Anchor => ({ document, local, name });
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

@@ -1,0 +1,21 @@
+// The truth as records of the store, by kind.
+import type { CypherValue, StoredRecord, StoreTransaction } from '#graph/store';
+import type { Judgement } from '#model/judgement';
+import type { RecordKind, StoredDocument } from '#model/stored';
+
+export type Reading = Pick<StoreTransaction, 'readRecord' | 'readRecords' | 'readGraph'>;
+
+/** A record with a typed body: bodies are plain JSON, and the store does not look inside. */
+export const toRecord = (kind: RecordKind, key: string, body: unknown): StoredRecord => ({
+  kind,
+  key,
+  body: body as CypherValue,
+});
+
+export async function readDocuments(transaction: Reading): Promise<readonly StoredDocument[]> {
+  return (await transaction.readRecords('document')).map(({ body }) => body as unknown as StoredDocument);
+}
+
+export async function readJudgements(transaction: Reading): Promise<readonly Judgement[]> {
+  return (await transaction.readRecords('judgement')).map(({ body }) => body as unknown as Judgement);
+}
