@@ -33,13 +33,22 @@ export default {
       'The API answers from the store through its interface; it knows no engine and no stage.',
     ),
     stage('web/api', ['server/model/'], 'One typed function per route; the shapes are the model’s.'),
-    stage('web/graph', ['server/model/'], 'The drawing knows the ontology and nothing of the page around it.'),
+    stage(
+      'server/layout',
+      [],
+      'Communities and places are worked out on plain numbers, for the server and for the browser.',
+    ),
+    stage(
+      'web/graph',
+      ['server/model/', 'server/layout/'],
+      'The drawing knows the ontology and the layout, and nothing of the page around it.',
+    ),
     stage(
       'web/state',
       ['server/model/', 'web/api/'],
       'State is pure changes and derived values; views look at it, not the other way round.',
     ),
-    stage('web', ['server/model/'], 'Of all server/ the browser sees only the model.'),
+    stage('web', ['server/model/', 'server/layout/'], 'Of all server/ the browser sees only the model and the layout.'),
     {
       name: 'nothing-imports-scripts-or-tests',
       comment: 'Scripts, benchmarks and tests are the outermost layer.',

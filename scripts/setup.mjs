@@ -89,7 +89,7 @@ if (parts.includes('server')) {
   });
 }
 if (parts.includes('web')) {
-  const key = hashOf(['web', 'server/model'], installed, hashOfFiles(configuration));
+  const key = hashOf(['web', 'server/model', 'server/layout'], installed, hashOfFiles(configuration));
   once(join(root, 'dist/.web-stamp'), key, () =>
     runs('Building the page', binary('vite'), ['build', '--logLevel', 'warn']),
   );

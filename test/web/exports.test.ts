@@ -42,6 +42,7 @@ describe('an export', () => {
     const colors = Object.fromEntries(Object.keys(shapes).map((label) => [label, '#123456'])) as never;
     const palette = {
       background: '#fff',
+      ground: [1, 1, 1, 1] as const,
       edge: '#ccc',
       edgeStrong: '#999',
       faded: '#eee',
@@ -50,10 +51,11 @@ describe('an export', () => {
       veil: '#fff',
       labels: colors,
     };
-    const node = { id: 'person/a' as never, label: 'Place' as const, name: hostile, degree: 1, isFaded: false };
-    const placed = { node, x: 10, y: 20, size: 5, isNamed: true };
+    const shape = shapes.Place;
+    const placed = { node: 0, name: hostile, degree: 1, shape, color: '#123456', isFaded: false, isNamed: true };
+    const at = { ...placed, x: 10, y: 20, size: 5 };
     const svg = writeSvg(
-      { width: 100, height: 80, nodes: [placed], edges: [{ from: placed, to: placed, width: 1, isFaded: false }] },
+      { width: 100, height: 80, nodes: [at], edges: [{ from: at, to: at, width: 1, isFaded: false }] },
       palette,
       'Inter',
     );

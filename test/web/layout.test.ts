@@ -1,8 +1,9 @@
 // The layout on its own: what it leaves alone, that it ends the same each time, and that it shows what belongs together.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLayout, type LayoutInput } from '../../web/graph/layout/force-atlas2.ts';
-import { placeOnDisc, placeRound, removeOverlaps } from '../../web/graph/layout/place.ts';
+import { createLayout, type LayoutInput } from '#layout/force-atlas2';
+import { removeOverlaps } from '#layout/overlaps';
+import { placeOnDisc, placeRound } from '#layout/place';
 
 function inputOf(
   nodes: number,
@@ -111,7 +112,7 @@ describe('the layout', () => {
   it('parts what overlaps and does not move what is fixed', () => {
     const x = new Float64Array([0, 1, 2, 100]);
     const y = new Float64Array(4);
-    removeOverlaps(x, y, new Float64Array(4).fill(2), new Uint8Array([1, 0, 0, 0]), 200);
+    removeOverlaps({ x, y, radius: new Float64Array(4).fill(2), fixed: new Uint8Array([1, 0, 0, 0]) }, 200);
     expect(x[0]).toBe(0);
     expect(x[3]).toBe(100);
     for (let a = 0; a < 4; a++) {

@@ -1,8 +1,12 @@
 // How things look on the stage: colours from the tokens of the style sheet, sizes from the number of relationships.
+
 import { type Label, labels, ontology } from '#model/ontology';
+import { packColor } from './colors.ts';
 
 export interface Palette {
   readonly background: string;
+  /** The same as the GPU takes it: four parts from 0 to 1. */
+  readonly ground: readonly [number, number, number, number];
   readonly edge: string;
   readonly edgeStrong: string;
   readonly faded: string;
@@ -18,6 +22,7 @@ export function readPalette(element: Element): Palette {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
     background: token('stage'),
+    ground: toParts(token('stage')),
     edge: token('edge'),
     edgeStrong: token('edge-strong'),
     faded: token('node-faded'),
@@ -29,6 +34,11 @@ export function readPalette(element: Element): Palette {
       string
     >,
   };
+}
+
+function toParts(color: string): Palette['ground'] {
+  const value = packColor(color);
+  return [(value & 255) / 255, ((value >> 8) & 255) / 255, ((value >> 16) & 255) / 255, 1];
 }
 
 const smallest = 4;

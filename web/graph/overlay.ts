@@ -2,28 +2,33 @@
 // that pointing at a node costs two milliseconds and not a new drawing of the whole.
 import type { Palette } from './appearance.ts';
 import { drawNames, type NameToDraw } from './names.ts';
-import { shapes, traceShape } from './shapes.ts';
-import type { StageNode } from './stage.ts';
+import { type Shape, traceShape } from './shapes.ts';
 
-export interface LitNode {
-  readonly node: StageNode;
+/** A node where it is on the stage, in pixels. */
+export interface SeenNode {
+  readonly node: number;
+  readonly name: string;
+  readonly degree: number;
+  readonly shape: Shape;
+  readonly color: string;
+  readonly isFaded: boolean;
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
 interface LitEdge {
-  readonly from: LitNode;
-  readonly to: LitNode;
+  readonly from: SeenNode;
+  readonly to: SeenNode;
   readonly width: number;
   readonly color: string;
 }
 
 export interface Lit {
-  readonly nodes: readonly LitNode[];
+  readonly nodes: readonly SeenNode[];
   readonly edges: readonly LitEdge[];
   /** The one in the middle of it all, drawn with a ring. */
-  readonly centre: LitNode | null;
+  readonly centre: SeenNode | null;
   /** True where the ring is that of the keyboard or the selection, not of the pointer. */
   readonly isHeld: boolean;
 }
@@ -42,28 +47,33 @@ export function drawSpotlight(
   for (const edge of lit.edges) drawArrow(context, edge);
   for (const node of lit.nodes) drawNode(context, node, palette);
   if (lit.centre) drawRing(context, lit.centre, palette, lit.isHeld);
-  const ordered = [...lit.nodes].sort((a, b) => b.node.degree - a.node.degree);
+  const ordered = [...lit.nodes].sort((a, b) => b.degree - a.degree);
   const names: NameToDraw[] = ordered
     .filter(({ node }) => node !== lit.centre?.node)
-    .map(({ node, x, y, size }) => ({ text: node.name, x, y, size, isStrong: false }));
+    .map(({ name, x, y, size }) => ({ text: name, x, y, size, isStrong: false }));
   if (lit.centre) {
-    const { node, x, y, size } = lit.centre;
-    names.unshift({ text: node.name, x, y, size: size + 4, isStrong: true });
+    const { name, x, y, size } = lit.centre;
+    names.unshift({ text: name, x, y, size: size + 4, isStrong: true });
   }
   const style = { color: palette.text, halo: palette.background, family };
   return drawNames(context, names, style, mostNames).length;
 }
 
-function drawNode(context: CanvasRenderingContext2D, { node, x, y, size }: LitNode, palette: Palette): void {
-  traceShape(context, shapes[node.label], x, y, size);
+function drawNode(context: CanvasRenderingContext2D, node: SeenNode, palette: Palette): void {
+  traceShape(context, node.shape, node.x, node.y, node.size);
   context.lineWidth = 3;
   context.strokeStyle = palette.background;
   context.stroke();
-  context.fillStyle = palette.labels[node.label];
+  context.fillStyle = node.color;
   context.fill();
 }
 
-function drawRing(context: CanvasRenderingContext2D, { x, y, size }: LitNode, palette: Palette, isHeld: boolean): void {
+function drawRing(
+  context: CanvasRenderingContext2D,
+  { x, y, size }: SeenNode,
+  palette: Palette,
+  isHeld: boolean,
+): void {
   context.beginPath();
   context.arc(x, y, size + 7, 0, 2 * Math.PI);
   context.lineWidth = isHeld ? 2.5 : 1.5;

@@ -1,14 +1,10 @@
 // The stage as a picture that is drawn by lines and shapes: an SVG of what is in view.
 import type { Palette } from './appearance.ts';
 import { breakName } from './names.ts';
-import { cornersOf, shapes } from './shapes.ts';
-import type { StageNode } from './stage.ts';
+import type { SeenNode } from './overlay.ts';
+import { cornersOf } from './shapes.ts';
 
-interface PlacedNode {
-  readonly node: StageNode;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
+interface PlacedNode extends SeenNode {
   readonly isNamed: boolean;
 }
 
@@ -46,18 +42,17 @@ export function writeSvg({ width, height, nodes, edges }: Picture, palette: Pale
   ].join('\n');
 }
 
-function drawNode({ node, x, y, size }: PlacedNode, palette: Palette): string {
-  const style = `fill="${node.isFaded ? palette.faded : palette.labels[node.label]}" stroke="${palette.background}" stroke-width="1.5"`;
-  const title = `<title>${escapeXml(node.name)}</title>`;
-  const shape = shapes[node.label];
+function drawNode({ name, color, shape, x, y, size }: PlacedNode, palette: Palette): string {
+  const style = `fill="${color}" stroke="${palette.background}" stroke-width="1.5"`;
+  const title = `<title>${escapeXml(name)}</title>`;
   if (shape.corners === 0)
     return `<circle cx="${short(x)}" cy="${short(y)}" r="${short(size)}" ${style}>${title}</circle>`;
   const points = cornersOf(shape, size).map(([dx, dy]) => `${short(x + dx)},${short(y + dy)}`);
   return `<polygon points="${points.join(' ')}" ${style}>${title}</polygon>`;
 }
 
-function drawName({ node, x, y, size }: PlacedNode): string[] {
-  return breakName(node.name).map(
+function drawName({ name, x, y, size }: PlacedNode): string[] {
+  return breakName(name).map(
     (line, at) => `<text x="${short(x)}" y="${short(y + size + 15 + at * 15)}">${escapeXml(line)}</text>`,
   );
 }

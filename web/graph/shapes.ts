@@ -1,5 +1,5 @@
 // A shape for each label, so that colour is never the only difference. One table for the GPU, the overlay and the legend.
-import type { Label } from '#model/ontology';
+import { type Label, labels } from '#model/ontology';
 
 export interface Shape {
   /** Corners of a regular polygon, or 0 for a disc. */
@@ -21,6 +21,9 @@ export const shapes: Readonly<Record<Label, Shape>> = {
   Organization: { corners: 5, turn: up, reach: 1.18 },
   Place: { corners: 3, turn: -up, reach: 1.45 },
 };
+
+/** The same, in the order of the labels. */
+export const shapeList: readonly Shape[] = labels.map((label) => shapes[label]);
 
 /** The corners of the shape round the origin, for a node of that size; none for a disc. */
 export function cornersOf({ corners, turn, reach }: Shape, size: number): readonly (readonly [number, number])[] {

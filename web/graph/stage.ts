@@ -7,6 +7,8 @@ export interface StageNode {
   readonly label: Label;
   readonly name: string;
   readonly degree: number;
+  /** Of a thing that has a date of its own, with as many parts as are known. */
+  readonly date: string | null;
   /** Filtered, and shown in the background for the sake of the whole. */
   readonly isFaded: boolean;
 }

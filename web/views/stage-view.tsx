@@ -2,7 +2,7 @@
 import { Download, Maximize, Minus, Plus, Shuffle } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentId, EntityId } from '#model/ids';
-import { createStage } from '../graph/sigma-stage.ts';
+import { createStage } from '../graph/create-stage.ts';
 import type { Direction, GraphStage, Insets } from '../graph/stage.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
@@ -73,7 +73,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
 
   useEffect(() => {
     stage?.show({
-      nodes: drawn.nodes.map(({ id, type, name, degree, isFaded }) => ({ id, label: type, name, degree, isFaded })),
+      nodes: drawn.nodes.map(({ id, type, ...node }) => ({ ...node, id, label: type })),
       edges: drawn.edges.map(({ id, from, to, documents, isFaded }) => ({ id, from, to, documents, isFaded })),
     });
   }, [stage, drawn]);

@@ -1,5 +1,5 @@
 // The page's end of the layout worker: one run at a time, answers to earlier ones are dropped.
-import { defaultSettings } from './force-atlas2.ts';
+import { defaultSettings } from '#layout/force-atlas2';
 import type { Positions, StartLayout, ToLayout } from './messages.ts';
 
 type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;

@@ -1,8 +1,8 @@
 // The layout beside the page: iterates in slices, posts positions ten times a second at most, and slower where the
 // page says that drawing them is dear.
-import { createLayout, type Layout } from './force-atlas2.ts';
+import { createLayout, type Layout } from '#layout/force-atlas2';
+import { removeOverlaps } from '#layout/overlaps';
 import type { Positions, StartLayout, ToLayout } from './messages.ts';
-import { removeOverlaps } from './place.ts';
 
 interface Work {
   readonly start: StartLayout;
@@ -57,13 +57,8 @@ function part({ start, layout: { x, y } }: Work): void {
   let width = 0;
   for (let node = 0; node < x.length; node++)
     width = Math.max(width, Math.abs(x[node] as number), Math.abs(y[node] as number));
-  removeOverlaps(
-    x,
-    y,
-    start.share.map((share) => share * width * 2),
-    start.fixed,
-    80,
-  );
+  const radius = start.share.map((share) => share * width * 2);
+  removeOverlaps({ x, y, radius, fixed: start.fixed }, 80);
 }
 
 function post({ start, layout, iterations }: Work, isSettled: boolean): void {

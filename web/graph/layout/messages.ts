@@ -1,5 +1,5 @@
 // What the page and the layout worker say to one another. Arrays are handed over, not copied.
-import type { LayoutSettings } from './force-atlas2.ts';
+import type { LayoutSettings } from '#layout/force-atlas2';
 
 export interface StartLayout {
   readonly kind: 'start';

@@ -138,8 +138,11 @@ export function createLayout(input: LayoutInput, settings: LayoutSettings = defa
       if (fixed[node]) continue;
       const fx = dx[node] as number;
       const fy = dy[node] as number;
-      const swinging = (mass[node] as number) * Math.hypot((oldDx[node] as number) - fx, (oldDy[node] as number) - fy);
-      const traction = Math.hypot((oldDx[node] as number) + fx, (oldDy[node] as number) + fy) / 2;
+      const [lastX, lastY] = [oldDx[node] as number, oldDy[node] as number];
+      // Not Math.hypot: it is twenty times as slow, for the sake of numbers that do not occur here.
+      const swing = Math.sqrt((lastX - fx) * (lastX - fx) + (lastY - fy) * (lastY - fy));
+      const swinging = (mass[node] as number) * swing;
+      const traction = Math.sqrt((lastX + fx) * (lastX + fx) + (lastY + fy) * (lastY + fy)) / 2;
       const speed = ((convergence[node] as number) * Math.log(1 + traction)) / (1 + Math.sqrt(swinging));
       const force = fx * fx + fy * fy;
       convergence[node] = Math.min(1, Math.sqrt((speed * force) / (1 + Math.sqrt(swinging))));

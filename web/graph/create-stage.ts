@@ -1,0 +1,476 @@
+// The stage: what is shown lies in flat arrays (`field.ts`), the GPU draws it (`painter.ts`), names and spotlight lie on
+// canvases of our own, and Sigma moves the camera (`sigma-frame.ts`).
+import type { EntityId } from '#model/ids';
+import { type Palette, readPalette } from './appearance.ts';
+import { changeField, emptyField, type Field, labelOf, neighboursOf, rankNodes } from './field.ts';
+import { inkEdges, inkNodes } from './ink.ts';
+import { createLayoutClient } from './layout/layout-client.ts';
+import type { Positions } from './layout/messages.ts';
+import { type Box, type DrawnName, drawNames, forgetWidths, type NameToDraw } from './names.ts';
+import { drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
+import { createPainter, type NodeInk } from './painter.ts';
+import { writeSvg } from './picture.ts';
+import { createFinder, type Finder } from './pointing.ts';
+import { shapes } from './shapes.ts';
+import { createFrame, type Pointer, padding } from './sigma-frame.ts';
+import type { Direction, GraphStage, Insets, Spotlight, StageEvents, StageReading, StageScene } from './stage.ts';
+import { groundOf, planeAt, screenX, screenY, type View } from './view.ts';
+
+const family = "'Inter Variable', system-ui, sans-serif";
+const none: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Camera ratios: as near as a few nodes are brought, and as far as a neighbourhood is still worth reading. */
+const nearest = 0.22;
+const farthestReadable = 0.75;
+/** Names looked at, and drawn, in one frame. */
+const mostCandidates = 2_500;
+const mostNames = 220;
+/** Pixels each way that a node of full size needs for itself. */
+const roomForNode = 42;
+/** Size in pixels from which a node has its name when the whole is in view. */
+const smallestNamed = 8.5;
+/** The best connected have their names however small they are drawn: a picture without any tells nothing. */
+const alwaysNamed = 16;
+/** So many edges are drawn while the view moves: lines are the dearest to draw, and the strongest are the skeleton. */
+const edgesInMotion = 3_000;
+const iterationsFromNothing = 700;
+const iterationsForNewcomers = 40;
+/** The view counts as moving until it has stood still for so many milliseconds. */
+const restAfter = 140;
+const glide = 420;
+
+const directions: Readonly<Record<Direction, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+
+export function createStage(container: HTMLElement, events: StageEvents): GraphStage {
+  let palette: Palette = readPalette(container);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const frame = createFrame(container, {
+    onPaint: paint,
+    onMove: movePointer,
+    onLeave: () => point(null),
+    onDown: grab,
+    onUp: release,
+    onClick: (pointer) => {
+      if (!hasDragged) events.onPick(idAt(pointer));
+    },
+    onDoubleClick(pointer) {
+      const id = idAt(pointer);
+      if (!id) return;
+      pointer.take();
+      events.onOpen(id);
+    },
+    onCamera: markMoving,
+  });
+  const painter = createPainter(frame.gl);
+
+  let field: Field = emptyField;
+  let ink: NodeInk = inkNodes(field, palette);
+  /** The best connected first: in this order names are given room. */
+  let ranked: Uint32Array = new Uint32Array(0);
+  let finder: Finder | null = null;
+  let selected: string | null = null;
+  let hovered: number | null = null;
+  let spotlight: Spotlight | null = null;
+  let insets = none;
+  /** Nodes are drawn smaller where many share a small stage. */
+  let scale = 1;
+  let isSettled = true;
+  let isDestroyed = false;
+  let isMoving = false;
+  let rest = 0;
+  let boxes: readonly DrawnName[] = [];
+  let dragged: number | null = null;
+  let hasDragged = false;
+  /** False until the picture has been brought into view once; then it is the reader's to move. */
+  let hasView = false;
+  /** While the first layout runs, the ground grows with it, so that all of it is in view. */
+  let isFollowing = false;
+
+  const layout = createLayoutClient((positions) => receive(positions));
+
+  const at = (id: string | null) => (id === null ? undefined : field.at(id));
+
+  function sendPlaces(): void {
+    finder = null;
+    painter.setPlaces(field.x, field.y, null);
+    if (isFollowing) frame.setGround(groundOf(field.x, field.y));
+    frame.redraw();
+  }
+
+  function restyle(): void {
+    ink = inkNodes(field, palette);
+    painter.setNodes(ink);
+    painter.setEdges(inkEdges(field, palette));
+    frame.redraw();
+  }
+
+  /** Radius in pixels of a node of size 1. */
+  const scaleIn = ({ ratio }: View) => scale / Math.sqrt(ratio);
+
+  function seen(node: number, view: View, nodeScale = scaleIn(view)): SeenNode {
+    const label = labelOf(field, node);
+    const isFaded = field.faded[node] === 1;
+    return {
+      node,
+      name: field.names[node] as string,
+      degree: field.degree[node] as number,
+      shape: shapes[label],
+      color: isFaded ? palette.faded : palette.labels[label],
+      isFaded,
+      x: screenX(view, field.x[node] as number, field.y[node] as number),
+      y: screenY(view, field.x[node] as number, field.y[node] as number),
+      size: (ink.size[node] as number) * nodeScale,
+    };
+  }
+
+  function* namesInView(view: View): Generator<NameToDraw> {
+    const nodeScale = scaleIn(view);
+    for (let rank = 0; rank < ranked.length && rank < mostCandidates; rank++) {
+      const node = ranked[rank] as number;
+      if (field.faded[node]) continue;
+      const x = screenX(view, field.x[node] as number, field.y[node] as number);
+      const y = screenY(view, field.x[node] as number, field.y[node] as number);
+      if (x < -60 || y < -40 || x > view.width + 60 || y > view.height + 20) continue;
+      const size = (ink.size[node] as number) * nodeScale;
+      // From afar only hubs have names; the nearer, the smaller the nodes that do.
+      if (rank >= alwaysNamed && size < smallestNamed * Math.min(2, view.ratio ** 0.5) && view.ratio > 0.35) continue;
+      yield { text: field.names[node] as string, x, y, size, isStrong: false };
+    }
+  }
+
+  function paint(view: View): void {
+    if (isDestroyed) return;
+    painter.paint({
+      view,
+      nodeScale: scaleIn(view),
+      rim: palette.ground,
+      edgeAlpha: 1,
+      edges: isMoving ? edgesInMotion : Number.POSITIVE_INFINITY,
+      isMoving,
+      pixelRatio: devicePixelRatio,
+    });
+    const style = { color: palette.text, halo: palette.background, family };
+    boxes = drawNames(frame.names, namesInView(view), style, mostNames);
+    paintSpotlight(view);
+  }
+
+  function paintSpotlight(view: View): void {
+    const lit = readLit(view);
+    if (lit) drawSpotlight(frame.spotlight, view, lit, palette, family);
+  }
+
+  /** Draws the spotlight alone: nothing below it has changed. */
+  function repaintSpotlight(): void {
+    const view = frame.view();
+    frame.spotlight.clearRect(0, 0, view.width, view.height);
+    paintSpotlight(view);
+  }
+
+  /** Who is lit: round the pointer first, then the path that was asked for, then the selected node. */
+  function readLit(view: View): Lit | null {
+    const held = at(selected) ?? null;
+    const centre = hovered ?? (spotlight ? null : held);
+    const nodes = new Map<number, SeenNode>();
+    const edges: number[] = [];
+    const take = (node: number | undefined) => {
+      if (node !== undefined && !nodes.has(node)) nodes.set(node, seen(node, view));
+    };
+    if (centre !== null) {
+      take(centre);
+      const { start, other, edge } = field.near;
+      for (let next = start[centre] as number; next < (start[centre + 1] as number); next++) {
+        take(other[next]);
+        edges.push(edge[next] as number);
+      }
+    } else if (spotlight) {
+      for (const id of spotlight.nodes) take(at(id));
+      for (const id of spotlight.edges) {
+        const edge = field.edgeAt(id);
+        if (edge !== undefined) edges.push(edge);
+      }
+    }
+    if (nodes.size === 0) return null;
+    return {
+      nodes: [...nodes.values()],
+      edges: edges.flatMap((edge) => {
+        const from = nodes.get(field.from[edge] as number);
+        const to = nodes.get(field.to[edge] as number);
+        const width = Math.min(3, 0.9 + 0.4 * Math.log2(Math.max(1, field.documents[edge] as number))) + 0.4;
+        return from && to ? [{ from, to, width, color: palette.edgeStrong }] : [];
+      }),
+      centre: nodes.get(centre ?? held ?? -1) ?? null,
+      isHeld: centre === held,
+    };
+  }
+
+  function receive({ x, y, isSettled: isDone }: Positions): void {
+    if (calm.matches && !isDone) return;
+    field.x.set(x);
+    field.y.set(y);
+    sendPlaces();
+    if (isDone) settle();
+  }
+
+  function settle(): void {
+    isSettled = true;
+    // From now on the ground stays, so that what is added later moves nothing.
+    isFollowing = false;
+    if (!hasView) bringIntoView(undefined, false);
+    hasView = true;
+    events.onSettle();
+  }
+
+  function scaleFor(nodes: number): number {
+    const { width, height } = frame.size();
+    const free = (width - insets.left - insets.right) * (height - insets.top - insets.bottom);
+    return Math.min(1, Math.max(0.2, Math.sqrt(free / Math.max(1, nodes)) / roomForNode));
+  }
+
+  function startLayout(isFixed: (node: number) => boolean, iterations: number): void {
+    if (field.count === 0) return;
+    const { width, height } = frame.size();
+    const side = Math.max(200, Math.min(width, height) - 2 * padding);
+    isSettled = false;
+    layout.start({
+      x: field.x.slice(),
+      y: field.y.slice(),
+      from: field.from.slice(),
+      to: field.to.slice(),
+      weight: new Float64Array(field.from.length).fill(1),
+      fixed: Uint8Array.from(field.x, (_, node) => (isFixed(node) ? 1 : 0)),
+      share: Float64Array.from(ink.size, (size) => (size * scale * 1.25 + 1) / side),
+      iterations,
+    });
+  }
+
+  /** Shows all of these; with `centre` that one in the middle, and the others only as long as names stay readable. */
+  function bringIntoView(nodes: Iterable<number> = field.x.keys(), isAnimated = true, centre?: number): void {
+    const whole = frame.wholeView();
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const node of nodes) {
+      const x = screenX(whole, field.x[node] as number, field.y[node] as number);
+      const y = screenY(whole, field.x[node] as number, field.y[node] as number);
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+    }
+    if (left > right) return;
+    const { width, height } = frame.size();
+    const freeWidth = Math.max(120, width - insets.left - insets.right - 2 * padding);
+    const freeHeight = Math.max(120, height - insets.top - insets.bottom - 2 * padding);
+    const ratio = Math.max(nearest, (right - left) / freeWidth, (bottom - top) / freeHeight);
+    const isTooFar = centre !== undefined && ratio > farthestReadable;
+    const middle = isTooFar
+      ? { x: field.x[centre] as number, y: field.y[centre] as number }
+      : planeAt(whole, (left + right) / 2, (top + bottom) / 2);
+    // In the middle of what panels leave free.
+    const pixel = {
+      x: width / 2 + (insets.left - insets.right) / 2,
+      y: height / 2 + (insets.top - insets.bottom) / 2,
+    };
+    frame.look(middle, pixel, isTooFar ? farthestReadable : ratio, isAnimated && !calm.matches ? glide : 0);
+  }
+
+  /** Brings the node and, as far as they can be read, its neighbours into the free part of the view. */
+  function reveal(id: string): void {
+    const node = at(id);
+    if (node !== undefined) bringIntoView([node, ...neighboursOf(field, node)], true, node);
+  }
+
+  function markMoving(): void {
+    hasView = hasView || isSettled;
+    clearTimeout(rest);
+    isMoving = true;
+    rest = window.setTimeout(() => {
+      isMoving = false;
+      if (!isDestroyed) frame.redraw();
+    }, restAfter);
+  }
+
+  /** The node under the pointer: the nearest of those that it is on, by their size on the screen. */
+  function nodeAt({ x, y }: Pick<Pointer, 'x' | 'y'>): number | null {
+    const view = frame.view();
+    const nodeScale = scaleIn(view);
+    finder ??= createFinder(field);
+    const middle = planeAt(view, x, y);
+    const reach = (24 * Math.max(nodeScale, 0.3)) / view.unit;
+    let best: number | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    finder.within(middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach, (node) => {
+      const dx = screenX(view, field.x[node] as number, field.y[node] as number) - x;
+      const dy = screenY(view, field.x[node] as number, field.y[node] as number) - y;
+      const over = Math.sqrt(dx * dx + dy * dy) - Math.max(3, (ink.size[node] as number) * nodeScale * 1.15);
+      if (over <= 0 && over < least) {
+        least = over;
+        best = node;
+      }
+    });
+    return best;
+  }
+
+  const idAt = (pointer: Pointer) => {
+    const node = nodeAt(pointer);
+    return node === null ? null : (field.ids[node] as EntityId);
+  };
+
+  function point(node: number | null): void {
+    if (node === hovered) return;
+    hovered = node;
+    container.style.cursor = node === null ? '' : 'pointer';
+    repaintSpotlight();
+    events.onHover(node === null ? null : (field.ids[node] as EntityId));
+  }
+
+  function movePointer(pointer: Pointer): void {
+    if (dragged !== null) {
+      pointer.take();
+      hasDragged = true;
+      const place = planeAt(frame.view(), pointer.x, pointer.y);
+      field.x[dragged] = place.x;
+      field.y[dragged] = place.y;
+      sendPlaces();
+      return;
+    }
+    if (pointer.isTouch) return;
+    point(pointer.isOnStage ? nodeAt(pointer) : null);
+  }
+
+  function grab(pointer: Pointer): void {
+    dragged = nodeAt(pointer);
+    hasDragged = false;
+  }
+
+  function release(): void {
+    dragged = null;
+  }
+
+  void document.fonts
+    .load(`500 12px 'Inter Variable'`, 'ạ')
+    .then(() => {
+      forgetWidths();
+      if (!isDestroyed) frame.redraw();
+    })
+    .catch(() => {});
+
+  return {
+    show(scene: StageScene) {
+      if (isDestroyed) return;
+      const change = changeField(field, scene);
+      const isFirst = field.count === 0;
+      field = change.field;
+      hovered = null;
+      if (isFirst) scale = scaleFor(field.count);
+      ranked = rankNodes(field.count, (node) => field.degree[node] as number, field.ids);
+      isFollowing = isFollowing || isFirst;
+      if (isFirst) hasView = false;
+      restyle();
+      sendPlaces();
+      if (isFirst || isFollowing) startLayout(() => false, iterationsFromNothing);
+      else if (change.added.length > 0 || (!isSettled && change.removed > 0)) {
+        const isNew = new Set(change.added);
+        startLayout((node) => !isNew.has(node), iterationsForNewcomers);
+      }
+    },
+    select(id) {
+      if (selected === id) return;
+      selected = id;
+      if (id) reveal(id);
+      frame.redraw();
+    },
+    light(next) {
+      spotlight = next;
+      if (next) bringIntoView([...next.nodes].flatMap((id) => at(id) ?? []));
+      frame.redraw();
+    },
+    setInsets(next) {
+      const isSame = (Object.keys(next) as (keyof Insets)[]).every((side) => next[side] === insets[side]);
+      if (isSame) return;
+      insets = next;
+      if (selected) reveal(selected);
+    },
+    restyle() {
+      palette = readPalette(container);
+      restyle();
+    },
+    zoom: (factor) => frame.zoom(factor, calm.matches ? 0 : 200),
+    fit: (ids) => bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? [])),
+    relax() {
+      isFollowing = true;
+      startLayout(() => false, iterationsFromNothing);
+    },
+    neighbourTowards(id, direction) {
+      const node = at(id);
+      if (node === undefined) return null;
+      const view = frame.view();
+      const here = seen(node, view);
+      const [dx, dy] = directions[direction];
+      let best: { node: number; worth: number } | null = null;
+      for (const other of neighboursOf(field, node)) {
+        const place = seen(other, view);
+        if (place.isFaded) continue;
+        const distance = Math.hypot(place.x - here.x, place.y - here.y) || 1;
+        const worth = ((place.x - here.x) * dx + (place.y - here.y) * dy) / distance;
+        if (worth > 0.2 && (!best || worth > best.worth)) best = { node: other, worth };
+      }
+      return best ? (field.ids[best.node] as EntityId) : null;
+    },
+    read(): StageReading {
+      const view = frame.view();
+      const nodeScale = scaleIn(view);
+      return {
+        nodes: field.ids.map((id, node) => {
+          const { x, y, size } = seen(node, view, nodeScale);
+          return { id: id as EntityId, x, y, size };
+        }),
+        names: boxes.length,
+        overlappingNames: countOverlaps(boxes),
+        isSettled,
+      };
+    },
+    toPng() {
+      const { width, height } = frame.size();
+      const canvas = document.createElement('canvas');
+      canvas.width = width * devicePixelRatio;
+      canvas.height = height * devicePixelRatio;
+      const context = canvas.getContext('2d');
+      if (!context) return Promise.reject(new Error('This browser gives no 2D canvas to copy the picture to.'));
+      context.fillStyle = palette.background;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      frame.redrawNow();
+      for (const layer of frame.canvases()) {
+        if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+      }
+      return new Promise((resolve, reject) => {
+        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too big.'))), 'image/png');
+      });
+    },
+    toSvg() {
+      const named = new Set(boxes.map(({ text }) => text));
+      const view = frame.view();
+      const nodes = field.names.map((name, node) => ({ ...seen(node, view), isNamed: named.has(name) }));
+      const edges = [...field.from].flatMap((from, edge) => {
+        const [a, b] = [nodes[from], nodes[field.to[edge] as number]];
+        return a && b ? [{ from: a, to: b, width: 1, isFaded: field.edgeFaded[edge] === 1 }] : [];
+      });
+      return writeSvg({ width: view.width, height: view.height, nodes, edges }, palette, family);
+    },
+    destroy() {
+      isDestroyed = true;
+      clearTimeout(rest);
+      layout.destroy();
+      frame.destroy();
+    },
+  };
+}
+
+function countOverlaps(boxes: readonly Box[]): number {
+  let overlaps = 0;
+  boxes.forEach((a, at) => {
+    for (const b of boxes.slice(at + 1)) {
+      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) overlaps += 1;
+    }
+  });
+  return overlaps;
+}

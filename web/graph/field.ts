@@ -1,0 +1,197 @@
+// The scene as flat arrays: what the painter hands to the GPU, what the layout works on and what is asked of the pointer.
+// A node is its position in these arrays. What is there keeps its place; newcomers stand next to whom they belong to.
+import { type Adjacency, toAdjacency } from '#layout/adjacency';
+import { placeOnDisc, placeRound } from '#layout/place';
+import { type Label, labels } from '#model/ontology';
+import type { StageScene } from './stage.ts';
+
+export interface Field {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Position of each node's label in `labels`. */
+  readonly label: Uint8Array;
+  readonly degree: Uint32Array;
+  readonly dates: readonly (string | null)[];
+  readonly faded: Uint8Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly edgeIds: readonly string[];
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly edgeFaded: Uint8Array;
+  /** Position of the node with this id, or undefined. */
+  at(id: string): number | undefined;
+  edgeAt(id: string): number | undefined;
+  readonly near: Adjacency;
+}
+
+export interface FieldChange {
+  readonly field: Field;
+  /** Positions of those that were not there before. */
+  readonly added: readonly number[];
+  readonly removed: number;
+  /** True where neither nodes nor edges came or went. */
+  readonly isSame: boolean;
+}
+
+export const emptyField = makeField({ nodes: [], edges: [] });
+
+export const labelOf = ({ label }: Field, node: number): Label => labels[label[node] as number] as Label;
+
+/** The field of the scene, with the places that the one before has. */
+export function changeField(before: Field, scene: StageScene): FieldChange {
+  const field = makeField(scene);
+  const added: number[] = [];
+  for (let node = 0; node < field.count; node++) {
+    const old = before.at(field.ids[node] as string);
+    if (old === undefined) added.push(node);
+    else {
+      field.x[node] = before.x[old] as number;
+      field.y[node] = before.y[old] as number;
+    }
+  }
+  const removed = before.count - (field.count - added.length);
+  const isSame = added.length === 0 && removed === 0 && hasSameEdges(before, field);
+  if (before.count === 0) placeAll(field);
+  else if (added.length > 0) placeNewcomers(field, added);
+  return { field, added, removed, isSame };
+}
+
+function makeField({ nodes, edges }: StageScene): Field {
+  const count = nodes.length;
+  const index = new Map<string, number>();
+  const number = Object.fromEntries(labels.map((label, at) => [label, at])) as Record<Label, number>;
+  const label = new Uint8Array(count);
+  const degree = new Uint32Array(count);
+  const faded = new Uint8Array(count);
+  for (let at = 0; at < count; at++) {
+    const node = nodes[at] as StageScene['nodes'][number];
+    index.set(node.id, at);
+    label[at] = number[node.label];
+    degree[at] = node.degree;
+    faded[at] = node.isFaded ? 1 : 0;
+  }
+  const from = new Uint32Array(edges.length);
+  const to = new Uint32Array(edges.length);
+  const documents = new Uint32Array(edges.length);
+  const edgeFaded = new Uint8Array(edges.length);
+  const edgeIds: string[] = [];
+  for (const edge of edges) {
+    const a = index.get(edge.from);
+    const b = index.get(edge.to);
+    if (a === undefined || b === undefined) continue;
+    const at = edgeIds.push(edge.id) - 1;
+    from[at] = a;
+    to[at] = b;
+    documents[at] = edge.documents;
+    edgeFaded[at] = edge.isFaded ? 1 : 0;
+  }
+  const size = edgeIds.length;
+  const ends = { count, from: from.subarray(0, size), to: to.subarray(0, size) };
+  let near: Adjacency | null = null;
+  let edgeIndex: Map<string, number> | null = null;
+  return {
+    count,
+    ids: nodes.map(({ id }) => id),
+    names: nodes.map(({ name }) => name),
+    label,
+    degree,
+    dates: nodes.map(({ date }) => date),
+    faded,
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    edgeIds,
+    from: ends.from,
+    to: ends.to,
+    documents: documents.subarray(0, size),
+    edgeFaded: edgeFaded.subarray(0, size),
+    at: (id) => index.get(id),
+    edgeAt(id) {
+      edgeIndex ??= new Map(edgeIds.map((own, at) => [own, at]));
+      return edgeIndex.get(id);
+    },
+    get near() {
+      near ??= toAdjacency(ends);
+      return near;
+    },
+  };
+}
+
+function hasSameEdges(before: Field, after: Field): boolean {
+  if (before.edgeIds.length !== after.edgeIds.length) return false;
+  return after.edgeIds.every((id, at) => before.edgeIds[at] === id);
+}
+
+/** The neighbours of a node, each once, in the order of the edges. */
+export function neighboursOf({ near: { start, other } }: Field, node: number): Set<number> {
+  return new Set(other.subarray(start[node], start[node + 1]));
+}
+
+/** The best connected in the middle. */
+function placeAll({ count, ids, degree, x, y }: Field): void {
+  rankNodes(count, (node) => degree[node] as number, ids).forEach((node, rank) => {
+    const place = placeOnDisc(rank, 10);
+    x[node] = place.x;
+    y[node] = place.y;
+  });
+}
+
+/** Nodes by worth, the highest first, equal ones by id. */
+export function rankNodes(count: number, worth: (node: number) => number, ids: readonly string[]): Uint32Array {
+  const values = Float64Array.from({ length: count }, (_, node) => worth(node));
+  return Uint32Array.from({ length: count }, (_, node) => node).sort(
+    (a, b) => (values[b] as number) - (values[a] as number) || ((ids[a] as string) < (ids[b] as string) ? -1 : 1),
+  );
+}
+
+function placeNewcomers(field: Field, added: readonly number[]): void {
+  const { x, y, near } = field;
+  const isNew = new Uint8Array(field.count);
+  for (const node of added) isNew[node] = 1;
+  const apart = meanEdgeLength(field, isNew);
+  const placed = new Map<number, number>();
+  // Whoever hangs on newcomers alone follows them in the next round.
+  let waiting = added;
+  for (let round = 0; waiting.length > 0; round++) {
+    const isLast = round > 8;
+    const still: number[] = [];
+    const settled: number[] = [];
+    for (const node of waiting) {
+      const parent = near.other.subarray(near.start[node], near.start[node + 1]).find((other) => !isNew[other]);
+      if (parent === undefined && !isLast) {
+        still.push(node);
+        continue;
+      }
+      const index = placed.get(parent ?? -1) ?? 0;
+      placed.set(parent ?? -1, index + 1);
+      const place =
+        parent === undefined
+          ? placeOnDisc(field.count + index, apart / 2)
+          : placeRound({ x: x[parent] as number, y: y[parent] as number }, index, Math.max(6, index + 1), apart * 0.6);
+      x[node] = place.x;
+      y[node] = place.y;
+      settled.push(node);
+    }
+    for (const node of settled) isNew[node] = 0;
+    if (settled.length === 0) {
+      if (isLast) return;
+      round = 8;
+    }
+    waiting = still;
+  }
+}
+
+function meanEdgeLength({ from, to, x, y }: Field, isNew: Uint8Array): number {
+  let sum = 0;
+  let edges = 0;
+  for (let edge = 0; edge < from.length; edge++) {
+    const a = from[edge] as number;
+    const b = to[edge] as number;
+    if (isNew[a] || isNew[b]) continue;
+    sum += Math.sqrt(((x[a] as number) - (x[b] as number)) ** 2 + ((y[a] as number) - (y[b] as number)) ** 2);
+    edges += 1;
+  }
+  return edges === 0 ? 30 : sum / edges || 30;
+}

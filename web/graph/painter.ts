@@ -1,0 +1,297 @@
+// Draws nodes and edges from flat arrays with WebGL 2, one call for each kind. A frame costs this thread next to nothing,
+// however much is drawn; what has changed is sent once.
+import { bandFragment, bandVertex, lineFragment, lineVertex, nodeFragment, nodeVertex } from './shaders.ts';
+import { shapeList } from './shapes.ts';
+import type { View } from './view.ts';
+
+export interface NodeInk {
+  /** In the order in which they are drawn, the last one on top. */
+  readonly order: Uint32Array;
+  /** By node: radius in pixels, packed colour, number of the shape. */
+  readonly size: Float32Array;
+  readonly color: Uint32Array;
+  readonly shape: Uint8Array;
+}
+
+export interface EdgeInk {
+  /** Those in the background, and those before it, the strongest first. */
+  readonly faded: Uint32Array;
+  readonly strong: Uint32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** By edge: packed colour and width in pixels. */
+  readonly color: Uint32Array;
+  readonly width: Float32Array;
+}
+
+export interface Communities {
+  /** Four numbers a community: how open it is, from 0 to 1, the place that stands for it, and nothing. */
+  readonly state: Float32Array;
+}
+
+interface Paint {
+  readonly view: View;
+  readonly nodeScale: number;
+  readonly rim: readonly [number, number, number, number];
+  /** How much of each edge's colour is seen. */
+  readonly edgeAlpha: number;
+  /** At most so many edges, the strongest first. */
+  readonly edges: number;
+  readonly isMoving: boolean;
+  readonly pixelRatio: number;
+}
+
+/** Above so many, edges are hairlines: bands cost four times as much. */
+const mostBands = 4_000;
+const textureWidth = 1024;
+const bytesOfThing = 16;
+/** The smallest radius that is still seen. */
+const least = 0.9;
+
+export interface Painter {
+  /** Places, and the community of each node where there are any. */
+  setPlaces(x: ArrayLike<number>, y: ArrayLike<number>, community: ArrayLike<number> | null): void;
+  setNodes(ink: NodeInk): void;
+  setEdges(ink: EdgeInk): void;
+  setCommunities(communities: Communities | null): void;
+  paint(paint: Paint): void;
+}
+
+const allOpen: Communities = { state: new Float32Array([1, 0, 0, 0]) };
+
+export function createPainter(gl: WebGL2RenderingContext): Painter {
+  const nodes = createProgram(gl, nodeVertex, nodeFragment);
+  const lines = createProgram(gl, lineVertex, lineFragment);
+  const bands = createProgram(gl, bandVertex, bandFragment);
+  const places = createTexture(gl, 0);
+  const communities = createTexture(gl, 1);
+  const nodeBatch = createBatch(
+    gl,
+    [nodes],
+    [
+      ['a_node', 1, gl.UNSIGNED_INT],
+      ['a_size', 1, gl.FLOAT],
+      ['a_color', 4, gl.UNSIGNED_BYTE],
+      ['a_shape', 1, gl.UNSIGNED_INT],
+    ],
+  );
+  const edgeFields = [
+    ['a_ends', 2, gl.UNSIGNED_INT],
+    ['a_color', 4, gl.UNSIGNED_BYTE],
+    ['a_width', 1, gl.FLOAT],
+  ] as const;
+  const fadedEdges = createBatch(gl, [lines, bands], edgeFields);
+  const strongEdges = createBatch(gl, [lines, bands], edgeFields);
+  gl.useProgram(nodes.program);
+  gl.uniform3fv(
+    nodes.at('u_shapes'),
+    shapeList.flatMap(({ corners, turn, reach }) => [corners, turn, reach]),
+  );
+  communities.send(allOpen.state);
+
+  function prepare({ program, at }: Program, { view }: Paint): void {
+    gl.useProgram(program);
+    gl.uniform1i(at('u_places'), 0);
+    gl.uniform1i(at('u_communities'), 1);
+    gl.uniformMatrix3fv(at('u_clip'), false, view.clip);
+    gl.uniform2f(at('u_pixel'), 2 / view.width, 2 / view.height);
+  }
+
+  function paintEdges(batch: Batch, most: number, paint: Paint): void {
+    const count = Math.min(batch.count(), most);
+    if (count === 0) return;
+    const program = count <= mostBands ? bands : lines;
+    prepare(program, paint);
+    gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
+    batch.bind(program);
+    if (program === bands) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+    else gl.drawArraysInstanced(gl.LINES, 0, 2, count);
+  }
+
+  function inkEdges(batch: Batch, order: Uint32Array, { from, to, color, width }: EdgeInk): void {
+    batch.send(order.length, (whole, parts) => {
+      for (let rank = 0; rank < order.length; rank++) {
+        const edge = order[rank] as number;
+        whole[4 * rank] = from[edge] as number;
+        whole[4 * rank + 1] = to[edge] as number;
+        whole[4 * rank + 2] = color[edge] as number;
+        parts[4 * rank + 3] = width[edge] as number;
+      }
+    });
+  }
+
+  return {
+    setPlaces(x, y, community) {
+      const values = places.room(x.length);
+      for (let node = 0; node < x.length; node++) {
+        values[4 * node] = x[node] as number;
+        values[4 * node + 1] = y[node] as number;
+        values[4 * node + 2] = community ? (community[node] as number) : 0;
+      }
+      places.send(values);
+    },
+    setNodes({ order, size, color, shape }) {
+      nodeBatch.send(order.length, (whole, parts) => {
+        for (let rank = 0; rank < order.length; rank++) {
+          const node = order[rank] as number;
+          whole[4 * rank] = node;
+          parts[4 * rank + 1] = size[node] as number;
+          whole[4 * rank + 2] = color[node] as number;
+          whole[4 * rank + 3] = shape[node] as number;
+        }
+      });
+    },
+    setEdges(ink) {
+      inkEdges(fadedEdges, ink.faded, ink);
+      inkEdges(strongEdges, ink.strong, ink);
+    },
+    setCommunities(next) {
+      communities.send((next ?? allOpen).state);
+    },
+    paint(paint) {
+      gl.enable(gl.BLEND);
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+      places.bind();
+      communities.bind();
+      if (!paint.isMoving) paintEdges(fadedEdges, paint.edges, paint);
+      paintEdges(strongEdges, paint.edges, paint);
+      const count = nodeBatch.count();
+      if (count > 0) {
+        prepare(nodes, paint);
+        gl.uniform1f(nodes.at('u_scale'), paint.nodeScale);
+        gl.uniform1f(nodes.at('u_least'), least);
+        gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
+        gl.uniform1f(nodes.at('u_soft'), 1.2 / paint.pixelRatio);
+        nodeBatch.bind(nodes);
+        gl.drawArraysInstanced(gl.TRIANGLES, 0, 3, count);
+      }
+      gl.bindVertexArray(null);
+    },
+  };
+}
+
+interface Program {
+  readonly program: WebGLProgram;
+  at(uniform: string): WebGLUniformLocation | null;
+}
+
+/** Errors: with the log of the compiler, where the driver does not take a shader. */
+function createProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
+  const program = gl.createProgram();
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, vertex],
+    [gl.FRAGMENT_SHADER, fragment],
+  ] as const) {
+    const shader = gl.createShader(type);
+    if (!shader) throw new Error('WebGL gives no more shaders; its context was lost.');
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+    gl.deleteShader(shader);
+  }
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+    const logs = gl.getAttachedShaders(program)?.map((shader) => gl.getShaderInfoLog(shader)) ?? [];
+    throw new Error(`The graph can not be drawn by this driver: ${[gl.getProgramInfoLog(program), ...logs].join(' ')}`);
+  }
+  const known = new Map<string, WebGLUniformLocation | null>();
+  return {
+    program,
+    at(uniform) {
+      const location = known.get(uniform) ?? gl.getUniformLocation(program, uniform);
+      known.set(uniform, location);
+      return location;
+    },
+  };
+}
+
+interface Batch {
+  send(count: number, fill: (whole: Uint32Array, parts: Float32Array) => void): void;
+  bind(program: Program): void;
+  count(): number;
+}
+
+type FieldOf = readonly [name: string, size: number, type: number];
+
+/** Things that one call draws: each is sixteen bytes, and each program reads them by its own names. */
+function createBatch(gl: WebGL2RenderingContext, programs: readonly Program[], fields: readonly FieldOf[]): Batch {
+  const buffer = gl.createBuffer();
+  const arrays = new Map<Program, WebGLVertexArrayObject>();
+  let count = 0;
+  for (const one of programs) {
+    const array = gl.createVertexArray();
+    gl.bindVertexArray(array);
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    let offset = 0;
+    for (const [name, size, type] of fields) {
+      const at = gl.getAttribLocation(one.program, name);
+      const bytes = type === gl.UNSIGNED_BYTE ? size : size * 4;
+      if (at >= 0) {
+        gl.enableVertexAttribArray(at);
+        if (type === gl.UNSIGNED_INT) gl.vertexAttribIPointer(at, size, type, bytesOfThing, offset);
+        else gl.vertexAttribPointer(at, size, type, type === gl.UNSIGNED_BYTE, bytesOfThing, offset);
+        gl.vertexAttribDivisor(at, 1);
+      }
+      offset += bytes;
+    }
+    arrays.set(one, array);
+  }
+  gl.bindVertexArray(null);
+  return {
+    count: () => count,
+    bind: (program) => gl.bindVertexArray(arrays.get(program) ?? null),
+    send(length, fill) {
+      const bytes = new ArrayBuffer(length * bytesOfThing);
+      fill(new Uint32Array(bytes), new Float32Array(bytes));
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+      gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.STATIC_DRAW);
+      count = length;
+    },
+  };
+}
+
+/** A texture of four numbers a thing, row after row. */
+function createTexture(gl: WebGL2RenderingContext, unit: number) {
+  const texture = gl.createTexture();
+  let [width, height] = [0, 0];
+  const bind = () => {
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+  };
+  bind();
+  for (const [name, value] of [
+    [gl.TEXTURE_MIN_FILTER, gl.NEAREST],
+    [gl.TEXTURE_MAG_FILTER, gl.NEAREST],
+    [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE],
+    [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE],
+  ] as const) {
+    gl.texParameteri(gl.TEXTURE_2D, name, value);
+  }
+  let kept = new Float32Array(0);
+  /** An array for so many things that fills whole rows; the same one as long as it is long enough. */
+  const room = (count: number) => {
+    const rows = Math.max(1, Math.ceil(count / textureWidth));
+    const length = rows * textureWidth * 4;
+    if (kept.length !== length) kept = new Float32Array(length);
+    return kept;
+  };
+  return {
+    bind,
+    room,
+    send(values: Float32Array) {
+      let whole = values;
+      if (values !== kept) {
+        whole = room(values.length / 4);
+        whole.set(values);
+      }
+      const rows = whole.length / 4 / textureWidth;
+      bind();
+      if (width === textureWidth && height === rows) {
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, whole);
+        return;
+      }
+      [width, height] = [textureWidth, rows];
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, height, 0, gl.RGBA, gl.FLOAT, whole);
+    },
+  };
+}

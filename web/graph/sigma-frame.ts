@@ -1,0 +1,206 @@
+// The one file that knows Sigma: its camera, its mouse and touch, its canvases. What is drawn on them is ours, from flat
+// arrays; Sigma's own graph holds one hidden node, so that there is a square of one by one for the camera to look at.
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import type { CameraState, MouseCoords } from 'sigma/types';
+import { type Ground, type View, viewOf } from './view.ts';
+
+export interface Pointer {
+  readonly x: number;
+  readonly y: number;
+  readonly isTouch: boolean;
+  /** True where it is over the stage and not over something that lies on it. */
+  readonly isOnStage: boolean;
+  /** Keeps the camera from following it. */
+  readonly take: () => void;
+}
+
+export interface FrameEvents {
+  /** A frame is to be drawn; everything is cleared. */
+  readonly onPaint: (view: View) => void;
+  readonly onMove: (pointer: Pointer) => void;
+  readonly onLeave: () => void;
+  readonly onDown: (pointer: Pointer) => void;
+  readonly onUp: () => void;
+  readonly onClick: (pointer: Pointer) => void;
+  readonly onDoubleClick: (pointer: Pointer) => void;
+  /** The reader, or an animation, has moved the camera. */
+  readonly onCamera: () => void;
+}
+
+export interface Frame {
+  readonly gl: WebGL2RenderingContext;
+  readonly names: CanvasRenderingContext2D;
+  readonly spotlight: CanvasRenderingContext2D;
+  /** The view of the last frame. */
+  view(): View;
+  /** The view as it would be with the whole ground in it. */
+  wholeView(): View;
+  size(): { readonly width: number; readonly height: number };
+  setGround(ground: Ground): void;
+  ratio(): number;
+  /** Looks so that this point of the plane lies at that pixel. */
+  look(point: { x: number; y: number }, pixel: { x: number; y: number }, ratio: number, milliseconds: number): void;
+  zoom(factor: number, milliseconds: number): void;
+  redraw(): void;
+  /** Draws at once, since WebGL forgets its picture after the frame. */
+  redrawNow(): void;
+  /** The canvases in the order in which they lie on one another. */
+  canvases(): readonly HTMLCanvasElement[];
+  destroy(): void;
+}
+
+export const padding = 48;
+const nearest = 0.0004;
+const farthest = 6;
+
+/** Sigma makes programs for its own nodes and edges; there are none to be drawn. */
+class NoProgram {
+  drawLabel = undefined;
+  drawHover = undefined;
+  reallocate() {}
+  process() {}
+  render() {}
+  kill() {}
+}
+
+/** What Sigma does for its own nodes before each frame and at each move of the pointer, and what nobody here needs. */
+interface SigmaInside {
+  pickingLayers: Set<string>;
+  getNodeAtPosition: () => null;
+}
+
+/** Errors: where the browser has no WebGL 2. */
+export function createFrame(container: HTMLElement, events: FrameEvents): Frame {
+  const square = new Graph();
+  square.addNode('middle', { x: 0.5, y: 0.5, hidden: true });
+  const none = NoProgram as never;
+  const sigma = new Sigma(square, container, {
+    allowInvalidContainer: true,
+    nodeProgramClasses: { circle: none },
+    edgeProgramClasses: { line: none, arrow: none },
+    renderLabels: false,
+    defaultDrawNodeHover: () => {},
+    stagePadding: padding,
+    minCameraRatio: nearest,
+    maxCameraRatio: farthest,
+    zoomingRatio: 1.5,
+    enableCameraRotation: false,
+  });
+  const inside = sigma as unknown as SigmaInside;
+  inside.pickingLayers.clear();
+  inside.getNodeAtPosition = () => null;
+  sigma.setCustomBBox({ x: [0, 1], y: [0, 1] });
+  sigma.refresh();
+  const camera = sigma.getCamera();
+  const layers = sigma.getCanvases();
+  // A canvas that nobody draws on still has to be laid over the others in every frame.
+  for (const idle of ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes']) {
+    const canvas = layers[idle];
+    if (canvas) canvas.style.display = 'none';
+  }
+  const gl = layers.nodes?.getContext('webgl2');
+  if (!gl) throw new Error('This browser gives no WebGL 2; the graph can not be drawn without.');
+  const names = addCanvas('names', 'nodes');
+  const spotlight = addCanvas('spotlight', 'names');
+  let ground: Ground = { x: 0, y: 0, span: 1 };
+  let view = readView();
+
+  function addCanvas(id: string, afterLayer: string): CanvasRenderingContext2D {
+    // Sigma scales the contexts that it made itself when the window changes, so it makes ours as well.
+    sigma.createCanvasContext(id, { afterLayer } as never);
+    const canvas = sigma.getCanvases()[id];
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) throw new Error('This browser gives no 2D canvas; the graph needs one for its names.');
+    canvas.style.pointerEvents = 'none';
+    sigma.resize(true);
+    return context;
+  }
+
+  function readView(): View {
+    return viewOf({ ...sigma.getDimensions(), ratio: camera.ratio, matrix: sigma.getRenderParams().matrix }, ground);
+  }
+
+  /** The matrix that Sigma would draw with from there, read off two points. */
+  function viewFrom(state: CameraState): View {
+    const { width, height } = sigma.getDimensions();
+    const zero = sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState: state });
+    const one = sigma.framedGraphToViewport({ x: 1, y: 1 }, { cameraState: state });
+    const clipX = (x: number) => (2 * x) / width - 1;
+    const clipY = (y: number) => 1 - (2 * y) / height;
+    const matrix = [
+      clipX(one.x) - clipX(zero.x),
+      0,
+      0,
+      0,
+      clipY(one.y) - clipY(zero.y),
+      0,
+      clipX(zero.x),
+      clipY(zero.y),
+      1,
+    ];
+    return viewOf({ width, height, ratio: state.ratio, matrix }, ground);
+  }
+
+  function go(state: Partial<CameraState>, milliseconds: number): void {
+    if (milliseconds > 0) void camera.animate(state, { duration: milliseconds, easing: 'cubicInOut' });
+    else camera.setState({ ...camera.getState(), ...state });
+  }
+
+  const pointerOf = ({ event, preventSigmaDefault }: { event: MouseCoords; preventSigmaDefault: () => void }) => ({
+    x: event.x,
+    y: event.y,
+    isTouch: 'touches' in event.original,
+    isOnStage: event.original.target === layers.mouse,
+    take() {
+      preventSigmaDefault();
+      event.original.preventDefault();
+    },
+  });
+
+  sigma.on('afterRender', () => {
+    const { width, height } = sigma.getDimensions();
+    names.clearRect(0, 0, width, height);
+    spotlight.clearRect(0, 0, width, height);
+    view = readView();
+    events.onPaint(view);
+  });
+  sigma.on('moveBody', (payload) => events.onMove(pointerOf(payload)));
+  sigma.on('leaveStage', () => events.onLeave());
+  sigma.on('downStage', (payload) => events.onDown(pointerOf(payload)));
+  sigma.on('upStage', () => events.onUp());
+  sigma.on('clickStage', (payload) => events.onClick(pointerOf(payload)));
+  sigma.on('doubleClickStage', (payload) => events.onDoubleClick(pointerOf(payload)));
+  camera.on('updated', () => events.onCamera());
+
+  return {
+    gl,
+    names,
+    spotlight,
+    view: () => view,
+    wholeView: () => viewFrom({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }),
+    size: () => sigma.getDimensions(),
+    setGround(next) {
+      ground = next;
+      view = readView();
+    },
+    ratio: () => camera.ratio,
+    look(point, pixel, ratio, milliseconds) {
+      const bounded = Math.min(farthest, Math.max(nearest, ratio));
+      const framed = {
+        x: 0.5 + (point.x - ground.x) / ground.span,
+        y: 0.5 - (point.y - ground.y) / ground.span,
+      };
+      const at = { ...framed, ratio: bounded, angle: 0 };
+      const under = sigma.viewportToFramedGraph(pixel, { cameraState: at });
+      go({ x: 2 * framed.x - under.x, y: 2 * framed.y - under.y, ratio: bounded }, milliseconds);
+    },
+    zoom(factor, milliseconds) {
+      go({ ratio: Math.min(farthest, Math.max(nearest, camera.ratio / factor)) }, milliseconds);
+    },
+    redraw: () => void sigma.scheduleRender(),
+    redrawNow: () => void sigma.refresh(),
+    canvases: () => [...container.querySelectorAll('canvas')].filter(({ style }) => style.display !== 'none'),
+    destroy: () => sigma.kill(),
+  };
+}
