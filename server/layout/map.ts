@@ -151,7 +151,8 @@ function arrangeNodes({ nodes, edges }: Cell, x: Float64Array, y: Float64Array):
 }
 
 function arrangeCells({ nodes, edges, inner, part }: Cell, x: Float64Array, y: Float64Array): number {
-  const radius = Float64Array.from(inner, (cell) => arrange(cell, x, y) + roomOfNode / 2);
+  // A community has some ground round it, a node alone has its room already.
+  const radius = Float64Array.from(inner, (cell) => arrange(cell, x, y) + (cell.nodes.length > 1 ? roomOfNode / 2 : 0));
   const links = linksBetween(edges, part, inner.length);
   const middle = links.from.length === 0 ? pack(radius) : spread(radius, links);
   if (links.from.length > 0) turn({ nodes, edges, part }, middle, x, y);

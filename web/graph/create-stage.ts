@@ -32,6 +32,8 @@ const smallestNamed = 8.5;
 const alwaysNamed = 16;
 /** So many edges are drawn while the view moves: lines are the dearest to draw, and the strongest are the skeleton. */
 const edgesInMotion = 3_000;
+/** From so many nodes on, communities get a place each before their members do. */
+const mapFrom = 600;
 const iterationsFromNothing = 700;
 const iterationsForNewcomers = 40;
 /** The view counts as moving until it has stood still for so many milliseconds. */
@@ -230,6 +232,16 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     return Math.min(1, Math.max(0.2, Math.sqrt(free / Math.max(1, nodes)) / roomForNode));
   }
 
+  /** Lays everything out anew: by forces, or from so many nodes on as a map of communities. */
+  function layOutAll(): void {
+    if (field.count < mapFrom) {
+      startLayout(() => false, iterationsFromNothing);
+      return;
+    }
+    isSettled = false;
+    layout.makeMap({ count: field.count, from: field.from.slice(), to: field.to.slice() });
+  }
+
   function startLayout(isFixed: (node: number) => boolean, iterations: number): void {
     if (field.count === 0) return;
     const { width, height } = frame.size();
@@ -367,7 +379,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (isFirst) hasView = false;
       restyle();
       sendPlaces();
-      if (isFirst || isFollowing) startLayout(() => false, iterationsFromNothing);
+      if (isFirst || isFollowing) layOutAll();
       else if (change.added.length > 0 || (!isSettled && change.removed > 0)) {
         const isNew = new Set(change.added);
         startLayout((node) => !isNew.has(node), iterationsForNewcomers);
@@ -398,7 +410,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     fit: (ids) => bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? [])),
     relax() {
       isFollowing = true;
-      startLayout(() => false, iterationsFromNothing);
+      layOutAll();
     },
     neighbourTowards(id, direction) {
       const node = at(id);

@@ -1,11 +1,12 @@
 // The page's end of the layout worker: one run at a time, answers to earlier ones are dropped.
 import { defaultSettings } from '#layout/force-atlas2';
-import type { Positions, StartLayout, ToLayout } from './messages.ts';
+import type { Positions, StartLayout, StartMap, ToLayout } from './messages.ts';
 
 type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
 
 export interface LayoutClient {
   start(start: LayoutStart): void;
+  makeMap(graph: Omit<StartMap, 'kind' | 'run'>): void;
   stop(): void;
   destroy(): void;
 }
@@ -24,6 +25,10 @@ export function createLayoutClient(onPositions: (positions: Positions) => void):
     start(start) {
       run += 1;
       send({ kind: 'start', run, settings: defaultSettings, ...start });
+    },
+    makeMap(graph) {
+      run += 1;
+      send({ kind: 'map', run, ...graph });
     },
     stop() {
       run += 1;

@@ -1,6 +1,7 @@
 // The layout beside the page: iterates in slices, posts positions ten times a second at most, and slower where the
 // page says that drawing them is dear.
 import { createLayout, type Layout } from '#layout/force-atlas2';
+import { makeMap } from '#layout/map';
 import { removeOverlaps } from '#layout/overlaps';
 import type { Positions, StartLayout, ToLayout } from './messages.ts';
 
@@ -25,6 +26,10 @@ self.onmessage = ({ data }: MessageEvent<ToLayout>) => {
   else if (data.kind === 'drawn') {
     pause = Math.max(shortestPause, data.took * 4);
     isAwaiting = false;
+  } else if (data.kind === 'map') {
+    work = null;
+    const { x, y, ...communities } = makeMap(data);
+    send({ run: data.run, x, y, iterations: 0, isSettled: true, communities });
   } else {
     const wasIdle = work === null;
     work = { start: data, layout: createLayout(data, data.settings), iterations: 0, posted: performance.now() };
@@ -62,14 +67,11 @@ function part({ start, layout: { x, y } }: Work): void {
 }
 
 function post({ start, layout, iterations }: Work, isSettled: boolean): void {
-  const message: Positions = {
-    run: start.run,
-    x: layout.x.slice(),
-    y: layout.y.slice(),
-    iterations,
-    isSettled,
-  };
   if (work) work.posted = performance.now();
   isAwaiting = true;
+  send({ run: start.run, x: layout.x.slice(), y: layout.y.slice(), iterations, isSettled, communities: null });
+}
+
+function send(message: Positions): void {
   self.postMessage(message, { transfer: [message.x.buffer, message.y.buffer] });
 }

@@ -17,6 +17,15 @@ export interface StartLayout {
   readonly iterations: number;
 }
 
+/** Asks for a map of all nodes: communities, and places that follow from them. */
+export interface StartMap {
+  readonly kind: 'map';
+  readonly run: number;
+  readonly count: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
 interface StopLayout {
   readonly kind: 'stop';
 }
@@ -27,7 +36,7 @@ interface Drawn {
   readonly took: number;
 }
 
-export type ToLayout = StartLayout | StopLayout | Drawn;
+export type ToLayout = StartLayout | StartMap | StopLayout | Drawn;
 
 export interface Positions {
   readonly run: number;
@@ -35,4 +44,6 @@ export interface Positions {
   readonly y: Float64Array;
   readonly iterations: number;
   readonly isSettled: boolean;
+  /** Where a map was asked for: the innermost community of each node, and the one above each community or -1. */
+  readonly communities: { readonly community: Uint32Array; readonly above: Int32Array } | null;
 }

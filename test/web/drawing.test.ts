@@ -1,0 +1,126 @@
+// What lies behind the drawing: the field of a scene, the view from plane to pixels, and who is under the pointer.
+import { describe, expect, it } from 'vitest';
+import { labels } from '#model/ontology';
+import { packColor } from '../../web/graph/colors.ts';
+import { changeField, emptyField, labelOf, neighboursOf } from '../../web/graph/field.ts';
+import { createFinder } from '../../web/graph/pointing.ts';
+import type { StageScene } from '../../web/graph/stage.ts';
+import { groundOf, planeAt, screenX, screenY, viewOf } from '../../web/graph/view.ts';
+
+function sceneOf(names: string, ...pairs: string[]): StageScene {
+  return {
+    nodes: [...names].map((name, at) => ({
+      id: name as never,
+      label: labels[at % labels.length] ?? 'Person',
+      name,
+      degree: pairs.filter((pair) => pair.includes(name)).length,
+      date: null,
+      isFaded: false,
+    })),
+    edges: pairs.map((pair) => ({
+      id: pair as never,
+      from: pair[0] as never,
+      to: pair[1] as never,
+      documents: 1,
+      isFaded: false,
+    })),
+  };
+}
+
+describe('the field of a scene', () => {
+  const first = changeField(emptyField, sceneOf('abc', 'ab', 'bc', 'bx'));
+
+  it('has a place for everybody, and no edge to somebody who is not there', () => {
+    expect(first.added).toEqual([0, 1, 2]);
+    expect(first.field.edgeIds).toEqual(['ab', 'bc']);
+    expect(new Set([...first.field.x].map((x, at) => `${x} ${first.field.y[at]}`)).size).toBe(3);
+    expect([...neighboursOf(first.field, 1)]).toEqual([0, 2]);
+    expect(labelOf(first.field, 1)).toBe(labels[1]);
+  });
+
+  it('leaves those who were there where they were, and puts newcomers next to whom they belong to', () => {
+    const { field, added, removed } = changeField(first.field, sceneOf('cbde', 'bc', 'bd', 'de'));
+    expect(removed).toBe(1);
+    expect(added.map((node) => field.names[node])).toEqual(['d', 'e']);
+    for (const name of 'bc') {
+      const [now, before] = [field.at(name) ?? -1, first.field.at(name) ?? -1];
+      expect([field.x[now], field.y[now]]).toEqual([first.field.x[before], first.field.y[before]]);
+    }
+    const distance = (a: string, b: string) => {
+      const [one, other] = [field.at(a) ?? -1, field.at(b) ?? -1];
+      return Math.hypot((field.x[one] ?? 0) - (field.x[other] ?? 0), (field.y[one] ?? 0) - (field.y[other] ?? 0));
+    };
+    expect(distance('b', 'd')).toBeLessThan(60);
+    expect(distance('d', 'e')).toBeLessThan(60);
+  });
+
+  it('knows when nothing came and nothing went', () => {
+    expect(changeField(first.field, sceneOf('abc', 'ab', 'bc')).isSame).toBe(true);
+    expect(changeField(first.field, sceneOf('abc', 'ab')).isSame).toBe(false);
+    expect(changeField(first.field, sceneOf('ab', 'ab')).isSame).toBe(false);
+  });
+});
+
+describe('the view', () => {
+  // Half as far away, moved and turned a little.
+  const matrix = [1.8, 0.2, 0, -0.3, 2.1, 0, -0.7, -0.4, 1];
+  const view = viewOf({ width: 800, height: 600, ratio: 0.5, matrix }, { x: 10, y: -20, span: 200 });
+
+  it('goes from the plane to pixels and back', () => {
+    for (const [x, y] of [
+      [0, 0],
+      [37, -12],
+      [-80, 55],
+    ] as const) {
+      const back = planeAt(view, screenX(view, x, y), screenY(view, x, y));
+      expect(back.x).toBeCloseTo(x, 3);
+      expect(back.y).toBeCloseTo(y, 3);
+    }
+  });
+
+  it('is what Sigma makes of its own frame, with down as down', () => {
+    const framed = { x: 0.5 + (37 - 10) / 200, y: 0.5 - (-12 + 20) / 200 };
+    const clip = {
+      x: 1.8 * framed.x - 0.3 * framed.y - 0.7,
+      y: 0.2 * framed.x + 2.1 * framed.y - 0.4,
+    };
+    expect(screenX(view, 37, -12)).toBeCloseTo(((1 + clip.x) * 800) / 2, 3);
+    expect(screenY(view, 37, -12)).toBeCloseTo(((1 - clip.y) * 600) / 2, 3);
+  });
+
+  it('begins with a square round all points', () => {
+    expect(groundOf([-10, 30, 0], [5, 5, 9])).toEqual({ x: 10, y: 7, span: 40 });
+    expect(groundOf([], [])).toEqual({ x: 0, y: 0, span: 1 });
+    expect(groundOf([3], [4])).toEqual({ x: 3, y: 4, span: 1 });
+  });
+});
+
+describe('who is near', () => {
+  it('is found in any rectangle, as by looking at all of them', () => {
+    const count = 500;
+    const x = Float64Array.from({ length: count }, (_, at) => (at * 73) % 211);
+    const y = Float64Array.from({ length: count }, (_, at) => (at * 41) % 97);
+    const finder = createFinder({ x, y, count });
+    for (const [left, top, right, bottom] of [
+      [-50, -50, 300, 300],
+      [20, 10, 60, 40],
+      [209, 95, 400, 400],
+      [300, 300, 400, 400],
+    ] as const) {
+      const found: number[] = [];
+      finder.within(left, top, right, bottom, (node) => found.push(node));
+      const all = [...x.keys()].filter((at) => {
+        const [px, py] = [x[at] ?? 0, y[at] ?? 0];
+        return px >= left && px <= right && py >= top && py <= bottom;
+      });
+      expect(found.sort((a, b) => a - b)).toEqual(all);
+    }
+  });
+});
+
+describe('colours for the GPU', () => {
+  it('are four bytes, red first', () => {
+    expect([...new Uint8Array(new Uint32Array([packColor('#123456')]).buffer)]).toEqual([0x12, 0x34, 0x56, 255]);
+    expect(packColor('#123456', 0) >>> 24).toBe(0);
+  });
+});
