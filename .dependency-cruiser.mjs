@@ -24,7 +24,7 @@ export default {
     ...stages,
     stage(
       'server/truth',
-      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|redirects|canonical)\\.ts$'],
+      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|queries|redirects|rows)\\.ts$'],
       'The truth changes through the store and the two pure stages behind it; it reads no files and knows no engine.',
     ),
     stage(

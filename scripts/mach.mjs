@@ -5,7 +5,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'ingest', 'remove', 'judge', 'export', 'cypher', 'extract', 'neo4j', 'bench'];
+const commands = [
+  'start',
+  'ingest',
+  'remove',
+  'judge',
+  'explain',
+  'conflicts',
+  'export',
+  'cypher',
+  'extract',
+  'neo4j',
+  'bench',
+];
 const [name = '', ...rest] = process.argv.slice(2);
 
 if (name === '--help' || name === '-h') {

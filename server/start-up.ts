@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { type Context, openContext } from './context.ts';
 import { readDocuments } from './documents/read.ts';
 import { ingestDocuments } from './ingest.ts';
+import { createInsight } from './truth/insight.ts';
 import { createWriter } from './writer.ts';
 
 /** In the sources and in the build alike, the folder above `server/` or `dist/server/` leads to these. */
@@ -37,6 +38,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const app = createApp({
     store: context.store,
     writer: createWriter(context),
+    insight: createInsight(context.store),
     log: context.log,
     page: existsSync(`${page}/index.html`) ? page : null,
     hosts: isLoopback(config.host) ? [...new Set([...loopbackHosts, config.host])] : null,

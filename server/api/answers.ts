@@ -3,19 +3,23 @@
 import { z } from 'zod';
 import { outcomes } from '#model/change';
 import type { NameForm } from '#model/entity';
-import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import type { DocumentId, EntityId, LocalId, RelationshipId } from '#model/ids';
+import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { judgementKinds } from '#model/judgement';
 import { type Label, labels, ontology, relationshipTypes, roles } from '#model/ontology';
 import type {
   ChangedEdge,
   ChangesView,
+  ConflictsView,
   CypherView,
   DocumentSummary,
   DocumentsView,
   DocumentView,
+  DoubtfulView,
   EdgeView,
   EntityView,
   EvidenceView,
+  ExplanationView,
   GraphView,
   HealthView,
   IngestView,
@@ -28,6 +32,7 @@ import type {
   NodeView,
   PathsView,
   ProblemView,
+  ReasonView,
   SearchView,
   SentenceView,
 } from '#model/view';
@@ -215,6 +220,57 @@ export const judgeView: z.ZodType<JudgeView> = z.strictObject({
   dryRun: z.boolean(),
   judgement: judgementView,
   changes: changesView,
+});
+
+const reason: z.ZodType<ReasonView> = z.strictObject({
+  kind: z.enum([...new Set([...joiningKinds, ...partingKinds])]),
+  node: nodeView.nullable(),
+  words: z.array(text),
+});
+const reasons = z.array(reason);
+const paged = { total: count, next: count.nullable() };
+
+export const explanationView: z.ZodType<ExplanationView> = z.strictObject({
+  entity: nodeView,
+  doubtful: z.boolean(),
+  members: z.array(
+    z.strictObject({
+      document: documentSummary,
+      local: string<LocalId>(),
+      name: text,
+      joinedTo: count.nullable(),
+      reasons,
+    }),
+  ),
+  total: count,
+  apart: z.array(z.strictObject({ node: nodeView, shared: reasons, reasons })),
+  judgements: z.array(judgementView),
+});
+
+export const doubtfulView: z.ZodType<DoubtfulView> = z.strictObject({
+  pairs: z.array(z.strictObject({ one: nodeView, other: nodeView, shared: reasons, reasons })),
+  ...paged,
+});
+
+export const conflictsView: z.ZodType<ConflictsView> = z.strictObject({
+  conflicts: z.array(
+    z.strictObject({
+      kind: z.enum(conflictKinds),
+      about: nodeView,
+      role: z.enum(roles).nullable(),
+      day: orNull,
+      sides: z.array(
+        z.strictObject({
+          node: nodeView,
+          date: orNull,
+          place: nodeView.nullable(),
+          edge: relationshipId.nullable(),
+          sentence,
+        }),
+      ),
+    }),
+  ),
+  ...paged,
 });
 
 export const limitsView: z.ZodType<LimitsView> = z.strictObject({

@@ -3,6 +3,7 @@
 import type { GraphStore } from '#graph/store';
 import type { DocumentResult, GraphDifference } from '#model/change';
 import type { DocumentId } from '#model/ids';
+import type { Insight } from '#model/insight';
 import type { Judgement, JudgementRequest } from '#model/judgement';
 import type { LanguageCode } from '#model/language';
 import type { LimitsView } from '#model/view';
@@ -55,6 +56,8 @@ export interface ApiContext {
   readonly store: GraphStore;
   /** Null where this server only reads. */
   readonly writer: Writer | null;
+  /** Answers questions about identity and agreement. */
+  readonly insight: Insight;
   readonly log: (entry: LogEntry) => void;
   /** Folder of the built page (`dist/web`), or null to serve the API alone. */
   readonly page: string | null;

@@ -30,6 +30,20 @@ export const wholeNumber = (least: number, most: number) =>
     z.int().min(least).max(most),
   );
 
+/** What a list takes that is given page by page. */
+export const pageQuery = (pageSize: number) =>
+  nothing.extend({
+    limit: wholeNumber(1, pageSize).default(Math.min(50, pageSize)),
+    offset: wholeNumber(0, 10_000_000).default(0),
+  });
+
+/** One page of a list, the number of all, and where the next page begins. */
+export function cutPage<T>(all: readonly T[], { limit, offset }: { readonly limit: number; readonly offset: number }) {
+  const page = all.slice(offset, offset + limit);
+  const end = offset + page.length;
+  return { page, total: all.length, next: page.length > 0 && end < all.length ? end : null };
+}
+
 /** Words from a closed list, with commas between them. */
 const listOf = <const Word extends string>(words: readonly Word[]) =>
   z.preprocess(

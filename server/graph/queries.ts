@@ -111,6 +111,27 @@ export const queries = {
     parameters: { from: 'EntityId', id: 'RelationshipId' },
     row: { ...edge, texts: 'string[]', evidence: 'string[]' },
   },
+  offices: {
+    parameters: { roles: 'Role[]' },
+    row: {
+      person: 'EntityId',
+      body: 'EntityId',
+      concept: 'string?',
+      role: 'Role',
+      edge: 'RelationshipId',
+      since: 'string?',
+      until: 'string?',
+      firstStated: 'string?',
+      lastStated: 'string?',
+    },
+  },
+  whereabouts: {
+    parameters: {},
+    row: { person: 'EntityId', edge: 'RelationshipId', gathering: 'EntityId', date: 'string', country: 'EntityId' },
+  },
+  'disputed-dates': { parameters: {}, row: { gathering: 'EntityId', dates: 'string[]' } },
+  namesakes: { parameters: {}, row: { id: 'EntityId', type: 'Label', date: 'string?', doubtful: 'boolean' } },
+  'same-day': { parameters: {}, row: { body: 'EntityId', date: 'string', gatherings: 'EntityId[]' } },
   'relationships-of-document': { parameters: { id: 'DocumentId' }, row: { ...edge, evidence: 'string[]' } },
   steps: {
     parameters: {

@@ -13,7 +13,7 @@ function withoutNulls(properties: Properties): Properties {
 }
 
 export function entityToRow(entity: Entity): Properties {
-  const { names, documents, ...plain } = entity;
+  const { names, documents, dates, ...plain } = entity;
   const folded = [...new Set([entity.name, ...names.map((name) => name.form)].map(foldName))].filter(Boolean);
   return withoutNulls({
     ...plain,
@@ -23,6 +23,7 @@ export function entityToRow(entity: Entity): Properties {
     folded: ` | ${folded.join(' | ')} | `,
     documents: documents.length,
     sources: [...documents],
+    dates: dates ? [...dates] : null,
   });
 }
 
@@ -44,6 +45,7 @@ export function rowToEntity(row: CypherRow): Entity {
     documents: strings(row.sources) as DocumentId[],
     degree: Number(row.degree ?? 0),
     ...(row.doubtful === true ? { doubtful: true } : {}),
+    ...(Array.isArray(row.dates) ? { dates: strings(row.dates) } : {}),
   };
 }
 

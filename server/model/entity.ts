@@ -29,6 +29,8 @@ export interface Entity {
   readonly degree: number;
   /** There where it might be one of several others of its name and nothing decides. */
   readonly doubtful?: true;
+  /** There where documents give it days that cannot all be right: all of them, sorted. */
+  readonly dates?: readonly string[];
 }
 
 /** One sentence that supports a relationship. */

@@ -1,7 +1,8 @@
 // What the API sends and the page draws. Shapes only; presenters make them, `web/api` reads them.
 import type { DocumentResult } from './change.ts';
 import type { NameForm } from './entity.ts';
-import type { DocumentId, EntityId, RelationshipId } from './ids.ts';
+import type { DocumentId, EntityId, LocalId, RelationshipId } from './ids.ts';
+import type { Conflict, ReasonKind } from './insight.ts';
 import type { Judgement } from './judgement.ts';
 import type { LanguageCode } from './language.ts';
 import type { Kind, Label, RelationshipType, Role } from './ontology.ts';
@@ -254,6 +255,89 @@ export interface JudgeView {
   /** The judgement that was made, or withdrawn. */
   readonly judgement: JudgementView;
   readonly changes: ChangesView;
+}
+
+/** GET /api/entities/{type}/{slug}/explanation: which mention was joined to which, by what, and which stayed apart. */
+export interface ExplanationView {
+  readonly entity: NodeView;
+  /** True where it might be one of several others and nothing decides. */
+  readonly doubtful: boolean;
+  /** What documents call it, in the order of their dates, up to `limit`. */
+  readonly members: readonly MemberView[];
+  readonly total: number;
+  /** Others that a reader might take for the same. */
+  readonly apart: readonly ApartView[];
+  /** Those that made it what it is. */
+  readonly judgements: readonly JudgementView[];
+}
+
+export interface MemberView {
+  readonly document: DocumentSummary;
+  /** What the document's own id of it is: a `split` can take out one of two things of one document. */
+  readonly local: LocalId;
+  readonly name: string;
+  /** The place in `members` of the one that it was joined to; null for the first. */
+  readonly joinedTo: number | null;
+  readonly reasons: readonly ReasonView[];
+}
+
+/** One bar of the waterfall: see `ReasonKind` for what each kind means. */
+export interface ReasonView {
+  readonly kind: ReasonKind;
+  /** The body, gathering or person that it rests on, else null. */
+  readonly node: NodeView | null;
+  /** The role of an office, days, names, concepts, places, documents or judgements, as far as the kind has any. */
+  readonly words: readonly string[];
+}
+
+export interface ApartView {
+  readonly node: NodeView;
+  /** What speaks for their being one. */
+  readonly shared: readonly ReasonView[];
+  /** What kept them apart. */
+  readonly reasons: readonly ReasonView[];
+}
+
+/** GET /api/doubtful: pairs that might be one, those that the rules could not place first. */
+export interface DoubtfulView {
+  readonly pairs: readonly DoubtfulPairView[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+export interface DoubtfulPairView {
+  readonly one: NodeView;
+  readonly other: NodeView;
+  readonly shared: readonly ReasonView[];
+  readonly reasons: readonly ReasonView[];
+}
+
+/** GET /api/conflicts: where documents disagree, both sides with their sentences. */
+export interface ConflictsView {
+  readonly conflicts: readonly ConflictView[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+export interface ConflictView {
+  /** Two in one `office`, two `date`s of one gathering, one person in two `place`s. */
+  readonly kind: Conflict['kind'];
+  /** The body, the gathering or the person. */
+  readonly about: NodeView;
+  readonly role: Role | null;
+  /** A day on which both hold, or null for two dates of one gathering. */
+  readonly day: string | null;
+  readonly sides: readonly ConflictSideView[];
+}
+
+export interface ConflictSideView {
+  /** Who holds the office, the gathering where the person was, or the gathering itself. */
+  readonly node: NodeView;
+  readonly date: string | null;
+  readonly place: NodeView | null;
+  /** The edge that says so; null for a date. */
+  readonly edge: RelationshipId | null;
+  readonly sentence: SentenceView;
 }
 
 /** GET /api/limits: what this server accepts and sends at most. */

@@ -14,13 +14,32 @@ export function toEntity({ id, profiles, doubtful, renamed }: Cluster): Entity {
     name: renamed ?? chooseName(profiles),
     names: collectNames(profiles),
     kind: mostStated(profiles.map(({ kind }) => kind)),
-    date: mostStated(profiles.map(({ date }) => date)),
+    date: chooseDate(profiles.flatMap(({ date }) => date ?? [])),
     concept: mostStated(profiles.map(({ concept }) => concept)),
     implied: profiles.every(({ implied }) => implied),
     documents: [...new Set(profiles.map(({ document }) => document))].sort(compare),
     degree: 0,
     ...(doubtful ? { doubtful: true } : {}),
+    ...disputedDates(profiles),
   };
+}
+
+/** What most documents give, where `2026-02` speaks for every day of that month; of equals the most exact, then the first. */
+function chooseDate(dates: readonly string[]): string | null {
+  const counts = [...groupBy(dates, (date) => date)].map(([date, same]) => ({ date, times: same.length }));
+  const supported = counts.map(({ date }) => ({
+    date,
+    times: counts.reduce((sum, other) => (date.startsWith(other.date) ? sum + other.times : sum), 0),
+  }));
+  supported.sort((a, b) => b.times - a.times || b.date.length - a.date.length || compare(a.date, b.date));
+  return supported[0]?.date ?? null;
+}
+
+function disputedDates(profiles: readonly Profile[]): Pick<Entity, 'dates'> {
+  const dates = [...new Set(profiles.flatMap(({ date }) => date ?? []))].sort(compare);
+  // `2026` and `2026-02` say nothing against `2026-02-08`.
+  const agree = dates.every((a) => dates.every((b) => a.startsWith(b) || b.startsWith(a)));
+  return agree ? {} : { dates };
 }
 
 /** What most documents give; of equals the first in order. */

@@ -64,12 +64,21 @@ export function forbiddenBy(judgements: readonly Judgement[], find: FindAnchored
       }
     });
   }
-  const isForbidden = (a: Profile, b: Profile) => {
+  const by = (a: Profile, b: Profile): string | null => {
     const [left, right] = [sides.get(a), sides.get(b)];
-    if (!left || !right) return false;
-    return [...left].some(([judgement, side]) => (right.get(judgement) ?? side) !== side);
+    if (!left || !right) return null;
+    return [...left].find(([judgement, side]) => (right.get(judgement) ?? side) !== side)?.[0] ?? null;
   };
-  return Object.assign(isForbidden, { any: sides.size > 0 });
+  return Object.assign((a: Profile, b: Profile) => by(a, b) !== null, {
+    by,
+    concerns: (one: Profile) => sides.has(one),
+  });
+}
+
+/** Whether somebody judged that one of the one side is never one of the other. */
+export function areForbidden(left: readonly Profile[], right: readonly Profile[], isForbidden: Forbidden): boolean {
+  const concerned = right.filter((profile) => isForbidden.concerns(profile));
+  return concerned.length > 0 && left.some((a) => isForbidden.concerns(a) && concerned.some((b) => isForbidden(a, b)));
 }
 
 export function applyJudgements(
@@ -114,9 +123,7 @@ function merge(
   if (!first) return clusters;
   const joined: Cluster[] = [first];
   for (const other of others) {
-    const clashes =
-      isForbidden.any &&
-      joined.some(({ profiles }) => profiles.some((a) => other.profiles.some((b) => isForbidden(a, b))));
+    const clashes = joined.some(({ profiles }) => areForbidden(profiles, other.profiles, isForbidden));
     if (other.profiles[0]?.type === first.profiles[0]?.type && !clashes) joined.push(other);
   }
   if (joined.length === 1) return clusters;

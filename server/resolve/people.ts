@@ -1,87 +1,161 @@
 // Which people of one folded name are one person. The full spelling decides first, then what the documents say of them:
 // shared offices and meetings join, posts in two places at one time or two countries on one day keep apart.
 import { compare, groupBy, isPlainerSpelling } from './names.ts';
+import { Persona } from './persona.ts';
 import { anchorOf, compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
-
-/** Posts last for years: within this many days two of them in different places contradict each other. */
-const postDays = 365;
 
 /** One group for each person; every profile is in just one. */
 export function groupPeople(profiles: readonly Profile[], isForbidden: Forbidden): readonly Group[] {
   const spellings = [...groupBy(profiles, ({ spelling }) => spelling)].sort(([a], [b]) => compare(a, b));
   const isPlain = (form: string) => spellings.some(([full]) => isPlainerSpelling(form, full));
   const full = spellings.filter(([form]) => !isPlain(form));
-  const people = full.flatMap(([, members]) => separate(joinByEvidence(members, isForbidden), isForbidden));
-  const found = people.map((group) => [...group.profiles]);
-  const homeless: Profile[] = [];
+  const people = full.flatMap(([, members]) => separate(joinByEvidence(members, isForbidden)));
+  const homeless: Persona[] = [];
   for (const [form, members] of spellings.filter(([plain]) => isPlain(plain))) {
-    const fitting = found.filter((group) => group.some(({ spelling }) => isPlainerSpelling(form, spelling)));
+    const fitting = people.filter(({ persona }) => persona.isSpelled((full) => isPlainerSpelling(form, full)));
     // With one candidate all of them are that one, unless something speaks against it.
     for (const part of joinByEvidence(members, isForbidden, fitting.length > 1)) {
-      const home = findHome(part, fitting, isForbidden);
-      if (home) home.push(...part);
-      else homeless.push(...part);
+      const home = findHome(part, fitting);
+      if (home) home.persona.take(part);
+      else homeless.push(part);
     }
   }
-  const unsure = homeless.length > 0 ? separate(joinByEvidence(homeless, isForbidden), isForbidden) : [];
+  const unsure = homeless.length > 0 ? separate(joinPersonas(homeless)) : [];
   return [
-    ...found.map((members, i) => ({ profiles: members, doubtful: people[i]?.doubtful ?? false })),
-    ...unsure.map(({ profiles: members }) => ({ profiles: members, doubtful: true })),
+    ...people.map(({ persona, doubtful }) => ({ profiles: persona.profiles, doubtful })),
+    ...unsure.map(({ persona }) => ({ profiles: persona.profiles, doubtful: true })),
   ];
 }
 
+interface Candidate {
+  readonly persona: Persona;
+  readonly doubtful: boolean;
+}
+
 /** The one person that a plainly spelled one can be; of several, the one that most evidence points to. */
-function findHome(part: readonly Profile[], fitting: readonly Profile[][], isForbidden: Forbidden): Profile[] | null {
-  const free = fitting.filter((members) => !areApart(members, part, isForbidden));
+function findHome(part: Persona, fitting: readonly Candidate[]): Candidate | null {
+  const free = fitting.filter(({ persona }) => !persona.contradicts(part));
   if (fitting.length === 1) return free[0] ?? null;
-  const scores = free.map((members) => countShared(members, part));
+  const scores = free.map(({ persona }) => persona.countShared(part));
   const best = Math.max(0, ...scores);
   const at = scores.indexOf(best);
   return best > 0 && scores.lastIndexOf(best) === at ? (free[at] ?? null) : null;
 }
 
 /**
- * Groups that share evidence, the strongest bonds first; what contradicts itself is never in one group. All are one group
- * where nothing can contradict, unless the evidence itself is asked for.
+ * Groups that share evidence; what contradicts itself is never in one group. All are one group where nothing can
+ * contradict, unless the evidence itself is asked for.
  */
-function joinByEvidence(
-  profiles: readonly Profile[],
-  isForbidden: Forbidden,
-  strict = false,
-): readonly (readonly Profile[])[] {
-  if (!strict && !mayDiffer(profiles, isForbidden)) return [profiles];
+function joinByEvidence(profiles: readonly Profile[], isForbidden: Forbidden, strict = false): readonly Persona[] {
   const ordered = [...profiles].sort(compareProfiles);
-  const bonds = ordered.flatMap((a, i) => ordered.slice(i + 1).map((b) => ({ a, b, shared: countShared([a], [b]) })));
-  const groups = new Map(ordered.map((profile) => [profile, [profile]]));
-  for (const { a, b } of bonds.filter(({ shared }) => shared > 0).sort((x, y) => y.shared - x.shared)) {
-    const left = groups.get(a) ?? [];
-    const right = groups.get(b) ?? [];
-    if (left === right || areApart(left, right, isForbidden)) continue;
-    left.push(...right);
-    for (const profile of right) groups.set(profile, left);
+  if (!strict && !mayDiffer(ordered, isForbidden)) return [new Persona(ordered, isForbidden)];
+  return joinPersonas(ordered.map((profile) => new Persona([profile], isForbidden)));
+}
+
+/** Those with a line of evidence in common become one, the strongest kind of line first, unless they contradict. */
+function joinPersonas(personas: readonly Persona[]): readonly Persona[] {
+  const home = new Map<Persona, Persona>();
+  const homeOf = (persona: Persona): Persona => {
+    let at = persona;
+    for (let next = home.get(at); next; next = home.get(at)) at = next;
+    return at;
+  };
+  const holders = new Map<string, Persona[]>();
+  for (const persona of personas) {
+    for (const line of persona.lines) {
+      const held = holders.get(line);
+      if (held) held.push(persona);
+      else holders.set(line, [persona]);
+    }
   }
-  return [...new Set(groups.values())];
+  const lines = [...holders].sort(([a], [b]) => strengthOf(b) - strengthOf(a) || compare(a, b));
+  for (const [, [first, ...rest]] of lines) {
+    const met = first ? [homeOf(first)] : [];
+    for (const one of rest) {
+      const own = homeOf(one);
+      if (met.map(homeOf).includes(own)) continue;
+      const other = met.map(homeOf).find((persona) => !persona.contradicts(own));
+      if (!other) {
+        met.push(own);
+        continue;
+      }
+      const [more, less] = other.profiles.length >= own.profiles.length ? [other, own] : [own, other];
+      more.take(less);
+      home.set(less, more);
+    }
+  }
+  return personas.filter((persona) => !home.has(persona));
+}
+
+/** An office says more than a meeting, a meeting more than a gathering, and that more than a body by itself. */
+function strengthOf(line: string): number {
+  const [word] = line.split(' ');
+  return word === 'in' ? 0 : word === 'at' ? 1 : word === 'met' ? 2 : 3;
 }
 
 /**
  * One person where nothing contradicts it. Otherwise those who contradict each other are persons, and a group that can be
  * just one of them is that one; one that could be several stays apart.
  */
-function separate(groups: readonly (readonly Profile[])[], isForbidden: Forbidden): readonly Group[] {
-  const enemies = new Map(groups.map((group) => [group, groups.filter((one) => areApart(group, one, isForbidden))]));
-  const countEnemies = (group: readonly Profile[]) => enemies.get(group)?.length ?? 0;
-  if (groups.every((group) => countEnemies(group) === 0)) return [{ profiles: groups.flat(), doubtful: false }];
-  const ordered = [...groups].sort(
-    (a, b) => countEnemies(b) - countEnemies(a) || b.length - a.length || compare(anchorOf(a), anchorOf(b)),
+function separate(personas: readonly Persona[]): readonly Candidate[] {
+  const enemies = findEnemies(personas);
+  const countEnemies = (persona: Persona) => enemies.get(persona) ?? 0;
+  const [first, ...rest] = personas;
+  if (!first) return [];
+  if (enemies.size === 0) {
+    for (const persona of rest) first.take(persona);
+    return [{ persona: first, doubtful: false }];
+  }
+  const anchors = new Map(personas.map((persona) => [persona, anchorOf(persona.profiles)]));
+  const ordered = [...personas].sort(
+    (a, b) =>
+      countEnemies(b) - countEnemies(a) ||
+      b.profiles.length - a.profiles.length ||
+      compare(anchors.get(a) ?? '', anchors.get(b) ?? ''),
   );
-  const people: { readonly profiles: Profile[]; readonly doubtful: boolean }[] = [];
-  for (const group of ordered) {
-    const free = people.filter(({ profiles, doubtful }) => !doubtful && !areApart(profiles, group, isForbidden));
+  const people: Candidate[] = [];
+  const certain: Persona[] = [];
+  for (const persona of ordered) {
+    const free = certain.filter((one) => !one.contradicts(persona));
     const [only] = free;
-    if (only && free.length === 1 && people.length > 1) only.profiles.push(...group);
-    else people.push({ profiles: [...group], doubtful: free.length > 0 && countEnemies(group) === 0 });
+    if (only && free.length === 1 && people.length > 1) {
+      only.take(persona);
+      continue;
+    }
+    const doubtful = free.length > 0 && countEnemies(persona) === 0;
+    people.push({ persona, doubtful });
+    if (!doubtful) certain.push(persona);
   }
   return people;
+}
+
+/** How many of the others each contradicts; those that contradict nobody are left out. */
+function findEnemies(personas: readonly Persona[]): ReadonlyMap<Persona, number> {
+  // Only who shares a document or a day with another, or has posts, can contradict: most names of many mentions do not.
+  const meetings = new Map<string, Persona[]>();
+  for (const persona of personas) {
+    for (const place of persona.meetingPlaces()) {
+      const there = meetings.get(place);
+      if (there) there.push(persona);
+      else meetings.set(place, [persona]);
+    }
+  }
+  const enemies = new Map<Persona, Set<Persona>>();
+  const known = (persona: Persona) => {
+    const own = enemies.get(persona) ?? new Set();
+    enemies.set(persona, own);
+    return own;
+  };
+  for (const there of meetings.values()) {
+    there.forEach((a, i) => {
+      for (const b of there.slice(i + 1)) {
+        if (enemies.get(a)?.has(b) || !a.contradicts(b)) continue;
+        known(a).add(b);
+        known(b).add(a);
+      }
+    });
+  }
+  return new Map([...enemies].map(([persona, others]) => [persona, others.size]));
 }
 
 /** A quick look that spares most names the comparison of all with all. */
@@ -90,37 +164,5 @@ function mayDiffer(profiles: readonly Profile[], isForbidden: Forbidden): boolea
   if (new Set(profiles.flatMap(({ stations }) => stations)).size > 1) return true;
   const days = new Set(profiles.flatMap(({ whereabouts }) => whereabouts));
   if (new Set([...days].map((day) => day.slice(0, 10))).size < days.size) return true;
-  return isForbidden.any && profiles.some((a) => profiles.some((b) => isForbidden(a, b)));
-}
-
-function areApart(left: readonly Profile[], right: readonly Profile[], isForbidden: Forbidden): boolean {
-  return left !== right && left.some((a) => right.some((b) => contradict(a, b) || isForbidden(a, b)));
-}
-
-const isCountry = (place: string) => /\([A-Z]{2}\)$/.test(place);
-const overlap = (a: readonly string[], b: readonly string[]) => a.some((item) => b.includes(item));
-
-/** Two people of one document, two posts far apart at one time, or two countries on one day. */
-function contradict(a: Profile, b: Profile): boolean {
-  if (a.document === b.document) return true;
-  if (areAtOneTime(a, b) && !overlap(a.stations, b.stations)) {
-    // A town may lie in a province: only places of one rank are compared.
-    const [here, there] = [a.stations.filter(isCountry), b.stations.filter(isCountry)];
-    if (here.length > 0 && there.length > 0) return true;
-    if (here.length === 0 && there.length === 0 && a.stations.length > 0 && b.stations.length > 0) return true;
-  }
-  return a.whereabouts.some((here) => {
-    const sameDay = b.whereabouts.filter((there) => there.slice(0, 10) === here.slice(0, 10));
-    return sameDay.length > 0 && !overlap(sameDay, a.whereabouts);
-  });
-}
-
-function areAtOneTime(a: Profile, b: Profile): boolean {
-  if (a.stated === null || b.stated === null) return true;
-  return Math.abs(Date.parse(a.stated) - Date.parse(b.stated)) <= postDays * 86_400_000;
-}
-
-function countShared(left: readonly Profile[], right: readonly Profile[]): number {
-  const known = new Set(left.flatMap(({ evidence }) => evidence));
-  return new Set(right.flatMap(({ evidence }) => evidence.filter((line) => known.has(line)))).size;
+  return profiles.some((profile) => isForbidden.concerns(profile));
 }

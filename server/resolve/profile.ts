@@ -71,8 +71,10 @@ export interface Cluster extends Group {
 /** Pairs that somebody has judged never to be the same. */
 export interface Forbidden {
   (a: Profile, b: Profile): boolean;
-  /** False where there is no such judgement at all. */
-  readonly any: boolean;
+  /** False for a profile that no such judgement is about. */
+  concerns(profile: Profile): boolean;
+  /** The judgement that forbids the pair, or null. */
+  by(a: Profile, b: Profile): string | null;
 }
 
 /** By date, then document: the order in which the world spoke of them, whatever the order of reading. */

@@ -34,12 +34,17 @@ const areAlike = (a: string, b: string) => a === b || isPlainerSpelling(a, b) ||
 
 /** Whom somebody judged never to be the same leave the group, the others stay. */
 function divide(group: readonly Profile[], isForbidden: Forbidden): readonly Group[] {
-  if (!isForbidden.any) return [{ profiles: group, doubtful: false }];
-  const parts: Profile[][] = [];
+  if (!group.some((profile) => isForbidden.concerns(profile))) return [{ profiles: group, doubtful: false }];
+  const parts: { readonly profiles: Profile[]; readonly concerned: Profile[] }[] = [];
   for (const profile of [...group].sort(compareProfiles)) {
-    const part = parts.find((members) => !members.some((member) => isForbidden(member, profile)));
-    if (part) part.push(profile);
-    else parts.push([profile]);
+    const isFree = (concerned: readonly Profile[]) => !concerned.some((member) => isForbidden(member, profile));
+    let part = parts.find(({ concerned }) => isFree(concerned));
+    if (!part) {
+      part = { profiles: [], concerned: [] };
+      parts.push(part);
+    }
+    part.profiles.push(profile);
+    if (isForbidden.concerns(profile)) part.concerned.push(profile);
   }
-  return parts.map((profiles) => ({ profiles, doubtful: false }));
+  return parts.map(({ profiles }) => ({ profiles, doubtful: false }));
 }

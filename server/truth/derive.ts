@@ -6,7 +6,7 @@ import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
 import type { StoredDocument } from '#model/stored';
 import { hiddenBy } from '../resolve/judge.ts';
-import type { Cluster } from '../resolve/profile.ts';
+import type { Cluster, ResolvableDocument } from '../resolve/profile.ts';
 import { resolveEntities } from '../resolve/resolve-entities.ts';
 
 export interface Derived {
@@ -18,14 +18,7 @@ export interface Derived {
 }
 
 export function derive(stored: readonly StoredDocument[], judgements: readonly Judgement[]): Derived {
-  const resolvable = stored.map(({ document, extraction }) => ({
-    id: document.id,
-    language: extraction.language,
-    date: extraction.date,
-    entities: extraction.entities,
-    facts: extraction.facts,
-  }));
-  const { entities, entityOf } = resolveEntities(resolvable, judgements);
+  const { entities, entityOf } = resolveEntities(stored.map(toResolvable), judgements);
   const clusters = entities.map(({ cluster }) => cluster);
   const graph = projectGraph({
     documents: stored,
@@ -34,4 +27,10 @@ export function derive(stored: readonly StoredDocument[], judgements: readonly J
     isHidden: hiddenBy(judgements, clusters),
   });
   return { graph, clusters, entityOf };
+}
+
+/** The part of a document that identity rests on. */
+export function toResolvable({ document, extraction }: StoredDocument): ResolvableDocument {
+  const { language, date, entities, facts } = extraction;
+  return { id: document.id, language, date, entities, facts };
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { JudgementsView, JudgeView } from '#model/view';
 import { createApp } from '#server/api/app';
 import { ingestDocuments } from '#server/ingest';
+import { createInsight } from '#server/truth/insight';
 import type { Context } from '../../server/context.ts';
 import { createWriter } from '../../server/writer.ts';
 import { claimExtractor, createDocument } from '../helpers/claims.ts';
@@ -16,7 +17,16 @@ const documents = [
 ];
 const api = () => {
   const writer = createWriter({ store: store(), extractor: claimExtractor } as unknown as Context);
-  return request(createApp({ store: store(), writer, log: () => undefined, page: null, hosts: null }));
+  return request(
+    createApp({
+      store: store(),
+      insight: createInsight(store()),
+      writer,
+      log: () => undefined,
+      page: null,
+      hosts: null,
+    }),
+  );
 };
 const merge = { kind: 'merge', entities: ['person/vu-ho', 'person/vu-van-ho'], who: 'An editor', why: 'one person' };
 const old = '/api/entities/person/vu-van-ho';

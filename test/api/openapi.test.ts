@@ -1,6 +1,8 @@
 // The description of the API is made from what it does, and what it does fits the description.
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { EntityId } from '#model/ids';
+import type { Reason } from '#model/insight';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { encode, openApi } from '../helpers/api.ts';
@@ -24,6 +26,11 @@ let api: Awaited<ReturnType<typeof openApi>>;
 let described: Described;
 beforeAll(async () => {
   api = await openApi({
+    insight: {
+      explain: async (entity) => ({ ...explained, entity }),
+      doubtful: async () => [{ one: ids[0], other: ids[1], shared: [reason], reasons: [] }],
+      conflicts: async () => [],
+    },
     writer: createIdleWriter({
       remove: async () => ({
         documents: [{ id: 'en-1' as never, outcome: 'removed', reason: null }],
@@ -33,6 +40,17 @@ beforeAll(async () => {
   });
   described = (await api.get('/api/openapi.json')).body;
 });
+
+const ids = ['person/pham-thanh-binh', 'person/tran-nguyen'] as [EntityId, EntityId];
+const reason: Reason = { kind: 'body', entity: 'party-committee/dang-uy-tai-lao' as EntityId, words: [] };
+const member = { document: 'en-1' as never, local: 'e1' as never, name: 'A', language: 'en', stated: null };
+const explained = {
+  doubtful: true,
+  members: [{ ...member, joinedTo: null, reasons: [reason] }],
+  total: 1,
+  apart: [{ entity: ids[1], shared: [], reasons: [{ ...reason, entity: 'person/nobody' as EntityId }] }],
+  judgements: [],
+};
 
 const routes = createRoutes(defaultLimits);
 
@@ -77,6 +95,9 @@ const examples: Record<string, readonly string[]> = {
   'get /api/documents/:id': ['en-1', encode('tin/vi-1.txt')],
   'post /api/documents': [''],
   'delete /api/documents/:id': ['en-1'],
+  'get /api/entities/:type/:slug/explanation': ['person/pham-thanh-binh/explanation'],
+  'get /api/doubtful': ['', '?limit=1'],
+  'get /api/conflicts': ['', '?kind=office'],
   'get /api/judgements': ['', '?entity=place/vientiane'],
   'post /api/judgements': [''],
   'delete /api/judgements/:id': ['abc123'],

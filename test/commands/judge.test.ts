@@ -38,3 +38,22 @@ describe('judge', () => {
     expect((await judge('import', file)).stdout).toMatch(/^0 judgements are new, 1 were there/);
   });
 });
+
+describe('explain and conflicts', () => {
+  it('say what is wrong with the question', async () => {
+    const explain = await runProgram('explain', ['person/nobody'], data);
+    expect([explain.code, explain.stderr]).toEqual([1, 'There is no entity person/nobody.\n']);
+    const conflicts = await runProgram('conflicts', ['--kind', 'taste'], data);
+    expect([conflicts.code, conflicts.stderr]).toEqual([
+      2,
+      'There is no kind “taste”; there are office, date, place.\n',
+    ]);
+  });
+
+  it('have nothing to tell of an empty graph', async () => {
+    for (const name of ['explain', 'conflicts']) {
+      const { code, stdout } = await runProgram(name, [], data);
+      expect([code, stdout]).toEqual([0, '']);
+    }
+  });
+});

@@ -4,6 +4,7 @@ import { afterAll } from 'vitest';
 import type { CypherValue, GraphStore } from '#graph/store';
 import { createApp } from '#server/api/app';
 import type { ApiContext, LogEntry } from '#server/api/context';
+import { createInsight } from '#server/truth/insight';
 import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { makeFolder } from './folders.ts';
 import { createSmallGraph, createSmallRecords } from './small-graph.ts';
@@ -33,7 +34,8 @@ export async function openApi(changes: Partial<ApiContext> = {}) {
   const store = await shared;
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry) => void logged.push(entry);
-  const app = createApp({ store, writer: null, log, page: null, hosts: null, ...changes });
+  const insight = createInsight(store);
+  const app = createApp({ store, insight, writer: null, log, page: null, hosts: null, ...changes });
   return { app, store, logged, get: (path: string) => request(app).get(path) };
 }
 

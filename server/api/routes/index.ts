@@ -8,8 +8,11 @@ import { readDocument } from './documents/document.ts';
 import { listDocuments } from './documents/documents.ts';
 import { removeDocument } from './documents/remove.ts';
 import { readEntity } from './entities/entity.ts';
+import { readExplanation } from './entities/explanation.ts';
 import { readNeighbours } from './entities/neighbours.ts';
 import { readOverview } from './graph/overview.ts';
+import { listConflicts } from './insight/conflicts.ts';
+import { listDoubtful } from './insight/doubtful.ts';
 import { makeJudgement } from './judgements/judge.ts';
 import { listJudgements } from './judgements/list.ts';
 import { withdrawJudgement } from './judgements/withdraw.ts';
@@ -24,6 +27,7 @@ const all: readonly MakeRoute[] = [
   readOverview,
   readEntity,
   readNeighbours,
+  readExplanation,
   searchNames,
   findConnections,
   readEvidence,
@@ -31,6 +35,8 @@ const all: readonly MakeRoute[] = [
   readDocument,
   addDocuments,
   removeDocument,
+  listDoubtful,
+  listConflicts,
   listJudgements,
   makeJudgement,
   withdrawJudgement,

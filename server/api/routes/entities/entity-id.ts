@@ -17,7 +17,8 @@ export function readEntityId({ type, slug }: { readonly type: string; readonly s
 /** Errors: `Moved` to the same view of the entity that the id leads to now; `not-found` where it leads nowhere. */
 export async function refuseEntity(store: GraphStore, id: EntityId): Promise<never> {
   const now = await findEntity(store, id);
-  if (now === null) throw unknownEntity(id);
+  // One that came in the meantime is there at the next question.
+  if (now === null || now.id === id) throw unknownEntity(id);
   const [type = '', ...slug] = now.id.split('/');
   throw new Moved({ type, slug: slug.join('/') });
 }

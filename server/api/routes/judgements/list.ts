@@ -5,7 +5,7 @@ import { type Judgement, sidesOf } from '#model/judgement';
 import { judgementsView } from '../../answers.ts';
 import { findNow, presentJudgements } from '../../present/judgement.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
-import { idWord, nothing, wholeNumber } from '../../validate.ts';
+import { cutPage, idWord, nothing, pageQuery } from '../../validate.ts';
 
 export const listJudgements: MakeRoute = ({ pageSize }) =>
   defineRoute({
@@ -13,26 +13,19 @@ export const listJudgements: MakeRoute = ({ pageSize }) =>
     path: '/api/judgements',
     summary: 'All judgements that stand, the latest first; `entity` for those about one thing.',
     params: nothing,
-    query: nothing.extend({
-      entity: idWord.optional(),
-      limit: wholeNumber(1, pageSize).default(Math.min(50, pageSize)),
-      offset: wholeNumber(0, 10_000_000).default(0),
-    }),
+    query: pageQuery(pageSize).extend({ entity: idWord.optional() }),
     answer: judgementsView,
-    async handle({ query: { entity, limit, offset } }, { store }) {
+    async handle({ query }, { store }) {
       const records = await store.read((transaction) => transaction.readRecords('judgement'));
       const all = records.map(({ body }) => body as unknown as Judgement);
-      const about = entity ? await findAbout(store, entity as EntityId, all) : all;
-      const sorted = [...about].sort((a, b) => (a.date === b.date ? (a.id < b.id ? 1 : -1) : a.date < b.date ? 1 : -1));
-      const page = sorted.slice(offset, offset + limit);
-      const end = offset + page.length;
-      return {
-        judgements: await presentJudgements(store, page),
-        total: sorted.length,
-        next: page.length > 0 && end < sorted.length ? end : null,
-      };
+      const about = query.entity ? await findAbout(store, query.entity as EntityId, all) : all;
+      const sorted = [...about].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+      const { page, ...counts } = cutPage(sorted, query);
+      return { judgements: await presentJudgements(store, page), ...counts };
     },
   });
+
+const keyOf = ({ date, id }: Judgement) => `${date} ${id}`;
 
 /** Those with a side that was called so, or is now. */
 async function findAbout(

@@ -1,0 +1,161 @@
+// What a group of mentions says of one person, put together so that two groups are compared at once and not mention by
+// mention: their posts, where they were on which day, what else is evidence.
+import type { Reason } from '#model/insight';
+import type { Forbidden, Profile } from './profile.ts';
+
+/** Posts last for years: within this many days two of them in different places contradict each other. */
+const postDays = 365;
+
+const isCountry = (place: string) => /\([A-Z]{2}\)$/.test(place);
+const isOffice = (line: string) => !/^(?:in|at|met) /.test(line);
+
+/** Posts in the same places, with the times of the documents that say so; NaN for a document without a date. */
+interface Posts {
+  readonly countries: readonly string[];
+  readonly others: readonly string[];
+  readonly times: number[];
+}
+
+export class Persona {
+  readonly profiles: Profile[] = [];
+  readonly documents = new Set<string>();
+  readonly lines = new Set<string>();
+  readonly #posts = new Map<string, Posts>();
+  readonly #days = new Map<string, Set<string>>();
+  readonly #concerned: Profile[] = [];
+  readonly #isForbidden: Forbidden;
+
+  constructor(profiles: readonly Profile[], isForbidden: Forbidden) {
+    this.#isForbidden = isForbidden;
+    for (const profile of profiles) this.#add(profile);
+  }
+
+  /** Takes the other over, which is not to be used any more. */
+  take(other: Persona): void {
+    for (const profile of other.profiles) this.#add(profile);
+  }
+
+  /** Two that have none of these in common do not contradict each other. */
+  meetingPlaces(): readonly string[] {
+    return [
+      ...[...this.documents].map((document) => `document ${document}`),
+      ...[...this.#days.keys()].map((day) => `day ${day}`),
+      ...(this.#posts.size > 0 ? ['posts'] : []),
+      ...(this.#concerned.length > 0 ? ['judgements'] : []),
+    ];
+  }
+
+  isSpelled(test: (spelling: string) => boolean): boolean {
+    return this.profiles.some(({ spelling }) => test(spelling));
+  }
+
+  countShared(other: Persona): number {
+    let count = 0;
+    for (const line of other.lines) if (this.lines.has(line)) count++;
+    return count;
+  }
+
+  contradicts(other: Persona): boolean {
+    return this !== other && this.findContradiction(other) !== null;
+  }
+
+  /** Why the two cannot be one person, or null. */
+  findContradiction(other: Persona): Reason | null {
+    return (
+      this.#shareDocument(other) ??
+      this.#holdTwoPosts(other) ??
+      this.#areInTwoPlaces(other) ??
+      this.#areForbidden(other)
+    );
+  }
+
+  #add(profile: Profile): void {
+    this.profiles.push(profile);
+    this.documents.add(profile.document);
+    for (const line of profile.evidence) this.lines.add(line);
+    if (profile.stations.length > 0) {
+      const key = profile.stations.join(' ');
+      const posts = this.#posts.get(key) ?? {
+        countries: profile.stations.filter(isCountry),
+        others: profile.stations.filter((place) => !isCountry(place)),
+        times: [],
+      };
+      posts.times.push(profile.stated === null ? Number.NaN : Date.parse(profile.stated));
+      this.#posts.set(key, posts);
+    }
+    for (const here of profile.whereabouts) {
+      const [day = '', country = ''] = here.split(' ');
+      this.#days.set(day, (this.#days.get(day) ?? new Set()).add(country));
+    }
+    if (this.#isForbidden.concerns(profile)) this.#concerned.push(profile);
+  }
+
+  #shareDocument(other: Persona): Reason | null {
+    const [few, many] = this.documents.size < other.documents.size ? [this, other] : [other, this];
+    for (const document of few.documents) {
+      if (many.documents.has(document)) return { kind: 'one-document', entity: null, words: [document] };
+    }
+    return null;
+  }
+
+  #holdTwoPosts(other: Persona): Reason | null {
+    for (const here of this.#posts.values()) {
+      for (const there of other.#posts.values()) {
+        if (arePlacedApart(here, there) && areAtOneTime(here.times, there.times)) {
+          const places = [
+            [...here.countries, ...here.others].join(' '),
+            [...there.countries, ...there.others].join(' '),
+          ];
+          return { kind: 'posts', entity: null, words: places };
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Where both hold the same office it is the documents that disagree: that is listed, and no second person made of it. */
+  #areInTwoPlaces(other: Persona): Reason | null {
+    const [few, many] = this.#days.size < other.#days.size ? [this, other] : [other, this];
+    for (const day of few.#days.keys()) {
+      const [here, there] = [this.#days.get(day), other.#days.get(day)];
+      if (!here || !there || [...here].some((country) => there.has(country))) continue;
+      if ([...few.lines].some((line) => isOffice(line) && many.lines.has(line))) return null;
+      return { kind: 'whereabouts', entity: null, words: [day, [...here].join(' '), [...there].join(' ')] };
+    }
+    return null;
+  }
+
+  #areForbidden(other: Persona): Reason | null {
+    for (const a of this.#concerned) {
+      for (const b of other.#concerned) {
+        const judgement = this.#isForbidden.by(a, b);
+        if (judgement !== null) return { kind: 'judgement', entity: null, words: [judgement] };
+      }
+    }
+    return null;
+  }
+}
+
+/** A town may lie in a province: only places of one rank are compared. */
+function arePlacedApart(here: Posts, there: Posts): boolean {
+  const overlap = (a: readonly string[], b: readonly string[]) => a.some((place) => b.includes(place));
+  if (overlap([...here.countries, ...here.others], [...there.countries, ...there.others])) return false;
+  if (here.countries.length > 0 && there.countries.length > 0) return true;
+  return here.countries.length === 0 && there.countries.length === 0;
+}
+
+function areAtOneTime(here: readonly number[], there: readonly number[]): boolean {
+  if (here.some(Number.isNaN) || there.some(Number.isNaN)) return true;
+  const sorted = [...there].sort((a, b) => a - b);
+  return here.some((time) => {
+    const from = time - postDays * 86_400_000;
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    const next = sorted[low];
+    return next !== undefined && next <= time + postDays * 86_400_000;
+  });
+}

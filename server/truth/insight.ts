@@ -1,0 +1,46 @@
+// Questions about identity and agreement: why an entity is what it is, which pairs might be one, where documents disagree.
+import { ask } from '#graph/queries';
+import type { GraphStore } from '#graph/store';
+import type { EntityId } from '#model/ids';
+import type { DoubtfulPair, Insight } from '#model/insight';
+import { explainEntity, findDoubtful } from '../resolve/explain.ts';
+import { loadComponents } from './components.ts';
+import { findConflicts } from './conflicts.ts';
+
+export function createInsight(store: GraphStore): Insight {
+  return {
+    async explain(entity, members) {
+      const [component] = await store.read((transaction) => loadComponents(transaction, [entity]));
+      return component ? explainEntity(component, entity, members) : null;
+    },
+    doubtful: keepPerRevision(store, () => listDoubtful(store)),
+    conflicts: keepPerRevision(store, () => findConflicts(store)),
+  };
+}
+
+async function listDoubtful(store: GraphStore): Promise<readonly DoubtfulPair[]> {
+  const namesakes = await ask(store, 'namesakes', {});
+  const meetings = await ask(store, 'same-day', {});
+  const ids = [
+    ...new Set<EntityId>([...namesakes.map(({ id }) => id), ...meetings.flatMap(({ gatherings }) => gatherings)]),
+  ];
+  const doubtful = new Set(namesakes.flatMap(({ id, doubtful }) => (doubtful ? [id] : [])));
+  const components = await store.read((transaction) => loadComponents(transaction, ids));
+  const rank = ({ one, other }: DoubtfulPair) => `${doubtful.has(one) ? 0 : 1} ${one}\u0000${other}`;
+  return components.flatMap(findDoubtful).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** What `load` gives, made anew only when the graph has changed. */
+function keepPerRevision<T>(store: GraphStore, load: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly revision: string; readonly made: Promise<T> } | null = null;
+  return async () => {
+    const revision = await store.revision();
+    if (kept?.revision === revision) return kept.made;
+    const made = load();
+    kept = { revision, made };
+    made.catch(() => {
+      if (kept?.made === made) kept = null;
+    });
+    return made;
+  };
+}
