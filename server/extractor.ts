@@ -1,13 +1,33 @@
 // What takes the facts from documents: the language packs, and the engine that runs their rules.
-import { MachError } from '#model/errors';
+import { createHash } from 'node:crypto';
+import { extractFacts } from './facts/extract-facts.ts';
+import { compileGrammar } from './facts/grammar.ts';
 import type { Extractor } from './ingest.ts';
+import { loadLanguages } from './languages/load.ts';
+import { segmentText } from './text/segment.ts';
+import { tokenize } from './text/tokens.ts';
 
-/** Errors of `extract`: `unknown-language` for a text in a language without rules. */
+/** Raised when the engine changes what it makes of the same packs. */
+const engine = '1';
+
+/** Errors: `bad-configuration` for a table or rule that is not understood. */
 export async function createExtractor(): Promise<Extractor> {
-  return {
-    rules: 'none',
-    extract(document) {
-      throw new MachError('unknown-language', `There are no rules for the language of ${document.id}.`);
-    },
+  const packs = loadLanguages();
+  const cut = (form: string) => tokenize(form, 0, form.length);
+  const grammars = new Map(packs.map((pack) => [pack.code, compileGrammar(pack, cut)]));
+  const wordsOf = (code: string, table: string) =>
+    new Set(
+      packs
+        .filter((pack) => pack.code === code)
+        .flatMap(({ entries }) => entries)
+        .filter((entry) => entry.table === table)
+        .flatMap(({ form }) => cut(form).map(({ key }) => key)),
+    );
+  const options = {
+    functionWords: new Map(packs.map(({ code }) => [code, wordsOf(code, 'function-words')])),
+    abbreviations: new Set(packs.flatMap(({ code }) => [...wordsOf(code, 'abbreviations')])),
+    marked: new Set(packs.filter(({ marked }) => marked).map(({ code }) => code)),
   };
+  const rules = createHash('sha256').update(engine).update(JSON.stringify(packs)).digest('hex').slice(0, 16);
+  return { rules, extract: (document) => extractFacts(segmentText(document, options), grammars) };
 }

@@ -1,4 +1,113 @@
 // Languages are data: a language is a folder of lexicons and rules, and its code is that folder's name.
+import type { Label, RelationshipType } from './ontology.ts';
 
 /** ISO 639-1, as in `vi`, `id`, `en`; the folder in `server/languages/`. */
 export type LanguageCode = string;
+
+/** One line of `lexicon/TABLE.tsv`. */
+export interface LexiconEntry {
+  /** The file's name without its ending; in patterns `<table>`. */
+  readonly table: string;
+  /** As written in running text; capitals in it are wanted in the text too. */
+  readonly form: string;
+  /** A word of no language, in the form that the table asks for: `KR`, `secretary`, `ministry_of_foreign_affairs`. */
+  readonly meaning: string;
+  /** Words that the rules look at (`ambiguous`, `any_case`), or a remark. */
+  readonly note: string;
+}
+
+/** The passes over a sentence, in their order. A rule sees what the passes before it made. */
+export const phases = [
+  'words',
+  'dates',
+  'places',
+  'bodies',
+  'organs',
+  'commissions',
+  'gatherings',
+  'norms',
+  'offices',
+  'people',
+  'groups',
+  'events',
+] as const;
+export type Phase = (typeof phases)[number];
+
+interface RuleBase {
+  /** `vi/committee-abroad` */
+  readonly id: string;
+  /**
+   * Over items, separated by blanks: `word` or `this|that` (as written, any case), `<class>`, `<class:meaning>`,
+   * `<a|b>`, `name=<class>` to take it out by name, `( … | … )`, each with `?`, `*`, `+`; `[ … ]` around what becomes the
+   * result where that is less than all; `..` for up to a dozen items without a full stop or semicolon; `^` and `$` for
+   * the ends of the sentence. Classes are lexicon tables, what earlier rules made, and `Cap`, `Low`, `Number`, `Code`,
+   * `Roman`, `Word`, `Mark`.
+   */
+  readonly pattern: string;
+  /** Not after or before such an item: `word`, `this|that`, `<class>`. */
+  readonly unless?: { readonly before?: string; readonly after?: string };
+  /** A text that it reads; of a composing rule with its result in `«…»`. */
+  readonly reads: string;
+  /** A near miss that it leaves alone. */
+  readonly spares: string;
+}
+
+/** Makes one item out of several. */
+export interface ComposeRule extends RuleBase {
+  readonly phase: Exclude<Phase, 'events'>;
+  /** The class of the result. */
+  readonly makes: string;
+  /** Its meaning, with `{name}` for the meaning or concept of what the pattern took out by that name. */
+  readonly meaning?: string;
+  /** Where the result names a thing. */
+  readonly thing?: ThingTemplate;
+}
+
+export interface ThingTemplate {
+  readonly type: Label;
+  /** The same in every language, in the manner of `meaning`; null where one of its parts has none. */
+  readonly concept?: string;
+  /** The sort of thing, for short forms: `party_committee`; in the manner of `meaning`. */
+  readonly head?: string;
+  /** A kind, or in the manner of `meaning`. */
+  readonly kind?: string;
+  /** Says no more than its sort: the document must tell which. */
+  readonly bare?: true;
+  readonly implied?: true;
+  /** The part that is the name where it is not all of it. */
+  readonly name?: string;
+  /** A name in full for an implied thing: literal text with `{name}` for the words of a part. */
+  readonly full?: string;
+  /** Part that is another form of its name. */
+  readonly also?: string;
+  /** Part that is its seat, its superior, its issuer, its day: facts that the name itself contains. */
+  readonly seat?: string;
+  readonly owner?: string;
+  readonly issuer?: string;
+  readonly day?: string;
+  /** Parts that are named in their own right. */
+  readonly keeps?: readonly string[];
+}
+
+/** States relationships between what stands in a sentence. */
+export interface EventRule extends RuleBase {
+  readonly phase: 'events';
+  readonly states: readonly EventTemplate[];
+}
+
+export interface EventTemplate {
+  readonly type: RelationshipType;
+  /** Names of parts; `gathering` without such a part is the one that the text is about at that place. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export type Rule = ComposeRule | EventRule;
+
+export interface LanguagePack {
+  readonly code: LanguageCode;
+  /** Written with diacritics: a text without any is read by folded forms. */
+  readonly marked: boolean;
+  readonly entries: readonly LexiconEntry[];
+  readonly rules: readonly Rule[];
+}

@@ -212,3 +212,11 @@ export function canRelate(type: RelationshipType, from: Label, to: Label): boole
   if (type === 'PART_OF' && from !== to) return false;
   return ends.from.includes(from) && ends.to.includes(to);
 }
+
+export function isRole(word: string): word is Role {
+  return Object.hasOwn(ontology.roles, word);
+}
+
+export function isKind(word: string): word is Kind {
+  return (ontology.kinds as readonly string[]).includes(word);
+}

@@ -1,0 +1,157 @@
+// One pass of composing rules over a line: left to right, at each place the rule that reads most, of equals the first.
+import type { ComposeRule, ThingTemplate } from '#model/language';
+import { isKind, type Kind } from '#model/ontology';
+import { type CompiledRule, type RuleSet, rulesAt } from './grammar.ts';
+import type { Item, Line, Reading, Thing } from './item.ts';
+import type { Match } from './pattern.ts';
+
+interface Found {
+  readonly compiled: CompiledRule<ComposeRule>;
+  readonly match: Match;
+}
+
+export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string): void {
+  if (set.rules.length === 0) return;
+  const { items } = line;
+  const { plain } = line.sentence;
+  const made: Item[] = [];
+  let changed = false;
+  for (let at = 0; at < items.length; ) {
+    const found = bestAt(items, at, set, plain);
+    if (!found) {
+      made.push(items[at] as Item);
+      at++;
+      continue;
+    }
+    const { match, compiled } = found;
+    made.push(...items.slice(at, match.from), compose(items.slice(match.from, match.to), match, compiled.rule, text));
+    at = match.to;
+    changed = true;
+  }
+  if (changed) line.items = made;
+}
+
+function bestAt(items: readonly Item[], at: number, set: RuleSet<ComposeRule>, plain: boolean): Found | null {
+  let best: Found | null = null;
+  for (const compiled of rulesAt(set, items[at] as Item)) {
+    const match = compiled.pattern.match(items, at, plain);
+    if (!match || match.to <= match.from) continue;
+    if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.to], plain)) continue;
+    if (!best || match.to > best.match.to) best = { compiled, match };
+  }
+  return best;
+}
+
+function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item {
+  const first = parts[0] as Item;
+  const last = parts.at(-1) as Item;
+  const meaning = rule.meaning ? fill(rule.meaning, match) : '';
+  const reading: Reading = { class: rule.makes, meaning: meaning ?? '', entry: '', note: '' };
+  const span = { start: first.start, end: last.end };
+  return {
+    ...span,
+    key: '',
+    token: null,
+    readings: [reading],
+    thing: rule.thing
+      ? toThing(rule.thing, rule.id, match, text.slice(span.start, span.end), text)
+      : inherited(rule, match),
+    parts,
+    captures: match.captures,
+    rule: rule.id,
+  };
+}
+
+/** `makes: 'person'` around a person is that person still. */
+function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
+  return captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
+}
+
+function toThing(template: ThingTemplate, rule: string, match: Match, form: string, text: string): Thing {
+  const part = (name: string | undefined): Item | null => (name ? (match.captures.get(name)?.[0] ?? null) : null);
+  const words = (name: string): string | null => {
+    const taken = match.captures.get(name);
+    return taken?.length ? text.slice((taken[0] as Item).start, (taken.at(-1) as Item).end) : null;
+  };
+  const name = (template.name ? words(template.name) : null) ?? form;
+  const full = template.full
+    ? template.full
+        .replace(/\{(\w+)\}/g, (_, key: string) => words(key) ?? '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : null;
+  const also = template.also ? words(template.also) : null;
+  const owner = part(template.owner);
+  const seat = part(template.seat);
+  return {
+    type: template.type,
+    name: full ?? name,
+    also: also ? [also] : [],
+    concept: template.concept ? fill(template.concept, match) : null,
+    head: template.head ? (fill(template.head, match) ?? '') : '',
+    bare: template.bare ?? false,
+    implied: template.implied ?? false,
+    kind: kindOf(template.kind, match),
+    day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,
+    seat: seat ?? owner?.thing?.seat ?? null,
+    owner,
+    issuer: part(template.issuer),
+    keeps: (template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),
+    rule,
+  };
+}
+
+function kindOf(template: string | undefined, match: Match): Kind | null {
+  const word = template ? (fill(template, match) ?? '') : '';
+  return isKind(word) ? word : null;
+}
+
+/** `{organ}(in={place})` with meanings; null where a part has none. */
+function fill(template: string, { captures }: Match): string | null {
+  let whole = true;
+  const filled = template.replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    const [key = '', part] = name.split('.');
+    const item = captures.get(key)?.[0];
+    const inner = part === 'seat' ? item?.thing?.seat : item;
+    const meaning = inner ? meaningOf(inner, key) : null;
+    if (meaning === null) whole = false;
+    return meaning ?? '';
+  });
+  return whole ? filled : null;
+}
+
+/** What an item contributes to the meaning of a larger one. */
+function meaningOf(item: Item, name: string): string | null {
+  if (item.thing) {
+    // A committee of a mission is known by where the mission is.
+    const { concept } = item.thing;
+    return concept === null ? null : concept.replace(/^place\((.*)\)$/, '$1');
+  }
+  const number = numberOf(item);
+  if (number !== null) return String(number);
+  if (item.token?.kind === 'code') return codeOf(item.token.text);
+  const reading = item.readings.find((one) => one.class === name) ?? item.readings.find((one) => one.meaning !== '');
+  return reading && reading.meaning !== '' ? reading.meaning : null;
+}
+
+/** `XIV`, `14`, `14th` and `ke-14` are one number. */
+function numberOf(item: Item): number | null {
+  const text = item.token?.text ?? '';
+  if (/^[IVXL]{1,7}$/.test(text)) return romanToNumber(text);
+  const digits = /^(?:ke-)?(\d{1,3})(?:st|nd|rd|th)?$/.exec(item.token?.key ?? '');
+  return digits ? Number(digits[1]) : null;
+}
+
+const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+function romanToNumber(text: string): number | null {
+  let total = 0;
+  for (let i = 0; i < text.length; i++) {
+    const here = values[text[i] ?? ''] ?? 0;
+    total += here < (values[text[i + 1] ?? ''] ?? 0) ? -here : here;
+  }
+  return total > 0 ? total : null;
+}
+
+/** `141-QĐ/TW` and `141-QD/TW` are one document. */
+const codeOf = (text: string) => text.replace(/Đ/g, 'D').toUpperCase();

@@ -1,0 +1,116 @@
+// Days in a text: `8/2`, `ngày 8 tháng 2 năm 2026`, `28 Juni 2021`, `December 31, 2024`. The year that a text leaves out
+// is that of the document, or the one before where the day would else lie far ahead.
+import { type Item, isOf, itemOfTokens, type Line, type Reading, readingOf } from './item.ts';
+
+export interface Calendar {
+  /** ISO day of the document, or null. */
+  readonly today: string | null;
+}
+
+const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/;
+const isDayNumber = (item: Item | undefined) =>
+  item?.token?.kind === 'number' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(item.key);
+const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
+
+interface Found {
+  readonly length: number;
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+/** Makes items of the class `date` whose meaning is an ISO day or month; where no year can be told, `--02-08`. */
+export function markDates(line: Line, calendar: Calendar): void {
+  const { items } = line;
+  const made: Item[] = [];
+  for (let i = 0; i < items.length; ) {
+    const found = dateAt(items, i);
+    if (!found) {
+      made.push(items[i] as Item);
+      i++;
+      continue;
+    }
+    const iso = toIso(found, calendar);
+    const reading: Reading = { class: 'date', meaning: iso, entry: '', note: found.day === null ? 'month' : 'day' };
+    made.push({ ...itemOfTokens(items.slice(i, i + found.length), [reading]), rule: 'shared/date' });
+    i += found.length;
+  }
+  line.items = made;
+}
+
+function dateAt(items: readonly Item[], at: number): Found | null {
+  const [first, second, third, fourth, fifth] = items.slice(at, at + 6);
+  if (first?.token?.kind === 'number') {
+    const parts = numeric.exec(first.key);
+    if (parts) {
+      const found = check({
+        length: 1,
+        day: Number(parts[1]),
+        month: Number(parts[2]),
+        year: parts[3] ? Number(parts[3]) : null,
+      });
+      const before = items[at - 1];
+      const separator = first.key.includes('/') || parts[3] !== undefined;
+      return separator && before?.key !== 'no' && before?.key !== 'số' ? found : null;
+    }
+    // `8 tháng 2 năm 2026`
+    if (isDayNumber(first) && isOf(second, 'month-words') && isDayNumber(third)) {
+      const named = isOf(fourth, 'year-words') && isYear(fifth);
+      return check({
+        length: named ? 5 : 3,
+        day: number(first),
+        month: number(third),
+        year: named ? number(fifth) : null,
+      });
+    }
+    // `28 Juni 2021`, `8 Februari`
+    const month = readingOf(second, 'months');
+    if (isDayNumber(first) && month)
+      return check({
+        length: isYear(third) ? 3 : 2,
+        day: number(first),
+        month: Number(month.meaning),
+        year: isYear(third) ? number(third) : null,
+      });
+  }
+  const month = readingOf(first, 'months');
+  if (month && first?.token?.capital) {
+    // `December 31, 2024`, `February 2 and 3`, `March 2021`
+    if (isDayNumber(second)) {
+      const comma = third?.key === ',' && isYear(fourth);
+      const year = comma ? fourth : isYear(third) ? third : null;
+      return check({
+        length: comma ? 4 : year ? 3 : 2,
+        day: number(second),
+        month: Number(month.meaning),
+        year: year ? number(year) : null,
+      });
+    }
+    if (isYear(second)) return check({ length: 2, day: null, month: Number(month.meaning), year: number(second) });
+  }
+  // `tháng 8/2019`
+  if (isOf(first, 'month-words') && second?.token?.kind === 'number') {
+    const parts = /^(\d{1,2})\/(\d{4})$/.exec(second.key);
+    if (parts) return check({ length: 2, day: null, month: Number(parts[1]), year: Number(parts[2]) });
+  }
+  return null;
+}
+
+const number = (item: Item | undefined): number => Number.parseInt(item?.key ?? '', 10);
+
+function check(found: Found): Found | null {
+  const { day, month } = found;
+  return month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31)) ? found : null;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function toIso({ year, month, day }: Found, { today }: Calendar): string {
+  const rest = day === null ? two(month) : `${two(month)}-${two(day)}`;
+  if (year !== null) return `${year}-${rest}`;
+  if (today === null) return `--${rest}`;
+  const current = Number(today.slice(0, 4));
+  // A day that lies more than half a year ahead is of last year.
+  const months = month - Number(today.slice(5, 7));
+  return `${months > 6 ? current - 1 : months < -9 ? current + 1 : current}-${rest}`;
+}

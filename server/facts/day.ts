@@ -1,0 +1,63 @@
+// The day that a text gives for itself, and the days of gatherings.
+import { type Item, isOf, type Line, readingOf } from './item.ts';
+import type { Registry } from './registry.ts';
+
+/** Before days are marked in full: the first day with a year that the text gives. */
+export function dayOfText(lines: readonly Line[]): string | null {
+  for (const line of lines) {
+    const found = firstDay(line);
+    if (found) return found;
+  }
+  return null;
+}
+
+function firstDay({ items }: Line): string | null {
+  for (let i = 0; i < items.length; i++) {
+    const first = items[i] as Item;
+    const numeric =
+      first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
+    if (numeric) return iso(numeric[3], numeric[2], numeric[1]);
+    const month = readingOf(items[i + 1], 'months');
+    const year = items[i + 2]?.key ?? '';
+    if (month && /^\d{1,2}$/.test(first.key) && /^(?:19|20)\d{2}$/.test(year))
+      return iso(year, month.meaning, first.key);
+    const named = readingOf(first, 'months');
+    if (named && first.token?.capital && /^\d{1,2}$/.test(items[i + 1]?.key ?? '')) {
+      const at = items[i + 2]?.key === ',' ? i + 3 : i + 2;
+      const after = items[at]?.key ?? '';
+      if (/^(?:19|20)\d{2}$/.test(after)) return iso(after, named.meaning, items[i + 1]?.key);
+    }
+    if (/^\d{1,2}$/.test(first.key) && isOf(items[i + 1], 'month-words') && isOf(items[i + 3], 'year-words')) {
+      const stated = items[i + 4]?.key ?? '';
+      if (/^(?:19|20)\d{2}$/.test(stated)) return iso(stated, items[i + 2]?.key, first.key);
+    }
+  }
+  return null;
+}
+
+function iso(year = '', month = '', day = ''): string | null {
+  const [m, d] = [Number(month), Number(day)];
+  return m >= 1 && m <= 12 && d >= 1 && d <= 31
+    ? `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+    : null;
+}
+
+/** A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it. */
+export function addDays(lines: readonly Line[], registry: Registry): void {
+  for (const line of lines) {
+    const days = line.items.filter((item) => readingOf(item, 'date')?.note === 'day' && isNear(item));
+    const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
+    if (days.length === 0) continue;
+    for (const gathering of gatherings) {
+      const draft = registry.draftOf(gathering);
+      if (!draft || draft.day !== null) continue;
+      if (draft.kind === 'congress' && gatherings.length > 1 && gathering !== gatherings[0]) continue;
+      const nearest = [...days].sort((a, b) => distance(a, gathering) - distance(b, gathering))[0];
+      const day = readingOf(nearest, 'date')?.meaning ?? null;
+      if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) draft.day = day;
+    }
+  }
+}
+
+const isNear = (_: Item) => true;
+const distance = (a: Item, b: Item) => (a.start < b.start ? b.start - a.end : a.start - b.end);

@@ -1,0 +1,220 @@
+// Text → what the document says. The passes in their order; what each does is in its own file.
+import type { Extraction, Fact, LocalEntity, Mention, Unused } from '#model/fact';
+import type { LocalId, MentionId, RuleId } from '#model/ids';
+import type { Text } from '#model/text';
+import { runPass } from './cascade.ts';
+import { type Claim, Claims } from './claims.ts';
+import { markDates } from './dates.ts';
+import { addDays, dayOfText } from './day.ts';
+import { type EventLine, readEvents } from './events.ts';
+import type { Grammar } from './grammar.ts';
+import { type Grouped, groupLine } from './groups.ts';
+import { entriesOf, type Item, isOf, type Line } from './item.ts';
+import { findForeignNames, findShortNames } from './late-names.ts';
+import { toLines } from './lines.ts';
+import { applyAliases, collectAliases, markThings } from './mark-things.ts';
+import { type Draft, type Place, Registry } from './registry.ts';
+import { claimRoles, type PlacedAppointment } from './roles.ts';
+import { namePersons } from './stand-ins.ts';
+import { claimNames } from './structure.ts';
+
+/**
+ * What a text says: the things it names and what it states about them, each with its place and its rule.
+ *
+ * Shapes: entities in the order of their first mention, mentions and facts in the order of the text.
+ * Units:  offsets count UTF-16 code units of the document's text.
+ * Errors: none for odd text.
+ * Source: corpus guide.
+ */
+export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>): Extraction {
+  const source = text.document.text;
+  const lines = toLines(text, grammars);
+  const today = text.document.date ?? dayOfText(lines);
+  for (const line of lines) {
+    markDates(line, { today });
+    markThings(line, source, line.sentence.language);
+  }
+  const pass = (phase: Parameters<Grammar['phases']['get']>[0]) => {
+    for (const line of lines) {
+      const set = grammars.get(line.sentence.language)?.phases.get(phase);
+      if (set) runPass(line, set, source);
+    }
+  };
+  for (const phase of ['words', 'dates', 'places', 'bodies'] as const) pass(phase);
+  const aliases = collectAliases(lines, source);
+  for (const line of lines) applyAliases(line, aliases);
+  pass('organs');
+  const more = collectAliases(lines, source);
+  for (const line of lines) applyAliases(line, more);
+  for (const phase of ['gatherings', 'norms', 'offices'] as const) pass(phase);
+  for (const line of lines) findForeignNames(line, source, line.sentence.language);
+  findShortNames(lines.map((line) => ({ line, code: line.sentence.language })));
+  for (const phase of ['people', 'groups'] as const) pass(phase);
+
+  const teaserFrom = findTeasers(lines);
+  const grouped = lines.map(groupLine);
+  const registry = new Registry();
+  registry.resolve(placesOf(lines, teaserFrom));
+  addDays(lines, registry);
+  const claims = new Claims();
+  claimNames(lines, registry, claims);
+  const appointments = placeAppointments(lines, grouped, teaserFrom);
+  const context = {
+    registry,
+    claims,
+    countryOf: (code: string) => countryOf(code, lines, registry),
+    homeOf: (line: Line) => homes[line.sentence.language] ?? null,
+    isHomeName: (person: Draft) => person.mentions.some(({ item }) => /\/family-name/.test(item.rule)),
+  };
+  claimRoles(appointments, context);
+  const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
+  const standsFor = namePersons(lines, registry, appointments, members);
+  const eventLines: EventLine[] = lines.map((line, at) => ({ line, teaser: at >= teaserFrom }));
+  readEvents(eventLines, { registry, claims, grammars, members, standsFor });
+  claims.drop(
+    ({ type, from, to }) =>
+      type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
+  );
+  return assemble(text, today, registry, claims);
+}
+
+/** Where a head of state without a country is that of the reader's own. */
+const homes: Readonly<Record<string, string>> = { id: 'ID' };
+
+/** The first line from which on other articles are announced. */
+function findTeasers(lines: readonly Line[]): number {
+  const at = lines.findIndex(
+    (line, i) => i > 2 && line.sentence.opens && line.items.slice(0, 2).some((item) => isOf(item, 'teasers')),
+  );
+  return at < 0 ? lines.length : at;
+}
+
+function placesOf(lines: readonly Line[], teaserFrom: number): Place[] {
+  const places: Place[] = [];
+  const visit = (item: Item, line: number, inside: boolean) => {
+    const teaser = line >= teaserFrom;
+    if (item.thing) {
+      places.push({ item, line, teaser, inside });
+      for (const kept of item.thing.keeps) visit(kept, line, inside);
+      for (const part of [item.thing.seat, item.thing.owner, item.thing.issuer])
+        if (part && !item.thing.keeps.includes(part)) visit(part, line, true);
+      if (!isOf(item, 'office')) return;
+    }
+    for (const part of item.parts) if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside);
+  };
+  lines.forEach((line, at) => {
+    for (const item of line.items) visit(item, at, false);
+  });
+  return places;
+}
+
+function placeAppointments(
+  lines: readonly Line[],
+  grouped: readonly Grouped[],
+  teaserFrom: number,
+): PlacedAppointment[] {
+  return lines.flatMap((line, at) =>
+    (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, lineAt: at, teaser: at >= teaserFrom })),
+  );
+}
+
+function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
+  const known = registry.drafts.find(({ concept }) => concept === `place(${code})`);
+  if (known) return known;
+  const search = (item: Item): Item | null => {
+    if (item.readings.some(({ class: name, meaning }) => name === 'countries' && meaning === code)) return item;
+    for (const part of item.parts) {
+      const found = search(part);
+      if (found) return found;
+    }
+    return null;
+  };
+  for (const [at, line] of lines.entries()) {
+    for (const item of line.items) {
+      const found = search(item);
+      if (!found?.thing) continue;
+      return registry.create({ item: found, line: at, teaser: false, inside: true }, found.thing);
+    }
+  }
+  return null;
+}
+
+function assemble(text: Text, today: string | null, registry: Registry, claims: Claims): Extraction {
+  const related = new Set(claims.all.flatMap(({ from, to }) => [from, to]));
+  const kept = registry.drafts
+    .filter((draft) => isKept(draft, related))
+    .map((draft) => ({ draft, at: Math.min(...draft.mentions.map(({ item }) => item.start)) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ draft }) => draft);
+  const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}` as LocalId]));
+  const mentions = kept
+    .flatMap((draft) => draft.mentions.map((mention) => ({ ...mention, draft })))
+    .filter(({ inside, draft }) => !inside || draft.mentions.every((one) => one.inside))
+    .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
+  const facts = claims.all.flatMap((claim) => toFact(claim, ids)).sort((a, b) => startOf(a) - startOf(b));
+  return {
+    document: text.document.id,
+    language: text.language,
+    title: text.document.title,
+    date: today,
+    sentences: text.sentences.map(({ start, end }) => ({ start, end })),
+    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId)),
+    mentions: mentions.map(
+      ({ item, draft }, i): Mention => ({
+        id: `m${i + 1}` as MentionId,
+        entity: ids.get(draft) as LocalId,
+        form: text.document.text.slice(item.start, item.end),
+        start: item.start,
+        end: item.end,
+        rule: item.rule as RuleId,
+        lexicon: entriesOf(item),
+      }),
+    ),
+    facts,
+    unused: [] as Unused[],
+  };
+}
+
+function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
+  if (related.has(draft)) return true;
+  if (draft.type === 'Place') return false;
+  if (draft.type === 'Conference') return draft.proper;
+  return draft.proper && draft.mentions.some(({ inside }) => !inside);
+}
+
+const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
+
+function toEntity(draft: Draft, id: LocalId): LocalEntity {
+  const names = draft.things.filter(({ bare }) => !bare);
+  const forms = [...draft.forms.keys()];
+  const proper = names.length > 0 ? names.flatMap(({ name }) => [name]) : forms;
+  const name = proper.reduce((best, form) => (form.length > best.length ? form : best), proper[0] ?? forms[0] ?? '');
+  return {
+    id,
+    type: draft.type,
+    name,
+    also: forms.filter((form) => form !== name),
+    date: draft.day,
+    kind: draft.kind,
+    implied: draft.implied,
+    concept: draft.concept,
+    proper: draft.proper,
+  };
+}
+
+function toFact(
+  { type, from, to, role, former, since, until, evidence }: Claim,
+  ids: ReadonlyMap<Draft, LocalId>,
+): Fact[] {
+  const start = ids.get(from);
+  const end = ids.get(to);
+  if (!start || !end) return [];
+  const base = {
+    from: start,
+    to: end,
+    evidence: [...evidence].sort((a, b) => a.span.start - b.span.start),
+    since,
+    until,
+  };
+  return type === 'HOLDS_ROLE' ? [{ ...base, type, role: role ?? 'other', former }] : [{ ...base, type }];
+}

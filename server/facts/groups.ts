@@ -1,0 +1,240 @@
+// Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
+// becomes one of the class `actors`, whose members are persons and bodies.
+import { type Item, isOf, type Line, readingOf } from './item.ts';
+
+/** An office that a text gives to somebody in apposition. */
+export interface Appointment {
+  readonly person: Item;
+  readonly office: Item;
+  /** From the one to the other. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Grouped {
+  readonly appointments: readonly Appointment[];
+  /** Members of each `actors` item. */
+  readonly members: ReadonlyMap<Item, readonly Item[]>;
+}
+
+const isComma = (item: Item | undefined) => item?.key === ',' || item?.key === '-' || item?.key === '–';
+const isPerson = (item: Item | undefined) => item !== undefined && isOf(item, 'person');
+const isOffice = (item: Item | undefined) => item !== undefined && isOf(item, 'office');
+const isBody = (item: Item | undefined) =>
+  item !== undefined && ['body', 'mission', 'org'].some((name) => isOf(item, name));
+const isAnd = (item: Item | undefined) => item !== undefined && isOf(item, 'and');
+const isAlso = (item: Item | undefined) => item !== undefined && (isOf(item, 'also-as') || isOf(item, 'and'));
+const isPlural = (item: Item | undefined) => item !== undefined && isOf(item, 'plurals');
+/** Words that stand before a person without changing who that is. */
+const isTitle = (item: Item | undefined) =>
+  item !== undefined && !isPerson(item) && ['honorifics', 'degrees', 'plurals'].some((name) => isOf(item, name));
+
+interface Cluster {
+  from: number;
+  to: number;
+  readonly members: Item[];
+}
+
+export function groupLine(line: Line): Grouped {
+  const { items } = line;
+  const appointments: Appointment[] = [];
+  const clusters: Cluster[] = [];
+  const taken = new Set<number>();
+  const appoint = (person: Item, office: Item) =>
+    appointments.push({
+      person,
+      office,
+      start: Math.min(person.start, office.start),
+      end: Math.max(person.end, office.end),
+    });
+
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (isPerson(item) && item) {
+      const left = officesBefore(items, i, taken);
+      const right = officesAfter(items, i);
+      for (const at of [...left.offices, ...right.offices]) {
+        taken.add(at);
+        appoint(item, items[at] as Item);
+      }
+      clusters.push({ from: left.from, to: right.to, members: [item] });
+      i = right.to - 1;
+    } else if (isBody(item) && item) clusters.push({ from: titlesBefore(items, i), to: i + 1, members: [item] });
+  }
+  const joined = joinClusters(items, clusters);
+  shareOffices(items, joined, appointments, taken, appoint);
+  const members = new Map<Item, readonly Item[]>();
+  line.items = replace(items, joined, members);
+  return { appointments, members };
+}
+
+function titlesBefore(items: readonly Item[], at: number): number {
+  let from = at;
+  while (from > 0 && (isTitle(items[from - 1]) || (items[from - 1]?.key === '.' && isTitle(items[from - 2])))) from--;
+  return from;
+}
+
+/** `Đại sứ Vũ Hồ`; `Ủy viên …, Bí thư … Phạm Thanh Bình`: a run of offices that ends at the name. */
+function officesBefore(
+  items: readonly Item[],
+  at: number,
+  taken: ReadonlySet<number>,
+): { offices: number[]; from: number } {
+  const offices: number[] = [];
+  let from = titlesBefore(items, at);
+  if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from };
+  from--;
+  offices.push(from);
+  for (;;) {
+    const gap =
+      isComma(items[from - 1]) || isAlso(items[from - 1])
+        ? isComma(items[from - 1]) || !isComma(items[from - 2])
+          ? 1
+          : 2
+        : 0;
+    const next = from - 1 - gap;
+    if (gap === 0 && !isOffice(items[from - 1])) break;
+    if (!isOffice(items[next]) || taken.has(next)) break;
+    offices.push(next);
+    from = next;
+  }
+  return { offices, from: titlesBefore(items, from) };
+}
+
+/** `Phạm Thanh Bình, Bí thư …, Đại sứ …`: offices in apposition, up to one that begins the next name. */
+function officesAfter(items: readonly Item[], at: number): { offices: number[]; to: number } {
+  const offices: number[] = [];
+  let to = at + 1;
+  if (items[to]?.key === '(' && isOffice(items[to + 1]) && items[to + 2]?.key === ')')
+    return { offices: [to + 1], to: to + 3 };
+  for (;;) {
+    let next = to;
+    if (isComma(items[next])) next++;
+    // An age or a place between two commas: `Mr. Trung, 64, …`
+    if (next > to && items[next]?.token?.kind === 'number' && isComma(items[next + 1])) next += 2;
+    while (offices.length > 0 && isAlso(items[next])) next++;
+    if (next === to || !isOffice(items[next])) break;
+    if (beginsNextName(items, next)) break;
+    offices.push(next);
+    to = next + 1;
+  }
+  return { offices, to };
+}
+
+/** Whether the run of offices that begins here belongs to the name after it. */
+function beginsNextName(items: readonly Item[], at: number): boolean {
+  let next = at + 1;
+  while (isTitle(items[next])) next++;
+  return isPerson(items[next]);
+}
+
+/** Clusters next to one another with nothing but `,`, `;`, `và` and titles between them are a list. */
+function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Cluster[] {
+  const joined: Cluster[] = [];
+  for (const cluster of clusters) {
+    const last = joined.at(-1);
+    if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from))) {
+      last.to = cluster.to;
+      last.members.push(...cluster.members);
+    } else joined.push({ ...cluster, members: [...cluster.members] });
+  }
+  return joined;
+}
+
+function isList(between: readonly Item[]): boolean {
+  if (between.length === 0 || between.length > 4) return false;
+  if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
+  return between.every(
+    (item) => isComma(item) || item.key === ';' || isAnd(item) || isTitle(item) || isOf(item, 'representatives'),
+  );
+}
+
+/** `các đồng chí Ủy viên Bộ Chính trị: A, …; B, …`: an office in front of a list is everybody's. */
+function shareOffices(
+  items: readonly Item[],
+  clusters: readonly Cluster[],
+  appointments: readonly Appointment[],
+  taken: Set<number>,
+  appoint: (person: Item, office: Item) => void,
+): void {
+  for (const cluster of clusters) {
+    const people = cluster.members.filter(isPerson);
+    if (people.length === 0) continue;
+    let at = cluster.from - 1;
+    if (items[at]?.key === ':') {
+      at--;
+      const offices: number[] = [];
+      while (isOffice(items[at]) && !taken.has(at)) {
+        offices.push(at);
+        at -= isComma(items[at - 1]) || isAlso(items[at - 1]) ? 2 : 1;
+      }
+      if (offices.length === 0) continue;
+      const last = people.findIndex((person) => standsApart(items, cluster, person));
+      const sharing = last < 0 ? people : people.slice(0, last);
+      for (const office of offices.reverse()) {
+        taken.add(office);
+        for (const person of sharing) appoint(person, items[office] as Item);
+      }
+      cluster.from = offices.at(-1) === undefined ? cluster.from : Math.min(...offices);
+      continue;
+    }
+    // `các Ủy viên Bộ Chính trị A, B và C`, `Politburo members A and B`
+    const [first] = people;
+    const shared = first ? appointments.filter((one) => one.person === first && isShared(items, one.office)) : [];
+    for (const { office } of shared) {
+      for (const person of people.slice(1)) {
+        if (appointments.some((one) => one.person === person)) break;
+        appoint(person, office);
+      }
+    }
+  }
+}
+
+function isShared(items: readonly Item[], office: Item): boolean {
+  if (readingOf(office, 'office')?.note === 'plural') return true;
+  const at = items.indexOf(office);
+  return isPlural(items[at - 1]);
+}
+
+/** `…; cùng đồng chí Lê Hoài Trung`: the last of a list may be joined to it without sharing what it began with. */
+function standsApart(items: readonly Item[], cluster: Cluster, person: Item): boolean {
+  const at = items.indexOf(person);
+  for (let i = at - 1; i > cluster.from && i >= at - 3; i--) {
+    const item = items[i] as Item;
+    if (isOf(item, 'and') && readingOf(item, 'and')?.meaning === 'with') return true;
+    if (!isTitle(item)) return false;
+  }
+  return false;
+}
+
+function replace(items: readonly Item[], clusters: readonly Cluster[], members: Map<Item, readonly Item[]>): Item[] {
+  const made: Item[] = [];
+  let at = 0;
+  for (const { from, to, members: inside } of clusters) {
+    if (from < at) continue;
+    made.push(...items.slice(at, from));
+    const parts = items.slice(from, to);
+    const first = parts[0] as Item;
+    const last = parts.at(-1) as Item;
+    const item: Item = {
+      start: first.start,
+      end: last.end,
+      key: '',
+      token: null,
+      readings: [
+        { class: 'actors', meaning: '', entry: '', note: '' },
+        ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
+        ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
+      ],
+      thing: null,
+      parts,
+      captures: new Map(),
+      rule: '',
+    };
+    members.set(item, inside);
+    made.push(item);
+    at = to;
+  }
+  made.push(...items.slice(at));
+  return made;
+}

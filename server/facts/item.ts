@@ -1,0 +1,139 @@
+// What rules look at: a word, or several that one rule has made into one.
+import type { Kind, Label } from '#model/ontology';
+import type { Sentence, Token } from '#model/text';
+
+export interface Reading {
+  /** A lexicon table, a class that a rule made, or one of the built-in classes. */
+  readonly class: string;
+  readonly meaning: string;
+  /** `table:form`, or empty for what is not from a lexicon. */
+  readonly entry: string;
+  readonly note: string;
+}
+
+export interface Item {
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Key of a single token, else empty. */
+  readonly key: string;
+  readonly token: Token | null;
+  readonly readings: readonly Reading[];
+  readonly thing: Thing | null;
+  /** What it was made of. */
+  readonly parts: readonly Item[];
+  /** What a rule took out by name. */
+  readonly captures: ReadonlyMap<string, readonly Item[]>;
+  readonly rule: string;
+}
+
+/** A sentence on its way through the passes. */
+export interface Line {
+  readonly sentence: Sentence;
+  items: Item[];
+}
+
+const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
+const builtin = (name: string): Reading => ({ class: name, meaning: '', entry: '', note: '' });
+const classes = {
+  cap: [builtin('Cap'), builtin('Word')],
+  low: [builtin('Low'), builtin('Word')],
+  number: [builtin('Number')],
+  code: [builtin('Code')],
+  mark: [builtin('Mark')],
+  roman: [builtin('Cap'), builtin('Word'), builtin('Roman')],
+};
+
+export function itemOfToken(token: Token, readings: readonly Reading[], key: string): Item {
+  const own =
+    token.kind === 'number'
+      ? classes.number
+      : token.kind === 'code'
+        ? classes.code
+        : token.kind === 'mark'
+          ? classes.mark
+          : /^[IVXL]{1,7}$/.test(token.text)
+            ? classes.roman
+            : token.capital
+              ? classes.cap
+              : classes.low;
+  return {
+    start: token.start,
+    end: token.end,
+    key,
+    token,
+    readings: readings.length > 0 ? [...readings, ...own] : own,
+    thing: null,
+    parts: [],
+    captures: noCaptures,
+    rule: '',
+  };
+}
+
+export function itemOfTokens(tokens: readonly Item[], readings: readonly Reading[]): Item {
+  const first = tokens[0] as Item;
+  const last = tokens.at(-1) as Item;
+  return {
+    start: first.start,
+    end: last.end,
+    key: '',
+    token: null,
+    readings,
+    thing: null,
+    parts: tokens,
+    captures: noCaptures,
+    rule: '',
+  };
+}
+
+export const isOf = (item: Item | undefined, name: string): boolean =>
+  item?.readings.some((reading) => reading.class === name) ?? false;
+
+export const readingOf = (item: Item | undefined, name: string): Reading | undefined =>
+  item?.readings.find((reading) => reading.class === name);
+
+/** All lexicon entries that an item rests on, its parts included. */
+export function entriesOf(item: Item): readonly string[] {
+  const own = item.readings.flatMap(({ entry }) => (entry ? [entry] : []));
+  return [...new Set([...own, ...item.parts.flatMap(entriesOf)])];
+}
+
+export interface Thing {
+  readonly type: Label;
+  /** As in the text, without what stands around it. */
+  readonly name: string;
+  /** Further names that this place gives: an abbreviation in brackets, the full name of an implied thing. */
+  readonly also: readonly string[];
+  readonly concept: string | null;
+  /** The sort: `party_committee`, `conference`; what a short form is short for. */
+  readonly head: string;
+  readonly bare: boolean;
+  readonly implied: boolean;
+  readonly kind: Kind | null;
+  readonly day: string | null;
+  readonly seat: Item | null;
+  readonly owner: Item | null;
+  readonly issuer: Item | null;
+  /** Items inside that are named in their own right. */
+  readonly keeps: readonly Item[];
+  readonly rule: string;
+}
+
+export function plainThing(type: Label, name: string, rule: string): Thing {
+  return {
+    type,
+    name,
+    also: [],
+    concept: null,
+    head: '',
+    bare: false,
+    implied: false,
+    kind: null,
+    day: null,
+    seat: null,
+    owner: null,
+    issuer: null,
+    keeps: [],
+    rule,
+  };
+}

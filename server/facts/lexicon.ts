@@ -1,0 +1,76 @@
+// Lexicon entries by the words that they consist of. A trie over words: it cannot hit inside a word, and finding costs
+// no more than the longest entry, however many there are.
+import type { LexiconEntry } from '#model/language';
+import { plainWord } from '#model/spelling';
+import type { Token } from '#model/text';
+import type { Reading } from './item.ts';
+
+interface Leaf extends Reading {
+  /** Whether the text must begin with a capital, too. */
+  readonly capital: boolean;
+}
+
+interface Branch {
+  readonly next: Map<string, Branch>;
+  leaves: Leaf[] | null;
+}
+
+export interface Hit {
+  /** Number of tokens. */
+  readonly length: number;
+  readonly readings: readonly Reading[];
+}
+
+export class Lexicon {
+  readonly #root: Branch = { next: new Map(), leaves: null };
+  readonly #folded: boolean;
+
+  /** `folded` compares without diacritics. */
+  constructor(entries: readonly LexiconEntry[], cut: (form: string) => readonly Token[], folded: boolean) {
+    this.#folded = folded;
+    for (const entry of entries) this.#add(entry, cut(entry.form));
+  }
+
+  #add({ table, form, meaning, note }: LexiconEntry, tokens: readonly Token[]): void {
+    let branch = this.#root;
+    for (const token of tokens) {
+      const key = this.keyOf(token);
+      let next = branch.next.get(key);
+      if (!next) {
+        next = { next: new Map(), leaves: null };
+        branch.next.set(key, next);
+      }
+      branch = next;
+    }
+    const capital = (tokens[0]?.capital ?? false) && !/\bany_case\b/.test(note);
+    const leaf: Leaf = { class: table, meaning, entry: `${table}:${form}`, note, capital };
+    const leaves = branch.leaves ?? [];
+    if (!leaves.some((other) => other.class === table && other.meaning === meaning && other.capital === capital))
+      branch.leaves = [...leaves, leaf];
+  }
+
+  keyOf(token: Token): string {
+    return this.#folded && token.kind === 'word' ? plainWord(token.text) : token.key;
+  }
+
+  /** The longest entry that begins at a token, or null. */
+  find(tokens: readonly Token[], at: number): Hit | null {
+    let branch: Branch | undefined = this.#root;
+    let best: Hit | null = null;
+    const capital = tokens[at]?.capital ?? false;
+    for (let i = at; i < tokens.length; i++) {
+      branch = branch.next.get(this.keyOf(tokens[i] as Token));
+      if (!branch) break;
+      if (!branch.leaves) continue;
+      const readings = capital ? branch.leaves : branch.leaves.filter((leaf) => !leaf.capital);
+      if (readings.length > 0) best = { length: i - at + 1, readings };
+    }
+    return best;
+  }
+
+  /** What a single word can be by itself. */
+  lookUp(token: Token): readonly Reading[] {
+    const leaves = this.#root.next.get(this.keyOf(token))?.leaves ?? [];
+    return token.capital ? leaves : leaves.filter(({ capital }) => !capital);
+  }
+}

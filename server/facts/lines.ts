@@ -1,0 +1,105 @@
+// Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
+import type { Sentence, Text } from '#model/text';
+import type { Grammar } from './grammar.ts';
+import { type Item, isOf, itemOfToken, itemOfTokens, type Line, plainThing, type Reading } from './item.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
+import { findNames, type NameSpan } from './names.ts';
+
+export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Line[] {
+  return text.sentences.flatMap((sentence) => {
+    const grammar = grammars.get(sentence.language);
+    return grammar ? [{ sentence, items: itemsOf(sentence, grammar, text.document.text) }] : [];
+  });
+}
+
+function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
+  const lexicon = sentence.plain ? grammar.folded : grammar.exact;
+  const { tokens } = sentence;
+  const hits = tokens.map((_, i) => lexicon.find(tokens, i));
+  const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
+  const nameAt = new Map(names.map((name) => [name.from, name]));
+  const inName = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const items: Item[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const name = nameAt.get(i);
+    if (name) {
+      items.push(toPerson(name, sentence, lexicon, text, grammar.code));
+      i = name.to;
+      continue;
+    }
+    const hit = shorten(hits[i] ?? null, i, inName, lexicon, sentence);
+    const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
+      const single = hit?.length === 1 ? hit.readings : [];
+      return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token));
+    });
+    const [only] = parts;
+    if (hit && hit.length > 1) items.push(itemOfTokens(parts, [...hit.readings, capitalOf(parts)]));
+    else if (only) items.push(only);
+    i += parts.length;
+  }
+  return maskCredits(items);
+}
+
+const capitalOf = ([first]: readonly Item[]): Reading => ({
+  class: first?.token?.capital ? 'Cap' : 'Low',
+  meaning: '',
+  entry: '',
+  note: '',
+});
+
+/** An entry may not reach into a name. */
+function shorten(
+  hit: Hit | null,
+  at: number,
+  inName: ReadonlySet<number>,
+  lexicon: Lexicon,
+  sentence: Sentence,
+): Hit | null {
+  if (!hit) return null;
+  for (let k = 1; k < hit.length; k++) {
+    if (inName.has(at + k)) return lexicon.find(sentence.tokens.slice(0, at + k), at);
+  }
+  return hit;
+}
+
+function toPerson(
+  { from, to, entries, rule }: NameSpan,
+  sentence: Sentence,
+  lexicon: Lexicon,
+  text: string,
+  code: string,
+): Item {
+  const parts = sentence.tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
+  const reading: Reading = { class: 'person', meaning: '', entry: entries[0] ?? '', note: '' };
+  const item = itemOfTokens(parts, [
+    reading,
+    ...entries.slice(1).map((entry) => ({ ...reading, class: 'name-part', entry })),
+  ]);
+  return {
+    ...item,
+    rule: `${code}/${rule}`,
+    thing: plainThing('Person', text.slice(item.start, item.end), `${code}/${rule}`),
+  };
+}
+
+const closing: Record<string, string> = { '(': ')', '[': ']' };
+
+/** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
+function maskCredits(items: Item[]): Item[] {
+  const kept: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    const credit = isOf(item, 'credits') && (items[i + 1]?.key === ':' || items[i + 1]?.key === '©');
+    if (!credit) {
+      kept.push(item);
+      continue;
+    }
+    const end = closing[items[i - 1]?.key ?? ''];
+    const stop = end ? items.findIndex(({ key }, k) => k > i && key === end) : -1;
+    const to = stop < 0 ? items.length : stop;
+    const isLong = to - i > 14;
+    if (isLong) kept.push(item);
+    else i = to - 1;
+  }
+  return kept;
+}

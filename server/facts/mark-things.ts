@@ -1,0 +1,104 @@
+// Lexicon entries that are names by themselves become things: countries and towns, organisations, parties.
+import type { Label } from '#model/ontology';
+import { type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
+
+interface Sort {
+  readonly type: Label;
+  readonly class: string;
+  concept(meaning: string): string;
+  head(meaning: string): string;
+}
+
+const place: Sort = { type: 'Place', class: 'place', concept: (meaning) => `place(${meaning})`, head: () => 'place' };
+const sorts: ReadonlyMap<string, Sort> = new Map([
+  ['countries', place],
+  ['cities', place],
+  ['venues', { ...place, head: () => 'venue' }],
+  [
+    'organizations',
+    {
+      type: 'Organization',
+      class: 'org',
+      concept: (meaning) => meaning,
+      head: (meaning) => meaning.split('_')[0] ?? meaning,
+    },
+  ],
+  ['parties', { type: 'Organization', class: 'org', concept: (meaning) => meaning, head: () => 'party' }],
+]);
+
+export function markThings(line: Line, text: string, code: string): void {
+  line.items = line.items.map((item) => {
+    if (item.thing) return item;
+    for (const [table, sort] of sorts) {
+      const reading = readingOf(item, table);
+      if (!reading) continue;
+      const rule = `${code}/${table}`;
+      const thing: Thing = {
+        ...plainThing(sort.type, text.slice(item.start, item.end), rule),
+        concept: sort.concept(reading.meaning),
+        head: sort.head(reading.meaning),
+      };
+      const also = { class: sort.class, meaning: reading.meaning, entry: '', note: '' };
+      return { ...item, readings: [...item.readings, also], thing, rule };
+    }
+    return item;
+  });
+}
+
+const named = ['body', 'mission', 'org', 'gathering'];
+
+/**
+ * `Đảng Cộng sản Đức (DKP)`, `Kementerian Luar Negeri (Kemlu)`: what stands in brackets after a name is another form of
+ * it, here and in the rest of the document.
+ */
+export function collectAliases(lines: readonly Line[], text: string): Map<string, Item> {
+  const aliases = new Map<string, Item>();
+  for (const line of lines) {
+    const made: Item[] = [];
+    const { items } = line;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as Item;
+      const close = aliasEnd(items, i);
+      if (close < 0 || !item.thing) {
+        made.push(item);
+        continue;
+      }
+      const inside = items.slice(i + 2, close);
+      const alias = text.slice((inside[0] as Item).start, (inside.at(-1) as Item).end);
+      const thing: Thing = { ...item.thing, also: [...item.thing.also, alias] };
+      const whole: Item = { ...item, end: (items[close] as Item).end, thing, parts: items.slice(i, close + 1) };
+      made.push(whole);
+      if (!aliases.has(alias)) aliases.set(alias, { ...item, thing: { ...thing, bare: false, name: alias, also: [] } });
+      i = close;
+    }
+    line.items = made;
+  }
+  return aliases;
+}
+
+/** The index of the bracket that closes an abbreviation, or -1. */
+function aliasEnd(items: readonly Item[], at: number): number {
+  const item = items[at];
+  if (!item?.thing || item.thing.bare || !named.some((name) => isOf(item, name)) || items[at + 1]?.key !== '(')
+    return -1;
+  for (let close = at + 3; close <= at + 6; close++) {
+    if (items[close]?.key !== ')') continue;
+    const inside = items.slice(at + 2, close);
+    const fits = inside.every(
+      (one) => (isOf(one, 'Cap') || isOf(one, 'org')) && !isOf(one, 'person') && !isOf(one, 'place'),
+    );
+    return fits && (inside.length > 1 || /\p{Lu}/u.test(inside[0]?.token?.text ?? 'A')) ? close : -1;
+  }
+  return -1;
+}
+
+/** Words that were introduced in brackets stand for what they were introduced for. */
+export function applyAliases(line: Line, aliases: ReadonlyMap<string, Item>): void {
+  if (aliases.size === 0) return;
+  line.items = line.items.map((item) => {
+    if (item.thing || !item.token?.capital) return item;
+    const known = aliases.get(item.token.text);
+    if (!known) return item;
+    return { ...item, readings: [...known.readings, ...item.readings], thing: known.thing, rule: 'shared/alias' };
+  });
+}

@@ -1,0 +1,312 @@
+// Patterns over items: a string of the form that `Rule` describes, compiled once into a matcher.
+// Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
+import { plainWord, spellWord } from '#model/spelling';
+import { type Item, isOf } from './item.ts';
+
+type Test = (item: Item, plain: boolean) => boolean;
+
+type Node =
+  | {
+      readonly kind: 'test';
+      readonly test: Test;
+      readonly starts: readonly string[];
+      readonly name: string | null;
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly kind: 'group';
+      readonly branches: readonly (readonly Node[])[];
+      readonly name: string | null;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'gap'; readonly max: number; readonly across: boolean }
+  | { readonly kind: 'tail' | 'name'; readonly name: string | null }
+  | { readonly kind: 'open' | 'close' | 'first' | 'last' };
+
+export interface Match {
+  /** Indices of items, `to` exclusive: what becomes the result. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the whole pattern ends. */
+  readonly end: number;
+  readonly captures: ReadonlyMap<string, readonly Item[]>;
+}
+
+export interface Pattern {
+  /** `c:class` and `w:word` of what it can begin with; null where that may be anything. */
+  readonly starts: readonly string[] | null;
+  match(items: readonly Item[], at: number, plain: boolean): Match | null;
+}
+
+const most = 8;
+const gapLength = 14;
+
+/** Errors: `SyntaxError` that names the pattern and the place. */
+export function compilePattern(source: string): Pattern {
+  const nodes = new Parser(source).parse();
+  return { starts: startsOf(nodes), match: (items, at, plain) => matchAt(nodes, items, at, plain) };
+}
+
+/** A test of a single item, for `unless`. */
+export function compileTest(source: string): (item: Item | undefined, plain: boolean) => boolean {
+  const { test } = parseElement(source, source);
+  return (item, plain) => item !== undefined && test(item, plain);
+}
+
+class Parser {
+  readonly #source: string;
+  readonly #words: string[];
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#words = source.trim().split(/\s+/);
+  }
+
+  parse(): readonly Node[] {
+    const nodes = this.#sequence(null);
+    if (this.#at < this.#words.length) this.#fail();
+    return nodes;
+  }
+
+  #fail(): never {
+    throw new SyntaxError(
+      `The pattern “${this.#source}” is not understood at “${this.#words[this.#at] ?? 'its end'}”.`,
+    );
+  }
+
+  #sequence(name: string | null): Node[] {
+    const nodes: Node[] = [];
+    for (; this.#at < this.#words.length; this.#at++) {
+      const word = this.#words[this.#at] ?? '';
+      if (word === '|' || /^\)[?*+]?$/.test(word)) {
+        if (name === null) this.#fail();
+        return nodes;
+      }
+      if (word === '[' || word === ']') nodes.push({ kind: word === '[' ? 'open' : 'close' });
+      else if (word === '^' || word === '$') nodes.push({ kind: word === '^' ? 'first' : 'last' });
+      else if (word === '..' || word === '...') nodes.push({ kind: 'gap', max: gapLength, across: word === '...' });
+      else if (/^(?:\w+=)?(?:TAIL|NAME)$/.test(word)) nodes.push(parseRun(word));
+      else if (/^(?:\w+=)?\($/.test(word)) nodes.push(this.#group(word.slice(0, -1)));
+      else nodes.push({ kind: 'test', ...parseElement(word, this.#source) });
+    }
+    if (name !== null) this.#fail();
+    return nodes;
+  }
+
+  #group(prefix: string): Node {
+    const branches: Node[][] = [];
+    do {
+      this.#at++;
+      branches.push(this.#sequence('group'));
+    } while (this.#words[this.#at] === '|');
+    const sign = (this.#words[this.#at] ?? '').slice(1);
+    return { kind: 'group', branches, name: prefix ? prefix.slice(0, -1) : null, ...countsOf(sign) };
+  }
+}
+
+function parseRun(word: string): Node {
+  const [run = '', name = null] = word.split('=').reverse();
+  return { kind: run === 'TAIL' ? 'tail' : 'name', name };
+}
+
+function countsOf(sign: string): { min: number; max: number } {
+  return { min: sign === '?' || sign === '*' ? 0 : 1, max: sign === '*' || sign === '+' ? most : 1 };
+}
+
+function parseElement(word: string, source: string) {
+  const parsed = /^(?:(?<name>\w+)=)?(?<body>(?:<[^<>]+>|[^<>=]+?)+?)(?<sign>[?*+]?)$/u.exec(word);
+  const { name = null, body = '', sign = '' } = parsed?.groups ?? {};
+  const parts = body.match(/<[^<>]+>|[^<>|]+/g) ?? [];
+  if (!parsed || parts.length === 0) throw new SyntaxError(`The pattern “${source}” is not understood at “${word}”.`);
+  const classes = parts.filter((part) => part.startsWith('<')).flatMap((part) => part.slice(1, -1).split('|'));
+  const words = parts.filter((part) => !part.startsWith('<'));
+  const byClass = classes.length > 0 ? testOfClasses(classes) : null;
+  const byWord = words.length > 0 ? testOfWords(words) : null;
+  const test: Test = (item, plain) => (byClass?.test(item, plain) ?? false) || (byWord?.test(item, plain) ?? false);
+  const starts = [...(byClass?.starts ?? []), ...(byWord?.starts ?? [])];
+  return { name: name ?? classes[0]?.split(':')[0] ?? null, test, starts, ...countsOf(sign) };
+}
+
+function testOfClasses(names: readonly string[]): { test: Test; starts: string[] } {
+  const wanted = names.map((name) => {
+    const [cls = '', meaning = null] = name.split(':', 2);
+    return { cls, meaning };
+  });
+  const test: Test = (item) =>
+    item.readings.some((reading) =>
+      wanted.some(({ cls, meaning }) => reading.class === cls && (meaning === null || reading.meaning === meaning)),
+    );
+  return { test, starts: wanted.map(({ cls }) => `c:${cls}`) };
+}
+
+function testOfWords(words: readonly string[]): { test: Test; starts: string[] } {
+  const exact = new Set(words.map((word) => spellWord(word.normalize('NFC'))));
+  const folded = new Set(words.map(plainWord));
+  const test: Test = ({ key }, plain) => key !== '' && (exact.has(key) || (plain && folded.has(key)));
+  return { test, starts: [...exact, ...folded].map((word) => `w:${word}`) };
+}
+
+function startsOf(nodes: readonly Node[]): readonly string[] | null {
+  const starts: string[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'gap' || node.kind === 'tail' || node.kind === 'name') return null;
+    if (node.kind === 'test') {
+      starts.push(...node.starts);
+      if (node.min > 0) return starts;
+    }
+    if (node.kind === 'group') {
+      for (const branch of node.branches) {
+        const inner = startsOf(branch);
+        if (inner === null) return null;
+        starts.push(...inner);
+      }
+      if (node.min > 0) return starts;
+    }
+  }
+  return null;
+}
+
+interface State {
+  readonly items: readonly Item[];
+  readonly plain: boolean;
+  readonly captures: { readonly name: string; readonly items: readonly Item[] }[];
+  open: number;
+  close: number;
+}
+
+function matchAt(nodes: readonly Node[], items: readonly Item[], at: number, plain: boolean): Match | null {
+  const state: State = { items, plain, captures: [], open: -1, close: -1 };
+  let end = -1;
+  const found = run(state, nodes, 0, at, (stop) => {
+    end = stop;
+    return true;
+  });
+  if (!found || end <= at) return null;
+  const captures = new Map<string, readonly Item[]>();
+  for (const { name, items: taken } of state.captures) captures.set(name, [...(captures.get(name) ?? []), ...taken]);
+  return {
+    from: state.open < 0 ? at : state.open,
+    to: state.close < 0 ? end : state.close,
+    end,
+    captures,
+  };
+}
+
+function run(state: State, nodes: readonly Node[], i: number, at: number, done: (at: number) => boolean): boolean {
+  const node = nodes[i];
+  if (!node) return done(at);
+  const next = (stop: number) => run(state, nodes, i + 1, stop, done);
+  switch (node.kind) {
+    case 'first':
+      return at === 0 && next(at);
+    case 'last':
+      return at === state.items.length && next(at);
+    case 'open':
+    case 'close': {
+      const before = state[node.kind];
+      state[node.kind] = at;
+      if (next(at)) return true;
+      state[node.kind] = before;
+      return false;
+    }
+    case 'gap': {
+      for (let length = 0; length <= node.max; length++) {
+        if (next(at + length)) return true;
+        const item = state.items[at + length];
+        if (!item || isStop(item) || (!node.across && isOf(item, 'actors'))) return false;
+      }
+      return false;
+    }
+    case 'test': {
+      let stop = at;
+      while (stop - at < node.max && stop < state.items.length && node.test(state.items[stop] as Item, state.plain))
+        stop++;
+      for (; stop - at >= node.min; stop--) {
+        const depth = state.captures.length;
+        if (node.name && stop > at) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
+        if (next(stop)) return true;
+        state.captures.length = depth;
+      }
+      return false;
+    }
+    case 'tail':
+    case 'name': {
+      const longest = node.kind === 'tail' ? endOfTail(state, at) : endOfName(state, at);
+      for (let stop = longest; stop > at; stop--) {
+        if (node.kind === 'name' && !isNameEnd(state.items[stop - 1])) continue;
+        const depth = state.captures.length;
+        if (node.name) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
+        if (next(stop)) return true;
+        state.captures.length = depth;
+      }
+      return false;
+    }
+    case 'group':
+      return repeat(state, node, at, 0, (stop) => {
+        const depth = state.captures.length;
+        if (node.name && stop > at) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
+        if (next(stop)) return true;
+        state.captures.length = depth;
+        return false;
+      });
+  }
+}
+
+function repeat(
+  state: State,
+  node: Extract<Node, { kind: 'group' }>,
+  at: number,
+  count: number,
+  done: (at: number) => boolean,
+): boolean {
+  if (count < node.max) {
+    for (const branch of node.branches) {
+      const depth = state.captures.length;
+      if (run(state, branch, 0, at, (stop) => stop > at && repeat(state, node, stop, count + 1, done))) return true;
+      state.captures.length = depth;
+    }
+  }
+  return count >= node.min && done(at);
+}
+
+const tailLength = 24;
+const bridge = 4;
+const isMark = (item: Item) => isOf(item, 'Mark');
+const isNameEnd = (item: Item | undefined) =>
+  item !== undefined &&
+  (isOf(item, 'Cap') ||
+    isOf(item, 'countries') ||
+    isOf(item, 'cities') ||
+    isOf(item, 'place') ||
+    isOf(item, 'name-part'));
+
+/** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
+function endOfTail({ items }: State, at: number): number {
+  let stop = at;
+  while (stop < items.length && stop - at < tailLength) {
+    const item = items[stop] as Item;
+    if (isMark(item) || endsTail.some((name) => isOf(item, name))) break;
+    stop++;
+  }
+  return stop;
+}
+const endsTail = ['stops', 'verbs', 'date', 'people', 'person', 'office', 'actors'];
+
+/** Words in capitals, with up to four others between two of them. */
+function endOfName({ items }: State, at: number): number {
+  let stop = at;
+  let last = at;
+  while (stop < items.length && stop - last <= bridge && stop - at < tailLength) {
+    const item = items[stop] as Item;
+    if (isMark(item) || isOf(item, 'stops') || endsTail.some((name) => isOf(item, name))) break;
+    stop++;
+    if (isNameEnd(item)) last = stop;
+  }
+  return last;
+}
+
+const isStop = (item: Item) =>
+  item.key === ';' || item.key === '.' || item.key === '!' || item.key === '?' || isOf(item, 'Break');

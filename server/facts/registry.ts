@@ -1,0 +1,236 @@
+// The things of one document: which of its mentions are one, and what short forms stand for.
+
+import { foldName } from '#model/fold';
+import type { Kind, Label } from '#model/ontology';
+import { spellWord } from '#model/spelling';
+import type { Item, Thing } from './item.ts';
+
+export interface Draft {
+  readonly type: Label;
+  /** Forms in the order of their first use. */
+  readonly forms: Map<string, number>;
+  concept: string | null;
+  head: string;
+  kind: Kind | null;
+  day: string | null;
+  implied: boolean;
+  /** False where no mention is more than a short form. */
+  proper: boolean;
+  readonly mentions: { readonly item: Item; readonly inside: boolean; readonly form: string }[];
+  readonly things: Thing[];
+  /** Whether some mention lies in the running text rather than in teasers. */
+  inBody: boolean;
+}
+
+export interface Place {
+  readonly item: Item;
+  /** Number of the line, and whether it belongs to the teasers of other articles. */
+  readonly line: number;
+  readonly teaser: boolean;
+  /** Named only as a part of another name. */
+  readonly inside: boolean;
+}
+
+const spell = (form: string) =>
+  spellWord(form)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+const isPlain = (form: string) => !/[^\p{ASCII}]/u.test(form);
+
+export class Registry {
+  readonly drafts: Draft[] = [];
+  readonly #of = new Map<Item, Draft>();
+  readonly #byConcept = new Map<string, Draft>();
+  readonly #byName = new Map<string, Draft>();
+  readonly #lineOf = new Map<Draft, number[]>();
+
+  draftOf(item: Item | null | undefined): Draft | null {
+    return item ? (this.#of.get(item) ?? null) : null;
+  }
+
+  /** Things with a name or meaning of their own first, then short forms, each in the order of the text. */
+  resolve(places: readonly Place[]): void {
+    for (const place of places)
+      if (place.item.thing && !place.item.thing.bare) this.#placeProper(place, place.item.thing);
+    this.#settleOpenConcepts();
+    for (const place of places) if (place.item.thing?.bare) this.#placeBare(place, place.item.thing);
+  }
+
+  /** Adds a mention to a known thing, as for a pronoun's office or a surname. */
+  attach(place: Place, draft: Draft): void {
+    this.#add(draft, place, place.item.thing as Thing);
+  }
+
+  create(place: Place, thing: Thing): Draft {
+    const draft: Draft = {
+      type: thing.type,
+      forms: new Map(),
+      concept: thing.concept,
+      head: thing.head,
+      kind: thing.kind,
+      day: thing.day,
+      implied: true,
+      proper: false,
+      mentions: [],
+      things: [],
+      inBody: false,
+    };
+    this.drafts.push(draft);
+    this.#add(draft, place, thing);
+    return draft;
+  }
+
+  #placeProper(place: Place, thing: Thing): void {
+    const known = this.#find(thing, place);
+    if (known) this.#add(known, place, thing);
+    else this.#remember(this.create(place, thing), thing);
+  }
+
+  #find(thing: Thing, place: Place): Draft | null {
+    const { type, concept } = thing;
+    if (concept !== null) {
+      const found = this.#byConcept.get(`${type} ${concept}`) ?? null;
+      if (found) return found;
+      const open = openForm(concept);
+      if (open !== null) return this.#findOpen(type, concept, open);
+    }
+    const named = this.#byName.get(`${type} ${spell(thing.name)}`) ?? null;
+    if (named && canBeOne(named, thing)) return named;
+    if (type === 'Person') return this.#findPerson(thing.name);
+    if (type === 'Conference' && concept === null) return this.#findGathering(thing, place);
+    return null;
+  }
+
+  /** `congress(?,14)` is the fourteenth of whichever party the text names. */
+  #findOpen(type: Label, concept: string, open: string): Draft | null {
+    const same = this.drafts.filter(
+      (draft) => draft.type === type && draft.concept !== null && openForm(draft.concept) === open,
+    );
+    if (concept.includes('?')) return same.at(-1) ?? null;
+    return same.find((draft) => draft.concept?.includes('?')) ?? null;
+  }
+
+  /** A name without marks is the one marked name that it can be, and the other way round. */
+  #findPerson(name: string): Draft | null {
+    const folded = foldName(name);
+    const alike = this.drafts.filter(
+      (draft) => draft.type === 'Person' && [...draft.forms.keys()].some((form) => foldName(form) === folded),
+    );
+    const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  }
+
+  /** One of the same sort whose name holds the other's words, unless their days differ. */
+  #findGathering(thing: Thing, { line }: Place): Draft | null {
+    const words = new Set(spell(thing.name).split(' '));
+    const near = this.drafts.filter((draft) => {
+      if (draft.type !== 'Conference' || draft.concept !== null || draft.head !== thing.head) return false;
+      if (draft.day && thing.day && draft.day !== thing.day) return false;
+      return [...draft.forms.keys()].some((form) => {
+        const other = new Set(spell(form).split(' '));
+        const shared = [...words].filter((word) => other.has(word)).length;
+        return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.size);
+      });
+    });
+    return near.at(-1) ?? (line < 0 ? null : null);
+  }
+
+  #remember(draft: Draft, thing: Thing): void {
+    draft.implied = thing.implied;
+    draft.proper = true;
+    if (thing.concept !== null) this.#byConcept.set(`${thing.type} ${thing.concept}`, draft);
+    for (const form of [thing.name, ...thing.also]) {
+      const key = `${thing.type} ${spell(form)}`;
+      if (!this.#byName.has(key)) this.#byName.set(key, draft);
+    }
+  }
+
+  #placeBare(place: Place, thing: Thing): void {
+    const draft = this.#findBare(place, thing);
+    if (draft) this.#add(draft, place, thing);
+    else if (thing.type === 'Conference') this.create(place, thing);
+  }
+
+  /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
+  #findBare({ line, item }: Place, thing: Thing): Draft | null {
+    const fitting = this.drafts.filter(
+      (draft) =>
+        draft.type === thing.type && (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing)),
+    );
+    const scored = fitting.map((draft) => {
+      const places = draft.mentions.filter(({ item: other }) => other !== item);
+      const before = places.filter(({ item: other }) => other.start < item.start).map(({ item: other }) => other.start);
+      return {
+        draft,
+        last: before.length > 0 ? Math.max(...before) : -1,
+        first: Math.min(...places.map((one) => one.item.start)),
+      };
+    });
+    const earlier = scored.filter(({ last }) => last >= 0).sort((a, b) => b.last - a.last);
+    const later = scored.filter(({ last }) => last < 0).sort((a, b) => a.first - b.first);
+    return earlier[0]?.draft ?? (line >= 0 ? (later[0]?.draft ?? null) : null);
+  }
+
+  #settleOpenConcepts(): void {
+    for (const draft of this.drafts) {
+      if (draft.concept?.includes('?')) draft.concept = draft.concept.replaceAll('?', 'VN');
+    }
+  }
+
+  #add(draft: Draft, place: Place, thing: Thing): void {
+    const { item, inside, line } = place;
+    this.#of.set(item, draft);
+    const form = thing.name;
+    draft.mentions.push({ item, inside, form });
+    draft.things.push(thing);
+    if (!place.teaser) draft.inBody = true;
+    for (const one of [form, ...thing.also]) draft.forms.set(one, (draft.forms.get(one) ?? 0) + 1);
+    if (draft.concept?.includes('?') && thing.concept && !thing.concept.includes('?')) {
+      draft.concept = thing.concept;
+    }
+    if (!thing.bare) {
+      draft.concept ??= thing.concept;
+      draft.proper = true;
+      draft.implied &&= thing.implied;
+      this.#rememberNames(draft, thing);
+    }
+    draft.kind ??= thing.kind;
+    draft.day ??= thing.day;
+    if (!draft.head) draft.head = thing.head;
+    this.#lineOf.set(draft, [...(this.#lineOf.get(draft) ?? []), line]);
+  }
+
+  #rememberNames(draft: Draft, thing: Thing): void {
+    for (const form of [thing.name, ...thing.also]) {
+      const key = `${thing.type} ${spell(form)}`;
+      if (!this.#byName.has(key)) this.#byName.set(key, draft);
+    }
+    if (thing.concept !== null && !this.#byConcept.has(`${thing.type} ${thing.concept}`))
+      this.#byConcept.set(`${thing.type} ${thing.concept}`, draft);
+  }
+}
+
+function openForm(concept: string): string | null {
+  const match = /^(.*?congress\()([^,()]+|[^,()]*\([^()]*\)),(.*)$/.exec(concept);
+  return match ? `${match[1]}?,${match[3]}` : null;
+}
+
+function canBeOne(draft: Draft, thing: Thing): boolean {
+  if (draft.concept !== null && thing.concept !== null && draft.concept !== thing.concept) return false;
+  return !(thing.type === 'Conference' && draft.day && thing.day && draft.day !== thing.day);
+}
+
+function fitsHead(draft: Draft, thing: Thing): boolean {
+  if (draft.type === 'Person') return false;
+  const heads = new Set(thing.head.split('|'));
+  return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
+}
+
+/** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
+function hasPart(draft: Draft, name: string): boolean {
+  const wanted = spell(name);
+  return [...draft.forms.keys()].some((form) => {
+    const words = spell(form).split(' ');
+    return words.length > 1 && (words.at(-1) === wanted || words[0] === wanted);
+  });
+}

@@ -1,0 +1,136 @@
+// Offices → HOLDS_ROLE: the body that an office is of, named with it or understood from the document.
+import type { Evidence } from '#model/fact';
+import type { RuleId } from '#model/ids';
+import { isRole, type Role } from '#model/ontology';
+import type { Claims } from './claims.ts';
+import type { Appointment } from './groups.ts';
+import { entriesOf, type Item, type Line, readingOf } from './item.ts';
+import type { Draft, Registry } from './registry.ts';
+
+export interface PlacedAppointment extends Appointment {
+  readonly line: Line;
+  readonly lineAt: number;
+  readonly teaser: boolean;
+}
+
+export interface RoleContext {
+  readonly registry: Registry;
+  readonly claims: Claims;
+  /** The draft of a country, made from its first mention; null where the text does not name it. */
+  countryOf(code: string): Draft | null;
+  /** The country whose head of state needs no name, by the language of the line. */
+  homeOf(line: Line): string | null;
+  isHomeName(person: Draft): boolean;
+}
+
+/** Roles that are held at a state where no body is named. */
+const ofState: ReadonlySet<string> = new Set([
+  'president',
+  'vice_president',
+  'prime_minister',
+  'deputy_prime_minister',
+]);
+const committeeRoles: ReadonlySet<string> = new Set([
+  'secretary',
+  'standing_deputy_secretary',
+  'deputy_secretary',
+  'standing_member',
+  'member',
+  'alternate_member',
+]);
+
+export function claimRoles(appointments: readonly PlacedAppointment[], context: RoleContext): void {
+  const explicit: { one: PlacedAppointment; person: Draft; target: Draft }[] = [];
+  const open: { one: PlacedAppointment; person: Draft }[] = [];
+  for (const one of appointments) {
+    const person = context.registry.draftOf(one.person);
+    if (!person || roleOf(one.office) === null) continue;
+    const target = context.registry.draftOf(targetOf(one.office));
+    if (target) explicit.push({ one, person, target });
+    else open.push({ one, person });
+  }
+  for (const { one, person, target } of explicit) claim(context, one, person, target);
+  for (const { one, person } of open) {
+    const target = findTarget(context, one, person);
+    if (target) claim(context, one, person, target);
+  }
+}
+
+export function roleOf(office: Item): Role | null {
+  const meaning = readingOf(office, 'office')?.meaning ?? '';
+  return isRole(meaning) ? meaning : null;
+}
+
+/** The item that an office names its body by, or that names the body through the office. */
+export function targetOf(office: Item): Item | null {
+  return office.captures.get('target')?.[0] ?? (office.thing ? office : null);
+}
+
+export const isFormer = (office: Item): boolean => (office.captures.get('former')?.length ?? 0) > 0;
+
+function claim(context: RoleContext, one: PlacedAppointment, person: Draft, target: Draft): void {
+  const role = roleOf(one.office);
+  if (!role) return;
+  context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), { role, former: isFormer(one.office) });
+}
+
+function evidenceOf({ line, start, end, office, person }: PlacedAppointment): Evidence {
+  return {
+    span: { start, end },
+    sentence: { start: line.sentence.start, end: line.sentence.end },
+    rule: (office.rule || 'shared/office') as RuleId,
+    lexicon: [...entriesOf(office), ...entriesOf(person).slice(0, 1)],
+  };
+}
+
+/** The body of an office that is named without one. */
+function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
+  const role = roleOf(one.office) as Role;
+  const { claims, registry } = context;
+  const known = claims.all.filter((claimed) => claimed.type === 'HOLDS_ROLE' && claimed.from === person);
+  // Said in full elsewhere: nothing to add.
+  if (known.some((claimed) => claimed.role === role)) return null;
+  const siblings = known.map(({ to }) => to);
+  if (ofState.has(role)) {
+    const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
+    const code = context.isHomeName(person) ? 'VN' : (abroad ?? context.homeOf(one.line));
+    return code ? context.countryOf(code) : null;
+  }
+  const before = (draft: Draft) => draft.mentions.filter(({ item }) => item.start <= one.start).length;
+  const nearest = (drafts: readonly Draft[]): Draft | null => {
+    const earlier = drafts.filter((draft) => before(draft) > 0);
+    const ranked = (earlier.length > 0 ? earlier : drafts).map((draft) => ({
+      draft,
+      at: Math.max(...draft.mentions.map(({ item }) => item.start).filter((at) => at <= one.start), -1),
+    }));
+    ranked.sort((a, b) => b.at - a.at);
+    return ranked[0]?.draft ?? null;
+  };
+  if (committeeRoles.has(role)) {
+    const own = siblings.filter(({ type, head }) => type === 'PartyCommittee' && head === 'party_committee');
+    const all = registry.drafts.filter(
+      ({ type, head, proper }) => type === 'PartyCommittee' && head === 'party_committee' && proper,
+    );
+    return role === 'member' || role === 'alternate_member' ? null : (own[0] ?? nearest(all));
+  }
+  if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
+    const ministries = registry.drafts.filter(
+      ({ type, head, proper }) => type === 'Organization' && head === 'ministry' && proper,
+    );
+    return (
+      siblings.find(({ head }) => head === 'ministry') ??
+      (role === 'spokesperson' && ministries.length > 1 ? null : nearest(ministries))
+    );
+  }
+  if (role === 'ambassador' || role === 'minister_counsellor' || role === 'consul_general') {
+    const missions = registry.drafts.filter(
+      ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
+    );
+    return siblings.some(({ type }) => type === 'Embassy') || missions.length !== 1 ? null : (missions[0] ?? null);
+  }
+  if (role === 'general_secretary') {
+    const parties = registry.drafts.filter(({ concept }) => concept === 'party(VN)');
+    return context.isHomeName(person) ? (parties[0] ?? null) : null;
+  }
+  return null;
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '#model/language';
+
+export const rules: readonly Rule[] = [];

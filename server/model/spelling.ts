@@ -1,0 +1,21 @@
+// One spelling of a word for comparison: lower case, marks kept, one tone placement.
+
+/** Tone marks of open `oa`, `oe`, `uy` at the end of a word, so that `Hoà` and `Hòa` are one. */
+const tonePlacement = new Map(
+  ['oa òóỏõọ àáảãạ', 'oe òóỏõọ èéẻẽẹ', 'uy ùúủũụ ỳýỷỹỵ'].flatMap((row) => {
+    const [pair = '', first = '', second = ''] = row.split(' ');
+    return [...second].map((vowel, tone) => [`${pair[0]}${vowel}`, `${first[tone]}${pair[1]}`] as const);
+  }),
+);
+
+const newPlacement = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
+
+/** The lower-case text with old tone placement: `Uỷ ban` and `Ủy ban` are one. */
+export function spellWord(word: string): string {
+  return word.toLowerCase().replace(newPlacement, (pair) => tonePlacement.get(pair) ?? pair);
+}
+
+/** Without any diacritics: `dang uy` of `Đảng ủy`. */
+export function plainWord(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}

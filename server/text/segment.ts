@@ -1,0 +1,129 @@
+// Document → Text: sentences and tokens with offsets, and the language of each.
+import type { Document, Span } from '#model/document';
+import type { LanguageCode } from '#model/language';
+import type { Sentence, Text, Token } from '#model/text';
+import { type FunctionWords, scoreLanguages } from './language.ts';
+import { tokenize } from './tokens.ts';
+
+export interface SegmentOptions {
+  /** Words of each language by which it is known. */
+  readonly functionWords: FunctionWords;
+  /** Keys of words whose full stop does not end a sentence: `ts`, `prof`, `no`. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Languages that are written with diacritics, so that their absence says something. */
+  readonly marked: ReadonlySet<LanguageCode>;
+}
+
+/** A line needs this many words before its language may differ from the document's. */
+const wordsToDisagree = 8;
+
+/**
+ * The sentences of a document, in order; together they hold all its tokens.
+ *
+ * Shapes: sentences do not overlap; a paragraph's end is a sentence's end, unless the line goes on in lower case.
+ * Units:  offsets count UTF-16 code units of the document's text.
+ * Errors: none; a text without a known word is in the first language.
+ */
+export function segmentText(document: Document, options: SegmentOptions): Text {
+  const paragraphs = joinLines(document).map((span) => ({
+    span,
+    tokens: tokenize(document.text, span.start, span.end),
+  }));
+  const all = scoreLanguages(
+    paragraphs.flatMap(({ tokens }) => tokens),
+    options.functionWords,
+  );
+  const known = [...options.functionWords.keys()];
+  const declared = document.language !== null && known.includes(document.language) ? document.language : null;
+  const language = declared ?? all.language ?? known[0] ?? '';
+  const sentences = paragraphs.flatMap(({ tokens }) => {
+    const own = languageOfLine(tokens, language, options.functionWords);
+    const plain = options.marked.has(own) && !tokens.some(({ text }) => /[^\p{ASCII}\p{P}\p{S}]/u.test(text));
+    return cutSentences(tokens, options.abbreviations).map((part, i) => toSentence(part, own, plain, i === 0));
+  });
+  return { document, language, sentences };
+}
+
+/** A line that goes on in lower case belongs to the one before it: texts are wrapped anywhere. */
+function joinLines({ text, paragraphs }: Document): Span[] {
+  const joined: Span[] = [];
+  for (const span of paragraphs) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, span.start) : '';
+    const goesOn =
+      last !== undefined &&
+      between.trim() === '' &&
+      (between.match(/\n/g)?.length ?? 0) === 1 &&
+      /^\p{Ll}/u.test(text.slice(span.start, span.start + 2)) &&
+      /[\p{L},\p{Nd}]$/u.test(text.slice(last.start, last.end));
+    if (goesOn && last) joined[joined.length - 1] = { start: last.start, end: span.end };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+function languageOfLine(tokens: readonly Token[], language: LanguageCode, functionWords: FunctionWords): LanguageCode {
+  const own = scoreLanguages(tokens, functionWords);
+  if (own.language === null || own.language === language || own.words < wordsToDisagree) return language;
+  const here = scoreLanguages(tokens, new Map([...functionWords].filter(([code]) => code === language)));
+  return own.share >= 0.2 && own.share >= 3 * here.share ? own.language : language;
+}
+
+const closers = new Set(['"', '”', '’', '»', ')', ']', "'"]);
+const breaks = new Set(['|', '•', '►', '▪', '■', '●', '>>>', '*']);
+
+/** Ends a sentence after `.`, `!`, `?`, `…` where a capital, a digit, a quotation mark or nothing follows. */
+function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySet<string>): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  const close = () => {
+    if (current.length > 0) sentences.push(current);
+    current = [];
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (breaks.has(token.text)) {
+      close();
+      continue;
+    }
+    current.push(token);
+    if (!/^(?:[.!?…]|\.{2,6})$/.test(token.text)) continue;
+    while (closers.has(tokens[i + 1]?.text ?? '')) current.push(tokens[++i] as Token);
+    const next = tokens[i + 1];
+    if (!next || (endsHere(tokens, i, token, next, abbreviations) && next.start > (tokens[i]?.end ?? 0))) close();
+  }
+  close();
+  return sentences;
+}
+
+function endsHere(
+  tokens: readonly Token[],
+  i: number,
+  stop: Token,
+  next: Token,
+  abbreviations: ReadonlySet<string>,
+): boolean {
+  if (!(next.capital || next.kind === 'number' || next.kind === 'mark')) return false;
+  if (next.text === '/' || next.text === '.' || next.text === ',' || next.text === ';') return false;
+  if (stop.text !== '.') return true;
+  let at = i;
+  while (at >= 0 && tokens[at] !== stop) at--;
+  const before = tokens[at - 1];
+  if (before?.kind !== 'word' || before.end !== stop.start) return true;
+  if (before.key.includes('.')) return false;
+  return !abbreviations.has(before.key) && !(before.text.length === 1 && before.capital);
+}
+
+function toSentence(tokens: readonly Token[], language: LanguageCode, plain: boolean, opens: boolean): Sentence {
+  const letters = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
+  const joined = letters.join('');
+  return {
+    start: tokens[0]?.start ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+    tokens,
+    language,
+    plain,
+    shouted: letters.length >= 4 && joined === joined.toUpperCase() && joined !== joined.toLowerCase(),
+    opens,
+  };
+}

@@ -1,0 +1,48 @@
+// Words, numbers and marks of a stretch of text. Linear: one sticky pattern, no backtracking over more than a token.
+import { spellWord } from '#model/spelling';
+import type { Token } from '#model/text';
+
+/**
+ * In this order: a document number (`67-NQ/TW`, `1868/QĐ-TTg`, `347-QĐ/ĐU`), a number with its separators (`31.097`,
+ * `8/2/2026`), initials (`D.C.`, `T.Ư`), a word with inner hyphens and apostrophes (`Kay-xỏn`), any other sign.
+ */
+const pattern =
+  /(?<code>\p{Nd}{1,5}(?:-\p{Lu}[\p{L}]{0,5}(?:-\p{Lu}\p{L}{0,6})?\/\p{Lu}\p{L}{0,7}(?:-\p{Lu}\p{L}{0,7})?|\/(?:\p{Nd}{4}\/)?\p{Lu}\p{L}{0,5}-\p{Lu}\p{L}{0,7}))(?![\p{L}\p{Nd}])|(?<number>\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?)(?!\p{L})|(?<word>(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?![\p{L}])|\p{L}[\p{L}\p{M}]{0,80}(?:[-‑]\p{L}[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])|['’ʼ](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]{0,40}){0,6})|(?<suffix>['’]s(?!\p{L}))|(?<mark>\.{2,6}|[^\s])/uy;
+
+export function tokenize(text: string, start: number, end: number): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 10 || code === 9 || code === 13 || code === 160 || /\s/.test(text[at] ?? '')) {
+      at++;
+      continue;
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const found = match?.[0] ?? text[at] ?? '';
+    const stop = Math.min(at + found.length, end);
+    tokens.push(toToken(text.slice(at, stop), at, match?.groups));
+    at = stop;
+  }
+  return tokens;
+}
+
+function toToken(text: string, start: number, groups: Record<string, string | undefined> | undefined): Token {
+  const kind = groups?.code ? 'code' : groups?.number ? 'number' : groups?.word || groups?.suffix ? 'word' : 'mark';
+  const first = text.codePointAt(0) ?? 0;
+  return {
+    start,
+    end: start + text.length,
+    text,
+    key: kind === 'mark' ? text : kind === 'word' ? spellWord(text) : text.toLowerCase(),
+    kind,
+    capital: kind === 'word' && isCapital(first),
+  };
+}
+
+function isCapital(code: number): boolean {
+  if (code < 128) return code >= 65 && code <= 90;
+  const letter = String.fromCodePoint(code);
+  return letter !== letter.toLowerCase() && letter === letter.toUpperCase();
+}
