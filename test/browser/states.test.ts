@@ -93,6 +93,14 @@ describe.skipIf(!browserPath)('the screens', () => {
       },
     ],
     [
+      'the filters',
+      async () => {
+        await openPage(page, `${server.url}/?role=ambassador&day=2026-01-31`);
+        await page.getByRole('button', { name: /Narrow down/ }).click();
+        await page.getByRole('region', { name: 'Narrow down' }).getByRole('checkbox', { checked: true }).waitFor();
+      },
+    ],
+    [
       'the commands',
       async () => {
         await openPage(page, server.url);

@@ -21,7 +21,8 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 /** Keys that are made from parts, by the text that the source has for them. */
 const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
-  'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'period'].map((what) => `step.${what}`),
+  'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'sources', 'period'].map((what) => `step.${what}`),
+  'filter.${': ['types', 'roles', 'bodies', 'places', 'languages'].map((list) => `filter.${list}`),
   'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
   'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),

@@ -6,21 +6,19 @@ import { labels, ontology } from '#model/ontology';
 import type { NodeView } from '#model/view';
 import { addressOf } from '../../web/api/request.ts';
 import { readView, writeView } from '../../web/state/address.ts';
-import { countByLabel, countByTime, drawnPart } from '../../web/state/derive.ts';
-import { type Place, pathOf, readPlace } from '../../web/state/places.ts';
+import { countByLabel, countByTime, drawnPart, lastDayOf } from '../../web/state/derive.ts';
 import {
-  keptOf,
-  neighboursOf,
+  choicesOf,
+  type Filters,
+  keep,
   noFilters,
-  type StageState,
-  setOf,
-  useStage,
-  withDeed,
+  withListed,
   withOnly,
-  withPart,
-  withSteps,
   withToggled,
-} from '../../web/state/stage.ts';
+} from '../../web/state/filters.ts';
+import { type Place, pathOf, readPlace } from '../../web/state/places.ts';
+import { type StageState, useStage, withDeed, withSteps } from '../../web/state/stage.ts';
+import { keptOf, neighboursOf, setOf, withPart } from '../../web/state/working-set.ts';
 import { edgeOf, nodeOf } from '../helpers/views.ts';
 
 const node = (id: string, type: NodeView['type'] = 'Person') => nodeOf(id, { type });
@@ -123,6 +121,123 @@ describe('the legend', () => {
   });
 });
 
+describe('narrowing down', () => {
+  // An embassy in Laos with its ambassador, who chairs a gathering there; a minister elsewhere, known from one document.
+  const set = setOf({
+    nodes: [
+      nodeOf('ambassador', { documents: 2, languages: ['id', 'vi'] }),
+      nodeOf('minister'),
+      nodeOf('embassy', { type: 'Embassy' }),
+      nodeOf('ministry', { type: 'Organization' }),
+      nodeOf('department', { type: 'Organization' }),
+      nodeOf('gathering', { type: 'Conference', documents: 2, languages: ['id', 'vi'] }),
+      nodeOf('laos', { type: 'Place', documents: 3 }),
+      nodeOf('alone', { languages: ['en'] }),
+    ],
+    edges: [
+      edgeOf('ambassador', 'embassy', { id: 'a' as never, type: 'HOLDS_ROLE', role: 'ambassador' }),
+      edgeOf('minister', 'ministry', { id: 'b' as never, type: 'HOLDS_ROLE', role: 'minister' }),
+      edgeOf('department', 'ministry', { id: 'c' as never, type: 'PART_OF' }),
+      edgeOf('ambassador', 'gathering', { id: 'd' as never, type: 'CHAIRED', documents: 2, languages: ['id', 'vi'] }),
+      edgeOf('embassy', 'laos', { id: 'e' as never, type: 'BASED_IN' }),
+      edgeOf('gathering', 'laos', { id: 'f' as never, type: 'HELD_IN' }),
+      edgeOf('minister', 'gathering', { id: 'g' as never, type: 'ATTENDED' }),
+      edgeOf('minister', 'department', { id: 'h' as never, type: 'HOLDS_ROLE', role: 'head' }),
+    ],
+  });
+  const left = (filters: Partial<Filters>) => {
+    const kept = keep(set, { ...noFilters, ...filters });
+    return kept && [[...kept.nodes].sort().join(' '), [...kept.edges].sort().join('')];
+  };
+
+  it('by nothing leaves everything', () => {
+    expect(left({})).toBeNull();
+    expect(left({ isGone: true })).toBeNull();
+  });
+
+  it('by an office leaves its holders, where they hold it, and what else they do', () => {
+    expect(left({ roles: new Set(['ambassador']) })).toEqual(['ambassador embassy gathering', 'ad']);
+    expect(left({ roles: new Set(['spokesperson']) })).toEqual(['', '']);
+  });
+
+  it('by a relationship leaves those whom it joins', () => {
+    expect(left({ types: new Set(['BASED_IN', 'HELD_IN']) })).toEqual(['embassy gathering laos', 'ef']);
+  });
+
+  it('by a body leaves it with its parts and whoever is joined with them', () => {
+    expect(left({ bodies: new Set(['ministry' as EntityId]) })).toEqual(['department minister ministry', 'bch']);
+  });
+
+  it('by a place leaves what happens and sits there, and who is joined with that', () => {
+    expect(left({ places: new Set(['laos' as EntityId]) })).toEqual([
+      'ambassador embassy gathering laos minister',
+      'adefg',
+    ]);
+  });
+
+  it('by a language leaves what documents in it say', () => {
+    expect(left({ languages: new Set(['id']) })).toEqual(['ambassador gathering', 'd']);
+    expect(left({ languages: new Set(['en']) })).toEqual(['alone', '']);
+  });
+
+  it('by a number of documents leaves what as many say', () => {
+    expect(left({ sources: 2 })).toEqual(['ambassador gathering laos', 'd']);
+  });
+
+  it('by several at once leaves what all of them leave', () => {
+    expect(left({ roles: new Set(['ambassador']), hidden: new Set(['Embassy']) })).toEqual([
+      'ambassador gathering',
+      'd',
+    ]);
+  });
+
+  it('takes off what it leaves out, where one wants that', () => {
+    const filters = { ...noFilters, sources: 2 };
+    expect(drawnPart(set, filters).nodes).toHaveLength(8);
+    expect(drawnPart(set, { ...filters, isGone: true }).nodes.map(({ id }) => id)).toEqual([
+      'ambassador',
+      'gathering',
+      'laos',
+    ]);
+  });
+
+  it('offers what there is, that of most relationships first, and puts it in a list and out again', () => {
+    const { roles, places, languages, sources, bodies } = choicesOf(set);
+    expect(roles.map(({ value }) => value)).toEqual(['ambassador', 'head', 'minister']);
+    expect(places).toEqual([{ value: 'laos', count: 2 }]);
+    expect(languages[0]).toEqual({ value: 'vi', count: 8 });
+    expect(bodies.map(({ value }) => value)).toEqual(['department', 'embassy', 'ministry']);
+    expect(sources).toBe(2);
+    const one = withListed(noFilters, 'roles', 'head');
+    expect([...one.roles]).toEqual(['head']);
+    expect(withListed(one, 'roles', 'head').roles.size).toBe(0);
+  });
+
+  it('as of a day leaves what was stated by then, had begun and was not over', () => {
+    const dated = (id: string, changes: object) =>
+      edgeOf('a', id, { id: id as never, firstStated: '2025-03-10', ...changes });
+    const edges = [
+      dated('plain', {}),
+      dated('later', { firstStated: '2025-03-11' }),
+      dated('undated', { firstStated: null }),
+      dated('begun', { since: '2025' }),
+      dated('to-come', { since: '2025-06' }),
+      dated('over', { until: '2024' }),
+      dated('not-yet-over', { until: '2025-03' }),
+      dated('former', { former: true }),
+    ];
+    const nodes = ['a', ...edges.map(({ to }) => to)].map((id) => nodeOf(id));
+    const on = (day: string) => [...(keep(setOf({ nodes, edges }), { ...noFilters, day })?.edges ?? [])];
+    expect(on('2025-03-10')).toEqual(['plain', 'begun', 'not-yet-over']);
+    expect(on('2025-03-09')).toEqual([]);
+    expect(on('2025-04')).toEqual(['plain', 'later', 'begun']);
+  });
+
+  it('knows the last day of a month and of a year', () => {
+    expect(['2024-02', '2025', '2025-04-03'].map(lastDayOf)).toEqual(['2024-02-29', '2025-12-31', '2025-04-03']);
+  });
+});
+
 describe('the history', () => {
   const begun: StageState = useStage.getInitialState();
   const deed = (name: string) => ({ what: 'filter' as const, name });
@@ -145,6 +260,16 @@ describe('the history', () => {
     const other = hiding(withSteps(hiding(begun, 'Place'), -1), 'Person');
     expect(other.future).toEqual([]);
     expect(other.past).toEqual([begun.now]);
+  });
+
+  it('takes a time that is played through for one step', () => {
+    const playing = ['2024', '2025', '2026'].reduce(
+      (state, to) =>
+        withDeed(state, { what: 'period', name: to }, { filters: { ...noFilters, period: { from: '2024', to } } }),
+      begun,
+    );
+    expect(playing.past).toEqual([begun.now]);
+    expect(playing.now.filters.period?.to).toBe('2026');
   });
 
   it('never loses or doubles a step, whatever the way through it', () => {
@@ -171,12 +296,27 @@ describe('the stage in the address', () => {
   });
 
   it('is as usual where it can not be read', () => {
-    expect(readView('hide=Nonsense&time=soon')).toEqual({ filters: noFilters, expanded: [], dismissed: [] });
+    expect(readView('hide=Nonsense&time=soon&role=king&day=never&sources=-1&in=%3Cb%3E&gone=maybe')).toEqual({
+      filters: noFilters,
+      expanded: [],
+      dismissed: [],
+    });
   });
 
   it('comes back as it was written', () => {
     const view = {
-      filters: { hidden: new Set(['Place' as const, 'Embassy' as const]), period: { from: '2024-01', to: '2025' } },
+      filters: {
+        hidden: new Set(['Place' as const, 'Embassy' as const]),
+        types: new Set(['MET' as const]),
+        roles: new Set(['minister' as const, 'ambassador' as const]),
+        bodies: new Set(['embassy/đại-sứ-quán' as EntityId]),
+        places: new Set(['place/lào' as EntityId]),
+        languages: new Set(['vi', 'id']),
+        sources: 3,
+        period: { from: '2024-01', to: '2025' },
+        day: '2025-04-30',
+        isGone: true,
+      },
       expanded: ['person/bùi-thanh-sơn' as EntityId],
       dismissed: ['place/hà-nội' as EntityId, 'place/lào' as EntityId],
     };

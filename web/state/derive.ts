@@ -1,40 +1,27 @@
 // Derived from the working set and the filters: what is drawn and how, the counts of the legend, the bars of the timeline.
-import type { EntityId } from '#model/ids';
 import { type Label, labels } from '#model/ontology';
 import type { EdgeView, NodeView } from '#model/view';
-import type { Filters, Period, WorkingSet } from './stage.ts';
-
-/** Whether documents state it within the period; a day counts as within its month and its year. */
-function isStatedIn({ firstStated, lastStated }: EdgeView, { from, to }: Period): boolean {
-  if (!firstStated || !lastStated) return false;
-  return lastStated >= from && firstStated.slice(0, to.length) <= to;
-}
+import { type Filters, keep } from './filters.ts';
+import type { WorkingSet } from './working-set.ts';
 
 export interface DrawnPart {
   readonly nodes: readonly (NodeView & { readonly isFaded: boolean })[];
   readonly edges: readonly (EdgeView & { readonly isFaded: boolean })[];
 }
 
-/** Everything of the set; what the filters leave out is faded, with what hangs on it. */
-export function drawnPart({ nodes, edges }: WorkingSet, { hidden, period }: Filters): DrawnPart {
-  const isHidden = (id: EntityId) => hidden.has(nodes.get(id)?.type as Label);
-  const drawnEdges = [...edges.values()].map((edge) => ({
-    ...edge,
-    isFaded: isHidden(edge.from) || isHidden(edge.to) || (period !== null && !isStatedIn(edge, period)),
+/** Everything of the set; what the filters leave out is faded or, where the reader wants it so, not there. */
+export function drawnPart(set: WorkingSet, filters: Filters): DrawnPart {
+  const kept = keep(set, filters);
+  const nodes = [...set.nodes.values()].map((node) => ({
+    ...node,
+    isFaded: kept !== null && !kept.nodes.has(node.id),
   }));
-  const stated = new Set<EntityId>();
-  if (period) {
-    for (const edge of edges.values()) {
-      if (isStatedIn(edge, period)) stated.add(edge.from).add(edge.to);
-    }
-  }
-  return {
-    nodes: [...nodes.values()].map((node) => ({
-      ...node,
-      isFaded: hidden.has(node.type) || (period !== null && !stated.has(node.id)),
-    })),
-    edges: drawnEdges,
-  };
+  const edges = [...set.edges.values()].map((edge) => ({
+    ...edge,
+    isFaded: kept !== null && !kept.edges.has(edge.id),
+  }));
+  if (!filters.isGone) return { nodes, edges };
+  return { nodes: nodes.filter(({ isFaded }) => !isFaded), edges: edges.filter(({ isFaded }) => !isFaded) };
 }
 
 export function countByLabel({ nodes }: WorkingSet): Readonly<Record<Label, number>> {
@@ -65,6 +52,14 @@ export function countByTime({ edges }: WorkingSet): readonly Bar[] {
     period,
     relationships: counts.get(period) ?? 0,
   }));
+}
+
+/** The last day of a year or a month; a day is its own. */
+export function lastDayOf(date: string): string {
+  const [year = 0, month] = date.split('-').map(Number);
+  if (date.length === 10) return date;
+  if (!month) return `${date}-12-31`;
+  return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
 
 const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1) - 1;

@@ -1,36 +1,12 @@
 // What is on the stage and how it came there: a working set of nodes and edges, filters, and every step undoable.
 import { create } from 'zustand';
 import type { EntityId, RelationshipId } from '#model/ids';
-import type { Label } from '#model/ontology';
-import type { EdgeView, NodeView } from '#model/view';
-
-export interface Period {
-  /** ISO dates with as many parts as the reader chose; both ends count. */
-  readonly from: string;
-  readonly to: string;
-}
-
-export interface Filters {
-  readonly hidden: ReadonlySet<Label>;
-  readonly period: Period | null;
-}
-
-export const noFilters: Filters = { hidden: new Set(), period: null };
-
-export function isFiltered({ hidden, period }: Filters): boolean {
-  return hidden.size > 0 || period !== null;
-}
-
-export interface WorkingSet {
-  readonly nodes: ReadonlyMap<EntityId, NodeView>;
-  readonly edges: ReadonlyMap<RelationshipId, EdgeView>;
-}
-
-const nothing: WorkingSet = { nodes: new Map(), edges: new Map() };
+import { type Filters, noFilters } from './filters.ts';
+import { nothing, type Part, type WorkingSet, withPart } from './working-set.ts';
 
 /** What was done, in a word that the page has a text for, and to whom. */
 export interface Deed {
-  readonly what: 'begin' | 'expand' | 'dismiss' | 'keep' | 'filter' | 'period';
+  readonly what: 'begin' | 'expand' | 'dismiss' | 'keep' | 'filter' | 'sources' | 'period';
   readonly name: string;
 }
 
@@ -82,11 +58,15 @@ const longestHistory = 100;
 
 type Change = Partial<Omit<Step, 'deed'>>;
 
+/** Deeds of these kinds, one after the other, are one step: a slider that is drawn, a time that is played through. */
+const flowing: ReadonlySet<Deed['what']> = new Set(['sources', 'period']);
+
 /** The state after a deed. One that changes nothing leaves no trace. */
 export function withDeed(state: StageState, deed: Deed, change: Change): StageState {
   const now = { ...state.now, ...change, deed };
   const keys = ['set', 'filters', 'expanded', 'dismissed'] as const;
   if (keys.every((key) => now[key] === state.now[key])) return state;
+  if (flowing.has(deed.what) && state.now.deed.what === deed.what) return { ...state, now, future: [] };
   return { ...state, now, past: [...state.past, state.now].slice(-longestHistory), future: [] };
 }
 
@@ -107,62 +87,10 @@ export function begin(change: Change): void {
   useStage.setState({ now: { ...blank, ...change }, past: [], future: [] });
 }
 
-export interface Part {
-  readonly nodes: readonly NodeView[];
-  readonly edges: readonly EdgeView[];
-}
-
-/** The set with the part added; the very same set where all of it was there. */
-export function withPart(set: WorkingSet, part: Part): WorkingSet {
-  const newNodes = part.nodes.filter(({ id }) => !set.nodes.has(id));
-  const newEdges = part.edges.filter(({ id }) => !set.edges.has(id));
-  if (newNodes.length + newEdges.length === 0) return set;
-  return {
-    nodes: new Map([...set.nodes, ...newNodes.map((node) => [node.id, node] as const)]),
-    edges: new Map([...set.edges, ...newEdges.map((edge) => [edge.id, edge] as const)]),
-  };
-}
-
 /** Brings onto the stage what a panel speaks of. No step of its own: it only shows what is open. */
 export function bring(part: Part): void {
   useStage.setState(({ now }) => {
     const set = withPart(now.set, part);
     return set === now.set ? {} : { now: { ...now, set } };
   });
-}
-
-/** The set of a part alone. */
-export function setOf(part: Part): WorkingSet {
-  return withPart(nothing, part);
-}
-
-/** The set with only the nodes that `isKept` says, and the edges among them; the same set where all are kept. */
-export function keptOf(set: WorkingSet, isKept: (node: NodeView) => boolean): WorkingSet {
-  const nodes = new Map([...set.nodes].filter(([, node]) => isKept(node)));
-  if (nodes.size === set.nodes.size) return set;
-  return { nodes, edges: new Map([...set.edges].filter(([, { from, to }]) => nodes.has(from) && nodes.has(to))) };
-}
-
-/** The ids of those that an edge of the set joins with this one. */
-export function neighboursOf({ edges }: WorkingSet, id: EntityId): ReadonlySet<EntityId> {
-  const found = new Set<EntityId>();
-  for (const { from, to } of edges.values()) {
-    if (from === id) found.add(to);
-    if (to === id) found.add(from);
-  }
-  return found;
-}
-
-/** The filters with this label hidden where it was shown, or shown where it was hidden. */
-export function withToggled(filters: Filters, label: Label): Filters {
-  const hidden = new Set(filters.hidden);
-  if (!hidden.delete(label)) hidden.add(label);
-  return { ...filters, hidden };
-}
-
-/** Only this label; all of them again where it was the only one. */
-export function withOnly(filters: Filters, label: Label, all: readonly Label[]): Filters {
-  const others = all.filter((other) => other !== label);
-  const isAlone = !filters.hidden.has(label) && others.every((other) => filters.hidden.has(other));
-  return { ...filters, hidden: new Set(isAlone ? [] : others) };
 }

@@ -5,6 +5,7 @@ import css from './app.module.css';
 import { DocumentPanel } from './document-panel.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { EntityPanel } from './entity-panel.tsx';
+import { FilterCard } from './filter-card.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
 import { Legend } from './legend.tsx';
@@ -44,6 +45,7 @@ function Page() {
       <main className={css.main}>
         <StageView place={place} panel={panel} />
         <Legend />
+        <FilterCard />
         <Panel ref={setPanel} isWide={isWide} isHome={place?.kind === 'stage'} key={place?.kind ?? 'nowhere'}>
           <OpenPlace />
         </Panel>

@@ -2,12 +2,14 @@
 import type { EntityId } from '#model/ids';
 import { drawnPart } from '../state/derive.ts';
 import { exportFormats } from '../state/exports.ts';
+import { noFilters } from '../state/filters.ts';
 import type { Place } from '../state/places.ts';
 import { type Language, languages, prefer, themes } from '../state/preferences.ts';
-import { act, go as goInHistory, noFilters, useStage } from '../state/stage.ts';
+import { act, go as goInHistory, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { dismiss, grow, keepAround } from './deeds.ts';
 import { download } from './download.ts';
+import { openFilters } from './filter-card.tsx';
 import { useGo, usePlace } from './place.ts';
 import { useWords } from './words.ts';
 
@@ -54,6 +56,7 @@ export function useCommands(): readonly Command[] {
     command('zoom out', t('stage.zoomOut'), '−', () => stage?.zoom(1 / 1.5)),
     command('fit', t('stage.fit'), '0', () => stage?.fit()),
     command('relax', t('stage.relax'), 'R', () => stage?.relax()),
+    command('filter', t('filter.title'), 'F', () => openFilters()),
     command('unfilter', t('legend.reset'), '', () =>
       act({ what: 'filter', name: t('legend.reset') }, () => ({ filters: noFilters })),
     ),

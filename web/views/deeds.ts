@@ -3,7 +3,8 @@ import type { EntityId } from '#model/ids';
 import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView, NodeView } from '#model/view';
 import { readNeighbours } from '../api/routes.ts';
-import { act, keptOf, neighboursOf, useStage, type WorkingSet, withPart } from '../state/stage.ts';
+import { act, useStage } from '../state/stage.ts';
+import { keptOf, neighboursOf, type WorkingSet, withPart } from '../state/working-set.ts';
 
 /** From here on the page asks before it brings in all neighbours. */
 export const hubSize = 100;

@@ -1,8 +1,11 @@
 // The legend: shape, colour and number of each label. A click shows only that one, the eye hides or brings it back.
 import { Eye, EyeOff, RotateCcw } from 'lucide-react';
+import { useMemo } from 'react';
 import { labels } from '#model/ontology';
 import { countByLabel } from '../state/derive.ts';
-import { act, type Filters, isFiltered, noFilters, useStage, withOnly, withToggled } from '../state/stage.ts';
+import { type Filters, isFiltered, keep, noFilters, withOnly, withToggled } from '../state/filters.ts';
+import { act, useStage } from '../state/stage.ts';
+import { FilterButton } from './filter-card.tsx';
 import css from './legend.module.css';
 import { useGraphQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -15,12 +18,21 @@ export function Legend() {
   const { set, filters } = useStage((state) => state.now);
   const { data } = useGraphQuery();
   const counts = countByLabel(set);
+  const kept = useMemo(() => keep(set, filters), [set, filters]);
   const present = labels.filter((label) => counts[label] > 0);
   if (present.length === 0) return null;
   return (
     <section className={css.legend} aria-label={t('legend.title')}>
       <p className={css.counts}>
-        <span>{t('count.things', { count: set.nodes.size, formatted: number(set.nodes.size) })}</span>
+        <span>
+          {kept
+            ? t('filter.left', {
+                count: kept.nodes.size,
+                formatted: number(kept.nodes.size),
+                all: number(set.nodes.size),
+              })
+            : t('count.things', { count: set.nodes.size, formatted: number(set.nodes.size) })}
+        </span>
         <span>{t('count.relationships', { count: set.edges.size, formatted: number(set.edges.size) })}</span>
         {data && data.leftOut.nodes > 0 && (
           <span>{t('legend.leftOut', { count: data.leftOut.nodes, formatted: number(data.leftOut.nodes) })}</span>
@@ -55,6 +67,7 @@ export function Legend() {
           );
         })}
       </ul>
+      <FilterButton className={css.narrow} />
       {isFiltered(filters) && (
         <button type="button" className={css.reset} onClick={() => filter(t('legend.reset'), noFilters)}>
           <RotateCcw size={14} aria-hidden="true" />

@@ -4,7 +4,8 @@ import { useLocation, useSearch } from 'wouter';
 import type { GraphView } from '#model/view';
 import { readEntity } from '../api/routes.ts';
 import { readView, type StageView, writeView } from '../state/address.ts';
-import { begin, keptOf, setOf, useStage, type WorkingSet } from '../state/stage.ts';
+import { begin, useStage } from '../state/stage.ts';
+import { keptOf, setOf, type WorkingSet } from '../state/working-set.ts';
 import { loadNeighbours, withNeighbours } from './deeds.ts';
 import { nodeOf } from './node-of.ts';
 

@@ -1,12 +1,17 @@
-// Time under the stage: how many relationships documents first state when, and a brush to look at some of it only.
-import { Pause, Play, X } from 'lucide-react';
+// Time under the stage: how many relationships documents first state when, a brush to look at some of it only, or one
+// day as of which things are shown.
+import { CalendarCheck, Pause, Play, X } from 'lucide-react';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { countByTime } from '../state/derive.ts';
-import { act, type Period, useStage } from '../state/stage.ts';
+import { countByTime, lastDayOf } from '../state/derive.ts';
+import type { Filters, Period } from '../state/filters.ts';
+import { act, useStage } from '../state/stage.ts';
 import css from './timeline.module.css';
 import { useWords } from './words.ts';
 
 const stepOfPlaying = 900;
+
+const setTime = (name: string, time: Partial<Pick<Filters, 'period' | 'day'>>) =>
+  act({ what: 'period', name }, ({ filters }) => ({ filters: { ...filters, period: null, day: null, ...time } }));
 
 export function Timeline() {
   const { t, date, number } = useWords();
@@ -16,13 +21,9 @@ export function Timeline() {
   const [draft, setDraft] = useState<readonly [number, number] | null>(null);
   const [isPlaying, setPlaying] = useState(false);
   const last = bars.length - 1;
-  const chosen =
-    draft ??
-    indexesOf(
-      filters.period,
-      bars.map(({ period }) => period),
-    );
-  const [from, to] = chosen;
+  const isAsOf = filters.day !== null;
+  const periods = bars.map(({ period }) => period);
+  const [from, to] = draft ?? indexesOf(filters, periods);
 
   const choose = (a: number, b: number) => {
     const [low, high] = [Math.min(a, b), Math.max(a, b)];
@@ -30,18 +31,19 @@ export function Timeline() {
     const end = bars[high]?.period;
     setDraft(null);
     if (!start || !end) return;
-    const period = low === 0 && high === last ? null : { from: start, to: end };
-    const name = period ? nameOf(period, date) : t('time.all');
-    act({ what: 'period', name }, ({ filters: now }) => ({ filters: { ...now, period } }));
+    if (isAsOf) chooseDay(lastDayOf(bars[b]?.period ?? end));
+    else if (low === 0 && high === last) chooseAll();
+    else setTime(nameOf({ from: start, to: end }, date), { period: { from: start, to: end } });
   };
+  const chooseDay = (day: string) => setTime(t('time.asOf', { date: date(day) }), { day });
+  const chooseAll = () => setTime(t('time.all'), {});
 
   useEffect(() => {
     if (!isPlaying) return;
     // The end of the period walks through time; at the end it stops.
     const timer = setTimeout(() => {
-      const next = filters.period && to < last ? to + 1 : from;
-      if (filters.period && to >= last) setPlaying(false);
-      else choose(from, Math.min(last, next));
+      if (to >= last) setPlaying(false);
+      else choose(isAsOf ? to + 1 : from, to + 1);
     }, stepOfPlaying);
     return () => clearTimeout(timer);
   });
@@ -52,19 +54,19 @@ export function Timeline() {
     const { left, width } = track.current?.getBoundingClientRect() ?? { left: 0, width: 1 };
     return Math.min(last, Math.max(0, Math.floor(((clientX - left) / width) * bars.length)));
   };
+  const isNarrowed = filters.period !== null || isAsOf;
+  const shown = bars.slice(from, to + 1).reduce((sum, bar) => sum + bar.relationships, 0);
   return (
     <section className={css.timeline} aria-label={t('time.title')}>
       <div
         ref={track}
         className={css.track}
         onPointerDown={(event) => {
-          if (!(event.target instanceof HTMLInputElement)) {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setDraft([indexAt(event), indexAt(event)]);
-          }
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDraft([isAsOf ? 0 : indexAt(event), indexAt(event)]);
         }}
         onPointerMove={(event) => draft && event.buttons === 1 && setDraft([draft[0], indexAt(event)])}
-        onPointerUp={() => draft && choose(...draft)}
+        onPointerUp={() => draft && choose(isAsOf ? draft[1] : draft[0], draft[1])}
       >
         {bars.map(({ period, relationships }, at) => (
           <span
@@ -85,7 +87,7 @@ export function Timeline() {
         ))}
       </div>
       <div className={css.handles}>
-        {(['from', 'to'] as const).map((end) => {
+        {(isAsOf ? (['to'] as const) : (['from', 'to'] as const)).map((end) => {
           const at = end === 'from' ? from : to;
           return (
             <input
@@ -94,67 +96,91 @@ export function Timeline() {
               min={0}
               max={last}
               value={at}
-              aria-label={t(`time.${end}`)}
-              aria-valuetext={date(bars[at]?.period ?? '')}
+              aria-label={isAsOf ? t('time.day') : t(`time.${end}`)}
+              aria-valuetext={date(isAsOf ? (filters.day ?? '') : (bars[at]?.period ?? ''))}
               onChange={({ target }) => {
                 const value = Number(target.value);
-                if (end === 'from') choose(Math.min(value, to), to);
+                if (isAsOf) choose(value, value);
+                else if (end === 'from') choose(Math.min(value, to), to);
                 else choose(from, Math.max(value, from));
               }}
             />
           );
         })}
       </div>
-      <p className={css.words}>
-        <span>{date(bars[Math.min(from, to)]?.period ?? '')}</span>
+      <div className={css.words}>
+        {isAsOf ? (
+          <label className={css.day}>
+            <span>{t('time.day')}</span>
+            <input
+              type="date"
+              value={filters.day ?? ''}
+              onChange={({ target }) => target.value && chooseDay(target.value)}
+            />
+          </label>
+        ) : (
+          <span>{date(bars[Math.min(from, to)]?.period ?? '')}</span>
+        )}
         <button
           type="button"
           aria-pressed={isPlaying}
           aria-label={t(isPlaying ? 'time.pause' : 'time.play')}
           title={t(isPlaying ? 'time.pause' : 'time.play')}
           onClick={() => {
-            if (!isPlaying && (!filters.period || to >= last)) choose(0, 0);
+            if (!isPlaying && (!isNarrowed || to >= last)) choose(0, 0);
             setPlaying(!isPlaying);
           }}
         >
           {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
         </button>
-        {filters.period && (
+        <button
+          type="button"
+          aria-pressed={isAsOf}
+          aria-label={t('time.byDay')}
+          title={t('time.byDay')}
+          onClick={() => {
+            setPlaying(false);
+            if (isAsOf) chooseAll();
+            else chooseDay(lastDayOf(bars[to]?.period ?? ''));
+          }}
+        >
+          <CalendarCheck size={14} aria-hidden="true" />
+        </button>
+        {isNarrowed && (
           <button
             type="button"
             aria-label={t('time.all')}
             title={t('time.all')}
             onClick={() => {
               setPlaying(false);
-              choose(0, last);
+              chooseAll();
             }}
           >
             <X size={14} aria-hidden="true" />
           </button>
         )}
-        <span>{date(bars[Math.max(from, to)]?.period ?? '')}</span>
+        <span className={css.end}>{isAsOf ? '' : date(bars[Math.max(from, to)]?.period ?? '')}</span>
         <span className="unseen" role="status">
-          {filters.period
-            ? t('time.shown', { formatted: number(countIn(bars, from, to)), count: countIn(bars, from, to) })
-            : ''}
+          {isNarrowed ? t('time.shown', { formatted: number(shown), count: shown }) : ''}
         </span>
-      </p>
+      </div>
     </section>
   );
 }
 
-function countIn(bars: readonly { relationships: number }[], from: number, to: number): number {
-  return bars.slice(from, to + 1).reduce((sum, bar) => sum + bar.relationships, 0);
-}
-
-/** Which bars the period begins and ends with; all of them where there is none. */
-function indexesOf(period: Period | null, all: readonly string[]): readonly [number, number] {
+/** Which bars the time begins and ends with; all of them where there is none. */
+function indexesOf({ period, day }: Filters, all: readonly string[]): readonly [number, number] {
   const last = all.length - 1;
-  if (!period) return [0, last];
   const unit = all[0]?.length ?? 4;
+  const indexOf = (end: string) =>
+    Math.max(
+      0,
+      all.findLastIndex((one) => one <= end),
+    );
+  if (day !== null) return [0, indexOf(day.slice(0, unit))];
+  if (!period) return [0, last];
   const from = all.findIndex((one) => one >= period.from.slice(0, unit));
-  const to = all.findLastIndex((one) => one <= period.to);
-  return [from < 0 ? last : from, Math.max(to, 0)];
+  return [from < 0 ? last : from, indexOf(period.to)];
 }
 
 function nameOf({ from, to }: Period, date: (iso: string) => string): string {
