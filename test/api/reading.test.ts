@@ -65,7 +65,13 @@ describe('an entity', () => {
 
   it('tells the name to show in a language that has another, and the languages of every relationship', async () => {
     const { languages, nameIn, relationships } = await read<EntityView>('/api/entities/person/pham-thanh-binh');
-    expect({ languages, nameIn }).toEqual({ languages: ['id', 'vi'], nameIn: { id: 'Pham Thanh Binh' } });
+    // A name without its marks is no other name.
+    expect({ languages, nameIn }).toEqual({ languages: ['id', 'vi'], nameIn: {} });
+    const body = await read<EntityView>('/api/entities/party-committee/dang-uy-bo-ngoai-giao');
+    expect(body.nameIn).toEqual({
+      en: 'Party Committee of the Ministry of Foreign Affairs',
+      id: 'Komite Partai Kementerian Luar Negeri',
+    });
     expect(relationships.map(({ edge }) => [edge.type, edge.languages])).toEqual([
       ['HOLDS_ROLE', ['vi']],
       ['CHAIRED', ['id', 'vi']],

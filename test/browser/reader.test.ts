@@ -55,7 +55,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
 
   it('is told where an address leads nowhere', async () => {
     await openPage(page, `${server.url}/person/nobody-of-that-name`);
-    await panel().getByRole('alert').getByText('Not found').waitFor();
+    await panel().getByRole('alert').getByText('That is not there').waitFor();
   });
 
   it('sees the graph drawn by WebGL: at least sixty nodes, none of their names over another', async () => {
@@ -240,7 +240,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     expect(all).toBeGreaterThanOrEqual(60);
     await panel().getByRole('button', { name: /^Name/ }).click();
     const names = await rows.locator('th a').allTextContents();
-    expect(names).toEqual([...names].sort(new Intl.Collator('en').compare));
+    expect(names).toEqual([...names].sort(new Intl.Collator('en', { numeric: true }).compare));
     await page
       .getByRole('region', { name: /legend/i })
       .getByRole('button', { name: /^People/ })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
 import { type PageServer, startPageServer } from '../helpers/page-server.ts';
 import { openPage } from '../helpers/reader.ts';
+import { nodeOf } from '../helpers/views.ts';
 
 const browserPath = requireBrowser();
 
@@ -166,16 +167,41 @@ describe.skipIf(!browserPath)('the screens', () => {
     await page.unroute('**/api/health/ready');
   });
 
-  it('a server that is gone is told, with what to try, and trying again brings the graph', async () => {
-    await page.route('**/api/graph*', (route) => route.abort('connectionrefused'));
+  it('a server that is gone is told, with what to try, and the graph comes when it is back', async () => {
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
     await page.goto(server.url);
-    await page.getByText('The server does not answer.').waitFor();
-    await page.unroute('**/api/graph*');
-    await page.getByRole('button', { name: 'Try again' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'The server does not answer.' }).first();
+    await alert.getByText('npm start').waitFor();
+    await alert.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unroute('**/api/**');
     await page.waitForSelector('[data-settled]', { state: 'attached' });
   });
 
-  it('an error of the server is told in its own words', async () => {
+  it('a server that goes while one reads is told, what is there stays, and it comes back by itself', async () => {
+    await openPage(page, server.url);
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await page.getByText('What is on the stage stays').waitFor();
+    expect(await page.locator('canvas').count()).toBeGreaterThan(0);
+    await page.unroute('**/api/**');
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await page.getByText('What is on the stage stays').waitFor({ state: 'detached' });
+  });
+
+  it('a server that takes its time is owned up to', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/documents*', (route) => held.then(() => route.continue()));
+    await openPage(page, `${server.url}/documents`);
+    await panel().getByText('It takes longer than usual').waitFor();
+    answer();
+    await panel().locator('li a').first().waitFor();
+    await page.unroute('**/api/documents*');
+  });
+
+  it('an error of the server is told in its own words, and trying again brings what was asked for', async () => {
     const problem = {
       type: 'about:blank',
       title: 'Internal Server Error',
@@ -191,6 +217,8 @@ describe.skipIf(!browserPath)('the screens', () => {
     await panel().getByText('Something went wrong inside.').waitFor();
     await panel().getByText('request-17').waitFor();
     await page.unroute('**/api/documents*');
+    await panel().getByRole('button', { name: 'Try again' }).click();
+    await panel().locator('li a').first().waitFor();
   });
 
   it('names and sentences that look like markup are shown as text', async () => {
@@ -200,7 +228,7 @@ describe.skipIf(!browserPath)('the screens', () => {
         json: {
           hits: [
             {
-              node: { id: 'person/x', type: 'Person', name: hostile, date: null, kind: null, degree: 1, documents: 1 },
+              node: nodeOf('person/x', { name: hostile }),
               matched: hostile,
               language: 'en',
               score: 1,

@@ -19,13 +19,18 @@ afterAll(async () => {
 async function openStore(): Promise<GraphStore> {
   const store = await openEmbeddedStore({ folder: folder.path, shuffle: true });
   await store.prepare();
+  await fillStore(store);
+  return store;
+}
+
+/** Puts the small graph and its documents into the store. */
+export async function fillStore(store: GraphStore): Promise<void> {
   await store.update(async (transaction) => {
     const remove = { entities: [], documents: [], relationships: [], mentions: [] };
     const put = createSmallRecords().map((record) => ({ ...record, body: record.body as unknown as CypherValue }));
     await transaction.writeRecords({ put, remove: [] });
     await transaction.writeGraph({ put: createSmallGraph(), remove });
   });
-  return store;
 }
 
 /** The store is one for all tests of a file; what they change of the context is their own. */

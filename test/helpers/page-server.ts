@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { GraphStore } from '#graph/store';
 import { readDocuments } from '#server/documents/read';
 import { openEmbeddedStore } from '#server/graph/embedded/store';
 import { ingestDocuments } from '#server/ingest';
@@ -24,11 +25,18 @@ const root = join(import.meta.dirname, '../..');
 export async function startPageServer(): Promise<PageServer> {
   const { PAGE_URL } = process.env;
   if (PAGE_URL) return { url: PAGE_URL.replace(/\/$/, ''), said: () => '', stop: async () => {} };
+  return startFilledServer((store) =>
+    ingestDocuments({ store, extractor: goldExtractor }, readDocuments([join(root, 'samples')])),
+  );
+}
+
+/** A server whose store holds what `fill` puts into it. */
+export function startFilledServer(fill: (store: GraphStore) => Promise<unknown>): Promise<PageServer> {
   return startServer(async (folder) => {
     const store = await openEmbeddedStore({ folder });
     try {
       await store.prepare();
-      await ingestDocuments({ store, extractor: goldExtractor }, readDocuments([join(root, 'samples')]));
+      await fill(store);
     } finally {
       await store.close();
     }

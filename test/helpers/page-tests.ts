@@ -64,6 +64,7 @@ export function describePage(
       });
     });
     afterEach(async () => {
+      await page.evaluate(() => localStorage.clear());
       await page.close();
       expect(complaints, 'errors and breaches of the content security policy').toEqual([]);
       expect([...origins].filter((origin) => origin !== new URL(server.url).origin)).toEqual([]);
@@ -83,11 +84,11 @@ export function describePage(
         return page.locator('#panel');
       },
       get search() {
-        return page.locator('header').getByRole('combobox');
+        return page.locator('header input');
       },
       open: (path = '/') => openPage(page, `${server.url}${path}`),
       async find(words) {
-        await page.locator('header').getByRole('combobox').fill(words);
+        await page.locator('header input').fill(words);
         await page.getByRole('listbox').getByRole('option').first().click();
         await page.locator('#panel h1').first().waitFor();
       },

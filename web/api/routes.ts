@@ -27,6 +27,8 @@ export const readGraph = (limit: number, signal?: AbortSignal) => readJson<Graph
 
 export const readHealth = (signal?: AbortSignal) => readJson<HealthView>('/api/health/ready', {}, signal);
 
+export const readLive = (signal?: AbortSignal) => readJson<unknown>('/api/health/live', {}, signal);
+
 export const readEntity = (id: EntityId, signal?: AbortSignal) =>
   readJson<EntityView>(`/api/entities/${entityPath(id)}`, {}, signal);
 

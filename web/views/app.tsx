@@ -1,7 +1,10 @@
 // The frame of the page: the stage below everything, the bar on top, the legend, and one panel for what is open.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import css from './app.module.css';
+import { Boundary } from './boundary.tsx';
+import { Connection } from './connection.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { EntityPanel } from './entity-panel.tsx';
@@ -33,6 +36,7 @@ export function App() {
 function Page() {
   const { t } = useWords();
   const place = usePlace();
+  const [path] = useLocation();
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   const isWide = place?.kind === 'document' || place?.kind === 'query' || place?.kind === 'table';
   return (
@@ -41,13 +45,16 @@ function Page() {
         {t('page.skip')}
       </a>
       <Header />
+      <Connection />
       <Palette />
       <main className={css.main}>
         <StageView place={place} panel={panel} />
         <Legend />
         <FilterCard />
         <Panel ref={setPanel} isWide={isWide} isHome={place?.kind === 'stage'} key={place?.kind ?? 'nowhere'}>
-          <OpenPlace />
+          <Boundary key={path}>
+            <OpenPlace />
+          </Boundary>
         </Panel>
       </main>
     </div>

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 export function citePath(
   steps: readonly EvidenceView[],
-  { relationship, role, date }: Pick<Words, 'relationship' | 'role' | 'date'>,
+  { relationship, role, date, name }: Pick<Words, 'relationship' | 'role' | 'date' | 'name'>,
 ): string {
   return steps
     .map(({ edge, from, to, evidence }) => {
@@ -14,7 +14,7 @@ export function citePath(
         const about = [titleOf(document), document.publisher, document.date && date(document.date), document.url];
         return `  “${`${before}${words}${after}`.trim()}”\n  — ${about.filter(Boolean).join(', ')}`;
       });
-      return `${from.name} ${relationship(edge.type)}${office} ${to.name}\n${sentences.join('\n')}`;
+      return `${name(from)} ${relationship(edge.type)}${office} ${name(to)}\n${sentences.join('\n')}`;
     })
     .join('\n\n');
 }

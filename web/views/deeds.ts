@@ -3,8 +3,13 @@ import type { EntityId } from '#model/ids';
 import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView, NodeView } from '#model/view';
 import { readNeighbours } from '../api/routes.ts';
+import { nameFor } from '../state/names.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { act, useStage } from '../state/stage.ts';
 import { keptOf, neighboursOf, type WorkingSet, withPart } from '../state/working-set.ts';
+
+/** What the reader reads in the history. */
+const shown = (node: NodeView) => nameFor(node, usePreferences.getState().language);
 
 /** From here on the page asks before it brings in all neighbours. */
 export const hubSize = 100;
@@ -14,7 +19,7 @@ const pageSize = 200;
 export async function expand(node: NodeView, types: readonly RelationshipType[] = [], most = hubSize): Promise<void> {
   const found = await loadNeighbours(node.id, types, most);
   useStage.setState({ asking: null });
-  act({ what: 'expand', name: node.name }, (now) => ({
+  act({ what: 'expand', name: shown(node) }, (now) => ({
     set: withNeighbours(now.set, node, found),
     // An address can say whose neighbours came, not which of them; a part of a hub is brought again as a whole page.
     expanded: now.expanded.includes(node.id) ? now.expanded : [...now.expanded, node.id],
@@ -45,7 +50,7 @@ export function withNeighbours(set: WorkingSet, node: NodeView, found: readonly 
 }
 
 export function dismiss(node: NodeView): void {
-  act({ what: 'dismiss', name: node.name }, ({ set, dismissed }) => ({
+  act({ what: 'dismiss', name: shown(node) }, ({ set, dismissed }) => ({
     set: keptOf(set, ({ id }) => id !== node.id),
     dismissed: [...dismissed, node.id],
   }));
@@ -53,7 +58,7 @@ export function dismiss(node: NodeView): void {
 
 /** Leaves the node and its neighbours alone on the stage. */
 export function keepAround(node: NodeView): void {
-  act({ what: 'keep', name: node.name }, ({ set, dismissed }) => {
+  act({ what: 'keep', name: shown(node) }, ({ set, dismissed }) => {
     const near = neighboursOf(set, node.id);
     const kept = keptOf(set, ({ id }) => id === node.id || near.has(id));
     const gone = [...set.nodes.keys()].filter((id) => !kept.nodes.has(id));

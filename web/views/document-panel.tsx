@@ -13,6 +13,7 @@ import { PlaceLink } from './place-link.tsx';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Failure, Loading } from './states.tsx';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 export function DocumentPanel({ id, at }: { id: DocumentId; at: Span | null }) {
@@ -25,6 +26,7 @@ export function DocumentPanel({ id, at }: { id: DocumentId; at: Span | null }) {
 
 function Reading({ document, at }: { document: DocumentView; at: Span | null }) {
   const { t, date, languageName } = useWords();
+  useTitle(titleOf(document));
   const goal = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same text is another goal
   useEffect(() => {
@@ -75,14 +77,15 @@ function Piece({
   nodes: ReadonlyMap<EntityId, NodeView>;
   goal: React.Ref<HTMLElement>;
 }) {
-  const { label } = useWords();
+  const { label, name } = useWords();
+  const node = entity ? nodes.get(entity) : null;
   const named =
     entity && type ? (
       <PlaceLink
         to={{ kind: 'entity', id: entity }}
         className={css.mention}
         data-label={ontology.labels[type].slug}
-        title={`${nodes.get(entity)?.name ?? text} · ${label(type)}`}
+        title={`${node ? name(node) : text} · ${label(type)}`}
       >
         {text}
       </PlaceLink>
@@ -99,7 +102,7 @@ function Piece({
 }
 
 function Facts({ edges, nodes }: { edges: readonly EdgeView[]; nodes: ReadonlyMap<EntityId, NodeView> }) {
-  const { t, relationship, role } = useWords();
+  const { t, relationship, role, name } = useWords();
   if (edges.length === 0) return null;
   return (
     <section className={css.facts}>
@@ -114,12 +117,12 @@ function Facts({ edges, nodes }: { edges: readonly EdgeView[]; nodes: ReadonlyMa
               <li key={edge.id}>
                 <ShapeIcon label={from.type} size={11} />
                 <span>
-                  <PlaceLink to={{ kind: 'entity', id: from.id }}>{from.name}</PlaceLink>{' '}
+                  <PlaceLink to={{ kind: 'entity', id: from.id }}>{name(from)}</PlaceLink>{' '}
                   <em>
                     {relationship(edge.type)}
                     {edge.role && ` (${role(edge.role)})`}
                   </em>{' '}
-                  <PlaceLink to={{ kind: 'entity', id: to.id }}>{to.name}</PlaceLink>
+                  <PlaceLink to={{ kind: 'entity', id: to.id }}>{name(to)}</PlaceLink>
                 </span>
               </li>
             )

@@ -4,10 +4,12 @@ import { DocumentLine } from './document-line.tsx';
 import css from './documents-panel.module.css';
 import { useDocumentsQuery } from './queries.ts';
 import { Failure, Loading, Nothing } from './states.tsx';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 export function DocumentsPanel() {
   const { t } = useWords();
+  useTitle(t('documents.title'));
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDocumentsQuery();
   const documents = data?.pages.flatMap((page) => page.documents) ?? [];
   return (

@@ -11,6 +11,7 @@ import { useEntityQuery } from './queries.ts';
 import { RelationshipLine } from './relationship-line.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Failure, Loading, Nothing } from './states.tsx';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 export function EntityPanel({ id }: { id: EntityId }) {
@@ -22,7 +23,8 @@ export function EntityPanel({ id }: { id: EntityId }) {
 }
 
 function Entity({ entity }: { entity: EntityView }) {
-  const { t, label, date } = useWords();
+  const { t, label, date, name } = useWords();
+  useTitle(name(entity));
   const offices = entity.relationships.filter(({ edge }) => edge.type === 'HOLDS_ROLE');
   const groups = groupOthers(entity);
   return (
@@ -34,7 +36,8 @@ function Entity({ entity }: { entity: EntityView }) {
           {entity.kind && <span>{t(`kind.${entity.kind}`)}</span>}
           {entity.date && <time dateTime={entity.date}>{date(entity.date)}</time>}
         </p>
-        <h1>{entity.name}</h1>
+        <h1>{name(entity)}</h1>
+        {name(entity) !== entity.name && <p className={css.other}>{entity.name}</p>}
         <p className={css.counts}>
           {t('count.relationships', { count: entity.relationshipsTotal })}
           <span aria-hidden="true"> · </span>

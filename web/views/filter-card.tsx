@@ -35,9 +35,12 @@ const most = 300;
 
 /** What a value of a list is called. */
 function useValueNames(): (list: ListName, value: string) => string {
-  const { relationship, role, languageName } = useWords();
+  const { relationship, role, languageName, name } = useWords();
   const nodes = useStage(({ now }) => now.set.nodes);
-  const nodeName = (id: EntityId) => nodes.get(id)?.name ?? id;
+  const nodeName = (id: EntityId) => {
+    const node = nodes.get(id);
+    return node ? name(node) : id;
+  };
   const names: { readonly [Name in ListName]: (value: ListValues[Name]) => string } = {
     types: relationship,
     roles: role,

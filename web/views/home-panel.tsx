@@ -16,7 +16,7 @@ const questions: readonly { readonly label: Label; readonly key: string }[] = [
 ];
 
 export function HomePanel() {
-  const { t, number } = useWords();
+  const { t, number, name } = useWords();
   const { data, isPending } = useGraphQuery();
   return (
     <section className={css.home}>
@@ -48,7 +48,7 @@ export function HomePanel() {
                   <li key={key}>
                     <PlaceLink to={{ kind: 'entity', id: node.id }}>
                       <ShapeIcon label={label} size={15} />
-                      <span>{t(key, { name: node.name })}</span>
+                      <span>{t(key, { name: name(node) })}</span>
                       <ArrowRight size={16} aria-hidden="true" />
                     </PlaceLink>
                   </li>

@@ -16,14 +16,16 @@ import { useEntityQuery, usePathsQuery } from './queries.ts';
 import { SearchBox } from './search-box.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Failure, Loading, Nothing } from './states.tsx';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 /** A node of higher degree joins nearly everything with everything. */
 const hub = 25;
 
 export function PathsPanel({ from, to }: { from: EntityId | null; to: EntityId | null }) {
-  const { t } = useWords();
+  const { t, name } = useWords();
   const go = useGo();
+  useTitle(t('paths.title'));
   const [isWithoutHubs, setWithoutHubs] = useState(false);
   const [sources, setSources] = useState(1);
   const [until, setUntil] = useState('');
@@ -73,11 +75,11 @@ export function PathsPanel({ from, to }: { from: EntityId | null; to: EntityId |
             type="button"
             key={node.id}
             className={css.without}
-            aria-label={t('paths.again', { name: node.name })}
+            aria-label={t('paths.again', { name: name(node) })}
             onClick={() => setWithout(without.filter(({ id }) => id !== node.id))}
           >
             <Ban size={13} aria-hidden="true" />
-            {node.name}
+            {name(node)}
             <X size={13} aria-hidden="true" />
           </button>
         ))}
@@ -116,12 +118,12 @@ function End({ label, id, onChange }: { label: string; id: EntityId | null; onCh
 }
 
 function Chosen({ id, label, onClear }: { id: EntityId; label: string; onClear: () => void }) {
-  const { t } = useWords();
+  const { t, name } = useWords();
   const { data, error } = useEntityQuery(id);
   return (
     <div className={css.chosen}>
       {data && <ShapeIcon label={data.type} size={14} />}
-      <span>{data?.name ?? (error ? t('failure.notFound') : '…')}</span>
+      <span>{data ? name(data) : error ? t('failure.notFound') : '…'}</span>
       <button type="button" aria-label={`${t('paths.change')}: ${label}`} onClick={onClear}>
         <X size={16} aria-hidden="true" />
       </button>
@@ -136,7 +138,7 @@ interface FoundProps {
 }
 
 function Found({ view, onAvoid, isEnd }: FoundProps) {
-  const { t } = useWords();
+  const { t, name } = useWords();
   const [at, setAt] = useState(0);
   const nodes = useMemo(() => new Map(view.nodes.map((node) => [node.id, node])), [view]);
   const edges = useMemo(() => new Map(view.edges.map((edge) => [edge.id, edge])), [view]);
@@ -159,7 +161,10 @@ function Found({ view, onAvoid, isEnd }: FoundProps) {
               <span>
                 {one.nodes
                   .slice(1, -1)
-                  .map((id) => nodes.get(id)?.name)
+                  .flatMap((id) => {
+                    const node = nodes.get(id);
+                    return node ? [name(node)] : [];
+                  })
                   .join(' · ') || t('paths.direct')}
               </span>
             </button>
@@ -180,7 +185,7 @@ interface HopsProps extends Omit<FoundProps, 'view'> {
 
 function Hops({ path, nodes, edges, onAvoid, isEnd }: HopsProps) {
   const words = useWords();
-  const { t, relationship, role } = words;
+  const { t, relationship, role, name } = words;
   const client = useQueryClient();
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const copy = async () => {
@@ -202,12 +207,12 @@ function Hops({ path, nodes, edges, onAvoid, isEnd }: HopsProps) {
               <li key={id}>
                 <p className={css.node}>
                   <ShapeIcon label={node.type} size={14} />
-                  <PlaceLink to={{ kind: 'entity', id }}>{node.name}</PlaceLink>
+                  <PlaceLink to={{ kind: 'entity', id }}>{name(node)}</PlaceLink>
                   {!isEnd(id) && (
                     <button
                       type="button"
-                      aria-label={t('paths.avoid', { name: node.name })}
-                      title={t('paths.avoid', { name: node.name })}
+                      aria-label={t('paths.avoid', { name: name(node) })}
+                      title={t('paths.avoid', { name: name(node) })}
                       onClick={() => onAvoid(node)}
                     >
                       <Ban size={14} aria-hidden="true" />

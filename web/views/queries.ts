@@ -21,7 +21,10 @@ const overviewNodes = matchMedia('(max-width: 760px)').matches ? 160 : 500;
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // The server may well be on this machine: whether there is a network is no reason not to ask it.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (count, error) =>

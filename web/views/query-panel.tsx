@@ -6,6 +6,7 @@ import { runCypher } from '../api/routes.ts';
 import css from './query-panel.module.css';
 import { RowsTable } from './rows-table.tsx';
 import { Failure, Loading } from './states.tsx';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 const examples: readonly { readonly key: string; readonly query: string }[] = [
@@ -31,6 +32,7 @@ ORDER BY texts DESC, document LIMIT 50`,
 
 export function QueryPanel() {
   const { t } = useWords();
+  useTitle(t('query.title'));
   const [query, setQuery] = useState(examples[0]?.query ?? '');
   const running = useRef<AbortController | null>(null);
   const { data, error, isPending, mutate } = useMutation({

@@ -10,7 +10,7 @@ import { ShapeIcon } from './shape-icon.tsx';
 import { useWords } from './words.ts';
 
 export function RelationshipLine({ edge, node }: NeighbourView) {
-  const { t, role } = useWords();
+  const { t, role, name } = useWords();
   const [isOpen, setOpen] = useState(false);
   const evidence = useId();
   return (
@@ -20,7 +20,7 @@ export function RelationshipLine({ edge, node }: NeighbourView) {
         <div className={css.text}>
           {edge.role && <p className={css.role}>{role(edge.role)}</p>}
           <p className={css.name}>
-            <PlaceLink to={{ kind: 'entity', id: node.id }}>{node.name}</PlaceLink>
+            <PlaceLink to={{ kind: 'entity', id: node.id }}>{name(node)}</PlaceLink>
           </p>
           <Time edge={edge} />
         </div>
@@ -29,7 +29,7 @@ export function RelationshipLine({ edge, node }: NeighbourView) {
           className={css.proof}
           aria-expanded={isOpen}
           aria-controls={evidence}
-          aria-label={t('relation.proof', { count: edge.sentences, name: node.name })}
+          aria-label={t('relation.proof', { count: edge.sentences, name: name(node) })}
           onClick={() => setOpen(!isOpen)}
         >
           <Quote size={13} aria-hidden="true" />

@@ -159,8 +159,8 @@ function Hit({
   onPoint: () => void;
   onChoose: () => void;
 }) {
-  const { t, label, number } = useWords();
-  const isOtherName = foldName(hit.matched) !== foldName(hit.node.name);
+  const { t, label, number, name } = useWords();
+  const isOtherName = foldName(hit.matched) !== foldName(name(hit.node));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the focus and moves through the options by arrow keys
     <div
@@ -175,8 +175,9 @@ function Hit({
     >
       <ShapeIcon label={hit.node.type} size={14} />
       <span className={css.name}>
-        {hit.node.name}
+        {name(hit.node)}
         {isOtherName && <span lang={hit.language ?? undefined}>{hit.matched}</span>}
+        {!isOtherName && name(hit.node) !== hit.node.name && <span>{hit.node.name}</span>}
       </span>
       <span className={css.kind}>
         {label(hit.node.type)}

@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 };
 
 export function StageView({ place, panel }: { place: Place | null; panel: HTMLElement | null }) {
-  const { t, label } = useWords();
+  const { t, label, name } = useWords();
   const go = useGo();
   const graph = useGraphQuery();
   const { set, filters } = useStage((state) => state.now);
@@ -73,10 +73,10 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
 
   useEffect(() => {
     stage?.show({
-      nodes: drawn.nodes.map(({ id, type, ...node }) => ({ ...node, id, label: type })),
+      nodes: drawn.nodes.map(({ type, ...node }) => ({ ...node, label: type, name: name(node) })),
       edges: drawn.edges.map(({ id, from, to, documents, isFaded }) => ({ id, from, to, documents, isFaded })),
     });
-  }, [stage, drawn]);
+  }, [stage, drawn, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
   useEffect(() => stage?.restyle(), [stage, theme]);
@@ -141,7 +141,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         {t('stage.keys')}
       </p>
       <p className="unseen" role="status">
-        {node ? `${node.name}, ${label(node.type)}, ${t('count.relationships', { count: node.degree })}` : ''}
+        {node ? `${name(node)}, ${label(node.type)}, ${t('count.relationships', { count: node.degree })}` : ''}
       </p>
       <div className={css.middle}>
         {graph.isPending && <Loading what={t('stage.loading')} />}

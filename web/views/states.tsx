@@ -1,11 +1,20 @@
 // What stands where content is not: on its way, failed, or not there. Each says what it is and what to try.
 import { RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '../api/request.ts';
 import css from './states.module.css';
 import { useWords } from './words.ts';
 
+/** Milliseconds after which waiting is owned up to. */
+const slow = 4_000;
+
 export function Loading({ what }: { what: string }) {
+  const { t } = useWords();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slow);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <p className={css.loading} role="status">
       <span className={css.pulse} aria-hidden="true">
@@ -13,7 +22,10 @@ export function Loading({ what }: { what: string }) {
         <span />
         <span />
       </span>
-      {what}
+      <span>
+        {what}
+        {isSlow && <span className={css.slow}>{t('state.slow')}</span>}
+      </span>
     </p>
   );
 }
@@ -21,16 +33,22 @@ export function Loading({ what }: { what: string }) {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useWords();
   const problem = error instanceof ApiProblem ? error : null;
+  const kind = kindOf(problem);
   return (
     <div className={css.failure} role="alert">
-      <p className={css.title}>{t(titleOf(problem))}</p>
-      <p>{problem?.code === 'offline' ? t('failure.offline.try') : (problem?.message ?? String(error))}</p>
-      {problem &&
-        Object.entries(problem.fields).map(([field, wrong]) => (
-          <p key={field}>
-            <code>{field}</code> {wrong}
-          </p>
-        ))}
+      <p className={css.title}>{t(`failure.${kind}`)}</p>
+      <p>{t(`failure.${kind}.try`)}</p>
+      {kind !== 'offline' && (
+        <div className={css.detail} lang="en">
+          <p>{problem?.message ?? String(error)}</p>
+          {problem &&
+            Object.entries(problem.fields).map(([field, wrong]) => (
+              <p key={field}>
+                <code>{field}</code> {wrong}
+              </p>
+            ))}
+        </div>
+      )}
       {problem?.requestId && problem.status >= 500 && (
         <p className={css.small}>{t('failure.request', { id: problem.requestId })}</p>
       )}
@@ -44,14 +62,38 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   );
 }
 
-function titleOf(problem: ApiProblem | null): string {
-  if (problem?.code === 'offline') return 'failure.offline';
-  if (problem?.code === 'not-found') return 'failure.notFound';
-  if (problem?.code === 'query-refused') return 'failure.queryRefused';
-  if (problem?.code === 'query-failed') return 'failure.queryFailed';
-  if (problem?.code === 'query-too-big') return 'failure.queryTooBig';
-  if (problem && problem.status === 503) return 'failure.busy';
-  return 'failure.other';
+/** What went wrong as far as a reader can do something about it; each has a title and what to try. */
+type FailureKind =
+  | 'offline'
+  | 'notFound'
+  | 'queryRefused'
+  | 'queryFailed'
+  | 'queryTooBig'
+  | 'readOnly'
+  | 'tooBig'
+  | 'unreadable'
+  | 'busy'
+  | 'inside'
+  | 'other';
+
+const kinds: Readonly<Record<string, FailureKind>> = {
+  offline: 'offline',
+  'not-found': 'notFound',
+  'query-refused': 'queryRefused',
+  'query-failed': 'queryFailed',
+  'query-too-big': 'queryTooBig',
+  'read-only': 'readOnly',
+  'body-too-big': 'tooBig',
+  'bad-input': 'unreadable',
+  'bad-argument': 'unreadable',
+  'unknown-language': 'unreadable',
+};
+
+function kindOf(problem: ApiProblem | null): FailureKind {
+  const known = problem && kinds[problem.code];
+  if (known) return known;
+  if (problem && problem.status === 503) return 'busy';
+  return problem && problem.status >= 500 ? 'inside' : 'other';
 }
 
 export function Nothing({ title, children }: { title: string; children?: ReactNode }) {

@@ -7,6 +7,7 @@ import { PlaceLink } from './place-link.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Nothing } from './states.tsx';
 import css from './table-panel.module.css';
+import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 type Column = 'name' | 'type' | 'degree' | 'documents';
@@ -14,22 +15,22 @@ const columns: readonly Column[] = ['name', 'type', 'degree', 'documents'];
 const pageSize = 200;
 
 export function TablePanel() {
-  const { t, number, label, language } = useWords();
+  const { t, number, label, compare, name } = useWords();
+  useTitle(t('table.title'));
   const { set, filters } = useStage((state) => state.now);
   const [sorted, setSorted] = useState<{ column: Column; isUp: boolean }>({ column: 'degree', isUp: false });
   const [shown, setShown] = useState(pageSize);
   const nodes = useMemo(() => {
-    const compare = new Intl.Collator(language).compare;
     const by: Record<Column, (a: NodeView, b: NodeView) => number> = {
-      name: (a, b) => compare(a.name, b.name),
+      name: (a, b) => compare(name(a), name(b)),
       type: (a, b) => compare(label(a.type), label(b.type)),
       degree: (a, b) => a.degree - b.degree,
       documents: (a, b) => a.documents - b.documents,
     };
     const visible = drawnPart(set, filters).nodes.filter(({ isFaded }) => !isFaded);
     const order = by[sorted.column];
-    return visible.sort((a, b) => (sorted.isUp ? order(a, b) : order(b, a)) || compare(a.name, b.name));
-  }, [set, filters, sorted, language, label]);
+    return visible.sort((a, b) => (sorted.isUp ? order(a, b) : order(b, a)) || compare(name(a), name(b)));
+  }, [set, filters, sorted, compare, name, label]);
   return (
     <section className={css.table}>
       <h1>{t('table.title')}</h1>
@@ -68,7 +69,7 @@ export function TablePanel() {
                 <th scope="row">
                   <span>
                     <ShapeIcon label={node.type} size={13} />
-                    <PlaceLink to={{ kind: 'entity', id: node.id }}>{node.name}</PlaceLink>
+                    <PlaceLink to={{ kind: 'entity', id: node.id }}>{name(node)}</PlaceLink>
                   </span>
                 </th>
                 <td>{label(node.type)}</td>

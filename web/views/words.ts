@@ -1,6 +1,9 @@
-// The reader's language: texts, captions of the ontology, dates and numbers.
+// The reader's language: texts, captions of the ontology, names, dates and numbers.
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Label, ontology, type RelationshipType, type Role } from '#model/ontology';
+import type { NodeView } from '#model/view';
+import { nameFor } from '../state/names.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { formatDate } from './format-date.ts';
 
@@ -9,16 +12,22 @@ export type Words = ReturnType<typeof useWords>;
 export function useWords() {
   const { t } = useTranslation();
   const language = usePreferences((preferences) => preferences.language);
-  const numbers = new Intl.NumberFormat(language);
-  return {
-    t,
-    language,
-    number: (value: number) => numbers.format(value),
-    date: (iso: string) => formatDate(iso, language),
-    label: (label: Label) => ontology.labels[label].caption[language],
-    labels: (label: Label) => ontology.labels[label].plural[language],
-    relationship: (type: RelationshipType) => ontology.relationships[type].caption[language],
-    role: (role: Role) => ontology.roles[role][language],
-    languageName: (code: string) => new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code,
-  };
+  return useMemo(() => {
+    const numbers = new Intl.NumberFormat(language);
+    const languageNames = new Intl.DisplayNames([language], { type: 'language' });
+    return {
+      t,
+      language,
+      number: (value: number) => numbers.format(value),
+      date: (iso: string) => formatDate(iso, language),
+      compare: new Intl.Collator(language, { numeric: true }).compare,
+      /** What a node is called for this reader. */
+      name: (node: Pick<NodeView, 'name' | 'nameIn'>) => nameFor(node, language),
+      label: (label: Label) => ontology.labels[label].caption[language],
+      labels: (label: Label) => ontology.labels[label].plural[language],
+      relationship: (type: RelationshipType) => ontology.relationships[type].caption[language],
+      role: (role: Role) => ontology.roles[role][language],
+      languageName: (code: string) => languageNames.of(code) ?? code,
+    };
+  }, [t, language]);
 }

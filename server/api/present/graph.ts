@@ -1,5 +1,6 @@
 // Rows of nodes and edges as the page draws them.
 import type { RowOf } from '#graph/queries';
+import { foldName } from '#model/fold';
 import type { LanguageCode } from '#model/language';
 import type { EdgeView, NodeView } from '#model/view';
 
@@ -17,7 +18,8 @@ export function presentNode(row: NodeRow): NodeView {
 /**
  * The languages that name it, and the name to show in each where it is another.
  *
- * The name that is shown anyway holds for every language that has it; else the form that most documents use.
+ * The name that is shown anyway holds for every language that has it, with its marks or without; else the form that
+ * most documents use.
  */
 export function presentNames(
   name: string,
@@ -27,7 +29,8 @@ export function presentNames(
   // Forms come sorted by language, those of most documents first.
   const first = new Map<LanguageCode, string>();
   for (const { form, language } of forms) if (!first.has(language)) first.set(language, form);
-  const own = new Set(forms.filter(({ form }) => form === name).map(({ language }) => language));
+  const folded = foldName(name);
+  const own = new Set(forms.filter(({ form }) => foldName(form) === folded).map(({ language }) => language));
   for (const [language, form] of first) if (!own.has(language)) nameIn[language] = form;
   return { languages: [...first.keys()].filter(Boolean).sort(), nameIn };
 }

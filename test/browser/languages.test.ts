@@ -1,0 +1,98 @@
+// The page in Vietnamese, Indonesian and English: texts, dates, sorting, plurals, what goes wrong, and the names of things.
+import { expect, it } from 'vitest';
+import { fillStore } from '../helpers/api.ts';
+import { startFilledServer } from '../helpers/page-server.ts';
+import { describePage } from '../helpers/page-tests.ts';
+import { readStage } from '../helpers/reader.ts';
+
+describePage('a reader in three languages', (reader) => {
+  const choose = async (language: 'vi' | 'id' | 'en') => {
+    await reader.page.locator('header select').selectOption(language);
+    await reader.page.waitForFunction((code) => document.documentElement.lang === code, language);
+  };
+
+  const texts = {
+    vi: { title: 'Tài liệu', date: /\d{1,2} tháng \d{1,2}, 20\d\d/, missing: 'Không có mục này' },
+    id: {
+      title: 'Dokumen',
+      date: /\d{1,2} (Januari|Februari|Maret|Agustus|Desember) 20\d\d/,
+      missing: 'Itu tidak ada',
+    },
+    en: {
+      title: 'Documents',
+      date: /(January|February|March|August|December) \d{1,2}, 20\d\d|\d{1,2} \w+ 20\d\d/,
+      missing: 'That is not there',
+    },
+  } as const;
+
+  for (const [language, { title, date, missing }] of Object.entries(texts)) {
+    it(`reads texts, dates, sorted names and errors in ${language}`, async () => {
+      const { page, panel } = reader;
+      await reader.open('/documents');
+      await choose(language as 'vi');
+      await panel.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await panel.locator('li').filter({ hasText: date }).count()).toBeGreaterThan(3);
+      await reader.open('/table');
+      await panel.locator('th button').first().click();
+      const names = await panel.locator('tbody th a').allTextContents();
+      expect(names).toEqual([...names].sort(new Intl.Collator(language, { numeric: true }).compare));
+      await reader.open('/person/nobody-of-that-name');
+      await panel.getByRole('alert').getByText(missing).waitFor();
+      // What is on the stage does not hang on the language.
+      expect((await readStage(page)).nodes.length).toBeGreaterThan(60);
+    });
+  }
+
+  it('counts one and many as the language does', async () => {
+    const { panel } = reader;
+    await reader.open('/table');
+    await panel.locator('tbody th a').last().click();
+    await panel
+      .getByText(/\b1 (relationship|document)\b(?!s)/)
+      .first()
+      .waitFor();
+    await choose('id');
+    await panel
+      .getByText(/\b1 (hubungan|dokumen)\b/)
+      .first()
+      .waitFor();
+    await choose('vi');
+    await panel
+      .getByText(/\b1 (mối liên hệ|tài liệu)/)
+      .first()
+      .waitFor();
+  });
+});
+
+describePage(
+  'a reader of things that have a name in each language',
+  (reader) => {
+    const heading = (name: string) => reader.panel.getByRole('heading', { level: 1, name, exact: true });
+
+    it('reads the name that documents in that language give, on the panel, in the list and in the title, with the others beside it', async () => {
+      const { page, panel } = reader;
+      await reader.open('/party-committee/dang-uy-bo-ngoai-giao');
+      await heading('Party Committee of the Ministry of Foreign Affairs').waitFor();
+      await page.locator('header select').selectOption('id');
+      await heading('Komite Partai Kementerian Luar Negeri').waitFor();
+      await panel.getByText('Đảng ủy Bộ Ngoại giao').first().waitFor();
+      expect(await page.title()).toContain('Komite Partai Kementerian Luar Negeri');
+      await reader.open('/table');
+      await panel.getByRole('link', { name: 'Konferensi Vientiane' }).waitFor();
+      await reader.search.fill('hội nghị vientiane');
+      const hit = page.getByRole('listbox').getByRole('option').first();
+      await hit.getByText('Konferensi Vientiane').waitFor();
+      await hit.getByText('Hội nghị Vientiane').waitFor();
+    });
+
+    it.each(['dang uy bo ngoai giao', 'Komite Partai Kementerian Luar Negeri', 'the Party Committee of the Ministry'])(
+      'finds the same body by “%s”',
+      async (words) => {
+        await reader.open();
+        await reader.find(words);
+        await heading('Party Committee of the Ministry of Foreign Affairs').waitFor();
+      },
+    );
+  },
+  { start: () => startFilledServer((store) => fillStore(store)) },
+);
