@@ -206,10 +206,6 @@ export function isRelationshipType(word: string): word is RelationshipType {
   return Object.hasOwn(ontology.relationships, word);
 }
 
-export function isRole(word: string): word is Role {
-  return Object.hasOwn(ontology.roles, word);
-}
-
 /** Whether a relationship of this type may run between nodes of these labels. */
 export function canRelate(type: RelationshipType, from: Label, to: Label): boolean {
   const ends: RelationshipDefinition = ontology.relationships[type];
