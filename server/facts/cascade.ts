@@ -46,16 +46,16 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
   const first = parts[0] as Item;
   const last = parts.at(-1) as Item;
   const meaning = rule.meaning ? fill(rule.meaning, match) : '';
-  const reading: Reading = { class: rule.makes, meaning: meaning ?? '', entry: '', note: '' };
+  const readings = rule.makes
+    .split(' ')
+    .map((name): Reading => ({ class: name, meaning: meaning ?? '', entry: '', note: '' }));
   const span = { start: first.start, end: last.end };
   return {
     ...span,
     key: '',
     token: null,
-    readings: [reading],
-    thing: rule.thing
-      ? toThing(rule.thing, rule.id, match, text.slice(span.start, span.end), text)
-      : inherited(rule, match),
+    readings,
+    thing: rule.thing ? toThing(rule.thing, rule.id, match, parts, text) : inherited(rule, match),
     parts,
     captures: match.captures,
     rule: rule.id,
@@ -67,7 +67,8 @@ function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
   return captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
 }
 
-function toThing(template: ThingTemplate, rule: string, match: Match, form: string, text: string): Thing {
+function toThing(template: ThingTemplate, rule: string, match: Match, parts: readonly Item[], text: string): Thing {
+  const form = text.slice(parts[0]?.start, parts.at(-1)?.end);
   const part = (name: string | undefined): Item | null => (name ? (match.captures.get(name)?.[0] ?? null) : null);
   const words = (name: string): string | null => {
     const taken = match.captures.get(name);
@@ -96,7 +97,11 @@ function toThing(template: ThingTemplate, rule: string, match: Match, form: stri
     seat: seat ?? owner?.thing?.seat ?? null,
     owner,
     issuer: part(template.issuer),
-    keeps: (template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),
+    keeps: [
+      ...(template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),
+      // What a gathering is about is named in its own right.
+      ...(template.type === 'Conference' ? parts.filter((one) => one.thing?.type === 'Resolution') : []),
+    ],
     rule,
   };
 }

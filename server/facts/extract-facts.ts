@@ -46,7 +46,7 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   pass('organs');
   const more = collectAliases(lines, source);
   for (const line of lines) applyAliases(line, more);
-  for (const phase of ['gatherings', 'norms', 'offices'] as const) pass(phase);
+  for (const phase of ['commissions', 'congresses', 'norms', 'gatherings', 'offices'] as const) pass(phase);
   for (const line of lines) findForeignNames(line, source, line.sentence.language);
   findShortNames(lines.map((line) => ({ line, code: line.sentence.language })));
   for (const phase of ['people', 'groups'] as const) pass(phase);

@@ -95,6 +95,8 @@ function officesBefore(
     const next = from - 1 - gap;
     if (gap === 0 && !isOffice(items[from - 1])) break;
     if (!isOffice(items[next]) || taken.has(next)) break;
+    // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
+    if (gap > 0 && isOf(items[next - 1], 'prepositions')) break;
     offices.push(next);
     from = next;
   }

@@ -19,7 +19,11 @@ export function findForeignNames(line: Line, text: string, code: string): void {
     const rule = `${code}/name-with-title`;
     const parts = items.slice(i, i + length);
     const item = itemOfTokens(parts, [{ class: 'person', meaning: '', entry: '', note: '' }]);
-    made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
+    made.push({
+      ...item,
+      rule,
+      thing: { ...plainThing('Person', text.slice(item.start, item.end), rule), bare: length === 1 },
+    });
     i += length;
   }
   line.items = made;

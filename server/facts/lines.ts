@@ -27,7 +27,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
       i = name.to;
       continue;
     }
-    const hit = shorten(hits[i] ?? null, i, inName, lexicon, sentence);
+    const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, sentence), i, hits, lexicon, sentence);
     const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
       const single = hit?.length === 1 ? hit.readings : [];
       return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token));
@@ -46,6 +46,24 @@ const capitalOf = ([first]: readonly Item[]): Reading => ({
   entry: '',
   note: '',
 });
+
+/** `Trưởng Ban` gives way to `Ban Tổ chức`: of two that overlap the one that reaches further, where the rest is a word too. */
+function giveWay(
+  hit: Hit | null,
+  at: number,
+  hits: readonly (Hit | null)[],
+  lexicon: Lexicon,
+  sentence: Sentence,
+): Hit | null {
+  if (!hit) return null;
+  for (let k = 1; k < hit.length; k++) {
+    const other = hits[at + k];
+    if (!other || k + other.length <= hit.length) continue;
+    const rest = lexicon.find(sentence.tokens.slice(0, at + k), at);
+    if (rest?.length === k) return rest;
+  }
+  return hit;
+}
 
 /** An entry may not reach into a name. */
 function shorten(

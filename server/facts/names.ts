@@ -13,7 +13,8 @@ export interface NameSpan {
   readonly rule: 'family-name' | 'family-name-with-title';
 }
 
-const longestName = 5;
+const longestName = 6;
+const longestVietnamese = 5;
 /** Tables whose entries stand before a person's name. */
 const titles = new Set(['honorifics', 'degrees', 'offices']);
 /** Tables whose longer entries are no names, whatever they begin with. */
@@ -34,7 +35,8 @@ export function findNames(tokens: readonly Token[], hits: readonly (Hit | null)[
   return names;
 }
 
-const onlyOrdinary = (hit: Hit) => hit.readings.every((reading) => ordinary.has(reading.class));
+const onlyOrdinary = (hit: Hit) =>
+  hit.readings.every((reading) => ordinary.has(reading.class)) || (hit.length === 1 && !isBlocked(hit));
 
 function nameAt(
   tokens: readonly Token[],
@@ -47,8 +49,13 @@ function nameAt(
   const family = readingIn(lexicon.lookUp(first), 'family-names');
   if (!family) return null;
   const titled = isTitled(tokens, hits, at);
+  // `Ngọc Kim Nam`: what stands in capitals right before belongs to the name, and the passes after this one take it whole.
+  const before = tokens[at - 1];
+  if (before?.capital && at > 1 && first.start - before.end === 1 && !titled && !hits[at - 1] && !endsHit(hits, at))
+    return null;
   let to = at + 1;
-  while (to < tokens.length && to - at < longestName && goesOn(tokens, hits, to)) to++;
+  const longest = family.meaning === 'vi' ? longestVietnamese : longestName;
+  while (to < tokens.length && to - at < longest && goesOn(tokens, hits, to)) to++;
   if (to - at < 2) return null;
   const hit = hits[at];
   // `Hà Nội`, `Cao Bằng` are places, unless somebody of that family is addressed.
@@ -65,24 +72,45 @@ function nameAt(
   };
 }
 
+/** Whether an entry of several words ends right before. */
+function endsHit(hits: readonly (Hit | null)[], at: number): boolean {
+  for (let back = 1; back <= 6 && at - back >= 0; back++) if (hits[at - back]?.length === back) return true;
+  return false;
+}
+
 /** A capital word in the same line that does not begin something else. */
 function goesOn(tokens: readonly Token[], hits: readonly (Hit | null)[], i: number): boolean {
   const token = tokens[i] as Token;
   const before = tokens[i - 1] as Token;
   if (!token.capital || token.kind !== 'word' || token.start - before.end !== 1) return false;
   if (/^[\p{Lu}]{2,}$/u.test(token.text) && !/^[\p{Lu}]{2,}$/u.test(before.text)) return false;
-  const hit = hits[i];
-  return (
-    !hit ||
-    onlyOrdinary(hit) ||
-    (hit.length === 1 && hit.readings.every(isPlaceName)) ||
-    (hit.length > 1 && hit.readings.every(isPlaceName))
-  );
+  return !isBlocked(hits[i] ?? null);
 }
 
-/** A syllable that is a country by itself (`Đức`, `Nga`) may be a given name. */
-const isPlaceName = ({ class: table }: Reading) =>
-  table === 'countries' || table === 'cities' || ordinary.has(table) || table === 'demonyms';
+/** Tables whose entries begin something that is no part of a name: any of them, and only those of several words. */
+const always = new Set(['organs', 'organizations', 'parties', 'mission-heads', 'venues', 'congress-heads', 'plurals']);
+const severalWords = new Set([
+  'offices',
+  'commissions',
+  'gathering-heads',
+  'norm-heads',
+  'organization-heads',
+  'venue-heads',
+  'honorifics',
+  'place-heads',
+  'verbs',
+]);
+const single = new Set(['offices', 'organization-heads', 'months', 'demonyms']);
+
+function isBlocked(hit: Hit | null): boolean {
+  if (!hit) return false;
+  return hit.readings.some(
+    ({ class: table, note }) =>
+      always.has(table) ||
+      (hit.length > 1 && severalWords.has(table)) ||
+      (hit.length === 1 && single.has(table) && note !== 'ambiguous'),
+  );
+}
 
 function isTitled(tokens: readonly Token[], hits: readonly (Hit | null)[], at: number): boolean {
   for (let back = 1; back <= 4 && at - back >= 0; back++) {

@@ -277,23 +277,40 @@ const bridge = 4;
 const isMark = (item: Item) => isOf(item, 'Mark');
 const isNameEnd = (item: Item | undefined) =>
   item !== undefined &&
-  (isOf(item, 'Cap') ||
-    isOf(item, 'countries') ||
-    isOf(item, 'cities') ||
-    isOf(item, 'place') ||
-    isOf(item, 'name-part'));
+  (isOf(item, 'Cap') || isOf(item, 'countries') || isOf(item, 'cities') || isOf(item, 'place') || isOf(item, 'person'));
 
 /** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
 function endOfTail({ items }: State, at: number): number {
   let stop = at;
   while (stop < items.length && stop - at < tailLength) {
     const item = items[stop] as Item;
-    if (isMark(item) || endsTail.some((name) => isOf(item, name))) break;
+    const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(items[stop + 1]);
+    if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => isOf(item, name)))) break;
     stop++;
   }
+  while (stop > at && (isOf(items[stop - 1], 'and') || isMark(items[stop - 1] as Item))) stop--;
   return stop;
 }
+/** A gathering may be named for what it is to carry out. */
+const isAim = (item: Item | undefined) =>
+  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement') ?? false;
 const endsTail = ['stops', 'verbs', 'date', 'people', 'person', 'office', 'actors'];
+
+const endsName = [
+  'date',
+  'people',
+  'office',
+  'actors',
+  'organs',
+  'body',
+  'mission',
+  'mission-heads',
+  'norm-heads',
+  'norm',
+  'gathering',
+  'congress-heads',
+  'plurals',
+];
 
 /** Words in capitals, with up to four others between two of them. */
 function endOfName({ items }: State, at: number): number {
@@ -301,7 +318,7 @@ function endOfName({ items }: State, at: number): number {
   let last = at;
   while (stop < items.length && stop - last <= bridge && stop - at < tailLength) {
     const item = items[stop] as Item;
-    if (isMark(item) || isOf(item, 'stops') || endsTail.some((name) => isOf(item, name))) break;
+    if (isMark(item) || (isOf(item, 'stops') && !isOf(item, 'Cap')) || endsName.some((name) => isOf(item, name))) break;
     stop++;
     if (isNameEnd(item)) last = stop;
   }

@@ -25,6 +25,13 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     if (seat) claims.add('BASED_IN', draft, seat, evidence);
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
+    const aim = item.parts.some((part) =>
+      part.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement'),
+    );
+    for (const kept of thing.keeps) {
+      const norm = registry.draftOf(kept);
+      if (aim && norm && draft.type === 'Conference') claims.add('IMPLEMENTS', draft, norm, evidence);
+    }
     for (const kept of thing.keeps) visit(kept, line, registry, claims);
     if (!item.readings.some(({ class: name }) => name === 'office')) return;
   }

@@ -24,8 +24,9 @@ export const phases = [
   'bodies',
   'organs',
   'commissions',
-  'gatherings',
+  'congresses',
   'norms',
+  'gatherings',
   'offices',
   'people',
   'groups',
@@ -55,7 +56,7 @@ interface RuleBase {
 /** Makes one item out of several. */
 export interface ComposeRule extends RuleBase {
   readonly phase: Exclude<Phase, 'events'>;
-  /** The class of the result. */
+  /** The class of the result, or several with blanks between them. */
   readonly makes: string;
   /** Its meaning, with `{name}` for the meaning or concept of what the pattern took out by that name. */
   readonly meaning?: string;
