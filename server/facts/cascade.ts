@@ -86,17 +86,19 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
   const seat = part(template.seat);
   return {
     type: template.type,
-    name: full ?? name,
-    also: also ? [also] : [],
+    name: stripBrackets(full ?? name),
+    also: [...(also ? [also] : []), ...(name.includes('(') ? [name] : [])],
     concept: template.concept ? fill(template.concept, match) : null,
     head: template.head ? (fill(template.head, match) ?? '') : '',
-    bare: template.bare ?? false,
+    // A committee of `the Embassy` is known when it is known which.
+    bare: template.bare ?? (owner?.thing?.bare === true && owner.thing.type === 'Embassy'),
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
     day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,
     seat: seat ?? owner?.thing?.seat ?? null,
     owner,
     issuer: part(template.issuer),
+    guest: part(template.guest),
     keeps: [
       ...(template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),
       // What a gathering is about is named in its own right.
@@ -124,6 +126,9 @@ function fill(template: string, { captures }: Match): string | null {
   });
   return whole ? filled : null;
 }
+
+/** `Đảng Cánh tả Đức (Die Linke)`: an abbreviation in brackets is no part of the name. */
+const stripBrackets = (name: string) => name.replace(/\s*\([^()]*\)/g, '').trim() || name;
 
 /** What an item contributes to the meaning of a larger one. */
 function meaningOf(item: Item, name: string): string | null {

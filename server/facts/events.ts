@@ -8,6 +8,7 @@ import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
 import { entriesOf, type Item, isOf, type Line } from './item.ts';
 import type { Match } from './pattern.ts';
 import type { Draft, Registry } from './registry.ts';
+import type { PlacedAppointment } from './roles.ts';
 
 export interface EventContext {
   readonly registry: Registry;
@@ -21,6 +22,29 @@ export interface EventContext {
 export interface EventLine {
   readonly line: Line;
   readonly teaser: boolean;
+}
+
+/** Offices that a sentence gives to somebody by a verb: `X là Bí thư …`, `was elected Secretary`. */
+export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
+  const found: PlacedAppointment[] = [];
+  for (const [lineAt, { line, teaser }] of lines.entries()) {
+    forEachMatch(line, context, ({ rule }, match) => {
+      if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) return;
+      const items = line.items.slice(match.from, match.end);
+      const offices = match.captures.get('office') ?? [];
+      const people = (match.captures.get('who') ?? []).flatMap((item) => context.members.get(item) ?? [item]);
+      const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
+      for (const office of offices) {
+        for (const person of people.slice(0, 1)) {
+          const holder = context.standsFor.get(person) ?? context.registry.draftOf(person);
+          if (!holder || holder.type !== 'Person') continue;
+          const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
+          found.push({ person, office, start, end, line, lineAt, teaser, holder, former, rule: rule.id });
+        }
+      }
+    });
+  }
+  return found;
 }
 
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
@@ -45,6 +69,14 @@ function gatheringsOf(line: Line, { registry }: EventContext): Draft[] {
 }
 
 function runLine(line: Line, focus: Draft | null, context: EventContext, happening: Set<Draft>): void {
+  forEachMatch(line, context, (compiled, match) => state(compiled, match, line, focus, context, happening));
+}
+
+function forEachMatch(
+  line: Line,
+  context: EventContext,
+  use: (compiled: CompiledRule<EventRule>, match: Match) => void,
+): void {
   const grammar = context.grammars.get(line.sentence.language);
   if (!grammar) return;
   const { items } = line;
@@ -54,7 +86,7 @@ function runLine(line: Line, focus: Draft | null, context: EventContext, happeni
       if (!match) continue;
       if (compiled.before?.(items[match.from - 1], line.sentence.plain)) continue;
       if (compiled.after?.(items[match.end], line.sentence.plain)) continue;
-      state(compiled, match, line, focus, context, happening);
+      use(compiled, match);
     }
   }
 }
@@ -74,18 +106,36 @@ function state(
     rule: rule.id as RuleId,
     lexicon: [...new Set(items.filter((item) => isOf(item, 'verbs')).flatMap(entriesOf))],
   };
+  const planned = items.some((item) => isOf(item, 'future'));
   for (const { type, from, to } of rule.states) {
+    if (type === 'HOLDS_ROLE') continue;
     for (const start of draftsOf(from, match, focus, context)) {
       for (const end of draftsOf(to, match, focus, context)) {
         if (!context.claims.add(type, start, end, evidence)) continue;
-        for (const draft of [start, end]) if (draft.type === 'Conference' && type !== 'ISSUED') happening.add(draft);
+        for (const draft of [start, end])
+          if (draft.type === 'Conference' && type !== 'ISSUED' && !planned) happening.add(draft);
       }
     }
   }
 }
 
+/** The committee that the text last spoke of, or the only one. */
+function nearestCommittee({ captures }: Match, { registry }: EventContext): readonly Draft[] {
+  const at = Math.min(...[...captures.values()].flat().map(({ start }) => start));
+  const committees = registry.drafts.filter(
+    ({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head),
+  );
+  const ranked = committees.map((draft) => ({
+    draft,
+    last: Math.max(-1, ...draft.mentions.map(({ item }) => item.start).filter((start) => start < at)),
+  }));
+  ranked.sort((a, b) => b.last - a.last);
+  return ranked[0] ? [ranked[0].draft] : [];
+}
+
 function draftsOf(name: string, match: Match, focus: Draft | null, context: EventContext): readonly Draft[] {
   const items = match.captures.get(name);
+  if (!items && name === 'committee') return nearestCommittee(match, context);
   if (!items) return name === 'gathering' && focus ? [focus] : [];
   const drafts = items.flatMap((item) =>
     (context.members.get(item) ?? [item]).flatMap(

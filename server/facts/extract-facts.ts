@@ -6,10 +6,10 @@ import { runPass } from './cascade.ts';
 import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
-import { type EventLine, readEvents } from './events.ts';
+import { type EventLine, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
-import { entriesOf, type Item, isOf, type Line } from './item.ts';
+import { entriesOf, type Item, isOf, type Line, readingOf } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
@@ -54,23 +54,25 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const teaserFrom = findTeasers(lines);
   const grouped = lines.map(groupLine);
   const registry = new Registry();
-  registry.resolve(placesOf(lines, teaserFrom));
+  const appointments = placeAppointments(lines, grouped, teaserFrom);
+  registry.resolve(placesOf(lines, teaserFrom, officesByPerson(appointments, source)));
   addDays(lines, registry);
   const claims = new Claims();
   claimNames(lines, registry, claims);
-  const appointments = placeAppointments(lines, grouped, teaserFrom);
   const context = {
     registry,
     claims,
     countryOf: (code: string) => countryOf(code, lines, registry),
     homeOf: (line: Line) => homes[line.sentence.language] ?? null,
-    isHomeName: (person: Draft) => person.mentions.some(({ item }) => /\/family-name/.test(item.rule)),
+    isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),
   };
   claimRoles(appointments, context);
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines: EventLine[] = lines.map((line, at) => ({ line, teaser: at >= teaserFrom }));
-  readEvents(eventLines, { registry, claims, grammars, members, standsFor });
+  const eventContext = { registry, claims, grammars, members, standsFor };
+  claimRoles(readOffices(eventLines, eventContext), context);
+  readEvents(eventLines, eventContext);
   claims.drop(
     ({ type, from, to }) =>
       type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
@@ -89,12 +91,19 @@ function findTeasers(lines: readonly Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
-function placesOf(lines: readonly Line[], teaserFrom: number): Place[] {
+function placesOf(
+  lines: readonly Line[],
+  teaserFrom: number,
+  officesOf: ReadonlyMap<Item, readonly string[]>,
+): Place[] {
   const places: Place[] = [];
+  let near: string | null = null;
   const visit = (item: Item, line: number, inside: boolean) => {
     const teaser = line >= teaserFrom;
     if (item.thing) {
-      places.push({ item, line, teaser, inside });
+      places.push({ item, line, teaser, inside, near, offices: officesOf.get(item) ?? [] });
+      if (item.thing.type === 'Place') near = item.thing.concept;
+      else if (item.thing.seat) near = item.thing.seat.thing?.concept ?? near;
       for (const kept of item.thing.keeps) visit(kept, line, inside);
       for (const part of [item.thing.seat, item.thing.owner, item.thing.issuer])
         if (part && !item.thing.keeps.includes(part)) visit(part, line, true);
@@ -103,6 +112,7 @@ function placesOf(lines: readonly Line[], teaserFrom: number): Place[] {
     for (const part of item.parts) if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside);
   };
   lines.forEach((line, at) => {
+    near = null;
     for (const item of line.items) visit(item, at, false);
   });
   return places;
@@ -116,6 +126,17 @@ function placeAppointments(
   return lines.flatMap((line, at) =>
     (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, lineAt: at, teaser: at >= teaserFrom })),
   );
+}
+
+/** `secretary Tỉnh ủy Cao Bằng`: to tell two people of one name apart. */
+function officesByPerson(
+  appointments: readonly PlacedAppointment[],
+  text: string,
+): ReadonlyMap<Item, readonly string[]> {
+  const offices = new Map<Item, string[]>();
+  for (const { person, office } of appointments)
+    offices.set(person, [...(offices.get(person) ?? []), text.slice(office.start, office.end).toLowerCase()]);
+  return offices;
 }
 
 function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
@@ -133,7 +154,10 @@ function countryOf(code: string, lines: readonly Line[], registry: Registry): Dr
     for (const item of line.items) {
       const found = search(item);
       if (!found?.thing) continue;
-      return registry.create({ item: found, line: at, teaser: false, inside: true }, found.thing);
+      return registry.create(
+        { item: found, line: at, teaser: false, inside: true, near: null, offices: [] },
+        found.thing,
+      );
     }
   }
   return null;

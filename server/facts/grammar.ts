@@ -24,6 +24,7 @@ export interface RuleSet<R extends Rule = Rule> {
 
 export interface Grammar {
   readonly code: string;
+  readonly syllabic: boolean;
   readonly exact: Lexicon;
   readonly folded: Lexicon;
   readonly phases: ReadonlyMap<Phase, RuleSet<ComposeRule>>;
@@ -36,6 +37,7 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
   const events = pack.rules.filter((rule): rule is EventRule => rule.phase === 'events');
   return {
     code: pack.code,
+    syllabic: pack.syllabic,
     exact: new Lexicon(pack.entries, cut, false),
     folded: new Lexicon(pack.marked ? pack.entries : [], cut, true),
     phases: new Map(phases.map((phase) => [phase, compileSet(compose.filter((rule) => rule.phase === phase))])),

@@ -147,7 +147,13 @@ function isList(between: readonly Item[]): boolean {
   if (between.length === 0 || between.length > 4) return false;
   if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
   return between.every(
-    (item) => isComma(item) || item.key === ';' || isAnd(item) || isTitle(item) || isOf(item, 'representatives'),
+    (item) =>
+      isComma(item) ||
+      item.key === ';' ||
+      isAnd(item) ||
+      isTitle(item) ||
+      isOf(item, 'representatives') ||
+      isOf(item, 'prepositions'),
   );
 }
 

@@ -1,5 +1,6 @@
 // What rules look at: a word, or several that one rule has made into one.
 import type { Kind, Label } from '#model/ontology';
+import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
 
 export interface Reading {
@@ -44,7 +45,18 @@ const classes = {
   roman: [builtin('Cap'), builtin('Word'), builtin('Roman')],
 };
 
-export function itemOfToken(token: Token, readings: readonly Reading[], key: string): Item {
+const syllable = builtin('Syllable');
+const foreign = builtin('Foreign');
+/** What a syllable of Vietnamese looks like: one cluster of vowels between its consonants. */
+const isSyllable = (word: string) =>
+  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
+    plainWord(word),
+  );
+
+export function itemOfToken(token: Token, given: readonly Reading[], key: string, syllabic = false): Item {
+  const shape =
+    !syllabic || token.kind !== 'word' ? [] : token.capital ? (isSyllable(token.text) ? [] : [foreign]) : [syllable];
+  const readings = [...given, ...shape];
   const own =
     token.kind === 'number'
       ? classes.number
@@ -114,6 +126,7 @@ export interface Thing {
   readonly seat: Item | null;
   readonly owner: Item | null;
   readonly issuer: Item | null;
+  readonly guest: Item | null;
   /** Items inside that are named in their own right. */
   readonly keeps: readonly Item[];
   readonly rule: string;
@@ -133,6 +146,7 @@ export function plainThing(type: Label, name: string, rule: string): Thing {
     seat: null,
     owner: null,
     issuer: null,
+    guest: null,
     keeps: [],
     rule,
   };

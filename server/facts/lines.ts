@@ -30,7 +30,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, sentence), i, hits, lexicon, sentence);
     const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
       const single = hit?.length === 1 ? hit.readings : [];
-      return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token));
+      return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
     });
     const [only] = parts;
     if (hit && hit.length > 1) items.push(itemOfTokens(parts, [...hit.readings, capitalOf(parts)]));
@@ -81,14 +81,14 @@ function shorten(
 }
 
 function toPerson(
-  { from, to, entries, rule }: NameSpan,
+  { from, to, entries, origin, rule }: NameSpan,
   sentence: Sentence,
   lexicon: Lexicon,
   text: string,
   code: string,
 ): Item {
   const parts = sentence.tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
-  const reading: Reading = { class: 'person', meaning: '', entry: entries[0] ?? '', note: '' };
+  const reading: Reading = { class: 'person', meaning: origin, entry: entries[0] ?? '', note: '' };
   const item = itemOfTokens(parts, [
     reading,
     ...entries.slice(1).map((entry) => ({ ...reading, class: 'name-part', entry })),

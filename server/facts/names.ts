@@ -8,6 +8,8 @@ import type { Hit, Lexicon } from './lexicon.ts';
 export interface NameSpan {
   readonly from: number;
   readonly to: number;
+  /** Origin of the family name, as in its table. */
+  readonly origin: string;
   /** The entries that gave it away. */
   readonly entries: readonly string[];
   readonly rule: 'family-name' | 'family-name-with-title';
@@ -67,6 +69,7 @@ function nameAt(
   return {
     from: at,
     to,
+    origin: family.meaning,
     entries: [family.entry, ...rest.flatMap((reading) => reading?.entry ?? [])],
     rule: titled ? 'family-name-with-title' : 'family-name',
   };

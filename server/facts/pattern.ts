@@ -21,7 +21,7 @@ type Node =
       readonly min: number;
       readonly max: number;
     }
-  | { readonly kind: 'gap'; readonly max: number; readonly across: boolean }
+  | { readonly kind: 'gap'; readonly max: number; readonly stop: string | null }
   | { readonly kind: 'tail' | 'name'; readonly name: string | null }
   | { readonly kind: 'open' | 'close' | 'first' | 'last' };
 
@@ -87,7 +87,9 @@ class Parser {
       }
       if (word === '[' || word === ']') nodes.push({ kind: word === '[' ? 'open' : 'close' });
       else if (word === '^' || word === '$') nodes.push({ kind: word === '^' ? 'first' : 'last' });
-      else if (word === '..' || word === '...') nodes.push({ kind: 'gap', max: gapLength, across: word === '...' });
+      else if (word === '..' || word === '...')
+        nodes.push({ kind: 'gap', max: gapLength, stop: word === '..' ? 'actors' : null });
+      else if (word.startsWith('..:')) nodes.push({ kind: 'gap', max: gapLength, stop: word.slice(3) });
       else if (/^(?:\w+=)?(?:TAIL|NAME)$/.test(word)) nodes.push(parseRun(word));
       else if (/^(?:\w+=)?\($/.test(word)) nodes.push(this.#group(word.slice(0, -1)));
       else nodes.push({ kind: 'test', ...parseElement(word, this.#source) });
@@ -143,9 +145,11 @@ function testOfClasses(names: readonly string[]): { test: Test; starts: string[]
 }
 
 function testOfWords(words: readonly string[]): { test: Test; starts: string[] } {
+  const isCapital = words.every((word) => /^\p{Lu}/u.test(word));
   const exact = new Set(words.map((word) => spellWord(word.normalize('NFC'))));
   const folded = new Set(words.map(plainWord));
-  const test: Test = ({ key }, plain) => key !== '' && (exact.has(key) || (plain && folded.has(key)));
+  const test: Test = ({ key, token }, plain) =>
+    key !== '' && (exact.has(key) || (plain && folded.has(key))) && (!isCapital || plain || (token?.capital ?? false));
   return { test, starts: [...exact, ...folded].map((word) => `w:${word}`) };
 }
 
@@ -216,7 +220,7 @@ function run(state: State, nodes: readonly Node[], i: number, at: number, done: 
       for (let length = 0; length <= node.max; length++) {
         if (next(at + length)) return true;
         const item = state.items[at + length];
-        if (!item || isStop(item) || (!node.across && isOf(item, 'actors'))) return false;
+        if (!item || isStop(item) || (node.stop !== null && isOf(item, node.stop))) return false;
       }
       return false;
     }
@@ -235,8 +239,9 @@ function run(state: State, nodes: readonly Node[], i: number, at: number, done: 
     case 'tail':
     case 'name': {
       const longest = node.kind === 'tail' ? endOfTail(state, at) : endOfName(state, at);
+      if (node.kind === 'name' && !isOf(state.items[at], 'Cap') && !isNameEnd(state.items[at])) return false;
       for (let stop = longest; stop > at; stop--) {
-        if (node.kind === 'name' && !isNameEnd(state.items[stop - 1])) continue;
+        if (node.kind === 'name' && stop < longest && !isNameEnd(state.items[stop - 1])) continue;
         const depth = state.captures.length;
         if (node.name) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
         if (next(stop)) return true;
@@ -276,8 +281,7 @@ const tailLength = 24;
 const bridge = 4;
 const isMark = (item: Item) => isOf(item, 'Mark');
 const isNameEnd = (item: Item | undefined) =>
-  item !== undefined &&
-  (isOf(item, 'Cap') || isOf(item, 'countries') || isOf(item, 'cities') || isOf(item, 'place') || isOf(item, 'person'));
+  item !== undefined && (isOf(item, 'Cap') || isOf(item, 'countries') || isOf(item, 'cities') || isOf(item, 'place'));
 
 /** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
 function endOfTail({ items }: State, at: number): number {
@@ -312,15 +316,21 @@ const endsName = [
   'plurals',
 ];
 
-/** Words in capitals, with up to four others between two of them. */
-function endOfName({ items }: State, at: number): number {
+/**
+ * Words in capitals, with up to four others between two of them. In a language of syllables a word in capitals may have its
+ * second syllable in small letters (`Thương vụ`), and a word that is no syllable begins somebody's name.
+ */
+function endOfName({ items, plain }: State, at: number): number {
+  if (plain) return at;
   let stop = at;
   let last = at;
   while (stop < items.length && stop - last <= bridge && stop - at < tailLength) {
     const item = items[stop] as Item;
     if (isMark(item) || (isOf(item, 'stops') && !isOf(item, 'Cap')) || endsName.some((name) => isOf(item, name))) break;
+    if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     stop++;
     if (isNameEnd(item)) last = stop;
+    else if (last === stop - 1 && isOf(item, 'Syllable') && !isOf(item, 'verbs') && !isOf(item, 'and')) last = stop;
   }
   return last;
 }

@@ -29,6 +29,10 @@ export interface Place {
   readonly teaser: boolean;
   /** Named only as a part of another name. */
   readonly inside: boolean;
+  /** Concept of the last place that the line names before it. */
+  readonly near: string | null;
+  /** The offices that a person is given here, as words that can be compared. */
+  readonly offices: readonly string[];
 }
 
 const spell = (form: string) =>
@@ -42,7 +46,7 @@ export class Registry {
   readonly #of = new Map<Item, Draft>();
   readonly #byConcept = new Map<string, Draft>();
   readonly #byName = new Map<string, Draft>();
-  readonly #lineOf = new Map<Draft, number[]>();
+  readonly #offices = new Map<Draft, string[]>();
 
   draftOf(item: Item | null | undefined): Draft | null {
     return item ? (this.#of.get(item) ?? null) : null;
@@ -95,8 +99,11 @@ export class Registry {
       if (open !== null) return this.#findOpen(type, concept, open);
     }
     const named = this.#byName.get(`${type} ${spell(thing.name)}`) ?? null;
+    if (type === 'Person') {
+      const person = named ?? this.#findPerson(thing.name);
+      return person && this.#isAnother(person, place) ? null : person;
+    }
     if (named && canBeOne(named, thing)) return named;
-    if (type === 'Person') return this.#findPerson(thing.name);
     if (type === 'Conference' && concept === null) return this.#findGathering(thing, place);
     return null;
   }
@@ -108,6 +115,13 @@ export class Registry {
     );
     if (concept.includes('?')) return same.at(-1) ?? null;
     return same.find((draft) => draft.concept?.includes('?')) ?? null;
+  }
+
+  /** Somebody of the same name among the teasers, with other offices or an age of his own, is somebody else. */
+  #isAnother(person: Draft, { teaser, offices }: Place): boolean {
+    if (!teaser || !person.inBody || offices.length === 0) return false;
+    const known = this.#offices.get(person) ?? [];
+    return known.length > 0 && !offices.some((office) => known.includes(office));
   }
 
   /** A name without marks is the one marked name that it can be, and the other way round. */
@@ -128,6 +142,7 @@ export class Registry {
       if (draft.day && thing.day && draft.day !== thing.day) return false;
       return [...draft.forms.keys()].some((form) => {
         const other = new Set(spell(form).split(' '));
+        if ([...words, ...other].some((word) => /\d/.test(word) && !(words.has(word) && other.has(word)))) return false;
         const shared = [...words].filter((word) => other.has(word)).length;
         return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.size);
       });
@@ -152,7 +167,7 @@ export class Registry {
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
-  #findBare({ line, item }: Place, thing: Thing): Draft | null {
+  #findBare({ line, item, near }: Place, thing: Thing): Draft | null {
     const fitting = this.drafts.filter(
       (draft) =>
         draft.type === thing.type && (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing)),
@@ -166,6 +181,9 @@ export class Registry {
         first: Math.min(...places.map((one) => one.item.start)),
       };
     });
+    const here =
+      near === null ? [] : scored.filter(({ draft }) => draft.things.some(({ seat }) => seat?.thing?.concept === near));
+    if (here.length === 1) return here[0]?.draft ?? null;
     const earlier = scored.filter(({ last }) => last >= 0).sort((a, b) => b.last - a.last);
     const later = scored.filter(({ last }) => last < 0).sort((a, b) => a.first - b.first);
     return earlier[0]?.draft ?? (line >= 0 ? (later[0]?.draft ?? null) : null);
@@ -178,7 +196,7 @@ export class Registry {
   }
 
   #add(draft: Draft, place: Place, thing: Thing): void {
-    const { item, inside, line } = place;
+    const { item, inside } = place;
     this.#of.set(item, draft);
     const form = thing.name;
     draft.mentions.push({ item, inside, form });
@@ -197,7 +215,7 @@ export class Registry {
     draft.kind ??= thing.kind;
     draft.day ??= thing.day;
     if (!draft.head) draft.head = thing.head;
-    this.#lineOf.set(draft, [...(this.#lineOf.get(draft) ?? []), line]);
+    if (place.offices.length > 0) this.#offices.set(draft, [...(this.#offices.get(draft) ?? []), ...place.offices]);
   }
 
   #rememberNames(draft: Draft, thing: Thing): void {

@@ -11,6 +11,11 @@ export interface PlacedAppointment extends Appointment {
   readonly line: Line;
   readonly lineAt: number;
   readonly teaser: boolean;
+  /** Who it is where the words only stand for somebody. */
+  readonly holder?: Draft;
+  readonly former?: boolean;
+  /** The rule that put the two together, where it was not their standing side by side. */
+  readonly rule?: string;
 }
 
 export interface RoleContext {
@@ -43,7 +48,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
   const explicit: { one: PlacedAppointment; person: Draft; target: Draft }[] = [];
   const open: { one: PlacedAppointment; person: Draft }[] = [];
   for (const one of appointments) {
-    const person = context.registry.draftOf(one.person);
+    const person = one.holder ?? context.registry.draftOf(one.person);
     if (!person || roleOf(one.office) === null) continue;
     const target = context.registry.draftOf(targetOf(one.office));
     if (target) explicit.push({ one, person, target });
@@ -71,14 +76,17 @@ export const isFormer = (office: Item): boolean => (office.captures.get('former'
 function claim(context: RoleContext, one: PlacedAppointment, person: Draft, target: Draft): void {
   const role = roleOf(one.office);
   if (!role) return;
-  context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), { role, former: isFormer(one.office) });
+  context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), {
+    role,
+    former: (one.former ?? false) || isFormer(one.office),
+  });
 }
 
-function evidenceOf({ line, start, end, office, person }: PlacedAppointment): Evidence {
+function evidenceOf({ line, start, end, office, person, rule }: PlacedAppointment): Evidence {
   return {
     span: { start, end },
     sentence: { start: line.sentence.start, end: line.sentence.end },
-    rule: (office.rule || 'shared/office') as RuleId,
+    rule: (rule ?? office.rule) as RuleId,
     lexicon: [...entriesOf(office), ...entriesOf(person).slice(0, 1)],
   };
 }
@@ -126,7 +134,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const missions = registry.drafts.filter(
       ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
     );
-    return siblings.some(({ type }) => type === 'Embassy') || missions.length !== 1 ? null : (missions[0] ?? null);
+    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(missions);
+  }
+  if (readingOf(one.office.captures.get('role')?.[0], 'offices')?.note === 'province') {
+    const seats = siblings.flatMap(({ things }) => things.flatMap(({ seat }) => registry.draftOf(seat) ?? []));
+    return seats[0] ?? null;
   }
   if (role === 'general_secretary') {
     const parties = registry.drafts.filter(({ concept }) => concept === 'party(VN)');

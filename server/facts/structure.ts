@@ -24,7 +24,9 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     const issuer = registry.draftOf(thing.issuer);
     if (seat) claims.add('BASED_IN', draft, seat, evidence);
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
+    const guest = registry.draftOf(thing.guest);
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
+    if (guest) claims.add('ATTENDED', guest, draft, evidence);
     const aim = item.parts.some((part) =>
       part.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement'),
     );

@@ -10,18 +10,24 @@ import { rules as vi } from './vi/rules.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-const packs: readonly { readonly code: string; readonly marked: boolean; readonly rules: readonly Rule[] }[] = [
-  { code: 'vi', marked: true, rules: vi },
-  { code: 'id', marked: false, rules: id },
-  { code: 'en', marked: false, rules: en },
+const packs: readonly {
+  readonly code: string;
+  readonly marked: boolean;
+  readonly syllabic: boolean;
+  readonly rules: readonly Rule[];
+}[] = [
+  { code: 'vi', marked: true, syllabic: true, rules: vi },
+  { code: 'id', marked: false, syllabic: false, rules: id },
+  { code: 'en', marked: false, syllabic: false, rules: en },
 ];
 
 /** All packs, each with the tables that all languages share. Errors: `bad-configuration` that names file and line. */
 export function loadLanguages(): readonly LanguagePack[] {
   const shared = readTables(join(here, 'shared/lexicon'));
-  return packs.map(({ code, marked, rules }) => ({
+  return packs.map(({ code, marked, syllabic, rules }) => ({
     code,
     marked,
+    syllabic,
     rules,
     entries: [...readTables(join(here, code, 'lexicon')), ...shared],
   }));

@@ -86,6 +86,8 @@ export interface ThingTemplate {
   readonly owner?: string;
   readonly issuer?: string;
   readonly day?: string;
+  /** Part that takes part in it. */
+  readonly guest?: string;
   /** Parts that are named in their own right. */
   readonly keeps?: readonly string[];
 }
@@ -94,11 +96,14 @@ export interface ThingTemplate {
 export interface EventRule extends RuleBase {
   readonly phase: 'events';
   readonly states: readonly EventTemplate[];
+  /** Of a rule on offices: it is one that somebody no longer holds. */
+  readonly former?: true;
 }
 
 export interface EventTemplate {
   readonly type: RelationshipType;
-  /** Names of parts; `gathering` without such a part is the one that the text is about at that place. */
+  /** Names of parts; `gathering` and `committee` without such a part are those that the text is about at
+   * that place. HOLDS_ROLE runs from `who` to the body of `office`. */
   readonly from: string;
   readonly to: string;
 }
@@ -109,6 +114,8 @@ export interface LanguagePack {
   readonly code: LanguageCode;
   /** Written with diacritics: a text without any is read by folded forms. */
   readonly marked: boolean;
+  /** Written syllable by syllable, with blanks inside its words. */
+  readonly syllabic: boolean;
   readonly entries: readonly LexiconEntry[];
   readonly rules: readonly Rule[];
 }
