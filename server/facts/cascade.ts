@@ -140,7 +140,11 @@ function meaningOf(item: Item, name: string): string | null {
   const number = numberOf(item);
   if (number !== null) return String(number);
   if (item.token?.kind === 'code') return codeOf(item.token.text);
-  const reading = item.readings.find((one) => one.class === name) ?? item.readings.find((one) => one.meaning !== '');
+  const reading =
+    item.readings.find((one) => one.class === name) ??
+    // A word of several tables: what a part called `role` contributes is its office.
+    (name === 'role' ? item.readings.find((one) => one.class === 'offices') : undefined) ??
+    item.readings.find((one) => one.meaning !== '');
   return reading && reading.meaning !== '' ? reading.meaning : null;
 }
 

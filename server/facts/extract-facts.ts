@@ -99,6 +99,8 @@ function placesOf(
   const places: Place[] = [];
   let near: string | null = null;
   const visit = (item: Item, line: number, inside: boolean) => {
+    // A street named after somebody says nothing of him.
+    if (isOf(item, 'named-after')) return;
     const teaser = line >= teaserFrom;
     if (item.thing) {
       places.push({ item, line, teaser, inside, near, offices: officesOf.get(item) ?? [] });

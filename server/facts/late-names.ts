@@ -2,6 +2,7 @@
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
 import { type Item, isOf, itemOfTokens, type Line, plainThing } from './item.ts';
+import { begins } from './names.ts';
 
 const longest = 6;
 
@@ -51,10 +52,10 @@ function isNameWord(item: Item | undefined, position: number, before: Item | und
   if (before && position > 0 && item.start - before.end > 1) return false;
   if (isOf(item, 'particles')) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;
-  return item.readings.every(({ class: name }) => allowed.has(name));
+  return !begins(item.readings, 1) && !item.readings.some(({ class: name }) => never.has(name));
 }
 
-const allowed = new Set(['Cap', 'Word', 'Roman', 'family-names', 'middle-names', 'particles']);
+const never = new Set(['gathering-heads', 'norm-heads', 'commissions', 'months', 'organization-heads', 'venue-heads']);
 
 function isTitle(items: readonly Item[], at: number): boolean {
   const item = items[at];
@@ -79,8 +80,8 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
   for (const { line, code } of lines) {
     line.items = line.items.map((item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
-      const blocked = item.readings.some(({ class: name }) => !allowed.has(name) && !title.has(name));
-      if (blocked || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads')) return item;
+      if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))
+        return item;
       if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;
       const rule = `${code}/short-name`;
       const reading = { class: 'person', meaning: '', entry: '', note: '' };
@@ -94,4 +95,4 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
   }
 }
 
-const title = new Set(['honorifics', 'offices']);
+const isBlockedWord = (item: Item) => begins(item.readings, 1) && !isOf(item, 'offices');

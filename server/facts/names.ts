@@ -53,7 +53,14 @@ function nameAt(
   const titled = isTitled(tokens, hits, at);
   // `Ngọc Kim Nam`: what stands in capitals right before belongs to the name, and the passes after this one take it whole.
   const before = tokens[at - 1];
-  if (before?.capital && at > 1 && first.start - before.end === 1 && !titled && !hits[at - 1] && !endsHit(hits, at))
+  if (
+    before?.capital &&
+    at > 1 &&
+    first.start - before.end === 1 &&
+    !titled &&
+    isFree(hits[at - 1]) &&
+    !endsHit(hits, at)
+  )
     return null;
   let to = at + 1;
   const longest = family.meaning === 'vi' ? longestVietnamese : longestName;
@@ -64,6 +71,9 @@ function nameAt(
   if (hit && hit.length > 1 && !onlyOrdinary(hit) && !(titled && to - at > hit.length)) return null;
   const rest = tokens.slice(at + 1, to).map((token) => readingIn(lexicon.lookUp(token), 'middle-names'));
   const known = rest.filter((reading) => reading !== undefined).length;
+  // Two syllables by themselves may be anything: `Phòng Chính` of a cell.
+  const isShort = to - at === 2 && !titled && !family.note.includes('frequent') && known === 0;
+  if (isShort || (to - at === 2 && at > 0 && begunBy(hits, at))) return null;
   const doubtful = family.note.includes('common_word') || family.meaning !== 'vi';
   if (doubtful && !titled && known < rest.length) return null;
   return {
@@ -74,6 +84,16 @@ function nameAt(
     rule: titled ? 'family-name-with-title' : 'family-name',
   };
 }
+
+/** Whether the head of a body stands right before. */
+function begunBy(hits: readonly (Hit | null)[], at: number): boolean {
+  for (let back = 1; back <= 4 && at - back >= 0; back++) {
+    const hit = hits[at - back];
+    if (hit?.length === back && hit.readings.some(({ class: table }) => heads.has(table))) return true;
+  }
+  return false;
+}
+const heads = new Set(['organs', 'commissions', 'organization-heads', 'mission-heads', 'place-heads', 'venue-heads']);
 
 /** Whether an entry of several words ends right before. */
 function endsHit(hits: readonly (Hit | null)[], at: number): boolean {
@@ -105,13 +125,19 @@ const severalWords = new Set([
 ]);
 const single = new Set(['offices', 'organization-heads', 'months', 'demonyms']);
 
+const isFree = (hit: Hit | null | undefined) => !hit || onlyOrdinary(hit);
+
 function isBlocked(hit: Hit | null): boolean {
-  if (!hit) return false;
-  return hit.readings.some(
+  return hit !== null && begins(hit.readings, hit.length);
+}
+
+/** Whether an entry of so many words begins something that is no part of a person's name. */
+export function begins(readings: readonly Reading[], length: number): boolean {
+  return readings.some(
     ({ class: table, note }) =>
       always.has(table) ||
-      (hit.length > 1 && severalWords.has(table)) ||
-      (hit.length === 1 && single.has(table) && note !== 'ambiguous'),
+      (length > 1 && severalWords.has(table)) ||
+      (length === 1 && single.has(table) && note !== 'ambiguous'),
   );
 }
 

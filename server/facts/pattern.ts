@@ -297,7 +297,8 @@ function endOfTail({ items }: State, at: number): number {
 }
 /** A gathering may be named for what it is to carry out. */
 const isAim = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement') ?? false;
+  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning)) ?? false;
+const aims = new Set(['implement', 'elect', 'hold_office', 'issue', 'meet']);
 const endsTail = ['stops', 'verbs', 'date', 'people', 'person', 'office', 'actors'];
 
 const endsName = [
@@ -316,6 +317,12 @@ const endsName = [
   'plurals',
 ];
 
+function isSecondSyllable(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  if (!before?.token?.capital || !item) return false;
+  return isOf(item, 'Syllable') && !['verbs', 'and', 'function-words', 'prepositions'].some((name) => isOf(item, name));
+}
+
 /**
  * Words in capitals, with up to four others between two of them. In a language of syllables a word in capitals may have its
  * second syllable in small letters (`Thương vụ`), and a word that is no syllable begins somebody's name.
@@ -330,7 +337,7 @@ function endOfName({ items, plain }: State, at: number): number {
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     stop++;
     if (isNameEnd(item)) last = stop;
-    else if (last === stop - 1 && isOf(item, 'Syllable') && !isOf(item, 'verbs') && !isOf(item, 'and')) last = stop;
+    else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;
   }
   return last;
 }

@@ -2,7 +2,7 @@
 import type { Evidence } from '#model/fact';
 import type { RuleId } from '#model/ids';
 import type { Claims } from './claims.ts';
-import { entriesOf, type Item, type Line } from './item.ts';
+import { entriesOf, type Item, isOf, type Line } from './item.ts';
 import type { Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
@@ -10,6 +10,7 @@ export function claimNames(lines: readonly Line[], registry: Registry, claims: C
 }
 
 function visit(item: Item, line: Line, registry: Registry, claims: Claims): void {
+  if (isOf(item, 'named-after')) return;
   const { thing } = item;
   const draft = registry.draftOf(item);
   if (thing && draft) {

@@ -648,7 +648,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired',
     phase: 'events',
-    pattern: 'who=<people> .. <verbs:chair>',
+    pattern: 'who=<people> ..:people <verbs:chair>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm chủ trì Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
@@ -680,7 +680,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke',
     phase: 'events',
-    pattern: 'who=<people> .. <verbs:speak>',
+    pattern: 'who=<people> ..:people <verbs:speak>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
@@ -841,7 +841,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/met',
     phase: 'events',
-    pattern: 'who=<people> .. <verbs:meet> .. whom=<people>',
+    pattern: 'who=<people> ..:people <verbs:meet> ..:people whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Đại sứ Nguyễn Minh Tâm gặp đồng chí Trần Văn Nam.',
     spares: 'Đại sứ Nguyễn Minh Tâm nhắc đến đồng chí Trần Văn Nam.',
