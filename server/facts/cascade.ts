@@ -3,6 +3,7 @@ import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
 import { type CompiledRule, type RuleSet, rulesAt } from './grammar.ts';
 import type { Item, Line, Reading, Thing } from './item.ts';
+import { romanToNumber } from './numbers.ts';
 import type { Match } from './pattern.ts';
 
 interface Found {
@@ -154,17 +155,6 @@ function numberOf(item: Item): number | null {
   if (/^[IVXL]{1,7}$/.test(text)) return romanToNumber(text);
   const digits = /^(?:ke-)?(\d{1,3})(?:st|nd|rd|th)?$/.exec(item.token?.key ?? '');
   return digits ? Number(digits[1]) : null;
-}
-
-const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
-
-function romanToNumber(text: string): number | null {
-  let total = 0;
-  for (let i = 0; i < text.length; i++) {
-    const here = values[text[i] ?? ''] ?? 0;
-    total += here < (values[text[i + 1] ?? ''] ?? 0) ? -here : here;
-  }
-  return total > 0 ? total : null;
 }
 
 /** `141-QĐ/TW` and `141-QD/TW` are one document. */

@@ -32,12 +32,15 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) return;
       const items = line.items.slice(match.from, match.end);
       const offices = match.captures.get('office') ?? [];
-      const people = (match.captures.get('who') ?? []).flatMap((item) => context.members.get(item) ?? [item]);
+      const everyone = match.captures.get('everyone');
+      const people = (everyone ?? match.captures.get('who') ?? []).flatMap(
+        (item) => context.members.get(item) ?? [item],
+      );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
       for (const office of offices) {
-        for (const person of people.slice(0, 1)) {
+        for (const person of everyone ? people : people.slice(0, 1)) {
           const holder = context.standsFor.get(person) ?? context.registry.draftOf(person);
-          if (!holder || holder.type !== 'Person') continue;
+          if (holder?.type !== 'Person') continue;
           const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
           found.push({ person, office, start, end, line, lineAt, teaser, holder, former, rule: rule.id });
         }
@@ -49,14 +52,17 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
 
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   let focus: Draft | null = null;
+  let main: Draft | null = null;
   const happening = new Set<Draft>();
   for (const { line, teaser } of lines) {
-    const here = gatheringsOf(line, context);
+    const here = gatheringsOf(line, context, happening);
     if (teaser) focus = null;
     const current = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
-    runLine(line, current ?? focus, context, happening);
+    runLine(line, current ?? (line.caption ? (main ?? focus) : focus), context, happening);
     const last = here.filter((draft) => happening.has(draft)).at(-1);
-    if (last) focus = last;
+    main ??= last ?? null;
+    // What stands under a picture leads nowhere.
+    if (last && !line.caption) focus = last;
   }
 }
 
@@ -64,9 +70,23 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
 const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) =>
   draft.kind === 'congress' && !happening.has(draft);
 
-function gatheringsOf(line: Line, { registry }: EventContext): Draft[] {
-  return line.items.flatMap((item) => (isOf(item, 'gathering') ? (registry.draftOf(item) ?? []) : []));
+function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>): Draft[] {
+  const { items } = line;
+  return items.flatMap((item, at) => {
+    const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
+    if (!draft) return [];
+    const before = items[at - 1];
+    // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
+    if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
+    const next = items.slice(at + 1, at + 4);
+    const takesPlace = next.some(isTakingPlace) && !next.some((one) => isOf(one, 'future'));
+    if (isOf(before, 'locatives') || takesPlace) happening.add(draft);
+    return [draft];
+  });
 }
+
+const isTakingPlace = (item: Item) =>
+  item.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'take_place');
 
 function runLine(line: Line, focus: Draft | null, context: EventContext, happening: Set<Draft>): void {
   forEachMatch(line, context, (compiled, match) => state(compiled, match, line, focus, context, happening));

@@ -14,7 +14,7 @@ import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { type Draft, type Place, Registry } from './registry.ts';
-import { claimRoles, type PlacedAppointment } from './roles.ts';
+import { claimRoles, type PlacedAppointment, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimNames } from './structure.ts';
 
@@ -55,7 +55,7 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const grouped = lines.map(groupLine);
   const registry = new Registry();
   const appointments = placeAppointments(lines, grouped, teaserFrom);
-  registry.resolve(placesOf(lines, teaserFrom, officesByPerson(appointments, source)));
+  registry.resolve(placesOf(lines, teaserFrom, officesByPerson(appointments, source), hintsOf(appointments)));
   addDays(lines, registry);
   const claims = new Claims();
   claimNames(lines, registry, claims);
@@ -95,6 +95,7 @@ function placesOf(
   lines: readonly Line[],
   teaserFrom: number,
   officesOf: ReadonlyMap<Item, readonly string[]>,
+  hints: ReadonlyMap<Item, Item>,
 ): Place[] {
   const places: Place[] = [];
   let near: string | null = null;
@@ -103,7 +104,15 @@ function placesOf(
     if (isOf(item, 'named-after')) return;
     const teaser = line >= teaserFrom;
     if (item.thing) {
-      places.push({ item, line, teaser, inside, near, offices: officesOf.get(item) ?? [] });
+      places.push({
+        item,
+        line,
+        teaser,
+        inside,
+        near,
+        offices: officesOf.get(item) ?? [],
+        hint: hints.get(item) ?? null,
+      });
       if (item.thing.type === 'Place') near = item.thing.concept;
       else if (item.thing.seat) near = item.thing.seat.thing?.concept ?? near;
       for (const kept of item.thing.keeps) visit(kept, line, inside);
@@ -128,6 +137,21 @@ function placeAppointments(
   return lines.flatMap((line, at) =>
     (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, lineAt: at, teaser: at >= teaserFrom })),
   );
+}
+
+/** `Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban … Tỉnh ủy Nghệ An`: the bare one is the one that the next office names. */
+function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, Item> {
+  const hints = new Map<Item, Item>();
+  for (const { person, office } of appointments) {
+    const target = targetOf(office);
+    if (!target?.thing?.bare) continue;
+    const full = appointments
+      .filter((other) => other.person === person && other.office !== office)
+      .flatMap((other) => [targetOf(other.office), targetOf(other.office)?.thing?.owner ?? null])
+      .find((item) => item?.thing && !item.thing.bare && item.thing.type === target.thing?.type);
+    if (full) hints.set(target, full);
+  }
+  return hints;
 }
 
 /** `secretary Tỉnh ủy Cao Bằng`: to tell two people of one name apart. */
@@ -157,7 +181,7 @@ function countryOf(code: string, lines: readonly Line[], registry: Registry): Dr
       const found = search(item);
       if (!found?.thing) continue;
       return registry.create(
-        { item: found, line: at, teaser: false, inside: true, near: null, offices: [] },
+        { item: found, line: at, teaser: false, inside: true, near: null, offices: [], hint: null },
         found.thing,
       );
     }
@@ -184,7 +208,7 @@ function assemble(text: Text, today: string | null, registry: Registry, claims: 
     title: text.document.title,
     date: today,
     sentences: text.sentences.map(({ start, end }) => ({ start, end })),
-    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId)),
+    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, kept)),
     mentions: mentions.map(
       ({ item, draft }, i): Mention => ({
         id: `m${i + 1}` as MentionId,
@@ -210,7 +234,14 @@ function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
 
 const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
 
-function toEntity(draft: Draft, id: LocalId): LocalEntity {
+/** A short form stands for the thing that the document calls so most often; for others it would only be ambiguous. */
+function ownsForm(draft: Draft, form: string, all: readonly Draft[]): boolean {
+  if (draft.things.some((thing) => !thing.bare && [thing.name, ...thing.also].includes(form))) return true;
+  const count = (one: Draft) => one.forms.get(form) ?? 0;
+  return !all.some((other) => other !== draft && other.type === draft.type && count(other) > count(draft));
+}
+
+function toEntity(draft: Draft, id: LocalId, all: readonly Draft[]): LocalEntity {
   const names = draft.things.filter(({ bare }) => !bare);
   const forms = [...draft.forms.keys()];
   const proper = names.length > 0 ? names.flatMap(({ name }) => [name]) : forms;
@@ -219,7 +250,7 @@ function toEntity(draft: Draft, id: LocalId): LocalEntity {
     id,
     type: draft.type,
     name,
-    also: forms.filter((form) => form !== name),
+    also: forms.filter((form) => form !== name && ownsForm(draft, form, all)),
     date: draft.day,
     kind: draft.kind,
     implied: draft.implied,

@@ -96,7 +96,7 @@ function officesBefore(
     if (gap === 0 && !isOffice(items[from - 1])) break;
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
-    if (gap > 0 && isOf(items[next - 1], 'prepositions')) break;
+    if (gap > 0 && isOf(items[next - 1], 'prepositions') && opensClause(items, next)) break;
     offices.push(next);
     from = next;
   }
@@ -114,7 +114,7 @@ function officesAfter(items: readonly Item[], at: number): { offices: number[]; 
     if (isComma(items[next])) next++;
     // An age or a place between two commas: `Mr. Trung, 64, …`
     if (next > to && items[next]?.token?.kind === 'number' && isComma(items[next + 1])) next += 2;
-    while (offices.length > 0 && isAlso(items[next])) next++;
+    while (isOf(items[next], 'also-as') || (offices.length > 0 && isAlso(items[next]))) next++;
     if (next === to || !isOffice(items[next])) break;
     if (beginsNextName(items, next)) break;
     offices.push(next);
@@ -124,6 +124,13 @@ function officesAfter(items: readonly Item[], at: number): { offices: number[]; 
 }
 
 /** Whether the run of offices that begins here belongs to the name after it. */
+/** Whether the clause up to here began with `Tại …`, `Sau …`: a comma then ends what only leads to the subject. */
+function opensClause(items: readonly Item[], at: number): boolean {
+  let start = at;
+  while (start > 0 && items[start - 1]?.key !== ';' && items[start - 1]?.key !== '.') start--;
+  return isOf(items[start], 'openers');
+}
+
 function beginsNextName(items: readonly Item[], at: number): boolean {
   let next = at + 1;
   while (isTitle(items[next])) next++;
@@ -136,11 +143,25 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   for (const cluster of clusters) {
     const last = joined.at(-1);
     if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from))) {
+      if (startsClause(items, last, cluster)) {
+        joined.push({ ...cluster, members: [...cluster.members] });
+        continue;
+      }
       last.to = cluster.to;
       last.members.push(...cluster.members);
     } else joined.push({ ...cluster, members: [...cluster.members] });
   }
   return joined;
+}
+
+/** `của Bộ Chính trị, Đảng bộ … quản lý`: after a comma and before a verb stands a subject, not one more of a list. */
+function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): boolean {
+  if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
+  const between = items.slice(last.to, cluster.from);
+  if (between.some((item) => isAnd(item) || item.key === ';')) return false;
+  const before = items[last.from - 1];
+  const after = items[cluster.to];
+  return before !== undefined && isOf(before, 'prepositions') && after !== undefined && isOf(after, 'Low');
 }
 
 function isList(between: readonly Item[]): boolean {

@@ -31,6 +31,8 @@ export interface Item {
 /** A sentence on its way through the passes. */
 export interface Line {
   readonly sentence: Sentence;
+  /** Stands under a picture. */
+  readonly caption: boolean;
   items: Item[];
 }
 

@@ -8,7 +8,10 @@ import { findNames, type NameSpan } from './names.ts';
 export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Line[] {
   return text.sentences.flatMap((sentence) => {
     const grammar = grammars.get(sentence.language);
-    return grammar ? [{ sentence, items: itemsOf(sentence, grammar, text.document.text) }] : [];
+    if (!grammar) return [];
+    const all = itemsOf(sentence, grammar, text.document.text);
+    const items = maskDateline(maskCredits(all), sentence);
+    return [{ sentence, caption: maskCredits(all).length < all.length, items }];
   });
 }
 
@@ -37,7 +40,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     else if (only) items.push(only);
     i += parts.length;
   }
-  return maskCredits(items);
+  return items;
 }
 
 const capitalOf = ([first]: readonly Item[]): Reading => ({
@@ -98,6 +101,28 @@ function toPerson(
     rule: `${code}/${rule}`,
     thing: plainThing('Person', text.slice(item.start, item.end), `${code}/${rule}`),
   };
+}
+
+const dash = /^[-–—]+$/;
+
+/** `Tokyo (TTXVN) -`, `BEIJING —`: where a report was filed and by whom is no fact of it. */
+function maskDateline(items: Item[], sentence: Sentence): Item[] {
+  if (!sentence.opens) return items;
+  const at = items.findIndex(({ key }, i) => i > 0 && i < 9 && dash.test(key));
+  if (at < 1) return items;
+  const head = items.slice(0, at);
+  const fits = head.every(
+    (item) =>
+      isOf(item, 'Mark') ||
+      isOf(item, 'Cap') ||
+      isOf(item, 'Number') ||
+      isOf(item, 'cities') ||
+      isOf(item, 'countries'),
+  );
+  const filed =
+    head.some(({ key }) => key === '(') ||
+    head.every(({ token }) => token === null || token.text === token.text.toUpperCase());
+  return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
 }
 
 const closing: Record<string, string> = { '(': ')', '[': ']' };

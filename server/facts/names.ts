@@ -73,7 +73,7 @@ function nameAt(
   const known = rest.filter((reading) => reading !== undefined).length;
   // Two syllables by themselves may be anything: `Phòng Chính` of a cell.
   const isShort = to - at === 2 && !titled && !family.note.includes('frequent') && known === 0;
-  if (isShort || (to - at === 2 && at > 0 && begunBy(hits, at))) return null;
+  if (isShort || (to - at === 2 && !family.note.includes('frequent') && begunBy(hits, at))) return null;
   const doubtful = family.note.includes('common_word') || family.meaning !== 'vi';
   if (doubtful && !titled && known < rest.length) return null;
   return {
@@ -97,7 +97,10 @@ const heads = new Set(['organs', 'commissions', 'organization-heads', 'mission-h
 
 /** Whether an entry of several words ends right before. */
 function endsHit(hits: readonly (Hit | null)[], at: number): boolean {
-  for (let back = 1; back <= 6 && at - back >= 0; back++) if (hits[at - back]?.length === back) return true;
+  for (let back = 1; back <= 6 && at - back >= 0; back++) {
+    const hit = hits[at - back];
+    if (hit?.length === back && !(back === 1 && onlyOrdinary(hit))) return true;
+  }
   return false;
 }
 

@@ -317,6 +317,12 @@ const endsName = [
   'plurals',
 ];
 
+/** `Việt Nam - Triều Tiên` in the name of a society. */
+const joinsPlaces = (items: readonly Item[], at: number) =>
+  (items[at]?.key === '-' || items[at]?.key === '–') && isOf(items[at - 1], 'place') && isOf(items[at + 1], 'place');
+const isPlainPlural = (item: Item) =>
+  item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
+
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
   if (!before?.token?.capital || !item) return false;
@@ -333,7 +339,12 @@ function endOfName({ items, plain }: State, at: number): number {
   let last = at;
   while (stop < items.length && stop - last <= bridge && stop - at < tailLength) {
     const item = items[stop] as Item;
-    if (isMark(item) || (isOf(item, 'stops') && !isOf(item, 'Cap')) || endsName.some((name) => isOf(item, name))) break;
+    if (joinsPlaces(items, stop)) {
+      stop++;
+      continue;
+    }
+    if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
+    if (isOf(item, 'Low') && (isOf(item, 'stops') || isOf(item, 'verbs'))) break;
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     stop++;
     if (isNameEnd(item)) last = stop;

@@ -4,6 +4,7 @@ import { foldName } from '#model/fold';
 import type { Kind, Label } from '#model/ontology';
 import { spellWord } from '#model/spelling';
 import type { Item, Thing } from './item.ts';
+import { romanToNumber } from './numbers.ts';
 
 export interface Draft {
   readonly type: Label;
@@ -33,6 +34,8 @@ export interface Place {
   readonly near: string | null;
   /** The offices that a person is given here, as words that can be compared. */
   readonly offices: readonly string[];
+  /** A body of the same sort that another office of the same person names. */
+  readonly hint: Item | null;
 }
 
 const spell = (form: string) =>
@@ -84,7 +87,8 @@ export class Registry {
     return draft;
   }
 
-  #placeProper(place: Place, thing: Thing): void {
+  #placeProper(place: Place, given: Thing): void {
+    const thing = this.#settleParty(place, given);
     const known = this.#find(thing, place);
     if (known) this.#add(known, place, thing);
     else this.#remember(this.create(place, thing), thing);
@@ -108,12 +112,25 @@ export class Registry {
     return null;
   }
 
+  /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
+  #settleParty({ item }: Place, thing: Thing): Thing {
+    if (!thing.concept?.includes('(?)')) return thing;
+    const near = this.drafts.filter(
+      ({ type, concept, mentions }) =>
+        type === thing.type &&
+        concept?.startsWith('central_committee(') &&
+        mentions.some((one) => one.item.start < item.start && item.start - one.item.start < 400),
+    );
+    const last = near.at(-1)?.concept?.slice('central_committee'.length) ?? '(party(VN))';
+    return { ...thing, concept: thing.concept.replace('(?)', last) };
+  }
+
   /** `congress(?,14)` is the fourteenth of whichever party the text names. */
   #findOpen(type: Label, concept: string, open: string): Draft | null {
     const same = this.drafts.filter(
       (draft) => draft.type === type && draft.concept !== null && openForm(draft.concept) === open,
     );
-    if (concept.includes('?')) return same.at(-1) ?? null;
+    if (concept.includes('?')) return same.at(-1) ?? this.#findNumbered(concept);
     return same.find((draft) => draft.concept?.includes('?')) ?? null;
   }
 
@@ -121,7 +138,18 @@ export class Registry {
   #isAnother(person: Draft, { teaser, offices }: Place): boolean {
     if (!teaser || !person.inBody || offices.length === 0) return false;
     const known = this.#offices.get(person) ?? [];
-    return known.length > 0 && !offices.some((office) => known.includes(office));
+    const alike = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
+    return known.length > 0 && !offices.some((office) => known.some((other) => alike(office, other)));
+  }
+
+  /** `Đại hội lần thứ XII` of a committee whose twelfth congress the text is about. */
+  #findNumbered(concept: string): Draft | null {
+    const number = Number(/,(\d+)\)$/.exec(concept)?.[1]);
+    const own = this.drafts.filter(
+      ({ kind, concept: known, forms }) =>
+        kind === 'congress' && known === null && [...forms.keys()].some((form) => numbersOf(form).includes(number)),
+    );
+    return own.at(-1) ?? null;
   }
 
   /** A name without marks is the one marked name that it can be, and the other way round. */
@@ -167,7 +195,9 @@ export class Registry {
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
-  #findBare({ line, item, near }: Place, thing: Thing): Draft | null {
+  #findBare({ line, item, near, hint }: Place, thing: Thing): Draft | null {
+    const hinted = this.draftOf(hint);
+    if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const fitting = this.drafts.filter(
       (draft) =>
         draft.type === thing.type && (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing)),
@@ -231,6 +261,18 @@ export class Registry {
 function openForm(concept: string): string | null {
   const match = /^(.*?congress\()([^,()]+|[^,()]*\([^()]*\)),(.*)$/.exec(concept);
   return match ? `${match[1]}?,${match[3]}` : null;
+}
+
+function numbersOf(form: string): number[] {
+  return form
+    .split(/[^\p{L}\p{N}-]+/u)
+    .flatMap((word) =>
+      /^[IVXL]+$/.test(word)
+        ? [romanToNumber(word) ?? 0]
+        : /^(?:ke-)?\d{1,3}(?:st|nd|rd|th)?$/.test(word)
+          ? [Number.parseInt(word.replace('ke-', ''), 10)]
+          : [],
+    );
 }
 
 function canBeOne(draft: Draft, thing: Thing): boolean {

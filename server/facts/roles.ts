@@ -134,7 +134,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const missions = registry.drafts.filter(
       ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
     );
-    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(missions);
+    const free = missions.filter(
+      (mission) =>
+        !claims.all.some((one) => one.type === 'HOLDS_ROLE' && one.to === mission && one.role === role && !one.former),
+    );
+    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(free);
   }
   if (readingOf(one.office.captures.get('role')?.[0], 'offices')?.note === 'province') {
     const seats = siblings.flatMap(({ things }) => things.flatMap(({ seat }) => registry.draftOf(seat) ?? []));
