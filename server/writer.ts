@@ -4,14 +4,14 @@ import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { PastedDocument, Writer } from './api/context.ts';
 import type { Context } from './context.ts';
-import { readText } from './documents/read.ts';
+import { readDropped, readText } from './documents/read.ts';
 import { ingestDocuments, removeDocuments } from './ingest.ts';
 import { judge, withdraw } from './truth/judge.ts';
 
 export function createWriter(context: Context): Writer {
   const { store } = context;
   return {
-    ingest: (documents, options) => ingestDocuments(context, documents.map(toDocument), options),
+    ingest: (documents, options) => ingestDocuments(context, documents.flatMap(toDocuments), options),
     remove: (documents, options) => removeDocuments(context, documents, options),
     judge: (request, { dryRun }) => judge(store, request, { dryRun, now: new Date() }),
     async withdraw(id, options) {
@@ -22,11 +22,12 @@ export function createWriter(context: Context): Writer {
   };
 }
 
-function toDocument({ text, ...given }: PastedDocument, index: number): Document | Problem {
+function toDocuments({ file, text, ...given }: PastedDocument, index: number): (Document | Problem)[] {
+  if (file !== null) return [...readDropped(file, text)];
   try {
-    return readText(text, given);
+    return [readText(text, given)];
   } catch (error) {
     const document = given.id ?? given.url ?? `text ${index + 1}`;
-    return { document, stage: 'read', reason: error instanceof Error ? error.message : String(error) };
+    return [{ document, stage: 'read', reason: error instanceof Error ? error.message : String(error) }];
   }
 }

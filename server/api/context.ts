@@ -10,6 +10,8 @@ import type { LimitsView } from '#model/view';
 
 /** A text that somebody pasted or dropped. Without an id it gets one that is made from its url or its content. */
 export interface PastedDocument {
+  /** Where the text is the content of a file: its name, by whose ending it is read and which is the document's id. */
+  readonly file: string | null;
   readonly id: DocumentId | null;
   readonly title: string | null;
   readonly date: string | null;

@@ -70,6 +70,13 @@ export function readText(text: string, given: Partial<Metadata> = {}): Document 
   return toDocument({ ...content, ...withoutNulls(given) }, null);
 }
 
+/** The documents of a file that somebody dropped: read by its ending, and named as if it had been given by itself. */
+export function* readDropped(name: string, text: string): Generator<Document | Problem> {
+  const unreadable = refuseEnding(name);
+  if (unreadable) yield unreadable;
+  else yield* readBytes(Buffer.from(text), name, name);
+}
+
 async function* readStream(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Document | Problem> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
@@ -77,12 +84,12 @@ async function* readStream(stream: AsyncIterable<Uint8Array | string>): AsyncGen
 }
 
 async function* readFileAt(path: string, name: string): AsyncGenerator<Document | Problem> {
-  const extension = extname(name).toLowerCase();
-  if (!(extensions as readonly string[]).includes(extension)) {
-    const kind = extension === '' ? 'without an ending' : `of the kind “${extension}”`;
-    yield toProblem(name, `Files ${kind} are not read; give ${extensions.join(', ')}, or a text on standard input.`);
+  const unreadable = refuseEnding(name);
+  if (unreadable) {
+    yield unreadable;
     return;
   }
+  const extension = extname(name).toLowerCase();
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
@@ -95,6 +102,13 @@ async function* readFileAt(path: string, name: string): AsyncGenerator<Document 
     return;
   }
   yield* readBytes(bytes, name, name);
+}
+
+function refuseEnding(name: string): Problem | null {
+  const extension = extname(name).toLowerCase();
+  if ((extensions as readonly string[]).includes(extension)) return null;
+  const kind = extension === '' ? 'without an ending' : `of the kind “${extension}”`;
+  return toProblem(name, `Files ${kind} are not read; give ${extensions.join(', ')}, or a text on standard input.`);
 }
 
 function* readBytes(bytes: Uint8Array, name: string, path: string | null): Generator<Document | Problem> {

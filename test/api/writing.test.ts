@@ -60,7 +60,7 @@ describe('documents that are brought in', () => {
     expect(status).toBe(200);
     expect(asked).toMatchObject([{ what: 'ingest', dryRun: false }]);
     expect(asked[0]?.given).toEqual([
-      { id: null, title: null, date: null, language: 'vi', url: 'https://example.org/a', text },
+      { file: null, id: null, title: null, date: null, language: 'vi', url: 'https://example.org/a', text },
     ]);
   });
 

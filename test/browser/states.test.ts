@@ -102,6 +102,18 @@ describe.skipIf(!browserPath)('the screens', () => {
       },
     ],
     [
+      'a change that is looked at',
+      async () => {
+        await openPage(page, `${server.url}/bring`);
+        const text = Buffer.from('Đồng chí Nguyễn Văn Thử, Bí thư Đảng ủy tại Lào, chủ trì Hội nghị cán bộ.');
+        await panel()
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: text });
+        await panel().getByRole('button', { name: 'See what it would change' }).click();
+        await panel().locator('summary').first().click();
+      },
+    ],
+    [
       'the commands',
       async () => {
         await openPage(page, server.url);

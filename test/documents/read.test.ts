@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
-import { readDocuments, readText } from '../../server/documents/read.ts';
+import { readDocuments, readDropped, readText } from '../../server/documents/read.ts';
 import { makeFolder } from '../helpers/folders.ts';
 
 const made: { remove: () => void }[] = [];
@@ -203,5 +203,20 @@ describe('one id stands for one text', () => {
   it('a file that is given twice is read as one', async () => {
     const folder = folderWith({ 'tin.txt': 'A họp.' });
     expect(await read(folder, join(folder, 'tin.txt'))).toHaveLength(1);
+  });
+});
+
+describe('a file that was dropped', () => {
+  it('of another kind is a problem that says so', () => {
+    expect([...readDropped('a.docx', 'x')]).toEqual([
+      { document: 'a.docx', stage: 'read', reason: expect.stringContaining('“.docx”') },
+    ]);
+  });
+
+  it('is read by its ending and named as on the command line', () => {
+    const [page] = [...readDropped('tin/a.html', '<p>Đảng ủy họp hôm nay.</p>')];
+    expect(page).toMatchObject({ id: 'tin/a.html', text: 'Đảng ủy họp hôm nay.' });
+    const lines = [...readDropped('b.jsonl', '{"id":"one","text":"A."}\n{"text":"B."}')];
+    expect(lines.map((line) => 'id' in line && line.id)).toEqual(['one', 'b.jsonl#2']);
   });
 });

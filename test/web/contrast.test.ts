@@ -30,6 +30,9 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ...texts.flatMap((text) => ['paper', 'paper-2', 'stage'].map((ground) => [text, ground, 4.5] as const)),
   ['mark-ink', 'mark', 7],
   ['accent-ink', 'accent', 4.5],
+  ...['added', 'changed', 'removed'].flatMap((change) =>
+    ['paper', 'paper-2', 'stage'].map((ground) => [change, ground, 4.5] as const),
+  ),
   ['accent', 'paper', 3],
   ['accent', 'stage', 3],
   ['line-strong', 'paper', 3],

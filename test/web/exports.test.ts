@@ -50,6 +50,7 @@ describe('an export', () => {
       accent: '#a00',
       veil: '#fff',
       labels: colors,
+      marks: { added: '#080', changed: '#880', removed: '#800' },
     };
     const shape = shapes.Place;
     const placed = { node: 0, name: hostile, degree: 1, shape, color: '#123456', isFaded: false, isNamed: true };

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { outcomes } from '#model/change';
 import { ontology, relationshipTypes } from '#model/ontology';
 
 const web = join(import.meta.dirname, '../../web');
@@ -36,6 +37,9 @@ const made: Readonly<Record<string, readonly string[]>> = {
     'inside',
     'other',
   ].flatMap((kind) => [`failure.${kind}`, `failure.${kind}.try`]),
+  'change.${': ['added', 'changed', 'removed'].map((mark) => `change.${mark}`),
+  'proposal.${': ['looking', 'applying'].map((kind) => `proposal.${kind}`),
+  'outcome.${': outcomes.map((outcome) => `outcome.${outcome}`),
   'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
   'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),

@@ -9,11 +9,13 @@ import type {
   EvidenceView,
   GraphView,
   HealthView,
+  IngestView,
+  LimitsView,
   NeighboursView,
   PathsView,
   SearchView,
 } from '#model/view';
-import { readJson, sendJson } from './request.ts';
+import { addressOf, readJson, sendJson } from './request.ts';
 
 const encode = encodeURIComponent;
 
@@ -53,6 +55,23 @@ export const readDocuments = (offset: number, signal?: AbortSignal) =>
 
 export const readDocument = (id: DocumentId, signal?: AbortSignal) =>
   readJson<DocumentView>(`/api/documents/${encode(id)}`, {}, signal);
+
+export const readLimits = (signal?: AbortSignal) => readJson<LimitsView>('/api/limits', {}, signal);
+
+/** A text to bring in; with the name of a file it is read by its ending. */
+export interface GivenDocument {
+  readonly file: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly text: string;
+}
+
+export const addDocuments = (documents: readonly GivenDocument[], dryRun: boolean, signal?: AbortSignal) =>
+  sendJson<IngestView>('POST', addressOf('/api/documents', { dryRun }), { documents }, signal);
+
+export const removeDocument = (id: DocumentId, dryRun: boolean, signal?: AbortSignal) =>
+  sendJson<IngestView>('DELETE', addressOf(`/api/documents/${encode(id)}`, { dryRun }), undefined, signal);
 
 export const runCypher = (query: string, signal?: AbortSignal) =>
   sendJson<CypherView>('POST', '/api/cypher', { query }, signal);

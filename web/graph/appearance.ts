@@ -2,6 +2,7 @@
 
 import { type Label, labels, ontology } from '#model/ontology';
 import { packColor } from './colors.ts';
+import type { Mark } from './stage.ts';
 
 export interface Palette {
   readonly background: string;
@@ -14,6 +15,7 @@ export interface Palette {
   readonly accent: string;
   readonly veil: string;
   readonly labels: Readonly<Record<Label, string>>;
+  readonly marks: Readonly<Record<Mark, string>>;
 }
 
 /** The colours that hold for this element, as `styles/tokens.css` sets them. */
@@ -33,6 +35,7 @@ export function readPalette(element: Element): Palette {
       Label,
       string
     >,
+    marks: { added: token('added'), changed: token('changed'), removed: token('removed') },
   };
 }
 

@@ -1,6 +1,6 @@
 // The stage: what is shown lies in flat arrays (`field.ts`), the GPU draws it (`painter.ts`), names and spotlight lie on
 // canvases of our own, and Sigma moves the camera (`sigma-frame.ts`).
-import type { EntityId } from '#model/ids';
+import type { EntityId, RelationshipId } from '#model/ids';
 import { type Palette, readPalette } from './appearance.ts';
 import { changeField, emptyField, type Field, labelOf, neighboursOf, rankNodes } from './field.ts';
 import { inkEdges, inkNodes } from './ink.ts';
@@ -196,14 +196,23 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       }
     }
     if (nodes.size === 0) return null;
+    const marks = spotlight?.marks;
     return {
       nodes: [...nodes.values()],
       edges: edges.flatMap((edge) => {
         const from = nodes.get(field.from[edge] as number);
         const to = nodes.get(field.to[edge] as number);
         const width = Math.min(3, 0.9 + 0.4 * Math.log2(Math.max(1, field.documents[edge] as number))) + 0.4;
-        return from && to ? [{ from, to, width, color: palette.edgeStrong }] : [];
+        const mark = marks?.get(field.edgeIds[edge] as RelationshipId) ?? null;
+        const color = mark ? palette.marks[mark] : palette.edgeStrong;
+        return from && to ? [{ from, to, width: mark ? width + 0.8 : width, color, mark }] : [];
       }),
+      marks: new Map(
+        [...nodes.keys()].flatMap((node) => {
+          const mark = marks?.get(field.ids[node] as EntityId);
+          return mark ? [[node, mark] as const] : [];
+        }),
+      ),
       centre: nodes.get(centre ?? held ?? -1) ?? null,
       isHeld: centre === held,
     };

@@ -3,6 +3,7 @@
 import type { Palette } from './appearance.ts';
 import { drawNames, type NameToDraw } from './names.ts';
 import { type Shape, traceShape } from './shapes.ts';
+import type { Mark } from './stage.ts';
 
 /** A node where it is on the stage, in pixels. */
 export interface SeenNode {
@@ -22,6 +23,7 @@ interface LitEdge {
   readonly to: SeenNode;
   readonly width: number;
   readonly color: string;
+  readonly mark: Mark | null;
 }
 
 export interface Lit {
@@ -29,6 +31,8 @@ export interface Lit {
   readonly edges: readonly LitEdge[];
   /** The one in the middle of it all, drawn with a ring. */
   readonly centre: SeenNode | null;
+  /** Those that a change adds, alters or takes out. */
+  readonly marks: ReadonlyMap<number, Mark>;
   /** True where the ring is that of the keyboard or the selection, not of the pointer. */
   readonly isHeld: boolean;
 }
@@ -45,7 +49,14 @@ export function drawSpotlight(
   context.fillStyle = palette.veil;
   context.fillRect(0, 0, width, height);
   for (const edge of lit.edges) drawArrow(context, edge);
-  for (const node of lit.nodes) drawNode(context, node, palette);
+  for (const node of lit.nodes) {
+    const mark = lit.marks.get(node.node);
+    // What is to go is a shadow of itself already.
+    context.globalAlpha = mark === 'removed' ? 0.45 : 1;
+    drawNode(context, node, palette);
+    context.globalAlpha = 1;
+    if (mark) drawMark(context, node, mark, palette);
+  }
   if (lit.centre) drawRing(context, lit.centre, palette, lit.isHeld);
   const ordered = [...lit.nodes].sort((a, b) => b.degree - a.degree);
   const names: NameToDraw[] = ordered
@@ -68,6 +79,30 @@ function drawNode(context: CanvasRenderingContext2D, node: SeenNode, palette: Pa
   context.fill();
 }
 
+const signs: Readonly<Record<Mark, string>> = { added: '+', changed: '~', removed: '−' };
+
+/** A ring in the colour of the change, and its sign for whoever does not see the colour. */
+function drawMark(context: CanvasRenderingContext2D, { x, y, size }: SeenNode, mark: Mark, palette: Palette): void {
+  const color = palette.marks[mark];
+  context.beginPath();
+  context.arc(x, y, size + 4, 0, 2 * Math.PI);
+  context.lineWidth = 2.5;
+  context.strokeStyle = color;
+  context.setLineDash(mark === 'removed' ? [4, 3] : []);
+  context.stroke();
+  context.setLineDash([]);
+  const at = (size + 4) * Math.SQRT1_2;
+  context.beginPath();
+  context.arc(x + at, y - at, 7, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
+  context.fillStyle = palette.background;
+  context.font = '700 12px sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(signs[mark], x + at, y - at + 0.5);
+}
+
 function drawRing(
   context: CanvasRenderingContext2D,
   { x, y, size }: SeenNode,
@@ -81,7 +116,7 @@ function drawRing(
   context.stroke();
 }
 
-function drawArrow(context: CanvasRenderingContext2D, { from, to, width, color }: LitEdge): void {
+function drawArrow(context: CanvasRenderingContext2D, { from, to, width, color, mark }: LitEdge): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < 1) return;
   const ux = (to.x - from.x) / length;
@@ -95,7 +130,9 @@ function drawArrow(context: CanvasRenderingContext2D, { from, to, width, color }
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(tipX - ux * head * 0.8, tipY - uy * head * 0.8);
+  context.setLineDash(mark === 'removed' ? [5, 4] : []);
   context.stroke();
+  context.setLineDash([]);
   if (length < to.size + from.size + head) return;
   context.beginPath();
   context.moveTo(tipX, tipY);

@@ -26,10 +26,15 @@ export interface StageScene {
   readonly edges: readonly StageEdge[];
 }
 
+/** What becomes of a thing in a change that is looked at. */
+export type Mark = 'added' | 'changed' | 'removed';
+
 /** What stands out while the rest is veiled. */
 export interface Spotlight {
   readonly nodes: ReadonlySet<EntityId>;
   readonly edges: ReadonlySet<RelationshipId>;
+  /** Drawn in the colour of the change and with its sign. */
+  readonly marks?: ReadonlyMap<EntityId | RelationshipId, Mark>;
 }
 
 /** How much of each side is covered by panels, in pixels. */

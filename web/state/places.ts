@@ -8,6 +8,7 @@ export type Place =
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'document'; readonly id: DocumentId; readonly at: Span | null }
   | { readonly kind: 'documents' }
+  | { readonly kind: 'bring' }
   | { readonly kind: 'query' }
   | { readonly kind: 'table' }
   | { readonly kind: 'paths'; readonly from: EntityId | null; readonly to: EntityId | null };
@@ -24,6 +25,7 @@ export function pathOf(place: Place): string {
       return `/documents/${encodeURIComponent(place.id)}${place.at ? `?at=${place.at.start}-${place.at.end}` : ''}`;
     case 'documents':
       return '/documents';
+    case 'bring':
     case 'query':
     case 'table':
       return `/${place.kind}`;
@@ -41,7 +43,7 @@ export function readPlace(path: string, search: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first, ...rest] = parts;
   if (first === undefined) return { kind: 'stage' };
-  if ((first === 'query' || first === 'table') && rest.length === 0) return { kind: first };
+  if ((first === 'bring' || first === 'query' || first === 'table') && rest.length === 0) return { kind: first };
   if (first === 'paths' && rest.length === 0) {
     const ends = new URLSearchParams(search);
     return { kind: 'paths', from: ends.get('from') as EntityId | null, to: ends.get('to') as EntityId | null };

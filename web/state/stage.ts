@@ -1,6 +1,8 @@
 // What is on the stage and how it came there: a working set of nodes and edges, filters, and every step undoable.
 import { create } from 'zustand';
 import type { EntityId, RelationshipId } from '#model/ids';
+import type { ChangesView } from '#model/view';
+import { type Preview, withChanges } from './changes.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { nothing, type Part, type WorkingSet, withPart } from './working-set.ts';
 
@@ -30,6 +32,8 @@ export interface StageState {
   readonly asking: EntityId | null;
   /** What a document or a path lights. */
   readonly lit: Lit | null;
+  /** What a change would do, as long as it is looked at. */
+  readonly preview: Preview | null;
 }
 
 interface Lit {
@@ -52,6 +56,7 @@ export const useStage = create<StageState>(() => ({
   hovered: null,
   asking: null,
   lit: null,
+  preview: null,
 }));
 
 const longestHistory = 100;
@@ -92,5 +97,18 @@ export function bring(part: Part): void {
   useStage.setState(({ now }) => {
     const set = withPart(now.set, part);
     return set === now.set ? {} : { now: { ...now, set } };
+  });
+}
+
+/** Carries a change of the graph over to every step, so that no way back leads to what is gone. */
+export function takeOver(changes: ChangesView): void {
+  useStage.setState(({ now, past, future }) => {
+    const over = (step: Step) => ({ ...step, set: withChanges(step.set, changes, false) });
+    return {
+      now: { ...now, set: withChanges(now.set, changes, true) },
+      past: past.map(over),
+      future: future.map(over),
+      preview: null,
+    };
   });
 }

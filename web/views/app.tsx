@@ -4,14 +4,17 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import css from './app.module.css';
 import { Boundary } from './boundary.tsx';
+import { BringPanel } from './bring-panel.tsx';
 import { Connection } from './connection.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
+import { DropZone } from './drop-zone.tsx';
 import { EntityPanel } from './entity-panel.tsx';
 import { FilterCard } from './filter-card.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
 import { Legend } from './legend.tsx';
+import { Notice } from './notice.tsx';
 import { Palette } from './palette.tsx';
 import { Panel } from './panel.tsx';
 import { PathsPanel } from './paths-panel.tsx';
@@ -47,6 +50,8 @@ function Page() {
       <Header />
       <Connection />
       <Palette />
+      <DropZone />
+      <Notice />
       <main className={css.main}>
         <StageView place={place} panel={panel} />
         <Legend />
@@ -71,6 +76,8 @@ function OpenPlace() {
       return <DocumentPanel id={place.id} at={place.at} key={place.id} />;
     case 'documents':
       return <DocumentsPanel />;
+    case 'bring':
+      return <BringPanel />;
     case 'query':
       return <QueryPanel />;
     case 'paths':

@@ -43,6 +43,7 @@ export function useCommands(): readonly Command[] {
   return [
     to('home', t('command.home'), { kind: 'stage' }),
     to('documents', t('documents.title'), { kind: 'documents' }),
+    to('bring', t('bring.title'), { kind: 'bring' }),
     to('query', t('query.title'), { kind: 'query' }),
     to('table', t('table.title'), { kind: 'table' }),
     to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null }),

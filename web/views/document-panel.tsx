@@ -13,6 +13,7 @@ import { PlaceLink } from './place-link.tsx';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Failure, Loading } from './states.tsx';
+import { TakeOut } from './take-out.tsx';
 import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
@@ -64,6 +65,9 @@ function Reading({ document, at }: { document: DocumentView; at: Span | null }) 
         ))}
       </div>
       <Facts edges={document.edges} nodes={nodes} />
+      <footer className={css.foot}>
+        <TakeOut id={document.id} />
+      </footer>
     </article>
   );
 }

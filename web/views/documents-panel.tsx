@@ -1,7 +1,9 @@
 // All documents, the latest first.
 
+import { FilePlus2 } from 'lucide-react';
 import { DocumentLine } from './document-line.tsx';
 import css from './documents-panel.module.css';
+import { PlaceLink } from './place-link.tsx';
 import { useDocumentsQuery } from './queries.ts';
 import { Failure, Loading, Nothing } from './states.tsx';
 import { useTitle } from './title.ts';
@@ -16,6 +18,10 @@ export function DocumentsPanel() {
     <section className={css.documents}>
       <h1>{t('documents.title')}</h1>
       {data?.pages[0] && <p className={css.counts}>{t('count.documents', { count: data.pages[0].total })}</p>}
+      <PlaceLink to={{ kind: 'bring' }} className={css.bring}>
+        <FilePlus2 size={16} aria-hidden="true" />
+        {t('bring.title')}
+      </PlaceLink>
       {isPending && <Loading what={t('documents.loading')} />}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data && documents.length === 0 && (

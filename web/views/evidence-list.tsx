@@ -1,5 +1,6 @@
 // Every sentence behind a relationship, the words that count marked, and the document that each comes from.
 import type { RelationshipId } from '#model/ids';
+import type { SentenceView } from '#model/view';
 import { DocumentLine } from './document-line.tsx';
 import css from './evidence-list.module.css';
 import { useEvidenceQuery } from './queries.ts';
@@ -13,19 +14,33 @@ export function EvidenceList({ id }: { id: RelationshipId }) {
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
     <ol className={css.list}>
-      {data.evidence.map(({ document, before, words, after, start, end, rule }) => (
-        <li key={`${document.id} ${start} ${end} ${rule}`} className={css.item}>
-          <blockquote lang={document.language}>
-            {before}
-            <mark>{words}</mark>
-            {after}
-          </blockquote>
-          <DocumentLine document={document} at={{ start, end }} />
-          <p className={css.rule}>
-            {t('evidence.rule')} <code>{rule}</code>
-          </p>
-        </li>
+      {data.evidence.map((sentence) => (
+        <Sentence
+          key={`${sentence.document.id} ${sentence.start} ${sentence.end} ${sentence.rule}`}
+          sentence={sentence}
+        />
       ))}
     </ol>
+  );
+}
+
+export function Sentence({
+  sentence: { document, before, words, after, start, end, rule },
+}: {
+  sentence: SentenceView;
+}) {
+  const { t } = useWords();
+  return (
+    <li className={css.item}>
+      <blockquote lang={document.language}>
+        {before}
+        <mark>{words}</mark>
+        {after}
+      </blockquote>
+      <DocumentLine document={document} at={{ start, end }} />
+      <p className={css.rule}>
+        {t('evidence.rule')} <code>{rule}</code>
+      </p>
+    </li>
   );
 }

@@ -12,6 +12,7 @@ import {
   readEvidence,
   readGraph,
   readHealth,
+  readLimits,
   searchNames,
 } from '../api/routes.ts';
 
@@ -44,6 +45,9 @@ export const useHealthQuery = () =>
     queryFn: ({ signal }) => readHealth(signal),
     refetchInterval: ({ state }) => (state.data?.status === 'starting' ? 1_000 : false),
   });
+
+export const useLimitsQuery = () =>
+  useQuery({ queryKey: ['limits'], queryFn: ({ signal }) => readLimits(signal), staleTime: Number.POSITIVE_INFINITY });
 
 export const useEntityQuery = (id: EntityId) =>
   useQuery({ queryKey: ['entity', id], queryFn: ({ signal }) => readEntity(id, signal) });

@@ -16,7 +16,8 @@ export function useStageInAddress(graph: GraphView | undefined): void {
   const [isBuilt, setBuilt] = useState(false);
 
   useEffect(() => {
-    if (!graph) return;
+    // Built once, and once more where there was nothing: an answer that comes anew must not undo what the reader did.
+    if (!graph || (isBuilt && useStage.getState().now.set.nodes.size > 0)) return;
     const view = readView(location.search);
     let isWanted = true;
     void build(graph, view).then((set) => {
@@ -27,7 +28,7 @@ export function useStageInAddress(graph: GraphView | undefined): void {
     return () => {
       isWanted = false;
     };
-  }, [graph]);
+  }, [graph, isBuilt]);
 
   useEffect(() => {
     if (!isBuilt) return;

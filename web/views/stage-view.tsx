@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentId, EntityId } from '#model/ids';
 import { createStage } from '../graph/create-stage.ts';
 import type { Direction, GraphStage, Insets } from '../graph/stage.ts';
+import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -33,7 +34,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const go = useGo();
   const graph = useGraphQuery();
   const { set, filters } = useStage((state) => state.now);
-  const lit = useStage((state) => state.lit);
+  const preview = useStage((state) => state.preview);
+  const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
   const theme = usePreferences((preferences) => preferences.theme);
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
@@ -42,7 +44,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const goTo = useRef(go);
   goTo.current = go;
   const selected = place?.kind === 'entity' ? place.id : null;
-  const drawn = useMemo(() => drawnPart(set, filters), [set, filters]);
+  const drawn = useMemo(() => withPreview(drawnPart(set, filters), preview), [set, filters, preview]);
 
   useEffect(() => {
     if (!container.current) return;
@@ -104,6 +106,10 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   useEffect(() => {
     if (isSettled) stage?.light(lit);
   }, [stage, lit, isSettled]);
+
+  useEffect(() => {
+    if (isSettled && preview && preview.nodes.length > 0) stage?.fit(preview.spotlight.nodes);
+  }, [stage, preview, isSettled]);
 
   const node = selected ? set.nodes.get(selected) : null;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -10,6 +10,9 @@ import { flag, idWord, isoDate, nothing, word } from '../../validate.ts';
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
 
 const pasted = z.strictObject({
+  file: orNull(
+    word(300).meta({ description: 'Name of the file whose content the text is; it is read by its ending.' }),
+  ),
   id: orNull(idWord.transform((id) => id as DocumentId)),
   title: orNull(word(1_000)),
   date: orNull(isoDate),
