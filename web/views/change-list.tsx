@@ -37,7 +37,7 @@ export function ChangeList({ changes }: { changes: ChangesView }) {
       <Joined title={t('change.split')} all={nodes.split.map(({ from, into }) => [[from], into])} />
       {marks.map((mark) => (
         <section key={mark} data-mark={mark}>
-          {nodes[mark].length + edges[mark].length > 0 && <h3>{t(`change.${mark}`)}</h3>}
+          {nodes[mark].length + edges[mark].length > 0 && <h2>{t(`change.${mark}`)}</h2>}
           <Some
             lines={nodes[mark].map((node) => (
               <li key={node.id} className={css.line}>
@@ -86,7 +86,7 @@ function Joined({
   if (all.length === 0) return null;
   return (
     <section data-mark="changed">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Some
         lines={all.map(([before, after]) => (
           <li key={[...before, ...after].map(({ id }) => id).join(' ')} className={css.joined}>
