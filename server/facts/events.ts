@@ -59,7 +59,10 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (teaser) focus = null;
     const current = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     runLine(line, current ?? (line.caption ? (main ?? focus) : focus), context, happening);
-    const last = here.filter((draft) => happening.has(draft)).at(-1);
+    const planned = line.items.some((item) => isOf(item, 'future'));
+    const last = here
+      .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
+      .at(-1);
     main ??= last ?? null;
     // What stands under a picture leads nowhere.
     if (last && !line.caption) focus = last;

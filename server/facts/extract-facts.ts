@@ -86,7 +86,7 @@ const homes: Readonly<Record<string, string>> = { id: 'ID' };
 /** The first line from which on other articles are announced. */
 function findTeasers(lines: readonly Line[]): number {
   const at = lines.findIndex(
-    (line, i) => i > 2 && line.sentence.opens && line.items.slice(0, 2).some((item) => isOf(item, 'teasers')),
+    (line, i) => i > 2 && line.sentence.opens && line.items.slice(0, 3).some((item) => isOf(item, 'teasers')),
   );
   return at < 0 ? lines.length : at;
 }
@@ -225,10 +225,14 @@ function assemble(text: Text, today: string | null, registry: Registry, claims: 
   };
 }
 
+/** A heading in capitals names nothing by itself. */
+const isShouted = (forms: readonly string[]) => forms.every((form) => / /.test(form) && form === form.toUpperCase());
+
 function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
   if (related.has(draft)) return true;
   if (draft.type === 'Place') return false;
   if (draft.type === 'Conference') return draft.proper;
+  if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
   return draft.proper && draft.mentions.some(({ inside }) => !inside);
 }
 

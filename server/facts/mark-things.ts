@@ -39,11 +39,14 @@ export function markThings(line: Line, text: string, code: string): void {
         head: sort.head(reading.meaning),
       };
       const also = { class: sort.class, meaning: reading.meaning, entry: '', note: '' };
-      return { ...item, readings: [...item.readings, also], thing, rule };
+      const first = { class: 'starts', meaning: firstWord(item), entry: '', note: '' };
+      return { ...item, readings: [...item.readings, also, first], thing, rule };
     }
     return item;
   });
 }
+
+const firstWord = (item: Item): string => item.parts[0]?.key ?? item.key;
 
 const named = ['body', 'mission', 'org', 'gathering'];
 

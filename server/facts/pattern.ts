@@ -23,7 +23,7 @@ type Node =
     }
   | { readonly kind: 'gap'; readonly max: number; readonly stop: string | null }
   | { readonly kind: 'tail' | 'name'; readonly name: string | null }
-  | { readonly kind: 'open' | 'close' | 'first' | 'last' };
+  | { readonly kind: 'open' | 'close' | 'first' | 'last' | 'quoted' };
 
 export interface Match {
   /** Indices of items, `to` exclusive: what becomes the result. */
@@ -86,6 +86,7 @@ class Parser {
         return nodes;
       }
       if (word === '[' || word === ']') nodes.push({ kind: word === '[' ? 'open' : 'close' });
+      else if (word === 'QUOTED') nodes.push({ kind: 'quoted' });
       else if (word === '^' || word === '$') nodes.push({ kind: word === '^' ? 'first' : 'last' });
       else if (word === '..' || word === '...')
         nodes.push({ kind: 'gap', max: gapLength, stop: word === '..' ? 'actors' : null });
@@ -156,7 +157,7 @@ function testOfWords(words: readonly string[]): { test: Test; starts: string[] }
 function startsOf(nodes: readonly Node[]): readonly string[] | null {
   const starts: string[] = [];
   for (const node of nodes) {
-    if (node.kind === 'gap' || node.kind === 'tail' || node.kind === 'name') return null;
+    if (node.kind === 'gap' || node.kind === 'tail' || node.kind === 'name' || node.kind === 'quoted') return null;
     if (node.kind === 'test') {
       starts.push(...node.starts);
       if (node.min > 0) return starts;
@@ -215,6 +216,10 @@ function run(state: State, nodes: readonly Node[], i: number, at: number, done: 
       if (next(at)) return true;
       state[node.kind] = before;
       return false;
+    }
+    case 'quoted': {
+      const stop = endOfQuotation(state.items, at);
+      return stop > at && next(stop);
     }
     case 'gap': {
       for (let length = 0; length <= node.max; length++) {
@@ -275,6 +280,17 @@ function repeat(
     }
   }
   return count >= node.min && done(at);
+}
+
+const quotationLength = 40;
+const closers: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’' };
+
+/** The place after the sign that closes the quotation beginning here, or `at`. */
+function endOfQuotation(items: readonly Item[], at: number): number {
+  const close = closers[items[at]?.key ?? ''];
+  if (!close) return at;
+  for (let i = at + 2; i < items.length && i - at < quotationLength; i++) if (items[i]?.key === close) return i + 1;
+  return at;
 }
 
 const tailLength = 24;

@@ -191,7 +191,7 @@ export class Registry {
   #placeBare(place: Place, thing: Thing): void {
     const draft = this.#findBare(place, thing);
     if (draft) this.#add(draft, place, thing);
-    else if (thing.type === 'Conference' || thing.type === 'Person') this.create(place, thing);
+    else if (thing.type !== 'Embassy') this.create(place, thing);
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */

@@ -20,12 +20,15 @@ export function namePersons(
   }
   let last: Draft | null = null;
   for (const line of lines) {
+    let subject: Draft | null = null;
     line.items = line.items.map((item) => {
       if (isOf(item, 'people')) {
         const people = (members.get(item) ?? [])
           .flatMap((member) => registry.draftOf(member) ?? [])
           .filter(({ type }) => type === 'Person');
-        last = people[0] ?? last;
+        // Who a sentence begins with is whom the next one means.
+        subject ??= people[0] ?? null;
+        last = subject ?? last;
         return item;
       }
       const who = isOf(item, 'pronouns') ? last : isOf(item, 'office') ? holderOf(item, holders, last) : null;

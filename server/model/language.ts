@@ -40,7 +40,8 @@ interface RuleBase {
   /**
    * Over items, separated by blanks: `word` or `this|that` (as written, any case), `<class>`, `<class:meaning>`,
    * `<a|b>`, `name=<class>` to take it out by name, `( … | … )`, each with `?`, `*`, `+`; `[ … ]` around what becomes the
-   * result where that is less than all; `..` for up to a dozen items without a full stop or semicolon; `^` and `$` for
+   * result where that is less than all; `TAIL` and `NAME` for the rest of a title or a name, `QUOTED` for
+   * what stands in quotation marks; `..` for up to a dozen items without a full stop or semicolon; `^` and `$` for
    * the ends of the sentence. Classes are lexicon tables, what earlier rules made, and `Cap`, `Low`, `Number`, `Code`,
    * `Roman`, `Word`, `Mark`.
    */

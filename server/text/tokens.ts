@@ -7,7 +7,7 @@ import type { Token } from '#model/text';
  * `8/2/2026`), initials (`D.C.`, `T.Ư`), a word with inner hyphens and apostrophes (`Kay-xỏn`), any other sign.
  */
 const pattern =
-  /(?<code>\p{Nd}{1,5}(?:-\p{Lu}[\p{L}]{0,5}(?:-\p{Lu}\p{L}{0,6})?\/\p{Lu}\p{L}{0,7}(?:-\p{Lu}\p{L}{0,7})?|\/(?:\p{Nd}{4}\/)?\p{Lu}\p{L}{0,5}-\p{Lu}\p{L}{0,7}))(?![\p{L}\p{Nd}])|(?<number>\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?)(?!\p{L})|(?<word>(?:\p{Lu}\.){2,4}(?!\p{L})|(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?![\p{L}])|\p{L}[\p{L}\p{M}]{0,80}(?:[-‑]\p{L}[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])|['’ʼ](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]{0,40}){0,6})|(?<suffix>['’]s(?!\p{L}))|(?<mark>\.{2,6}|[^\s])/uy;
+  /(?<code>\p{Nd}{1,5}(?:-\p{Lu}[\p{L}]{0,5}(?:-\p{Lu}\p{L}{0,6})?\/\p{Lu}\p{L}{0,7}(?:-\p{Lu}\p{L}{0,7})?|\/(?:\p{Nd}{4}\/)?\p{Lu}\p{L}{0,5}-\p{Lu}\p{L}{0,7}|\/\p{Nd}{4}\/\p{Lu}{2}\p{Nd}{1,2}))(?![\p{L}\p{Nd}])|(?<number>\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?)(?!\p{L})|(?<word>(?:\p{Lu}\.){2,4}(?!\p{L})|(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?![\p{L}])|\p{L}[\p{L}\p{M}]{0,80}(?:[-‑]\p{L}[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])|['’ʼ](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]{0,40}){0,6})|(?<suffix>['’]s(?!\p{L}))|(?<mark>\.{2,6}|[^\s])/uy;
 
 export function tokenize(text: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];

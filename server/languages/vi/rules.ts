@@ -23,7 +23,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/venue',
     phase: 'places',
-    pattern: '<venue-heads> ( NAME | <date> | <Number> tháng <Number> | NAME <Number> tháng <Number> )',
+    pattern:
+      '<venue-heads> ( <person> | NAME <date> | NAME | <date> | <Number> tháng <Number> | NAME <Number> tháng <Number> )',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     reads: 'Lễ diễn ra tại «Nhà hát Lớn Hà Nội».',
@@ -32,7 +33,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/named-after',
     phase: 'organs',
-    pattern: '( <not-person-heads> ( mang tên )? <person> | các <not-person-heads> <person> ( ,|và <person> )* )',
+    pattern:
+      '( <not-person-heads> ( mang tên )? <person> | các <not-person-heads> <person> ( ,|và <person> )* | số <Number> <person> )',
     makes: 'named-after',
     reads: 'Xe đi qua «phố Lê Hồng Phong».',
     spares: 'Xe chở ông Lê Hồng Phong.',
@@ -298,7 +300,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-by-name',
     phase: 'organs',
-    pattern: '<organs:party_committee|organs:party_affairs_committee> NAME',
+    pattern: '<organs:party_committee|organs:party_affairs_committee> NAME <organs:central_committee>?',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_committee' },
     reads: 'Bí thư «Đảng ủy Khối các cơ quan Trung ương» dự.',
@@ -474,7 +476,7 @@ export const rules: readonly Rule[] = [
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> với whom=<body|org|mission>',
     makes: 'gathering',
-    thing: { type: 'Conference', head: '{head}', keeps: ['whom'], guest: 'whom' },
+    thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     reads: 'Tổng Bí thư chủ trì «buổi làm việc với Ban Thường vụ Thành ủy Hà Nội».',
     spares: 'Tổng Bí thư làm việc với Ban Thường vụ Thành ủy Hà Nội.',
   },
@@ -486,6 +488,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
     reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng» bầu Tổng Bí thư.',
     spares: 'Hội nghị bầu Tổng Bí thư.',
+  },
+  {
+    id: 'vi/gathering-with-title',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads> ( TAIL )? ( với chủ đề )? :? QUOTED',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: '«Hội thảo “Đảng viên trẻ ở xa quê”» khai mạc.',
+    spares: 'Hội thảo bàn về đảng viên trẻ khai mạc “rất đúng lúc”.',
   },
   {
     id: 'vi/gathering',
@@ -631,7 +642,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-chair-of-commission',
     phase: 'offices',
-    pattern: 'former=<former>? role=<chairs> target=<body>',
+    pattern: 'former=<former>? role=<chairs> target=<body|starts:ủy>',
     makes: 'office',
     meaning: 'chair',
     reads: 'Đồng chí Nguyễn Minh Tâm, «Chủ nhiệm Ủy ban Kiểm tra Trung ương», dự.',
@@ -640,7 +651,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-vice-chair-of-commission',
     phase: 'offices',
-    pattern: 'former=<former>? role=<vice-chairs> target=<body>',
+    pattern: 'former=<former>? role=<vice-chairs> target=<body|starts:ủy>',
     makes: 'office',
     meaning: 'vice_chair',
     reads: 'Đồng chí Nguyễn Minh Tâm, «Phó Chủ nhiệm Ủy ban Kiểm tra Trung ương», dự.',
@@ -713,6 +724,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
+  },
+  {
+    id: 'vi/spoke-as-cited',
+    phase: 'events',
+    pattern: 'theo who=<people> ,',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Theo đồng chí Nguyễn Minh Tâm, việc khó nhất là thời gian.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Theo báo cáo, việc khó nhất là thời gian.',
+  },
+  {
+    id: 'vi/speakers',
+    phase: 'events',
+    pattern: '<speakers> là|gồm|có who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'Hội nghị công tác Đảng họp sáng nay. Hai báo cáo viên là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Hai khách là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
   },
   {
     id: 'vi/spoke-first',
@@ -797,7 +825,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organized-by',
     phase: 'events',
-    pattern: 'gathering=<gathering> ..:gathering do|được who=<bodies> .. <verbs:hold>',
+    pattern: 'gathering=<gathering> ..:gathering do|được|mà who=<bodies> .. <verbs:hold>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng do Đảng ủy tại Lào tổ chức.',
     spares: 'Hội nghị công tác Đảng do Đảng ủy tại Lào theo dõi.',
@@ -814,7 +842,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ... tại|ở|trong place=<place> ( ở|tại|, place=<place> )?',
+    pattern: '<verbs:hold|verbs:take_place> ... tại|ở|trong place=<place> ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng diễn ra tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng bàn về kiều bào tại Lào.',
@@ -830,7 +858,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering-in',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( sáng|chiều|tối|ngày|hôm|<date> )* tại|ở place=<place>',
+    pattern: 'gathering=<gathering> ( sáng|chiều|tối|ngày|hôm|<date> )* tại|ở place=<place> ( ở|tại|, place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng sáng 8/2 tại Hà Nội nêu hai việc.',
     spares: 'Hội nghị công tác Đảng nêu hai việc tại Hà Nội.',
@@ -838,7 +866,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/date-place',
     phase: 'events',
-    pattern: '<date> ,? tại|ở place=<place>',
+    pattern: '<date> ,? tại|ở place=<place> ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng họp ngày 8/2 tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng họp ngày 8/2 bàn về Hà Nội.',
@@ -850,6 +878,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
     spares: 'Kiều bào tại Lào theo dõi Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/met-and-met',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet> ..:people <people> và|, ..:people <verbs:meet> ..:people whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Đồng chí Trần Văn Nam hội kiến bà Lê Thị Lan và gặp ông Phạm Văn Bắc.',
+    spares: 'Đồng chí Trần Văn Nam hội kiến bà Lê Thị Lan và nhắc đến ông Phạm Văn Bắc.',
   },
   {
     id: 'vi/met-passive',
@@ -879,6 +916,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/met',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet> ..:people whom=<people>',
+    unless: { before: '<verbs:meet>' },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Đại sứ Nguyễn Minh Tâm gặp đồng chí Trần Văn Nam.',
     spares: 'Đại sứ Nguyễn Minh Tâm nhắc đến đồng chí Trần Văn Nam.',
@@ -966,6 +1004,15 @@ export const rules: readonly Rule[] = [
     spares: 'Ông Nguyễn Minh Tâm sang đây làm việc với Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/office-for-years',
+    phase: 'events',
+    pattern: 'who=<people> ..:people sau <Word|Number> năm <verbs:as> office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Ông Nguyễn Minh Tâm vừa trở về sau ba năm làm Bí thư Đảng ủy tại Lào.',
+    spares: 'Ông Nguyễn Minh Tâm vừa trở về sau ba năm ở Lào.',
+  },
+  {
     id: 'vi/in-office',
     phase: 'events',
     pattern: '( cương vị | tư cách | trách nhiệm | vai trò ) ( là )? office=<office> ,? ... who=<people>',
@@ -981,6 +1028,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự trực thuộc Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự báo cáo Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/belongs-to',
+    phase: 'events',
+    pattern: 'who=<bodies> ( trực )? thuộc whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Viện Xây dựng Đảng thuộc Học viện Chính trị quốc gia Hồ Chí Minh góp ý.',
+    spares: 'Viện Xây dựng Đảng và Học viện Chính trị quốc gia Hồ Chí Minh góp ý.',
   },
   {
     id: 'vi/directly-under-it',
