@@ -9,7 +9,7 @@ import { addDays, dayOfText } from './day.ts';
 import { type EventLine, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
-import { entriesOf, type Item, isOf, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isOf, type Line, readingOf, type Thing } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
@@ -55,7 +55,15 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const grouped = lines.map(groupLine);
   const registry = new Registry();
   const appointments = placeAppointments(lines, grouped, teaserFrom);
-  registry.resolve(placesOf(lines, teaserFrom, officesByPerson(appointments, source), hintsOf(appointments)));
+  registry.resolve(
+    placesOf(
+      lines,
+      teaserFrom,
+      officesByPerson(appointments, source),
+      hintsOf(appointments),
+      placesOfOffices(appointments),
+    ),
+  );
   addDays(lines, registry);
   const claims = new Claims();
   claimNames(lines, registry, claims);
@@ -96,6 +104,7 @@ function placesOf(
   teaserFrom: number,
   officesOf: ReadonlyMap<Item, readonly string[]>,
   hints: ReadonlyMap<Item, Item>,
+  seats: ReadonlyMap<Item, string>,
 ): Place[] {
   const places: Place[] = [];
   let near: string | null = null;
@@ -109,7 +118,7 @@ function placesOf(
         line,
         teaser,
         inside,
-        near,
+        near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
       });
@@ -148,10 +157,36 @@ function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, 
     const full = appointments
       .filter((other) => other.person === person && other.office !== office)
       .flatMap((other) => [targetOf(other.office), targetOf(other.office)?.thing?.owner ?? null])
-      .find((item) => item?.thing && !item.thing.bare && item.thing.type === target.thing?.type);
+      .find((item) => item?.thing && !item.thing.bare && isSameSort(item.thing, target.thing));
     if (full) hints.set(target, full);
   }
   return hints;
+}
+
+const isSameSort = (thing: Thing, other: Thing | null) =>
+  thing.type === other?.type && thing.head.split('|').some((head) => other.head.split('|').includes(head));
+
+/** `Ủy viên BCH Đảng bộ tỉnh, Phó Chủ tịch HĐND tỉnh Nghệ An`: the place of one office is that of the other. */
+function placesOfOffices(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, string> {
+  const places = new Map<Item, string>();
+  for (const { person, office } of appointments) {
+    const target = targetOf(office);
+    if (!target?.thing?.bare) continue;
+    const others = appointments.filter((other) => other.person === person && other.office !== office);
+    const place = others.map((other) => placeWithin(targetOf(other.office))).find((found) => found !== null);
+    if (place) places.set(target, place);
+  }
+  return places;
+}
+
+function placeWithin(item: Item | null): string | null {
+  if (!item) return null;
+  if (item.thing?.type === 'Place') return item.thing.concept;
+  for (const part of item.parts) {
+    const found = placeWithin(part);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** `secretary Tỉnh ủy Cao Bằng`: to tell two people of one name apart. */

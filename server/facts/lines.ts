@@ -61,7 +61,7 @@ function giveWay(
   if (!hit) return null;
   for (let k = 1; k < hit.length; k++) {
     const other = hits[at + k];
-    if (!other || k + other.length <= hit.length) continue;
+    if (!other || other.length < hit.length || k + other.length <= hit.length) continue;
     const rest = lexicon.find(sentence.tokens.slice(0, at + k), at);
     if (rest?.length === k) return rest;
   }

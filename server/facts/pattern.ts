@@ -342,7 +342,10 @@ const isPlainPlural = (item: Item) =>
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
   if (!before?.token?.capital || !item) return false;
-  return isOf(item, 'Syllable') && !['verbs', 'and', 'function-words', 'prepositions'].some((name) => isOf(item, name));
+  return (
+    isOf(item, 'Syllable') &&
+    !['verbs', 'and', 'function-words', 'prepositions', 'stops'].some((name) => isOf(item, name))
+  );
 }
 
 /**

@@ -87,7 +87,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/subcommittee',
     phase: 'bodies',
-    pattern: 'Tiểu ban NAME',
+    pattern: '<subcommittees> NAME',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'subcommittee' },
     reads: '«Tiểu ban Văn kiện Đại hội» họp.',
@@ -300,7 +300,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-by-name',
     phase: 'organs',
-    pattern: '<organs:party_committee|organs:party_affairs_committee> NAME <organs:central_committee>?',
+    pattern: '<organs:party_committee|organs:party_affairs_committee> NAME ( <Low>* <organs:central_committee> )?',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_committee' },
     reads: 'Bí thư «Đảng ủy Khối các cơ quan Trung ương» dự.',
@@ -506,6 +506,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: '«Hội nghị công tác Đảng ngoài nước năm 2018» diễn ra tại Hà Nội.',
     spares: 'Công tác Đảng ngoài nước năm 2018 có nhiều đổi mới.',
+  },
+  {
+    id: 'vi/ceremony',
+    phase: 'gatherings',
+    pattern: 'head=<ceremonies>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Hai bên gặp nhau sau «lễ trình Quốc thư».',
+    spares: 'Hai bên gặp nhau sau buổi lễ.',
   },
   {
     id: 'vi/gathering-short',
