@@ -61,11 +61,20 @@ function giveWay(
   if (!hit) return null;
   for (let k = 1; k < hit.length; k++) {
     const other = hits[at + k];
-    if (!other || other.length < hit.length || k + other.length <= hit.length) continue;
+    if (!other || k + other.length <= hit.length || isOvertaken(hits, at + k, other)) continue;
     const rest = lexicon.find(sentence.tokens.slice(0, at + k), at);
     if (rest?.length === k) return rest;
   }
   return hit;
+}
+
+/** `Đảng bộ` in `Ban cán sự Đảng Bộ Ngoại giao`: a longer entry begins within it and reaches beyond. */
+function isOvertaken(hits: readonly (Hit | null)[], at: number, { length }: Hit): boolean {
+  for (let k = 1; k < length; k++) {
+    const next = hits[at + k];
+    if (next && next.length > length && k + next.length > length) return true;
+  }
+  return false;
 }
 
 /** An entry may not reach into a name. */
