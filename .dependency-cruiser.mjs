@@ -24,12 +24,12 @@ export default {
     ...stages,
     stage(
       'server/truth',
-      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|queries|redirects|rows)\\.ts$'],
+      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|queries|redirects|evidence)\\.ts$'],
       'The truth changes through the store and the two pure stages behind it; it reads no files and knows no engine.',
     ),
     stage(
       'server/api',
-      ['server/model/', 'server/graph/(store|queries|redirects)\\.ts$'],
+      ['server/model/', 'server/graph/(store|queries|redirects|evidence)\\.ts$'],
       'The API answers from the store through its interface; it knows no engine and no stage.',
     ),
     stage('web/api', ['server/model/'], 'One typed function per route; the shapes are the model’s.'),

@@ -1,23 +1,28 @@
 // npm run ingest -- PATH…: brings documents into the graph.
+import { existsSync, statSync } from 'node:fs';
 import { MachError } from '#model/errors';
 import { readConfig } from '#server/config';
 import { openContext } from '#server/context';
 import { readDocuments } from '#server/documents/read';
-import { type IngestSummary, ingestDocuments } from '#server/ingest';
+import { followFolder, type IngestSummary, ingestDocuments } from '#server/ingest';
 import { runCommand } from './command.ts';
 import { describeSummary } from './summary.ts';
 
+const isFolder = (path: string | undefined) => path !== undefined && existsSync(path) && statSync(path).isDirectory();
+
 await runCommand({
   name: 'ingest',
-  usage: 'PATH… [--dry-run] [--json] [--quiet]',
+  usage: 'PATH… [--dry-run] [--watch] [--json] [--quiet]',
   about: 'Reads documents and brings what they say into the graph; unchanged ones are skipped, changed ones replaced.',
   options: {
     'dry-run': { type: 'boolean' },
+    watch: { type: 'boolean' },
     json: { type: 'boolean' },
     quiet: { type: 'boolean', short: 'q' },
   },
   help: {
     'dry-run': 'show what would change and write nothing',
+    watch: 'follow one folder until Ctrl-C: bring in what comes or changes, take out what goes',
     json: 'print the summary as one JSON object',
     quiet: 'print nothing but problems',
   },
@@ -25,24 +30,34 @@ await runCommand({
     'npm run ingest -- samples',
     "npm run ingest -- 'reports/**/*.html' notes.jsonl",
     'cat article.txt | npm run ingest -- - --dry-run',
+    'npm run ingest -- reports --watch',
   ],
   async run(values, paths, { print, say, progress, signal }) {
     if (paths.length === 0)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
+    if (values.watch && (paths.length > 1 || values['dry-run'] || !isFolder(paths[0])))
+      throw new MachError('bad-argument', '--watch follows one folder, and brings in what it finds there.');
+    const dryRun = values['dry-run'] ?? false;
+    const tell = async (summary: IngestSummary) => {
+      for (const { document, stage, reason } of summary.problems) say(`${document}: ${reason} (${stage})`);
+      if (values.json) await print(`${JSON.stringify(summary)}\n`);
+      else if (!values.quiet) await print(describeSummary(summary, dryRun));
+    };
     const context = await openContext(readConfig());
     // Waiting for standard input ends with the command.
     signal.addEventListener('abort', () => process.stdin.destroy());
-    let summary: IngestSummary;
     try {
+      if (values.watch) {
+        say(`Following ${paths[0]}; Ctrl-C ends it.`);
+        await followFolder(context, paths[0] ?? '', signal, tell);
+        return 0;
+      }
       const onProgress = (done: number, document: string) => progress(`${done} ${document}`);
-      const dryRun = values['dry-run'] ?? false;
-      summary = await ingestDocuments(context, readDocuments(paths), { dryRun, signal, onProgress });
+      const summary = await ingestDocuments(context, readDocuments(paths), { dryRun, signal, onProgress });
+      await tell(summary);
+      return summary.problems.length > 0 ? 1 : 0;
     } finally {
       await context.close();
     }
-    for (const { document, stage, reason } of summary.problems) say(`${document}: ${reason} (${stage})`);
-    if (values.json) await print(`${JSON.stringify(summary)}\n`);
-    else if (!values.quiet) await print(describeSummary(summary, values['dry-run'] ?? false));
-    return summary.problems.length > 0 ? 1 : 0;
   },
 });

@@ -85,7 +85,7 @@ const others: Readonly<Record<string, Act>> = {
   async withdraw({ store }, ids, values, { print, say }) {
     if (ids.length === 0) throw new MachError('bad-argument', 'withdraw takes JUDGEMENT…; `list` shows their ids.');
     const dryRun = values['dry-run'] ?? false;
-    const { withdrawn, difference } = await withdraw(store, ids, { dryRun });
+    const { withdrawn, difference } = await withdraw(store, ids, { dryRun, now: new Date() });
     const known = new Set(withdrawn.map(({ id }) => id));
     const missing = ids.filter((id) => !known.has(id));
     for (const id of missing) say(`${id}: there is no such judgement.`);
@@ -106,7 +106,7 @@ const others: Readonly<Record<string, Act>> = {
     const path = onlyPath('import', words);
     const dryRun = values['dry-run'] ?? false;
     const judgements = readJudgementFile(readText(path));
-    const { added, difference } = await importJudgements(store, judgements, { dryRun });
+    const { added, difference } = await importJudgements(store, judgements, { dryRun, now: new Date() });
     const told = `${added.length} judgements are new, ${judgements.length - added.length} were there.\n`;
     await print(values.json ? toJson({ added, difference }) : `${told}${describeDifference(difference, dryRun)}`);
     return 0;

@@ -12,6 +12,7 @@ const commands = [
   'judge',
   'explain',
   'conflicts',
+  'history',
   'export',
   'cypher',
   'extract',

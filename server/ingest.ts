@@ -8,11 +8,13 @@ import type { Problem } from '#model/errors';
 import type { Extraction } from '#model/fact';
 import type { DocumentId } from '#model/ids';
 import type { StoredDocument } from '#model/stored';
+import { watchFolder } from './documents/watch.ts';
 import { applyChange } from './truth/change.ts';
 import { derive } from './truth/derive.ts';
 import { emptyGraph, noDifference } from './truth/difference.ts';
+import { hasOwnName, moveDocument, readHoldings, readPlaces } from './truth/holdings.ts';
 import { Ledger } from './truth/ledger.ts';
-import { readDocuments, readJudgements } from './truth/records.ts';
+import { type Reading, readDocuments, readJudgements } from './truth/records.ts';
 
 /** Segments a document and takes its facts; made from the language packs by `context.ts`. */
 export interface Extractor {
@@ -28,6 +30,8 @@ export interface IngestContext {
 
 export interface IngestOptions {
   readonly dryRun?: boolean;
+  /** The time of the ingest, for the log; by default that of each batch. */
+  readonly now?: Date;
   readonly signal?: AbortSignal;
   /** After each document, with the number read so far. */
   readonly onProgress?: (done: number, document: string) => void;
@@ -78,12 +82,33 @@ export async function removeDocuments(
   ids: readonly DocumentId[],
   options: IngestOptions = {},
 ): Promise<IngestSummary> {
-  const known = await context.store.read((transaction) => transaction.readRecords('document', ids));
-  const documents = known.map(({ key }) => ({ id: key as DocumentId, outcome: 'removed' as const, reason: null }));
-  if (known.length === 0) return { documents, problems: [], difference: noDifference };
+  const known = await context.store.read((transaction) => readHoldings(transaction, ids));
+  const documents = [...known.keys()].map((id) => ({ id, outcome: 'removed' as const, reason: null }));
+  if (known.size === 0) return { documents, problems: [], difference: noDifference };
   const remove = documents.map(({ id }) => id);
-  const difference = await applyChange(context.store, { remove }, options.dryRun ?? false);
+  const difference = await applyChange(context.store, { remove }, toChangeOptions(options));
   return { documents, problems: [], difference };
+}
+
+/** Follows a folder: brings in what comes or changes there, takes out what goes, until the signal is aborted. */
+export async function followFolder(
+  context: IngestContext,
+  folder: string,
+  signal: AbortSignal,
+  tell: (summary: IngestSummary) => Promise<void> | void,
+): Promise<void> {
+  for await (const { documents, gone } of watchFolder(folder, signal)) {
+    const came = await ingestDocuments(context, documents, { signal });
+    const went = await removeDocuments(context, gone);
+    const ledger = new Ledger();
+    ledger.take(came.difference);
+    ledger.take(went.difference);
+    await tell({
+      documents: [...came.documents, ...went.documents],
+      problems: came.problems,
+      difference: ledger.difference(),
+    });
+  }
 }
 
 /** Drops the graph and makes it again from the stored facts. */
@@ -119,9 +144,9 @@ class Run {
 
   async take(batch: readonly Document[]): Promise<void> {
     const fresh: StoredDocument[] = [];
-    for (const document of await this.#changedOf(batch)) {
+    for (const { document, twin } of await this.#changedOf(batch)) {
       this.#options.signal?.throwIfAborted();
-      const stored = this.#extract(document);
+      const stored = twin ? moveDocument(twin, document.id) : this.#extract(document, fresh);
       if (stored) fresh.push(stored);
       this.#step(document.id);
       // Extraction keeps the thread busy: let a stop, or a request, come through.
@@ -130,7 +155,8 @@ class Run {
     if (fresh.length === 0) return;
     const dryRun = this.#options.dryRun ?? false;
     if (dryRun) this.#pretended.push(...fresh);
-    const difference = await applyChange(this.#context.store, { put: dryRun ? this.#pretended : fresh }, dryRun);
+    const put = dryRun ? this.#pretended : fresh;
+    const difference = await applyChange(this.#context.store, { put }, toChangeOptions(this.#options));
     if (dryRun) this.#ledger = new Ledger();
     this.#ledger.take(difference);
   }
@@ -140,35 +166,87 @@ class Run {
   }
 
   /** Those that are new or not as they were; the last of several with one id counts. */
-  async #changedOf(batch: readonly Document[]): Promise<readonly Document[]> {
+  async #changedOf(batch: readonly Document[]): Promise<readonly Changed[]> {
     const last = [...new Map(batch.map((document) => [document.id, document])).values()];
-    const ids = last.map(({ id }) => id);
-    const records = await this.#context.store.read((transaction) => transaction.readRecords('document', ids));
-    const known = new Map(records.map(({ key, body }) => [key, body as unknown as StoredDocument]));
-    return last.filter((document) => {
-      const stored = known.get(document.id);
-      const same = stored?.document.hash === document.hash && stored.rules === this.#context.extractor.rules;
-      const outcome = same ? 'unchanged' : stored ? 'changed' : 'added';
-      this.#documents.push({ id: document.id, outcome, reason: null });
-      if (same) this.#step(document.id);
-      return !same;
+    const { rules } = this.#context.extractor;
+    const known = await this.#context.store.read(async (transaction) => {
+      const holdings = await readHoldings(
+        transaction,
+        last.map(({ id }) => id),
+      );
+      const changed = last.filter(
+        ({ id, hash }) => holdings.get(id)?.hash !== hash || holdings.get(id)?.rules !== rules,
+      );
+      return { holdings, twins: await readTwins(transaction, changed, rules) };
+    });
+    return last.flatMap((document): Changed[] => {
+      const holding = known.holdings.get(document.id);
+      const twin = known.twins.get(document.hash) ?? null;
+      const isSame = holding?.hash === document.hash && holding.rules === rules;
+      // The same content at another place is not read again.
+      const isKnown = isSame || (!holding && twin !== null && !hasOwnName(document));
+      this.#documents.push({
+        id: document.id,
+        outcome: isKnown ? 'unchanged' : holding ? 'changed' : 'added',
+        reason: null,
+      });
+      if (isSame) this.#step(document.id);
+      return isSame ? [] : [{ document, twin: hasOwnName(document) ? null : twin }];
     });
   }
 
-  #extract(document: Document): StoredDocument | null {
+  /** The facts of the document; of a copy of one of the same batch, those of that one. */
+  #extract(document: Document, fresh: readonly StoredDocument[]): StoredDocument | null {
+    const { rules } = this.#context.extractor;
+    const copy = hasOwnName(document)
+      ? undefined
+      : fresh.find((one) => one.document.hash === document.hash && !hasOwnName(one.document));
+    if (copy) {
+      this.#tell({ id: document.id, outcome: 'unchanged', reason: null });
+      return moveDocument(copy, document.id);
+    }
     try {
-      const extraction = this.#context.extractor.extract(document);
-      return { document, extraction, rules: this.#context.extractor.rules };
+      return { document, extraction: this.#context.extractor.extract(document), rules };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#problems.push({ document: document.id, stage: 'extract', reason });
-      const at = this.#documents.findLastIndex(({ id }) => id === document.id);
-      this.#documents[at] = { id: document.id, outcome: 'failed', reason };
+      this.#tell({ id: document.id, outcome: 'failed', reason });
       return null;
     }
+  }
+
+  /** What was told of the document last is to be told otherwise. */
+  #tell(result: DocumentResult): void {
+    const at = this.#documents.findLastIndex(({ id }) => id === result.id);
+    this.#documents[at] = result;
   }
 
   #step(document: string): void {
     this.#options.onProgress?.(++this.#done, document);
   }
 }
+
+interface Changed {
+  readonly document: Document;
+  /** A document with the same content at another place, which is not to be read again. */
+  readonly twin: StoredDocument | null;
+}
+
+/** By content, what is stored of those whose content is known from another place, as far as the same rules read it. */
+async function readTwins(
+  transaction: Reading,
+  documents: readonly Document[],
+  rules: string,
+): Promise<ReadonlyMap<string, StoredDocument>> {
+  const placed = documents.filter((document) => !hasOwnName(document));
+  const places = await readPlaces(
+    transaction,
+    placed.map(({ hash }) => hash),
+  );
+  const first = [...places.values()].flatMap(([id]) => id ?? []);
+  const records = await transaction.readRecords('document', first);
+  const stored = records.map(({ body }) => body as unknown as StoredDocument).filter((one) => one.rules === rules);
+  return new Map(stored.map((one) => [one.document.hash, one]));
+}
+
+const toChangeOptions = ({ dryRun = false, now = new Date() }: IngestOptions) => ({ dryRun, now });

@@ -15,7 +15,7 @@ export function createWriter(context: Context): Writer {
     remove: (documents, options) => removeDocuments(context, documents, options),
     judge: (request, { dryRun }) => judge(store, request, { dryRun, now: new Date() }),
     async withdraw(id, options) {
-      const { withdrawn, difference } = await withdraw(store, [id], options);
+      const { withdrawn, difference } = await withdraw(store, [id], { dryRun: options.dryRun, now: new Date() });
       const [judgement] = withdrawn;
       return judgement ? { judgement, difference } : null;
     },

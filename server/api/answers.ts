@@ -22,7 +22,10 @@ import type {
   ExplanationView,
   GraphView,
   HealthView,
+  HistoryEntryView,
+  HistoryView,
   IngestView,
+  JudgedEntity,
   JudgementsView,
   JudgementView,
   JudgeView,
@@ -35,6 +38,8 @@ import type {
   ReasonView,
   SearchView,
   SentenceView,
+  VersionsView,
+  VersionView,
 } from '#model/view';
 
 const string = <Brand extends string>() => z.string() as unknown as z.ZodType<Brand>;
@@ -197,13 +202,15 @@ export const ingestView: z.ZodType<IngestView> = z.strictObject({
   changes: changesView,
 });
 
+const judgedEntity: z.ZodType<JudgedEntity> = z.strictObject({ id: entityId, now: nodeView.nullable() });
+
 const judgementView: z.ZodType<JudgementView> = z.strictObject({
   id: text,
   kind: z.enum(judgementKinds),
   date: text,
   who: text,
   why: text,
-  entities: z.array(z.strictObject({ id: entityId, now: nodeView.nullable() })),
+  entities: z.array(judgedEntity),
   name: orNull,
   parts: z.array(z.strictObject({ document: documentId, name: text })),
   relationship: relationshipId.nullable(),
@@ -271,6 +278,39 @@ export const conflictsView: z.ZodType<ConflictsView> = z.strictObject({
     }),
   ),
   ...paged,
+});
+
+const judgedEntities = z.array(judgedEntity);
+const statements = z.array(z.strictObject({ relationship: relationshipId, sentence: text }));
+
+const historyEntry: z.ZodType<HistoryEntryView> = z.strictObject({
+  at: text,
+  kind: z.enum(['document', 'identity', 'judgement']),
+  outcome: z.enum(['added', 'changed', 'reread', 'moved', 'removed', 'made', 'withdrawn']).nullable(),
+  document: z.strictObject({ id: documentId, now: documentSummary.nullable() }).nullable(),
+  from: documentId.nullable(),
+  named: judgedEntities,
+  unnamed: judgedEntities,
+  stated: statements,
+  unstated: statements,
+  merged: z.array(z.strictObject({ into: judgedEntity, from: judgedEntities })),
+  split: z.array(z.strictObject({ from: judgedEntity, into: judgedEntities })),
+  judgement: judgementView.nullable(),
+});
+
+export const historyView: z.ZodType<HistoryView> = z.strictObject({ entries: z.array(historyEntry), ...paged });
+
+const version = { number: z.int().min(1), since: text, until: orNull, title: orNull, date: orNull };
+
+export const versionsView: z.ZodType<VersionsView> = z.strictObject({
+  document: documentId,
+  versions: z.array(z.strictObject(version)),
+});
+
+export const versionView: z.ZodType<VersionView> = z.strictObject({
+  ...version,
+  document: documentId,
+  paragraphs: z.array(text),
 });
 
 export const limitsView: z.ZodType<LimitsView> = z.strictObject({

@@ -6,7 +6,7 @@ import type { Document, Span } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { DocumentId } from '#model/ids';
 import { decodeBytes, decodeText, longestText, normalizeText } from './decode.ts';
-import { extensions, findFiles } from './files.ts';
+import { extensions, type FoundFile, findFiles } from './files.ts';
 import { readHtml } from './html.ts';
 import { type Metadata, toDay, toLanguage, toLine, toUrl } from './metadata.ts';
 import { type Content, readMarkdown, readPlain } from './plain.ts';
@@ -56,7 +56,7 @@ async function* readPaths(paths: readonly string[], options: ReadOptions): Async
     }
     for (const found of await findFiles(path)) {
       if ('reason' in found) yield toProblem(found.path, found.reason);
-      else yield* readFileAt(found.path, found.name);
+      else yield* readFoundFile(found);
     }
   }
 }
@@ -83,7 +83,8 @@ async function* readStream(stream: AsyncIterable<Uint8Array | string>): AsyncGen
   yield* readBytes(Buffer.concat(chunks), '-', null);
 }
 
-async function* readFileAt(path: string, name: string): AsyncGenerator<Document | Problem> {
+/** The documents of one file. Errors: none; what cannot be read is a `Problem`. */
+export async function* readFoundFile({ path, name }: FoundFile): AsyncGenerator<Document | Problem> {
   const unreadable = refuseEnding(name);
   if (unreadable) {
     yield unreadable;

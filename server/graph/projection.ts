@@ -2,41 +2,53 @@
 // Pure: the graph can be dropped and made again, the same to the byte.
 import type { DocumentNode, Entity, Graph, MentionLink, Relationship, SourceSentence } from '#model/entity';
 import type { Fact } from '#model/fact';
-import { composeRelationshipId, type DocumentId, type EntityId, type LocalId, type RelationshipId } from '#model/ids';
-import { canRelate } from '#model/ontology';
+import {
+  composeRelationshipId,
+  type DocumentId,
+  type EntityId,
+  type LocalId,
+  parseRelationshipId,
+  type RelationshipId,
+} from '#model/ids';
+import { canRelate, labelOfId, type RelationshipType, type Role } from '#model/ontology';
 import type { StoredDocument } from '#model/stored';
 import type { GraphChanges } from './store.ts';
 
-export interface ProjectionInput {
-  readonly documents: readonly StoredDocument[];
-  readonly entities: readonly Entity[];
+/** What stands for a document's own things, and what is left out. */
+export interface Projector {
   readonly entityOf: (document: DocumentId, local: LocalId) => EntityId | null;
   /** Whether somebody judged that the document's claim is to be left out. */
   readonly isHidden?: (relationship: RelationshipId, document: DocumentId) => boolean;
 }
 
+/** What one document gives to the graph. */
+export interface DocumentProjection {
+  readonly node: DocumentNode;
+  readonly mentions: readonly MentionLink[];
+  /** The sentences with which it supports relationships, sorted. */
+  readonly claims: ReadonlyMap<RelationshipId, readonly SourceSentence[]>;
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The whole graph, every list sorted by id. Facts whose ends are one thing, or cannot be related, make no relationship. */
-export function projectGraph({ documents, entities, entityOf, isHidden }: ProjectionInput): Graph {
-  const ordered = [...documents].sort((a, b) => compare(a.document.id, b.document.id));
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const found = new Map<RelationshipId, Claim[]>();
-  for (const stored of ordered) {
-    for (const fact of stored.extraction.facts) {
-      const from = byId.get(entityOf(stored.document.id, fact.from) ?? ('' as EntityId));
-      const to = byId.get(entityOf(stored.document.id, fact.to) ?? ('' as EntityId));
-      if (!from || !to || from === to || !canRelate(fact.type, from.type, to.type)) continue;
-      const id = relationshipId(fact, from.id, to.id);
-      if (isHidden?.(id, stored.document.id)) continue;
-      const claims = found.get(id) ?? [];
-      claims.push({ stored, fact, from: from.id, to: to.id });
-      found.set(id, claims);
+/** The whole graph, every list sorted by id; entities come without their degrees. */
+export function projectGraph(
+  documents: readonly StoredDocument[],
+  entities: readonly Entity[],
+  projector: Projector,
+): Graph {
+  const projected = [...documents]
+    .sort((a, b) => compare(a.document.id, b.document.id))
+    .map((stored) => projectDocument(stored, projector));
+  const sources = new Map<RelationshipId, SourceSentence[]>();
+  for (const { claims } of projected) {
+    for (const [id, own] of claims) {
+      const known = sources.get(id);
+      if (known) known.push(...own);
+      else sources.set(id, [...own]);
     }
   }
-  const relationships = [...found]
-    .map(([id, claims]) => toRelationship(id, claims))
-    .sort((a, b) => compare(a.id, b.id));
+  const relationships = [...sources].map(([id, all]) => toRelationship(id, all)).sort((a, b) => compare(a.id, b.id));
   const degrees = new Map<EntityId, number>();
   for (const { from, to } of relationships) {
     for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
@@ -45,17 +57,31 @@ export function projectGraph({ documents, entities, entityOf, isHidden }: Projec
     entities: entities
       .map((entity) => ({ ...entity, degree: degrees.get(entity.id) ?? 0 }))
       .sort((a, b) => compare(a.id, b.id)),
-    documents: ordered.map(toDocumentNode),
+    documents: projected.map(({ node }) => node),
     relationships,
-    mentions: ordered.flatMap((stored) => toMentions(stored, entityOf)),
+    mentions: projected.flatMap(({ mentions }) => mentions),
   };
 }
 
-interface Claim {
-  readonly stored: StoredDocument;
-  readonly fact: Fact;
-  readonly from: EntityId;
-  readonly to: EntityId;
+/** Facts whose ends are one thing, or cannot be related, are no claims. */
+export function projectDocument(stored: StoredDocument, { entityOf, isHidden }: Projector): DocumentProjection {
+  const { id: document } = stored.document;
+  const claims = new Map<RelationshipId, Map<string, SourceSentence>>();
+  for (const fact of stored.extraction.facts) {
+    const from = entityOf(document, fact.from);
+    const to = entityOf(document, fact.to);
+    if (!from || !to || from === to || !canRelate(fact.type, labelOfId(from), labelOfId(to))) continue;
+    const id = relationshipId(fact, from, to);
+    if (isHidden?.(id, document)) continue;
+    const known = claims.get(id) ?? new Map<string, SourceSentence>();
+    for (const source of toSources(stored, fact)) known.set(`${source.start} ${source.end} ${source.rule}`, source);
+    claims.set(id, known);
+  }
+  return {
+    node: toDocumentNode(stored),
+    mentions: toMentions(stored, entityOf),
+    claims: new Map([...claims].map(([id, known]) => [id, [...known.values()].sort(compareSources)])),
+  };
 }
 
 /** One relationship for each type, pair of ends and, for offices, role and whether it is a former one. */
@@ -64,35 +90,27 @@ function relationshipId(fact: Fact, from: EntityId, to: EntityId): RelationshipI
   return composeRelationshipId({ type: fact.type, from, to, office });
 }
 
-function toRelationship(id: RelationshipId, claims: readonly Claim[]): Relationship {
-  const [first] = claims;
-  if (!first) throw new Error(`The relationship ${id} has no claim.`);
-  const { fact } = first;
-  const swapped = fact.type === 'MET' && first.to < first.from;
-  const sources = claims.flatMap(({ stored, fact: claim }) => toSources(stored, claim));
-  const unique = [...new Map(sources.map((source) => [sourceKey(source), source])).values()].sort(compareSources);
-  const dates = unique
-    .map(({ date }) => date)
-    .filter((date) => date !== null)
-    .sort(compare);
-  const given = (pick: (claim: Fact) => string | null) =>
-    claims
-      .map((claim) => pick(claim.fact))
-      .filter((date) => date !== null)
-      .sort(compare);
+/** The relationship that follows from all sentences which support it; from none, none follows. */
+export function toRelationship(id: RelationshipId, sources: readonly SourceSentence[]): Relationship {
+  const parts = parseRelationshipId(id);
+  if (!parts || sources.length === 0) throw new Error(`The relationship ${id} has no claim.`);
+  const dates = (pick: (source: SourceSentence) => string | null) =>
+    sources.flatMap((one) => pick(one) ?? []).sort(compare);
+  const stated = dates(({ date }) => date);
+  const [role = null, former] = parts.office;
   return {
     id,
-    type: fact.type,
-    from: swapped ? first.to : first.from,
-    to: swapped ? first.from : first.to,
-    role: fact.type === 'HOLDS_ROLE' ? fact.role : null,
-    former: fact.type === 'HOLDS_ROLE' && fact.former,
-    since: given(({ since }) => since)[0] ?? null,
-    until: given(({ until }) => until).at(-1) ?? null,
-    firstStated: dates[0] ?? null,
-    lastStated: dates.at(-1) ?? null,
-    languages: [...new Set(claims.map(({ stored }) => stored.extraction.language))].sort(compare),
-    sources: unique,
+    type: parts.type as RelationshipType,
+    from: parts.from,
+    to: parts.to,
+    role: role as Role | null,
+    former: former !== undefined,
+    since: dates(({ since }) => since)[0] ?? null,
+    until: dates(({ until }) => until).at(-1) ?? null,
+    firstStated: stated[0] ?? null,
+    lastStated: stated.at(-1) ?? null,
+    languages: [...new Set(sources.map(({ language }) => language))].sort(compare),
+    sources: [...sources].sort(compareSources),
   };
 }
 
@@ -106,11 +124,11 @@ function toSources({ document, extraction }: StoredDocument, fact: Fact): Source
     sentence: document.text.slice(sentence.start, sentence.end),
     rule,
     date: extraction.date,
+    language: extraction.language,
+    since: fact.since,
+    until: fact.until,
   }));
 }
-
-const sourceKey = ({ document, start, end, rule }: SourceSentence) =>
-  `${document}\u0000${start}\u0000${end}\u0000${rule}`;
 
 function compareSources(a: SourceSentence, b: SourceSentence): number {
   return (
@@ -135,7 +153,7 @@ function toDocumentNode({ document, extraction }: StoredDocument): DocumentNode 
   };
 }
 
-function toMentions({ document, extraction }: StoredDocument, entityOf: ProjectionInput['entityOf']): MentionLink[] {
+function toMentions({ document, extraction }: StoredDocument, entityOf: Projector['entityOf']): MentionLink[] {
   const spans = new Map<EntityId, string[]>();
   // A mission that is only implied is mentioned by no word, and yet the document speaks of it.
   for (const { id } of extraction.entities) {

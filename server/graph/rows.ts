@@ -1,8 +1,9 @@
 // The graph as rows of properties, the way both engines keep it (see README.md), and back.
-import type { DocumentNode, Entity, MentionLink, NameForm, Relationship, SourceSentence } from '#model/entity';
+import type { DocumentNode, Entity, MentionLink, NameForm, Relationship } from '#model/entity';
 import { foldName } from '#model/fold';
-import type { DocumentId, EntityId, RelationshipId, RuleId } from '#model/ids';
+import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import type { Kind, Label, RelationshipType, Role } from '#model/ontology';
+import { evidenceToText, textToEvidence } from './evidence.ts';
 import type { CypherRow, CypherValue } from './store.ts';
 
 type Properties = Record<string, CypherValue>;
@@ -13,7 +14,7 @@ function withoutNulls(properties: Properties): Properties {
 }
 
 export function entityToRow(entity: Entity): Properties {
-  const { names, documents, dates, ...plain } = entity;
+  const { names, dates, ...plain } = entity;
   const folded = [...new Set([entity.name, ...names.map((name) => name.form)].map(foldName))].filter(Boolean);
   return withoutNulls({
     ...plain,
@@ -21,8 +22,6 @@ export function entityToRow(entity: Entity): Properties {
     languages: names.map((name) => name.language),
     counts: names.map((name) => name.documents),
     folded: ` | ${folded.join(' | ')} | `,
-    documents: documents.length,
-    sources: [...documents],
     dates: dates ? [...dates] : null,
   });
 }
@@ -42,7 +41,7 @@ export function rowToEntity(row: CypherRow): Entity {
     date: maybe(row.date),
     concept: maybe(row.concept),
     implied: row.implied === true,
-    documents: strings(row.sources) as DocumentId[],
+    documents: Number(row.documents ?? 0),
     degree: Number(row.degree ?? 0),
     ...(row.doubtful === true ? { doubtful: true } : {}),
     ...(Array.isArray(row.dates) ? { dates: strings(row.dates) } : {}),
@@ -110,18 +109,6 @@ export function rowToMention(row: CypherRow): MentionLink {
     entity: text(row.entity) as EntityId,
     spans: strings(row.spans),
   };
-}
-
-function evidenceToText(source: SourceSentence): string {
-  const { document, start, end, sentenceStart, sentenceEnd, rule, date } = source;
-  return JSON.stringify([document, start, end, sentenceStart, sentenceEnd, rule, date]);
-}
-
-/** One line of a relationship's `evidence`, with its sentence. */
-export function textToEvidence(line: string, sentence: string): SourceSentence {
-  type Parts = [DocumentId, number, number, number, number, RuleId, string | null];
-  const [document, start, end, sentenceStart, sentenceEnd, rule, date] = JSON.parse(line) as Parts;
-  return { document, start, end, sentenceStart, sentenceEnd, sentence, rule, date };
 }
 
 /**

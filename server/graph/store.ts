@@ -19,6 +19,8 @@ export interface StoredRecord {
   readonly kind: string;
   readonly key: string;
   readonly body: CypherValue;
+  /** Ids by which it can be found beside its key. */
+  readonly about?: readonly string[];
 }
 
 export interface RecordChanges {
@@ -46,6 +48,8 @@ export interface StoreTransaction {
   readRecord(kind: string, key: string): Promise<StoredRecord | null>;
   /** Those of the kind, sorted by key; `keys` narrows them. */
   readRecords(kind: string, keys?: readonly string[]): Promise<readonly StoredRecord[]>;
+  /** The keys of a kind in their order; with `about`, of those that are about that id. */
+  readKeys(kind: string, about?: string): Promise<readonly string[]>;
   writeRecords(changes: RecordChanges): Promise<void>;
   /** The whole graph as it stands, every list sorted by id. */
   readGraph(): Promise<Graph>;

@@ -1,4 +1,5 @@
 // A transaction of the store in Cypher, the same on both engines: an adapter hands in the one function that runs a statement.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Graph } from '#model/entity';
 import { type Label, labels, type RelationshipType, relationshipTypes } from '#model/ontology';
 import { type CypherFile, type Dialect, readCypherFiles } from './cypher-files.ts';
@@ -44,9 +45,9 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
     if (!file) throw new Error(`cypher/write/${name}.cypher is missing.`);
     return file.text;
   };
-  const write = async (name: string, rows: readonly CypherRow[], word?: Label | RelationshipType) => {
-    // The only words that ever enter a statement's text: those of the ontology.
-    const text = word ? textOf(name).replaceAll(/`(Label|TYPE)`/g, `\`${word}\``) : textOf(name);
+  const write = async (name: string, rows: readonly CypherRow[], word?: Label | RelationshipType | KindLabel) => {
+    // The only words that ever enter a statement's text: those of the ontology, and kinds of records.
+    const text = word ? textOf(name).replaceAll(/`(Label|TYPE|Kind)`/g, `\`${word}\``) : textOf(name);
     for (let start = 0; start < rows.length; start += batch)
       await run(text, { rows: rows.slice(start, start + batch) });
   };
@@ -72,13 +73,16 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
           rows.push(...(await run(text, { ids: keys.slice(start, start + 200).map((key) => `${kind}/${key}`) })));
         }
       } else {
-        const known = await run('MATCH (r:Record) WHERE r.kind = $kind RETURN r.key AS key ORDER BY key', { kind });
-        return this.readRecords(
-          kind,
-          known.map((row) => String(row.key)),
-        );
+        return this.readRecords(kind, await this.readKeys(kind));
       }
       return rows.map(toRecord).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    },
+
+    async readKeys(kind, about) {
+      const test = about === undefined ? '' : 'WHERE $about IN r.about ';
+      const text = `MATCH (r:\`${labelOf(kind)}\`) ${test}RETURN r.key AS key ORDER BY key`;
+      const rows = await run(text, about === undefined ? {} : { about });
+      return rows.map((row) => String(row.key)).sort();
     },
 
     async writeRecords(changes: RecordChanges) {
@@ -86,20 +90,22 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
         'remove-records',
         changes.remove.map(({ kind, key }) => `${kind}/${key}`),
       );
-      let rows: CypherRow[] = [];
-      let characters = 0;
-      for (const { kind, key, body } of changes.put) {
-        const json = JSON.stringify(body);
-        if (characters + json.length > batchCharacters) {
-          await write('put-records', rows);
-          rows = [];
-          characters = 0;
+      for (const kind of new Set(changes.put.map((record) => record.kind))) {
+        let rows: CypherRow[] = [];
+        let characters = 0;
+        for (const { key, body, about } of changes.put.filter((record) => record.kind === kind)) {
+          const packed = packBody(body);
+          if (characters + packed.length > batchCharacters) {
+            await write('put-records', rows, labelOf(kind));
+            rows = [];
+            characters = 0;
+          }
+          const id = `${kind}/${key}`;
+          rows.push({ id, props: { id, kind, key, body: packed, ...(about ? { about } : {}) } });
+          characters += packed.length;
         }
-        const id = `${kind}/${key}`;
-        rows.push({ id, props: { id, kind, key, body: json } });
-        characters += json.length;
+        await write('put-records', rows, labelOf(kind));
       }
-      await write('put-records', rows);
     },
 
     async readGraph(): Promise<Graph> {
@@ -156,8 +162,30 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
   };
 }
 
+type KindLabel = `${Capitalize<string>}Record`;
+
+/** `document` → `DocumentRecord`: all records of a kind are found by it, without a look at the others. */
+function labelOf(kind: string): KindLabel {
+  if (!/^[a-z]+$/.test(kind)) throw new Error(`“${kind}” is no kind of record.`);
+  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}Record` as KindLabel;
+}
+
 const toRow = (props: Record<string, CypherValue>): CypherRow => ({ id: props.id ?? null, props });
 
 function toRecord(row: CypherRow): StoredRecord {
-  return { kind: String(row.kind), key: String(row.key), body: JSON.parse(String(row.body)) as CypherValue };
+  return { kind: String(row.kind), key: String(row.key), body: unpackBody(String(row.body)) };
+}
+
+/** Bodies longer than this are packed: a document with its facts takes a quarter of the room, in memory too. */
+const longestPlain = 1_000;
+
+function packBody(body: CypherValue): string {
+  const json = JSON.stringify(body);
+  // No JSON begins with this letter.
+  return json.length <= longestPlain ? json : `z${deflateRawSync(json, { level: 3 }).toString('base64')}`;
+}
+
+function unpackBody(text: string): CypherValue {
+  const json = text.startsWith('z') ? inflateRawSync(Buffer.from(text.slice(1), 'base64')).toString() : text;
+  return JSON.parse(json) as CypherValue;
 }

@@ -23,8 +23,8 @@ export interface Entity {
   readonly concept: string | null;
   /** True while every document only implies it. */
   readonly implied: boolean;
-  /** Documents that name it, sorted. */
-  readonly documents: readonly DocumentId[];
+  /** Number of documents that name it. */
+  readonly documents: number;
   /** Number of its relationships, those with documents not counted. */
   readonly degree: number;
   /** There where it might be one of several others of its name and nothing decides. */
@@ -46,6 +46,11 @@ export interface SourceSentence {
   readonly rule: RuleId;
   /** The document's date, or null. */
   readonly date: string | null;
+  /** The document's language. */
+  readonly language: LanguageCode;
+  /** The time that this sentence gives, or null. */
+  readonly since: string | null;
+  readonly until: string | null;
 }
 
 export interface Relationship {

@@ -1,8 +1,10 @@
 // Why two mentions are one thing or are kept apart, which pairs might be one, and where documents disagree.
 import type { SourceSentence } from './entity.ts';
+import type { HistoryEntry } from './history.ts';
 import type { DocumentId, EntityId, LocalId, RelationshipId } from './ids.ts';
 import type { LanguageCode } from './language.ts';
 import type { Role } from './ontology.ts';
+import type { StoredVersion } from './stored.ts';
 
 /** What joins. */
 export const joiningKinds = [
@@ -130,7 +132,16 @@ export interface ConflictSide {
   readonly source: SourceSentence;
 }
 
-/** What can be asked about identity and agreement; made by `server/truth/insight.ts`. */
+/** What is asked for of a long list. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The contents of one document, the first first; `until` is null for the one that counts now. */
+export type DocumentVersion = Omit<StoredVersion, 'until'> & { readonly until: string | null };
+
+/** What can be asked about identity, agreement and history; made by `server/truth/insight.ts`. */
 export interface Insight {
   /** With at most so many members; null where there is no such entity. */
   explain(entity: EntityId, members: number): Promise<Explanation | null>;
@@ -138,4 +149,11 @@ export interface Insight {
   doubtful(): Promise<readonly DoubtfulPair[]>;
   /** Sorted by kind, entity and day. */
   conflicts(): Promise<readonly Conflict[]>;
+  /** What was done, to all or to one document or entity, the latest first. */
+  history(
+    about: string | null,
+    page: Page,
+  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly total: number }>;
+  /** Empty for a document that was never there. */
+  versions(document: DocumentId): Promise<readonly DocumentVersion[]>;
 }

@@ -202,6 +202,15 @@ export function isLabel(word: string): word is Label {
   return Object.hasOwn(ontology.labels, word);
 }
 
+const labelsBySlug = new Map(labels.map((label) => [ontology.labels[label].slug as string, label]));
+
+/** The label that an entity's id begins with: `person/bui-thanh-son` is a Person. */
+export function labelOfId(id: string): Label {
+  const label = labelsBySlug.get(id.slice(0, id.indexOf('/')));
+  if (!label) throw new Error(`“${id}” is no id of an entity.`);
+  return label;
+}
+
 export function isRelationshipType(word: string): word is RelationshipType {
   return Object.hasOwn(ontology.relationships, word);
 }

@@ -1,4 +1,4 @@
-// What the store keeps as records: the truth that the graph is derived from.
+// What the store keeps as records: the truth that the graph is derived from, and how it came about.
 import type { Document } from './document.ts';
 import type { Extraction } from './fact.ts';
 
@@ -10,9 +10,37 @@ export interface StoredDocument {
   readonly rules: string;
 }
 
+/** Kind `holding`, key = the id under which a content was brought in: enough to tell whether it has changed. */
+export interface Holding {
+  readonly hash: string;
+  readonly rules: string;
+  /** False where the id is only the path where it was found, so that the same content elsewhere is the same document. */
+  readonly own: boolean;
+  /** When this content came, ISO 8601 with time. */
+  readonly since: string;
+}
+
+/** Kind `version`, key = `id#until`: a content that a document had before. */
+export interface StoredVersion {
+  readonly document: Document;
+  readonly since: string;
+  /** When another content took its place, or the document was taken out. */
+  readonly until: string;
+}
+
 /**
- * Every kind of record: what documents say and what people decided is the truth; where ids lead that were given up is
- * history; the rest are settings.
+ * Every kind of record. `document` and `judgement` are the truth; `holding` and `content` (hash → the paths where it was
+ * found) tell which documents count; `version`, `redirect` (id → the one that took its things over) and `log`
+ * are history; `setting` is all else.
  */
-export const recordKinds = ['document', 'judgement', 'redirect', 'setting'] as const;
+export const recordKinds = [
+  'document',
+  'judgement',
+  'holding',
+  'content',
+  'version',
+  'redirect',
+  'log',
+  'setting',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -1,6 +1,7 @@
 // What the API sends and the page draws. Shapes only; presenters make them, `web/api` reads them.
 import type { DocumentResult } from './change.ts';
 import type { NameForm } from './entity.ts';
+import type { DocumentEntry, HistoryEntry, JudgementEntry } from './history.ts';
 import type { DocumentId, EntityId, LocalId, RelationshipId } from './ids.ts';
 import type { Conflict, ReasonKind } from './insight.ts';
 import type { Judgement } from './judgement.ts';
@@ -338,6 +339,60 @@ export interface ConflictSideView {
   /** The edge that says so; null for a date. */
   readonly edge: RelationshipId | null;
   readonly sentence: SentenceView;
+}
+
+/** GET /api/history?about=: what was done, the latest first; `about` is the id of a document or of an entity. */
+export interface HistoryView {
+  readonly entries: readonly HistoryEntryView[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+export interface HistoryEntryView {
+  /** ISO 8601 with time. */
+  readonly at: string;
+  /** A document came, changed or went; a judgement was made or withdrawn; things became one or several through either. */
+  readonly kind: HistoryEntry['kind'];
+  readonly outcome: DocumentEntry['outcome'] | JudgementEntry['outcome'] | null;
+  readonly document: { readonly id: DocumentId; readonly now: DocumentSummary | null } | null;
+  /** The path by which a document went before it moved. */
+  readonly from: DocumentId | null;
+  /** What the document names and states since then, and what no longer. */
+  readonly named: readonly JudgedEntity[];
+  readonly unnamed: readonly JudgedEntity[];
+  readonly stated: readonly StatementView[];
+  readonly unstated: readonly StatementView[];
+  readonly merged: readonly { readonly into: JudgedEntity; readonly from: readonly JudgedEntity[] }[];
+  readonly split: readonly { readonly from: JudgedEntity; readonly into: readonly JudgedEntity[] }[];
+  readonly judgement: JudgementView | null;
+}
+
+export interface StatementView {
+  /** As it was called then. */
+  readonly relationship: RelationshipId;
+  readonly sentence: string;
+}
+
+/** GET /api/documents/{id}/versions: every content that the document had, the first first. */
+export interface VersionsView {
+  readonly document: DocumentId;
+  readonly versions: readonly VersionSummary[];
+}
+
+export interface VersionSummary {
+  /** 1 for the first. */
+  readonly number: number;
+  /** When it came, and when another took its place or the document was taken out; null for the one that counts. */
+  readonly since: string;
+  readonly until: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+}
+
+/** GET /api/documents/{id}/versions/{number} */
+export interface VersionView extends VersionSummary {
+  readonly document: DocumentId;
+  readonly paragraphs: readonly string[];
 }
 
 /** GET /api/limits: what this server accepts and sends at most. */

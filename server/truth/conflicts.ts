@@ -1,7 +1,7 @@
 // Where documents disagree: two people in one office of one body on one day, two dates of one gathering, one person in two
 // countries on one day. Both sides stay in the graph; here they are put side by side, each with the sentence that says so.
+import { textToEvidence } from '#graph/evidence';
 import { ask, type RowOf } from '#graph/queries';
-import { textToEvidence } from '#graph/rows';
 import type { GraphStore } from '#graph/store';
 import { firstDayOf, lastDayOf } from '#model/dates';
 import type { SourceSentence } from '#model/entity';
@@ -176,6 +176,9 @@ function datedMentions({ document, extraction }: StoredDocument, entity: EntityI
       sentence: document.text.slice(sentence.start, sentence.end),
       rule: mention.rule,
       date: extraction.date,
+      language: extraction.language,
+      since: null,
+      until: null,
     };
     return [{ entity, date, place: null, relationship: null, source }];
   });

@@ -1,8 +1,7 @@
 // What follows from the truth: the things that the documents speak of, and the graph. A pure function of the set of
 // documents and judgements; all that is done in smaller steps elsewhere must come out the same.
-import { projectGraph } from '#graph/projection';
+import { type Projector, projectGraph } from '#graph/projection';
 import type { Graph } from '#model/entity';
-import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
 import type { StoredDocument } from '#model/stored';
 import { hiddenBy } from '../resolve/judge.ts';
@@ -13,20 +12,16 @@ export interface Derived {
   readonly graph: Graph;
   /** Sorted by id. */
   readonly clusters: readonly Cluster[];
-  /** What a document's own id stands for. */
-  readonly entityOf: (document: DocumentId, local: LocalId) => EntityId | null;
+  /** What documents' own ids stand for, and what is hidden. */
+  readonly projector: Projector;
 }
 
 export function derive(stored: readonly StoredDocument[], judgements: readonly Judgement[]): Derived {
   const { entities, entityOf } = resolveEntities(stored.map(toResolvable), judgements);
   const clusters = entities.map(({ cluster }) => cluster);
-  const graph = projectGraph({
-    documents: stored,
-    entities: entities.map(({ entity }) => entity),
-    entityOf,
-    isHidden: hiddenBy(judgements, clusters),
-  });
-  return { graph, clusters, entityOf };
+  const things = entities.map(({ entity }) => entity);
+  const projector = { entityOf, isHidden: hiddenBy(judgements, clusters) };
+  return { graph: projectGraph(stored, things, projector), clusters, projector };
 }
 
 /** The part of a document that identity rests on. */

@@ -3,7 +3,7 @@
 import { diffGraphs } from '#graph/projection';
 import type { GraphDifference } from '#model/change';
 import type { Entity, Graph } from '#model/entity';
-import type { EntityId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import type { Cluster } from '../resolve/profile.ts';
 
 export const emptyGraph: Graph = { entities: [], documents: [], relationships: [], mentions: [] };
@@ -84,8 +84,14 @@ export interface Moves {
 }
 
 /** Compares what the clusters consist of; a thing in a document that was read anew is known by its name there. */
-export function findMoves(before: readonly Cluster[], after: readonly Cluster[]): Moves {
+export function findMoves(
+  before: readonly Cluster[],
+  after: readonly Cluster[],
+  /** New id of a document → the one by which it went before. */
+  moved: ReadonlyMap<DocumentId, DocumentId> = new Map(),
+): Moves {
   const homes = homesOf(after);
+  const whereTo = new Map([...moved].map(([is, was]) => [was, is]));
   const sources = new Map<EntityId, Set<EntityId>>();
   const split: Moves['split'][number][] = [];
   const redirects = new Map<EntityId, EntityId>();
@@ -93,7 +99,8 @@ export function findMoves(before: readonly Cluster[], after: readonly Cluster[])
   for (const { id, profiles } of before) {
     const counts = new Map<EntityId, number>();
     for (const profile of profiles) {
-      const home = homes.get(placeOf(profile)) ?? homes.get(nameOf(profile));
+      const there = { ...profile, document: whereTo.get(profile.document) ?? profile.document };
+      const home = homes.get(placeOf(there)) ?? homes.get(nameOf(there)) ?? homes.get(nameOf(profile));
       if (home) counts.set(home, (counts.get(home) ?? 0) + 1);
     }
     for (const home of counts.keys()) sources.set(home, (sources.get(home) ?? new Set()).add(id));

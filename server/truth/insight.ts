@@ -1,4 +1,5 @@
-// Questions about identity and agreement: why an entity is what it is, which pairs might be one, where documents disagree.
+// Questions about identity, agreement and history: why an entity is what it is, which pairs might be one, where documents
+// disagree, and what was done when.
 import { ask } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import type { EntityId } from '#model/ids';
@@ -6,6 +7,7 @@ import type { DoubtfulPair, Insight } from '#model/insight';
 import { explainEntity, findDoubtful } from '../resolve/explain.ts';
 import { loadComponents } from './components.ts';
 import { findConflicts } from './conflicts.ts';
+import { readHistory, readVersions } from './history.ts';
 
 export function createInsight(store: GraphStore): Insight {
   return {
@@ -15,6 +17,8 @@ export function createInsight(store: GraphStore): Insight {
     },
     doubtful: keepPerRevision(store, () => listDoubtful(store)),
     conflicts: keepPerRevision(store, () => findConflicts(store)),
+    history: (about, page) => readHistory(store, about, page),
+    versions: (document) => readVersions(store, document),
   };
 }
 

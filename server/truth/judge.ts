@@ -9,15 +9,9 @@ import { type EntityId, parseRelationshipId } from '#model/ids';
 import type { Anchor, Judgement, JudgementRequest, Side, SplitPart } from '#model/judgement';
 import { sortJudgements } from '../resolve/judge.ts';
 import { type Cluster, compareProfiles, type Profile } from '../resolve/profile.ts';
-import { applyChange } from './change.ts';
+import { applyChange, type ChangeOptions } from './change.ts';
 import { type Derived, derive } from './derive.ts';
 import { type Reading, readDocuments, readJudgements } from './records.ts';
-
-export interface JudgeOptions {
-  readonly dryRun: boolean;
-  /** The time of the judgement. */
-  readonly now: Date;
-}
 
 export interface Judged {
   readonly judgement: Judgement;
@@ -32,20 +26,20 @@ const mostAnchors = 200;
  *
  * Errors: `not-found` for things that are not there, `bad-input` for what makes no sense of them.
  */
-export async function judge(store: GraphStore, request: JudgementRequest, options: JudgeOptions): Promise<Judged> {
+export async function judge(store: GraphStore, request: JudgementRequest, options: ChangeOptions): Promise<Judged> {
   const judgement = await store.read((transaction) => formulate(transaction, request, options.now));
-  return { judgement, difference: await applyChange(store, { judge: [judgement] }, options.dryRun) };
+  return { judgement, difference: await applyChange(store, { judge: [judgement] }, options) };
 }
 
 /** Takes judgements back, or shows what that would change. One that is not there is left out of `withdrawn`. */
 export async function withdraw(
   store: GraphStore,
   ids: readonly string[],
-  { dryRun }: Pick<JudgeOptions, 'dryRun'>,
+  options: ChangeOptions,
 ): Promise<{ readonly withdrawn: readonly Judgement[]; readonly difference: GraphDifference }> {
   const records = await store.read((transaction) => transaction.readRecords('judgement', ids));
   const withdrawn = records.map(({ body }) => body as unknown as Judgement);
-  const difference = await applyChange(store, { withdraw: withdrawn.map(({ id }) => id) }, dryRun);
+  const difference = await applyChange(store, { withdraw: withdrawn.map(({ id }) => id) }, options);
   return { withdrawn, difference };
 }
 
@@ -58,7 +52,7 @@ export async function listJudgements(store: GraphStore): Promise<readonly Judgem
 export async function importJudgements(
   store: GraphStore,
   judgements: readonly Judgement[],
-  { dryRun }: Pick<JudgeOptions, 'dryRun'>,
+  options: ChangeOptions,
 ): Promise<{ readonly added: readonly Judgement[]; readonly difference: GraphDifference }> {
   const known = await store.read((transaction) =>
     transaction.readRecords(
@@ -68,7 +62,7 @@ export async function importJudgements(
   );
   const ids = new Set(known.map(({ key }) => key));
   const added = judgements.filter(({ id }) => !ids.has(id));
-  return { added, difference: await applyChange(store, { judge: added }, dryRun) };
+  return { added, difference: await applyChange(store, { judge: added }, options) };
 }
 
 /** The id follows from all the rest, so that one judgement is one wherever it is brought in. */

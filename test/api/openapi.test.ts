@@ -1,12 +1,14 @@
 // The description of the API is made from what it does, and what it does fits the description.
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '#model/history';
 import type { EntityId } from '#model/ids';
 import type { Reason } from '#model/insight';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { encode, openApi } from '../helpers/api.ts';
-import { createIdleWriter, nothingChanged } from '../helpers/writer.ts';
+import { createDocument } from '../helpers/claims.ts';
+import { createIdleWriter, nothingChanged, someJudgement } from '../helpers/writer.ts';
 
 interface Described {
   readonly openapi: string;
@@ -30,6 +32,8 @@ beforeAll(async () => {
       explain: async (entity) => ({ ...explained, entity }),
       doubtful: async () => [{ one: ids[0], other: ids[1], shared: [reason], reasons: [] }],
       conflicts: async () => [],
+      history: async () => ({ entries: history, total: 3 }),
+      versions: async () => [{ document, since: at, until: null }],
     },
     writer: createIdleWriter({
       remove: async () => ({
@@ -51,6 +55,25 @@ const explained = {
   apart: [{ entity: ids[1], shared: [], reasons: [{ ...reason, entity: 'person/nobody' as EntityId }] }],
   judgements: [],
 };
+
+const at = '2026-02-08T09:00:00.000Z';
+const document = createDocument('en-1', ['Place Vientiane']);
+const statement = { relationship: 'CHAIRED|person/a|conference/b' as never, sentence: 'A chaired B.' };
+const history: HistoryEntry[] = [
+  { at, kind: 'judgement', outcome: 'made', judgement: someJudgement },
+  { at, kind: 'identity', merged: [{ into: ids[0], from: ids }], split: [{ from: ids[0], into: ids }] },
+  {
+    at,
+    kind: 'document',
+    document: 'en-1' as never,
+    outcome: 'moved',
+    from: 'x' as never,
+    named: ids,
+    unnamed: [],
+    stated: [statement],
+    unstated: [],
+  },
+];
 
 const routes = createRoutes(defaultLimits);
 
@@ -96,6 +119,9 @@ const examples: Record<string, readonly string[]> = {
   'post /api/documents': [''],
   'delete /api/documents/:id': ['en-1'],
   'get /api/entities/:type/:slug/explanation': ['person/pham-thanh-binh/explanation'],
+  'get /api/history': ['', '?about=en-1'],
+  'get /api/documents/:id/versions': ['en-1/versions'],
+  'get /api/documents/:id/versions/:number': ['en-1/versions/1'],
   'get /api/doubtful': ['', '?limit=1'],
   'get /api/conflicts': ['', '?kind=office'],
   'get /api/judgements': ['', '?entity=place/vientiane'],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const routes = createRoutes(defaultLimits);
-const goodParams: Record<string, string> = { type: 'person', slug: 'pham-thanh-binh', id: 'en-1' };
+const goodParams: Record<string, string> = { type: 'person', slug: 'pham-thanh-binh', id: 'en-1', number: '1' };
 const goodQuery: Record<string, string> = { q: 'pham', from: 'person/a', to: 'person/b' };
 const goodBody: Record<string, unknown> = {
   '/api/judgements': { kind: 'rename', entity: 'person/a', name: 'A', who: 'An editor' },
@@ -114,7 +114,7 @@ describe.each(withParams)('%s', (_name, route) => {
     for (const name of names) {
       const response = await send(route, pathOf(route, { [name]: value }));
       const isReadOnly = route.method === 'delete' && status === 404;
-      expectRefusal(response, ...(name === 'type' ? [400] : isReadOnly ? [403] : [status]));
+      expectRefusal(response, ...(name === 'type' || name === 'number' ? [400] : isReadOnly ? [403] : [status]));
     }
   });
 });

@@ -101,6 +101,9 @@ describe('documents that are brought in', () => {
       sentence,
       rule: 'en/new' as never,
       date: null,
+      language: 'en',
+      since: null,
+      until: null,
     };
     const node = { id: 'pasted' as never, title: 'New', date: null, language: 'en', url: null, path: null };
     const { post } = await open({

@@ -191,6 +191,6 @@ export function describeGraphStore(name: string, open: () => Promise<GraphStore>
 
 function entity(id: string, name: string): Graph['entities'][number] {
   const names = [{ form: name, language: 'vi', documents: 1 }];
-  const plain = { kind: null, date: null, concept: null, implied: false, documents: [], degree: 0 };
+  const plain = { kind: null, date: null, concept: null, implied: false, documents: 0, degree: 0 };
   return { id: id as EntityId, type: 'Person', name, names, ...plain };
 }

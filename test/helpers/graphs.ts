@@ -47,7 +47,7 @@ const entity = fc
       date,
       concept: n % 3 ? null : `concept(${n})`,
       implied: n % 5 === 0,
-      documents: [],
+      documents: n % 4,
       degree: 0,
     }),
   );
@@ -107,6 +107,9 @@ function relate(
             sentence: `Câu “thứ” ${i}: "nói\\rằng"\n…`,
             rule: 'vi/r' as RuleId,
             date: source.date,
+            language: 'vi',
+            since: i % 3 ? null : '2025-04',
+            until: null,
           },
         ],
       },

@@ -36,6 +36,9 @@ export function runProgram(
 export function collect(child: ChildProcess): Promise<Ended> {
   let stdout = '';
   let stderr = '';
+  // A letter of several bytes may come in two pieces.
+  child.stdout?.setEncoding('utf8');
+  child.stderr?.setEncoding('utf8');
   child.stdout?.on('data', (chunk) => {
     stdout += chunk;
   });

@@ -159,7 +159,7 @@ function pageOf(id: string): Page {
 }
 
 function sourceOf([id, words]: readonly [string, string]): SourceSentence {
-  const { text, date } = pageOf(id);
+  const { text, date, language } = pageOf(id);
   const start = text.indexOf(words);
   if (start < 0) throw new Error(`${id} does not say ${words}`);
   const sentenceStart = Math.max(text.lastIndexOf('. ', start) + 2, text.lastIndexOf('\n', start) + 1, 0) % text.length;
@@ -172,6 +172,9 @@ function sourceOf([id, words]: readonly [string, string]): SourceSentence {
     sentence: text.slice(from, sentenceEnd),
     rule: 'test/rule' as RuleId,
     date,
+    language,
+    since: null,
+    until: null,
   };
 }
 
@@ -211,10 +214,7 @@ export function createSmallGraph(): Graph {
     date: thing.date ?? null,
     concept: null,
     implied: false,
-    documents: pages
-      .filter((page) => placesOf(thing, page).length > 0)
-      .map(({ id }) => id as DocumentId)
-      .sort(),
+    documents: pages.filter((page) => placesOf(thing, page).length > 0).length,
     degree: relationships.filter(({ from, to }) => from === thing.id || to === thing.id).length,
   }));
   const documents = pages.map(({ id, title, date, language }) => ({

@@ -28,7 +28,7 @@ const hoai = createDocument('hoai.txt', ['CHAIRED: Person Vũ Văn Hồ -> Confe
 const bringIn = (...documents: ReturnType<typeof createDocument>[]) =>
   ingestDocuments({ store: store(), extractor: claimExtractor }, documents);
 let seconds = 0;
-const options = { dryRun: false };
+const options = { dryRun: false, now: new Date() };
 type Wish = JudgementRequest extends infer R ? (R extends unknown ? Omit<R, 'who' | 'why'> : never) : never;
 const decide = (request: Wish) =>
   judge(store(), { ...request, who: 'An editor', why: 'a test' } as JudgementRequest, {

@@ -94,7 +94,7 @@ async function summariesOf(store: GraphStore, graphs: readonly Graph[], sources:
 }
 
 function nodeOf({ id, type, name, date, kind, degree, documents, names }: Entity): NodeView {
-  return { id, type, name, date, kind, degree, documents: documents.length, ...presentNames(name, names) };
+  return { id, type, name, date, kind, degree, documents, ...presentNames(name, names) };
 }
 
 function edgeOf({ sources, ...relationship }: Relationship): EdgeView {

@@ -1,7 +1,7 @@
 // A document's text cut into pieces, and sentences cut at the words that count, so that no page handles offsets.
 import type { Span } from '#model/document';
 import type { SourceSentence } from '#model/entity';
-import type { DocumentId, EntityId, RuleId } from '#model/ids';
+import type { EntityId } from '#model/ids';
 import type { Label } from '#model/ontology';
 import type { DocumentSummary, SentenceView, TextPiece } from '#model/view';
 
@@ -47,20 +47,6 @@ export function cutText(text: string, paragraphs: readonly Span[], marks: readon
     take(end, null);
     return pieces;
   });
-}
-
-/** One entry of a relationship's `evidence`, see `server/graph/README.md`. */
-export function parseEvidence(json: string): Omit<SourceSentence, 'sentence'> {
-  const [document, start, end, sentenceStart, sentenceEnd, rule, date] = JSON.parse(json) as [
-    DocumentId,
-    number,
-    number,
-    number,
-    number,
-    RuleId,
-    string | null,
-  ];
-  return { document, start, end, sentenceStart, sentenceEnd, rule, date: date ?? null };
 }
 
 /** The sentence in three parts; words that reach beyond it are cut at its borders. */

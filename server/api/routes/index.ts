@@ -7,12 +7,14 @@ import { addDocuments } from './documents/add.ts';
 import { readDocument } from './documents/document.ts';
 import { listDocuments } from './documents/documents.ts';
 import { removeDocument } from './documents/remove.ts';
+import { listVersions, readVersion } from './documents/versions.ts';
 import { readEntity } from './entities/entity.ts';
 import { readExplanation } from './entities/explanation.ts';
 import { readNeighbours } from './entities/neighbours.ts';
 import { readOverview } from './graph/overview.ts';
 import { listConflicts } from './insight/conflicts.ts';
 import { listDoubtful } from './insight/doubtful.ts';
+import { readChanges } from './insight/history.ts';
 import { makeJudgement } from './judgements/judge.ts';
 import { listJudgements } from './judgements/list.ts';
 import { withdrawJudgement } from './judgements/withdraw.ts';
@@ -33,10 +35,13 @@ const all: readonly MakeRoute[] = [
   readEvidence,
   listDocuments,
   readDocument,
+  listVersions,
+  readVersion,
   addDocuments,
   removeDocument,
   listDoubtful,
   listConflicts,
+  readChanges,
   listJudgements,
   makeJudgement,
   withdrawJudgement,

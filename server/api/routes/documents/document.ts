@@ -1,4 +1,5 @@
 // One document: its text in pieces, the entities that it names and the facts that it states.
+import { textToEvidence } from '#graph/evidence';
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import type { DocumentId } from '#model/ids';
@@ -6,7 +7,7 @@ import type { StoredDocument } from '#model/stored';
 import { documentView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
-import { cutText, type MarkedSpan, parseEvidence, parseSpan, presentDocument } from '../../present/document.ts';
+import { cutText, type MarkedSpan, parseSpan, presentDocument } from '../../present/document.ts';
 import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, nothing } from '../../validate.ts';
@@ -60,6 +61,6 @@ function marksOf({ id, type, spans }: NamedRow): MarkedSpan[] {
 }
 
 function factsOf(row: StatedRow, id: DocumentId) {
-  const own = row.evidence.map(parseEvidence).filter(({ document }) => document === id);
+  const own = row.evidence.map((line) => textToEvidence(line, '')).filter(({ document }) => document === id);
   return own.map(({ start, end, rule }) => ({ edge: row.edge, start, end, rule }));
 }

@@ -1,4 +1,5 @@
 // Every sentence that supports a relationship, cut in three parts: before, the words that say so, after.
+import { textToEvidence } from '#graph/evidence';
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import { type DocumentId, type RelationshipId, startOfRelationship } from '#model/ids';
@@ -6,7 +7,7 @@ import type { DocumentSummary } from '#model/view';
 import { evidenceView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
-import { parseEvidence, presentDocument, presentSentence } from '../../present/document.ts';
+import { presentDocument, presentSentence } from '../../present/document.ts';
 import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, nothing } from '../../validate.ts';
@@ -22,7 +23,7 @@ export const readEvidence: MakeRoute = () =>
     cached: true,
     async handle({ params: { id } }, { store }) {
       const row = await findRelationship(store, id as RelationshipId);
-      const sources = row.evidence.map((json, at) => ({ ...parseEvidence(json), sentence: row.texts[at] ?? '' }));
+      const sources = row.evidence.map((line, at) => textToEvidence(line, row.texts[at] ?? ''));
       const [ends, documents] = await Promise.all([
         ask(store, 'entities', { ids: [row.from, row.to] }),
         readSummaries(

@@ -1,0 +1,126 @@
+// A folder that is followed: what is in it, and from then on what comes, changes and goes, file by file.
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Document } from '#model/document';
+import type { Problem } from '#model/errors';
+import type { DocumentId } from '#model/ids';
+import { type FoundFile, findFiles } from './files.ts';
+import { isProblem, toProblem } from './problem.ts';
+import { readFoundFile } from './read.ts';
+
+export interface FolderChange {
+  /** Those of files that are new or changed. */
+  readonly documents: readonly (Document | Problem)[];
+  /** Those whose file is gone, or says something of another id now. */
+  readonly gone: readonly DocumentId[];
+}
+
+/** Milliseconds without news before a change is looked at, and at most between two looks. */
+const settling = 200;
+const longestWait = 10_000;
+
+/** What a file was when it was read last, and the documents that it gave. */
+interface Seen {
+  readonly state: string;
+  readonly ids: readonly DocumentId[];
+}
+
+/** Ends when the signal is aborted. Errors: none; what cannot be read is a `Problem`. */
+export async function* watchFolder(folder: string, signal: AbortSignal): AsyncGenerator<FolderChange> {
+  const seen = new Map<string, Seen>();
+  const bell = createBell(folder, signal);
+  while (!signal.aborted) {
+    const change = await lookInto(folder, seen);
+    if (change.documents.length > 0 || change.gone.length > 0) yield change;
+    await bell();
+  }
+}
+
+async function lookInto(folder: string, seen: Map<string, Seen>): Promise<FolderChange> {
+  // A folder that is away, on a drive that was taken out perhaps, says nothing of its files.
+  if ((await stateOf(folder)) === gone) return { documents: [], gone: [] };
+  const found = await findFiles(folder);
+  const files = found.filter((one): one is FoundFile => 'name' in one);
+  const documents: (Document | Problem)[] = [];
+  const before = new Set<DocumentId>();
+  for (const file of files) {
+    const state = await stateOf(file.path);
+    const known = seen.get(file.name);
+    if (known?.state === state) continue;
+    for (const id of known?.ids ?? []) before.add(id);
+    const read: (Document | Problem)[] = [];
+    for await (const item of readFoundFile(file)) read.push(item);
+    documents.push(...read);
+    // A file that cannot be read now, half written perhaps, says nothing of what it said before.
+    const isBroken = read.some(isProblem);
+    const ids = read.flatMap((item) => (isProblem(item) ? [] : [item.id]));
+    seen.set(file.name, { state, ids: isBroken ? [...new Set([...(known?.ids ?? []), ...ids])] : ids });
+  }
+  const names = new Set(files.map(({ name }) => name));
+  for (const [name, { ids }] of [...seen]) {
+    if (names.has(name)) continue;
+    for (const id of ids) before.add(id);
+    seen.delete(name);
+  }
+  const held = new Set([...seen.values()].flatMap(({ ids }) => ids));
+  return { documents: withoutTwins(documents), gone: [...before].filter((id) => !held.has(id)) };
+}
+
+const gone = 'gone';
+
+/** Size and time of the last change, or a word for what is not there. */
+async function stateOf(path: string): Promise<string> {
+  return stat(path).then(
+    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    () => gone,
+  );
+}
+
+/** Two files that give one id and say different things: the first counts. */
+function withoutTwins(items: readonly (Document | Problem)[]): readonly (Document | Problem)[] {
+  const hashes = new Map<string, string>();
+  return items.flatMap((item): (Document | Problem)[] => {
+    if (isProblem(item)) return [item];
+    const hash = hashes.get(item.id);
+    hashes.set(item.id, hash ?? item.hash);
+    if (hash === undefined) return [item];
+    return hash === item.hash
+      ? []
+      : [toProblem(item.id, 'Another file of the folder has the same id and another text.')];
+  });
+}
+
+/** A function that resolves when there may be news, or the signal is aborted. */
+function createBell(folder: string, signal: AbortSignal): () => Promise<void> {
+  let news = false;
+  let ring: () => void = () => undefined;
+  const hear = () => {
+    news = true;
+    ring();
+  };
+  try {
+    const watcher = watch(folder, { recursive: true }, hear);
+    // A folder that cannot be watched any more is looked at from time to time.
+    watcher.on('error', () => watcher.close());
+    signal.addEventListener('abort', () => watcher.close());
+  } catch {
+    // As above.
+  }
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      const leave = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      ring = milliseconds === longestWait ? leave : () => undefined;
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  return async () => {
+    if (!news) await pause(longestWait);
+    while (news && !signal.aborted) {
+      news = false;
+      await pause(settling);
+    }
+  };
+}
