@@ -99,6 +99,7 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     seat: seat ?? owner?.thing?.seat ?? null,
     owner,
     issuer: part(template.issuer),
+    host: part(template.host),
     guest: part(template.guest),
     keeps: [
       ...(template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),

@@ -42,6 +42,7 @@ const classes = {
   cap: [builtin('Cap'), builtin('Word')],
   low: [builtin('Low'), builtin('Word')],
   number: [builtin('Number')],
+  ordinal: [builtin('ordinals'), builtin('Number')],
   code: [builtin('Code')],
   mark: [builtin('Mark')],
   roman: [builtin('Cap'), builtin('Word'), builtin('Roman')],
@@ -59,8 +60,9 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
   const shape =
     !syllabic || token.kind !== 'word' ? [] : token.capital ? (isSyllable(token.text) ? [] : [foreign]) : [syllable];
   const readings = [...given, ...shape];
-  const own =
-    token.kind === 'number'
+  const own = /^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(token.key)
+    ? classes.ordinal
+    : token.kind === 'number'
       ? classes.number
       : token.kind === 'code'
         ? classes.code
@@ -128,6 +130,7 @@ export interface Thing {
   readonly seat: Item | null;
   readonly owner: Item | null;
   readonly issuer: Item | null;
+  readonly host: Item | null;
   readonly guest: Item | null;
   /** Items inside that are named in their own right. */
   readonly keeps: readonly Item[];
@@ -148,6 +151,7 @@ export function plainThing(type: Label, name: string, rule: string): Thing {
     seat: null,
     owner: null,
     issuer: null,
+    host: null,
     guest: null,
     keeps: [],
     rule,

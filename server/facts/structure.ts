@@ -27,6 +27,8 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
     const guest = registry.draftOf(thing.guest);
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
+    const host = registry.draftOf(thing.host);
+    if (host) claims.add('ORGANIZED', host, draft, evidence);
     if (guest) claims.add('ATTENDED', guest, draft, evidence);
     const aim = item.parts.some((part) =>
       part.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement'),

@@ -43,7 +43,7 @@ interface RuleBase {
    * result where that is less than all; `TAIL` and `NAME` for the rest of a title or a name, `QUOTED` for
    * what stands in quotation marks; `..` for up to a dozen items without a full stop or semicolon; `^` and `$` for
    * the ends of the sentence. Classes are lexicon tables, what earlier rules made, and `Cap`, `Low`, `Number`, `Code`,
-   * `Roman`, `Word`, `Mark`.
+   * `Roman`, `Word`, `Mark`, `ordinals`.
    */
   readonly pattern: string;
   /** Not after or before such an item: `word`, `this|that`, `<class>`. */
@@ -87,6 +87,8 @@ export interface ThingTemplate {
   readonly owner?: string;
   readonly issuer?: string;
   readonly day?: string;
+  /** Part that holds it. */
+  readonly host?: string;
   /** Part that takes part in it. */
   readonly guest?: string;
   /** Parts that are named in their own right. */
