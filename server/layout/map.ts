@@ -25,8 +25,16 @@ const undivided = 72;
 const mostOfAll = 0.6;
 /** The share of a disc that the smaller discs in it cover. */
 const covered = 0.5;
-const steps = 90;
+/** Steps of the forces for so many nodes: few settle in the same time as many. */
+/** A part of the graph with so few nodes is a crumb; more crumbs than this lie in rings round all the rest. */
+const biggestCrumb = 5;
+const mostCrumbs = 8;
+/** So many parts, with so many nodes, find their way into the bays of one another; more of them lie side by side. */
+const mostNestled = 300;
+const mostNestling = 4_000;
+const stepsFor = (nodes: number) => (nodes <= undivided ? 90 : 500);
 const stepsOfDiscs = 240;
+const airy = 1.55;
 
 interface Cell {
   /** Numbers of its nodes in the whole graph. */
@@ -38,36 +46,24 @@ interface Cell {
   readonly part: Uint32Array;
 }
 
-/** The map of the graph. The same nodes and edges, in the same order, give the same map. */
-export function makeMap(edges: Edges): GraphMap {
+/**
+ * The map of the graph. The same nodes and edges, in the same order, give the same map.
+ *
+ * A part of the graph that has at most `whole` nodes is laid out as one, with no regard to communities in it.
+ */
+export function makeMap(edges: Edges, whole = undivided): GraphMap {
   const x = new Float64Array(edges.count);
   const y = new Float64Array(edges.count);
   const nodes = Uint32Array.from({ length: edges.count }, (_, node) => node);
-  const ground = gatherCrumbs(divideBy({ nodes, edges, ...findParts(toAdjacency(edges)) }));
+  const ground = divideBy({ nodes, edges, ...findParts(toAdjacency(edges)) }, whole);
   arrange(ground, x, y);
   return { x, y, ...toTree(ground) };
 }
 
-/** A part with fewer nodes is a crumb; more crumbs than this lie together in one place. */
-const biggestCrumb = 5;
-const mostCrumbs = 8;
-
-/** Parts that nothing joins, with the many smallest ones as one: a heap beside the map, and not dust all round it. */
-function gatherCrumbs(ground: Cell): Cell {
-  const isCrumb = (cell: Cell) => cell.nodes.length <= biggestCrumb;
-  const crumbs = ground.inner.filter(isCrumb);
-  if (crumbs.length <= mostCrumbs || crumbs.length === ground.inner.length) return ground;
-  const none = new Uint32Array(0);
-  const nodes = Uint32Array.from(crumbs.flatMap((cell) => [...cell.nodes]));
-  const heap = { nodes, edges: { count: nodes.length, from: none, to: none }, inner: crumbs, part: none };
-  const inner = [...ground.inner.filter((cell) => !isCrumb(cell)), heap];
-  return { ...ground, inner, edges: { count: ground.nodes.length, from: none, to: none } };
-}
-
-function divide(nodes: Uint32Array, edges: Edges): Cell {
-  if (nodes.length > undivided) {
+function divide(nodes: Uint32Array, edges: Edges, whole: number): Cell {
+  if (nodes.length > whole) {
     const { community, communities } = findCommunities(edges);
-    if (communities > 1) return divideBy({ nodes, edges, part: community, parts: communities });
+    if (communities > 1) return divideBy({ nodes, edges, part: community, parts: communities }, undivided);
   }
   return { nodes, edges, inner: [], part: new Uint32Array(nodes.length) };
 }
@@ -79,7 +75,7 @@ interface Division {
   readonly parts: number;
 }
 
-function divideBy({ nodes, edges, part, parts }: Division): Cell {
+function divideBy({ nodes, edges, part, parts }: Division, whole: number): Cell {
   const place = new Uint32Array(nodes.length);
   const sizes = new Uint32Array(parts);
   for (let at = 0; at < nodes.length; at++) {
@@ -112,7 +108,7 @@ function divideBy({ nodes, edges, part, parts }: Division): Cell {
     target.to[next] = place[edges.to[edge] as number] as number;
     counts[at] = next + 1;
   }
-  return { nodes, edges, part, inner: members.map((list, at) => divide(list, own[at] as Edges)) };
+  return { nodes, edges, part, inner: members.map((list, at) => divide(list, own[at] as Edges, whole)) };
 }
 
 /** Gives the nodes of the cell their places round its middle, and its radius. */
@@ -134,12 +130,14 @@ function arrangeNodes({ nodes, edges }: Cell, x: Float64Array, y: Float64Array):
   });
   const fixed = new Uint8Array(count);
   const weight = new Float64Array(edges.from.length).fill(1);
-  if (count > 2) {
+  // A few nodes close together say all that there is to say of them.
+  if (count > biggestCrumb) {
     const layout = createLayout({ x: ownX, y: ownY, from: edges.from, to: edges.to, weight, fixed }, defaultSettings);
-    for (let step = 0; step < steps; step++) layout.step();
+    for (let step = 0; step < stepsFor(count); step++) layout.step();
   }
-  const wanted = (roomOfNode / 2) * Math.sqrt(count);
-  fitInto(ownX, ownY, wanted);
+  // What is laid out as one keeps the gaps that its forces leave.
+  const wanted = (roomOfNode / 2) * Math.sqrt(count) * (count > undivided ? airy : 1);
+  if (count > biggestCrumb) fitInto(ownX, ownY, wanted);
   const radius = new Float64Array(count).fill(roomOfNode / 2);
   removeOverlaps({ x: ownX, y: ownY, radius, fixed }, 60);
   const round = enclose(ownX, ownY, radius);
@@ -151,10 +149,14 @@ function arrangeNodes({ nodes, edges }: Cell, x: Float64Array, y: Float64Array):
 }
 
 function arrangeCells({ nodes, edges, inner, part }: Cell, x: Float64Array, y: Float64Array): number {
-  // A community has some ground round it, a node alone has its room already.
+  // A community has some ground round it, a crumb has its room already.
   const radius = Float64Array.from(inner, (cell) => arrange(cell, x, y) + (cell.nodes.length > 1 ? roomOfNode / 2 : 0));
   const links = linksBetween(edges, part, inner.length);
-  const middle = links.from.length === 0 ? pack(radius) : spread(radius, links);
+  if (links.from.length === 0 && inner.length > 1 && inner.length <= mostNestled && nodes.length <= mostNestling) {
+    return nestle(inner, x, y);
+  }
+  const isCrumb = (at: number) => (inner[at] as Cell).nodes.length <= biggestCrumb;
+  const middle = links.from.length === 0 ? pack(radius, isCrumb) : spread(radius, links);
   if (links.from.length > 0) turn({ nodes, edges, part }, middle, x, y);
   const round = enclose(middle.x, middle.y, radius);
   inner.forEach((cell, at) => {
@@ -191,16 +193,98 @@ interface Places {
   readonly y: Float64Array;
 }
 
-/** Discs that nothing joins: close together, the big ones in the middle. */
-function pack(radius: Float64Array): Places {
+/**
+ * Parts that nothing joins, each slid towards the middle from the side on which it comes nearest: small ones end up in the
+ * bays of big ones. Gives how far all of them reach.
+ */
+function nestle(inner: readonly Cell[], x: Float64Array, y: Float64Array): number {
+  const ranked = [...inner].sort((a, b) => b.nodes.length - a.nodes.length || (a.nodes[0] ?? 0) - (b.nodes[0] ?? 0));
+  const apart = roomOfNode * 1.35;
+  const taken = new Map<number, number[]>();
+  const keyOf = (px: number, py: number) => Math.floor(px / apart) * 65_536 + Math.floor(py / apart);
+  const isFree = (px: number, py: number) => {
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dy = -1; dy <= 1; dy++) {
+        for (const other of taken.get(keyOf(px + dx * apart, py + dy * apart)) ?? []) {
+          const [ex, ey] = [px - (x[other] as number), py - (y[other] as number)];
+          if (ex * ex + ey * ey < apart * apart) return false;
+        }
+      }
+    }
+    return true;
+  };
+  let reach = 0;
+  for (const { nodes } of ranked) {
+    const own = nodes.reduce((far, node) => Math.max(far, Math.hypot(x[node] as number, y[node] as number)), 0);
+    let best = { x: 0, y: 0, far: Number.POSITIVE_INFINITY };
+    const sides = reach === 0 ? 1 : 48;
+    for (let side = 0; side < sides; side++) {
+      const angle = (side / sides) * 2 * Math.PI;
+      const [cx, cy] = [Math.cos(angle), Math.sin(angle)];
+      const fits = (far: number) =>
+        nodes.every((node) => isFree((x[node] as number) + far * cx, (y[node] as number) + far * cy));
+      let far = reach === 0 ? 0 : reach + own + apart;
+      while (far > 0 && far > best.far - roomOfNode && fits(far - roomOfNode / 2)) far -= roomOfNode / 2;
+      if (far < best.far) best = { x: far * cx, y: far * cy, far };
+    }
+    for (const node of nodes) {
+      x[node] = (x[node] as number) + best.x;
+      y[node] = (y[node] as number) + best.y;
+      const key = keyOf(x[node] as number, y[node] as number);
+      taken.set(key, [...(taken.get(key) ?? []), node]);
+      reach = Math.max(reach, Math.hypot(x[node] as number, y[node] as number));
+    }
+  }
+  return reach + roomOfNode / 2;
+}
+
+/** Discs that nothing joins: the big ones close together, many crumbs in rings round them. */
+function pack(radius: Float64Array, isCrumb: (at: number) => boolean): Places {
   const ranked = [...radius.keys()].sort((a, b) => (radius[b] as number) - (radius[a] as number) || a - b);
-  const packed = packDiscs(Float64Array.from(ranked, (at) => radius[at] as number));
+  const crumbs = ranked.filter(isCrumb);
+  const isMany = crumbs.length > mostCrumbs && crumbs.length < ranked.length;
+  const inner = isMany ? ranked.filter((at) => !isCrumb(at)) : ranked;
+  const packed = packDiscs(Float64Array.from(inner, (at) => radius[at] as number));
   const places = { x: new Float64Array(radius.length), y: new Float64Array(radius.length) };
-  ranked.forEach((at, rank) => {
-    places.x[at] = packed.x[rank] as number;
-    places.y[at] = packed.y[rank] as number;
+  const round = enclose(
+    packed.x,
+    packed.y,
+    Float64Array.from(inner, (at) => radius[at] as number),
+  );
+  inner.forEach((at, rank) => {
+    places.x[at] = (packed.x[rank] as number) - round.x;
+    places.y[at] = (packed.y[rank] as number) - round.y;
   });
+  if (isMany) surround(places, crumbs, radius, round.radius);
   return places;
+}
+
+/** Places the crumbs in rings round a disc, each ring evenly filled. */
+function surround(places: Places, crumbs: readonly number[], radius: Float64Array, inside: number): void {
+  let rest = crumbs;
+  let reach = inside;
+  while (rest.length > 0) {
+    const widest = radius[rest[0] as number] as number;
+    const ring = reach + widest + roomOfNode / 2;
+    let way = 0;
+    let fits = 0;
+    while (fits < rest.length) {
+      const next = way + 2 * (radius[rest[fits] as number] as number);
+      if (next > 2 * Math.PI * ring && fits > 0) break;
+      way = next;
+      fits += 1;
+    }
+    let gone = 0;
+    for (const at of rest.slice(0, fits)) {
+      const own = radius[at] as number;
+      const angle = ((gone + own) / way) * 2 * Math.PI - Math.PI / 2;
+      places.x[at] = ring * Math.cos(angle);
+      places.y[at] = ring * Math.sin(angle);
+      gone += 2 * own;
+    }
+    rest = rest.slice(fits);
+    reach = ring + widest;
+  }
 }
 
 interface Links extends Edges {

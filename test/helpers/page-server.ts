@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { GraphStore } from '#graph/store';
+import type { Graph } from '#model/entity';
 import { readDocuments } from '#server/documents/read';
 import { openEmbeddedStore } from '#server/graph/embedded/store';
 import { ingestDocuments } from '#server/ingest';
@@ -42,6 +43,22 @@ export function startFilledServer(fill: (store: GraphStore) => Promise<unknown>)
     }
   });
 }
+
+/** A server whose store holds a made-up graph and no documents. */
+export const startGraphServer = (graph: Graph): Promise<PageServer> =>
+  startServer(async (folder) => {
+    const store = await openEmbeddedStore({ folder });
+    try {
+      await store.prepare();
+      await store.update(async (transaction) => {
+        const remove = { entities: [], documents: [], relationships: [], mentions: [] };
+        await transaction.writeGraph({ put: graph, remove });
+        await transaction.writeRecords({ put: [{ kind: 'setting', key: 'samples', body: true }], remove: [] });
+      });
+    } finally {
+      await store.close();
+    }
+  });
 
 /** The server as a newcomer gets it: an empty folder, into which it loads the samples by itself. */
 export const startFreshServer = (): Promise<PageServer> => startServer(async () => {});

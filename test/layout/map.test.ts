@@ -69,16 +69,27 @@ describe('the map', () => {
     expect(above.filter((holder) => holder < 0).length).toBeLessThan(80);
   });
 
-  it('heaps up the crumbs in one place', () => {
-    const { x, y } = makeMap({
-      count: 130,
-      from: Uint32Array.from(range(69)),
-      to: Uint32Array.from(range(69), (at) => at + 1),
-    });
-    const alone = range(60).map((at) => at + 70);
-    const [mx, my] = [x, y].map((values) => alone.reduce((sum, node) => sum + (values[node] ?? 0), 0) / alone.length);
-    const far = alone.map((node) => Math.hypot((x[node] ?? 0) - (mx ?? 0), (y[node] ?? 0) - (my ?? 0)));
-    expect(Math.max(...far)).toBeLessThan(roomOfNode * 7);
+  const chainWith = (count: number, alone: number) => {
+    const from = Uint32Array.from(range(count - 1));
+    return { count: count + alone, from, to: from.map((at) => at + 1) };
+  };
+
+  it('lets a few crumbs into the bays of the rest, near to it and on nobody', () => {
+    const { x, y } = makeMap(chainWith(70, 40));
+    const distance = (a: number, b: number) => Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0));
+    for (const crumb of range(40).map((at) => at + 70)) {
+      const nearest = Math.min(...range(110).flatMap((other) => (other === crumb ? [] : [distance(crumb, other)])));
+      expect(nearest).toBeGreaterThan(roomOfNode);
+      expect(nearest).toBeLessThan(roomOfNode * 3);
+    }
+  });
+
+  it('lays many crumbs in rings round all the rest', () => {
+    const { x, y } = makeMap(chainWith(70, 500));
+    const far = (node: number) => Math.hypot((x[node] ?? 0) - (mx ?? 0), (y[node] ?? 0) - (my ?? 0));
+    const crumbs = range(500).map((at) => at + 70);
+    const [mx, my] = [x, y].map((values) => crumbs.reduce((sum, node) => sum + (values[node] ?? 0), 0) / crumbs.length);
+    expect(Math.min(...crumbs.map(far))).toBeGreaterThan(Math.max(...range(70).map(far)));
   });
 });
 

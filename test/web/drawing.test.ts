@@ -108,7 +108,7 @@ describe('who is near', () => {
       [300, 300, 400, 400],
     ] as const) {
       const found: number[] = [];
-      finder.within(left, top, right, bottom, (node) => found.push(node));
+      finder.within(left, top, right, bottom, (node) => found.push(node) > 0);
       const all = [...x.keys()].filter((at) => {
         const [px, py] = [x[at] ?? 0, y[at] ?? 0];
         return px >= left && px <= right && py >= top && py <= bottom;

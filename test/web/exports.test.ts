@@ -47,6 +47,8 @@ describe('an export', () => {
       edgeStrong: '#999',
       faded: '#eee',
       text: '#000',
+      muted: '#444',
+      paper: '#fff',
       accent: '#a00',
       veil: '#fff',
       labels: colors,

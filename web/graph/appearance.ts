@@ -12,6 +12,8 @@ export interface Palette {
   readonly edgeStrong: string;
   readonly faded: string;
   readonly text: string;
+  readonly muted: string;
+  readonly paper: string;
   readonly accent: string;
   readonly veil: string;
   readonly labels: Readonly<Record<Label, string>>;
@@ -29,6 +31,8 @@ export function readPalette(element: Element): Palette {
     edgeStrong: token('edge-strong'),
     faded: token('node-faded'),
     text: token('ink'),
+    muted: token('ink-2'),
+    paper: token('paper'),
     accent: token('accent'),
     veil: token('veil'),
     labels: Object.fromEntries(labels.map((label) => [label, token(`label-${ontology.labels[label].slug}`)])) as Record<

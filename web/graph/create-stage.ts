@@ -1,16 +1,27 @@
 // The stage: what is shown lies in flat arrays (`field.ts`), the GPU draws it (`painter.ts`), names and spotlight lie on
 // canvases of our own, and Sigma moves the camera (`sigma-frame.ts`).
+import { roomOfNode } from '#layout/map';
 import type { EntityId, RelationshipId } from '#model/ids';
 import { type Palette, readPalette } from './appearance.ts';
+import { bubblesIn, drawBubbles, drawLinks } from './bubbles.ts';
 import { changeField, emptyField, type Field, labelOf, neighboursOf, rankNodes } from './field.ts';
 import { inkEdges, inkNodes } from './ink.ts';
 import { createLayoutClient } from './layout/layout-client.ts';
 import type { Positions } from './layout/messages.ts';
-import { type Box, type DrawnName, drawNames, forgetWidths, type NameToDraw } from './names.ts';
+import {
+  type Box,
+  type Boxes,
+  createBoxes,
+  type DrawnName,
+  drawNames,
+  forgetWidths,
+  type NameToDraw,
+} from './names.ts';
 import { drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
 import { createPainter, type NodeInk } from './painter.ts';
 import { writeSvg } from './picture.ts';
 import { createFinder, type Finder } from './pointing.ts';
+import { adoptInto, createRegions, type Region, type Regions, type Tree } from './regions.ts';
 import { shapes } from './shapes.ts';
 import { createFrame, type Pointer, padding } from './sigma-frame.ts';
 import type { Direction, GraphStage, Insets, Spotlight, StageEvents, StageReading, StageScene } from './stage.ts';
@@ -18,27 +29,35 @@ import { groundOf, planeAt, screenX, screenY, type View } from './view.ts';
 
 const family = "'Inter Variable', system-ui, sans-serif";
 const none: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
-/** Camera ratios: as near as a few nodes are brought, and as far as a neighbourhood is still worth reading. */
-const nearest = 0.22;
-const farthestReadable = 0.75;
+/** Pixels from node to node: as near as a few are brought, and as far as a neighbourhood is still worth reading. */
+const nearest = 160;
+const farthestReadable = 46;
 /** Names looked at, and drawn, in one frame. */
 const mostCandidates = 2_500;
 const mostNames = 220;
 /** Pixels each way that a node of full size needs for itself. */
-const roomForNode = 42;
+const roomForNode = 36;
+/** The share of that below which nodes shrink with the room; above it they shrink less, so as to be seen. */
+const crowded = 0.4;
 /** Size in pixels from which a node has its name when the whole is in view. */
 const smallestNamed = 8.5;
 /** The best connected have their names however small they are drawn: a picture without any tells nothing. */
 const alwaysNamed = 16;
 /** So many edges are drawn while the view moves: lines are the dearest to draw, and the strongest are the skeleton. */
 const edgesInMotion = 3_000;
-/** From so many nodes on, communities get a place each before their members do. */
-const mapFrom = 600;
+/** Where a node has fewer pixels each way for itself, communities get a place each before their members do. */
+const tight = 25;
+/** Where it is not, a part of the graph with so many nodes at most is laid out as one. */
+const mostWhole = 1_500;
+/** On a map, edges fade with their length from so many pixels on: what leads far away is told by the bundles. */
+const farEdge = 90;
 const iterationsFromNothing = 700;
 const iterationsForNewcomers = 40;
 /** The view counts as moving until it has stood still for so many milliseconds. */
 const restAfter = 140;
 const glide = 420;
+/** Milliseconds that a community takes to open or to close. */
+const opening = 320;
 
 const directions: Readonly<Record<Direction, readonly [number, number]>> = {
   left: [-1, 0],
@@ -56,14 +75,18 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     onLeave: () => point(null),
     onDown: grab,
     onUp: release,
-    onClick: (pointer) => {
-      if (!hasDragged) events.onPick(idAt(pointer));
+    onClick(pointer) {
+      if (hasDragged) return;
+      const id = idAt(pointer);
+      const region = id ? null : regionAt(pointer);
+      if (region) enter(region);
+      else events.onPick(id);
     },
     onDoubleClick(pointer) {
       const id = idAt(pointer);
-      if (!id) return;
+      if (!id && !regionAt(pointer)) return;
       pointer.take();
-      events.onOpen(id);
+      if (id) events.onOpen(id);
     },
     onCamera: markMoving,
   });
@@ -78,8 +101,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let hovered: number | null = null;
   let spotlight: Spotlight | null = null;
   let insets = none;
-  /** Nodes are drawn smaller where many share a small stage. */
-  let scale = 1;
+  const words = { number: (value: number) => String(value) };
+  let regions: Regions | null = null;
+  let hoveredRegion: Region | null = null;
+  /** Units of the plane from node to node, as if all were evenly spread. */
+  let spacing = 1;
+  let openedAt = 0;
+  let isOpening = false;
   let isSettled = true;
   let isDestroyed = false;
   let isMoving = false;
@@ -98,9 +126,19 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function sendPlaces(): void {
     finder = null;
-    painter.setPlaces(field.x, field.y, null);
-    if (isFollowing) frame.setGround(groundOf(field.x, field.y));
+    regions?.measure(field);
+    painter.setPlaces(field.x, field.y, regions?.tree.community ?? null);
+    if (isFollowing) {
+      const ground = groundOf(field.x, field.y);
+      frame.setGround(ground);
+    }
     frame.redraw();
+  }
+
+  function setTree(tree: Tree | null): void {
+    regions = tree && createRegions(field, tree, ranked);
+    hoveredRegion = null;
+    if (!regions) painter.setCommunities(null);
   }
 
   function restyle(): void {
@@ -110,8 +148,11 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     frame.redraw();
   }
 
-  /** Radius in pixels of a node of size 1. */
-  const scaleIn = ({ ratio }: View) => scale / Math.sqrt(ratio);
+  /** Radius in pixels of a node of size 1: what the room allows, and from nearer as much more as helps to see it. */
+  function scaleIn({ ratio, unit }: Pick<View, 'ratio' | 'unit'>): number {
+    const room = (spacing * unit) / roomForNode;
+    return Math.min(room < crowded ? room / Math.sqrt(crowded) : Math.sqrt(room), 1 / Math.sqrt(ratio));
+  }
 
   function seen(node: number, view: View, nodeScale = scaleIn(view)): SeenNode {
     const label = labelOf(field, node);
@@ -129,35 +170,81 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     };
   }
 
-  function* namesInView(view: View): Generator<NameToDraw> {
+  /** Those that may have a name, the best connected first. From nearby they are looked for in view alone. */
+  function candidates(view: View): Iterable<number> {
+    if (ranked.length <= mostCandidates) return ranked;
+    const [a, b] = [planeAt(view, -60, -40), planeAt(view, view.width + 60, view.height + 20)];
+    const found: number[] = [];
+    finder ??= createFinder(field);
+    const isFull = !finder.within(
+      Math.min(a.x, b.x),
+      Math.min(a.y, b.y),
+      Math.max(a.x, b.x),
+      Math.max(a.y, b.y),
+      (node) => {
+        if (regions?.isOpen(node) !== false) found.push(node);
+        return found.length < mostCandidates;
+      },
+    );
+    if (isFull) return ranked.subarray(0, mostCandidates);
+    return found.sort((one, other) => (ink.size[other] as number) - (ink.size[one] as number) || one - other);
+  }
+
+  function* namesInView(view: View, landmarks: number): Generator<NameToDraw> {
     const nodeScale = scaleIn(view);
-    for (let rank = 0; rank < ranked.length && rank < mostCandidates; rank++) {
-      const node = ranked[rank] as number;
-      if (field.faded[node]) continue;
+    const farness = roomForNode / (spacing * view.unit);
+    let rank = 0;
+    for (const node of candidates(view)) {
+      rank += 1;
+      if (field.faded[node] || regions?.isOpen(node) === false) continue;
       const x = screenX(view, field.x[node] as number, field.y[node] as number);
       const y = screenY(view, field.x[node] as number, field.y[node] as number);
       if (x < -60 || y < -40 || x > view.width + 60 || y > view.height + 20) continue;
       const size = (ink.size[node] as number) * nodeScale;
       // From afar only hubs have names; the nearer, the smaller the nodes that do.
-      if (rank >= alwaysNamed && size < smallestNamed * Math.min(2, view.ratio ** 0.5) && view.ratio > 0.35) continue;
+      if (rank > landmarks && size < smallestNamed * Math.min(2, Math.sqrt(farness)) && farness > 0.35) continue;
       yield { text: field.names[node] as string, x, y, size, isStrong: false };
     }
   }
 
   function paint(view: View): void {
     if (isDestroyed) return;
+    if (regions) openRegions(regions, view);
     painter.paint({
       view,
       nodeScale: scaleIn(view),
       rim: palette.ground,
       edgeAlpha: 1,
+      edgeFar: regions ? farEdge : 0,
       edges: isMoving ? edgesInMotion : Number.POSITIVE_INFINITY,
       isMoving,
       pixelRatio: devicePixelRatio,
     });
+    const taken = createBoxes();
+    const ofRegions = regions ? paintRegions(regions, view, taken) : [];
     const style = { color: palette.text, halo: palette.background, family };
-    boxes = drawNames(frame.names, namesInView(view), style, mostNames);
+    // Where discs are named, nodes that no disc holds are no landmarks.
+    const landmarks = regions?.list.some(({ seen }) => seen > 0.5) ? 0 : alwaysNamed;
+    const all = [...ofRegions, ...namesInView(view, landmarks)];
+    boxes = drawNames(frame.names, all, style, mostNames, taken);
     paintSpotlight(view);
+  }
+
+  /** Opens and closes communities, within a moment and not at once. */
+  function openRegions(all: Regions, { unit }: View): void {
+    const now = performance.now();
+    const passed = isOpening ? now - openedAt : 16;
+    openedAt = now;
+    const { isOther, isUnderWay } = all.zoom(unit, calm.matches || !hasView ? 1 : Math.min(1, passed / opening));
+    isOpening = isUnderWay;
+    if (isOther) painter.setCommunities(all);
+    if (isUnderWay) frame.redraw();
+  }
+
+  function paintRegions(all: Regions, view: View, taken: Boxes): readonly NameToDraw[] {
+    const look = { palette, family, number: words.number, hovered: hoveredRegion };
+    drawLinks(frame.names, all, view, look);
+    return drawBubbles(frame.names, bubblesIn(all, view), field, look, taken);
   }
 
   function paintSpotlight(view: View): void {
@@ -218,10 +305,15 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     };
   }
 
-  function receive({ x, y, isSettled: isDone }: Positions): void {
+  function receive({ x, y, isSettled: isDone, communities }: Positions): void {
     if (calm.matches && !isDone) return;
     field.x.set(x);
     field.y.set(y);
+    if (isFollowing && !communities) spacing = groundOf(x, y).span / Math.sqrt(Math.max(1, field.count));
+    if (communities) {
+      setTree(isTight() ? communities : null);
+      spacing = roomOfNode;
+    }
     sendPlaces();
     if (isDone) settle();
   }
@@ -235,26 +327,27 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     events.onSettle();
   }
 
-  function scaleFor(nodes: number): number {
+  /** Pixels that each node has for itself, each way, in what panels leave free. */
+  function roomOf(nodes: number): number {
     const { width, height } = frame.size();
-    const free = (width - insets.left - insets.right) * (height - insets.top - insets.bottom);
-    return Math.min(1, Math.max(0.2, Math.sqrt(free / Math.max(1, nodes)) / roomForNode));
+    const free = Math.max(1, width - insets.left - insets.right) * Math.max(1, height - insets.top - insets.bottom);
+    return Math.sqrt(free / Math.max(1, nodes));
   }
 
-  /** Lays everything out anew: by forces, or from so many nodes on as a map of communities. */
+  const isTight = () => roomOf(field.count) < tight;
+
+  /** Gives everything its place: each part of the graph by forces or, where room is tight, community by community. */
   function layOutAll(): void {
-    if (field.count < mapFrom) {
-      startLayout(() => false, iterationsFromNothing);
-      return;
-    }
     isSettled = false;
-    layout.makeMap({ count: field.count, from: field.from.slice(), to: field.to.slice() });
+    const whole = isTight() ? 0 : mostWhole;
+    layout.makeMap({ count: field.count, from: field.from.slice(), to: field.to.slice(), whole });
   }
 
   function startLayout(isFixed: (node: number) => boolean, iterations: number): void {
     if (field.count === 0) return;
     const { width, height } = frame.size();
     const side = Math.max(200, Math.min(width, height) - 2 * padding);
+    const scale = Math.min(1, side / Math.sqrt(field.count) / roomForNode);
     isSettled = false;
     layout.start({
       x: field.x.slice(),
@@ -281,17 +374,36 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     const { width, height } = frame.size();
     const freeWidth = Math.max(120, width - insets.left - insets.right - 2 * padding);
     const freeHeight = Math.max(120, height - insets.top - insets.bottom - 2 * padding);
-    const ratio = Math.max(nearest, (right - left) / freeWidth, (bottom - top) / freeHeight);
-    const isTooFar = centre !== undefined && ratio > farthestReadable;
+    const apart = spacing * whole.unit;
+    const ratio = Math.max(apart / nearest, (right - left) / freeWidth, (bottom - top) / freeHeight);
+    const isTooFar = centre !== undefined && ratio > apart / farthestReadable;
     const middle = isTooFar
       ? { x: field.x[centre] as number, y: field.y[centre] as number }
       : planeAt(whole, (left + right) / 2, (top + bottom) / 2);
-    // In the middle of what panels leave free.
-    const pixel = {
+    frame.look(
+      middle,
+      freeMiddle(),
+      isTooFar ? apart / farthestReadable : ratio,
+      isAnimated && !calm.matches ? glide : 0,
+    );
+  }
+
+  /** The middle of what panels leave free. */
+  function freeMiddle(): { x: number; y: number } {
+    const { width, height } = frame.size();
+    return {
       x: width / 2 + (insets.left - insets.right) / 2,
       y: height / 2 + (insets.top - insets.bottom) / 2,
     };
-    frame.look(middle, pixel, isTooFar ? farthestReadable : ratio, isAnimated && !calm.matches ? glide : 0);
+  }
+
+  /** Goes so near to a closed community that it opens. */
+  function enter(region: Region): void {
+    const { width, height } = frame.size();
+    const free = Math.min(width - insets.left - insets.right, height - insets.top - insets.bottom) - padding;
+    const whole = frame.wholeView();
+    const wanted = Math.max(regions?.unitToOpen(region) ?? 0, free / 2 / region.radius);
+    frame.look(region, freeMiddle(), whole.unit / wanted, calm.matches ? 0 : glide);
   }
 
   /** Brings the node and, as far as they can be read, its neighbours into the free part of the view. */
@@ -320,6 +432,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     let best: number | null = null;
     let least = Number.POSITIVE_INFINITY;
     finder.within(middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach, (node) => {
+      if (regions?.isOpen(node) === false) return true;
       const dx = screenX(view, field.x[node] as number, field.y[node] as number) - x;
       const dy = screenY(view, field.x[node] as number, field.y[node] as number) - y;
       const over = Math.sqrt(dx * dx + dy * dy) - Math.max(3, (ink.size[node] as number) * nodeScale * 1.15);
@@ -327,8 +440,17 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
         least = over;
         best = node;
       }
+      return true;
     });
     return best;
+  }
+
+  function regionAt({ x, y }: Pick<Pointer, 'x' | 'y'>): Region | null {
+    if (!regions) return null;
+    const hit = bubblesIn(regions, frame.view()).findLast(
+      (bubble) => bubble.region.seen > 0.5 && Math.hypot(bubble.x - x, bubble.y - y) <= bubble.radius,
+    );
+    return hit?.region ?? null;
   }
 
   const idAt = (pointer: Pointer) => {
@@ -336,10 +458,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     return node === null ? null : (field.ids[node] as EntityId);
   };
 
-  function point(node: number | null): void {
+  function point(node: number | null, region: Region | null = null): void {
+    if (region !== hoveredRegion) {
+      hoveredRegion = region;
+      frame.redraw();
+    }
+    container.style.cursor = node === null && region === null ? '' : 'pointer';
     if (node === hovered) return;
     hovered = node;
-    container.style.cursor = node === null ? '' : 'pointer';
     repaintSpotlight();
     events.onHover(node === null ? null : (field.ids[node] as EntityId));
   }
@@ -355,7 +481,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       return;
     }
     if (pointer.isTouch) return;
-    point(pointer.isOnStage ? nodeAt(pointer) : null);
+    const node = pointer.isOnStage ? nodeAt(pointer) : null;
+    point(node, pointer.isOnStage && node === null ? regionAt(pointer) : null);
   }
 
   function grab(pointer: Pointer): void {
@@ -378,12 +505,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   return {
     show(scene: StageScene) {
       if (isDestroyed) return;
-      const change = changeField(field, scene);
-      const isFirst = field.count === 0;
+      const before = field;
+      const change = changeField(before, scene);
+      const isFirst = before.count === 0;
       field = change.field;
       hovered = null;
-      if (isFirst) scale = scaleFor(field.count);
       ranked = rankNodes(field.count, (node) => field.degree[node] as number, field.ids);
+      if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field));
       isFollowing = isFollowing || isFirst;
       if (isFirst) hasView = false;
       restyle();
@@ -419,7 +547,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     fit: (ids) => bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? [])),
     relax() {
       isFollowing = true;
-      layOutAll();
+      if (isTight()) layOutAll();
+      else startLayout(() => false, iterationsFromNothing);
     },
     neighbourTowards(id, direction) {
       const node = at(id);
@@ -443,8 +572,21 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       return {
         nodes: field.ids.map((id, node) => {
           const { x, y, size } = seen(node, view, nodeScale);
-          return { id: id as EntityId, x, y, size };
+          return { id: id as EntityId, x, y, size, isShown: regions?.isOpen(node) !== false };
         }),
+        regions: regions
+          ? bubblesIn(regions, view).flatMap(({ region, ...place }) =>
+              region.seen < 0.5
+                ? []
+                : [
+                    {
+                      ...place,
+                      members: region.members,
+                      names: region.best.map((node) => field.names[node] as string),
+                    },
+                  ],
+            )
+          : [],
         names: boxes.length,
         overlappingNames: countOverlaps(boxes),
         isSettled,

@@ -51,7 +51,7 @@ export function forgetWidths(): void {
   widths.clear();
 }
 
-function widthOfLine(context: CanvasRenderingContext2D, line: string): number {
+export function widthOfText(context: CanvasRenderingContext2D, line: string): number {
   const key = `${context.font}|${line}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -63,8 +63,13 @@ function widthOfLine(context: CanvasRenderingContext2D, line: string): number {
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+export interface Boxes {
+  isFree(box: Box): boolean;
+  take(box: Box): void;
+}
+
 /** Boxes that are taken, in a coarse grid, so that a test looks at the near ones only. */
-export function createBoxes(cell = 96) {
+export function createBoxes(cell = 96): Boxes {
   const grid = new Map<number, Box[]>();
   const cellsOf = function* ({ left, top, right, bottom }: Box) {
     for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column++) {
@@ -93,8 +98,8 @@ export function drawNames(
   names: Iterable<NameToDraw>,
   style: NameStyle,
   most: number,
+  taken: Boxes = createBoxes(),
 ): DrawnName[] {
-  const taken = createBoxes();
   const drawn: DrawnName[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'top';
@@ -105,7 +110,7 @@ export function drawNames(
     if (drawn.length >= most) break;
     context.font = fontOf(name, style);
     const lines = breakName(name.text);
-    const width = Math.max(...lines.map((line) => widthOfLine(context, line)));
+    const width = Math.max(...lines.map((line) => widthOfText(context, line)));
     const top = name.y + name.size + 4;
     const box = {
       left: name.x - width / 2 - margin,

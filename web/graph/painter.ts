@@ -35,6 +35,8 @@ interface Paint {
   readonly rim: readonly [number, number, number, number];
   /** How much of each edge's colour is seen. */
   readonly edgeAlpha: number;
+  /** Pixels from which on an edge fades with its length, and vanishes with both ends out of view; 0 for never. */
+  readonly edgeFar: number;
   /** At most so many edges, the strongest first. */
   readonly edges: number;
   readonly isMoving: boolean;
@@ -103,6 +105,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const program = count <= mostBands ? bands : lines;
     prepare(program, paint);
     gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
+    gl.uniform1f(program.at('u_far'), paint.edgeFar);
     batch.bind(program);
     if (program === bands) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
     else gl.drawArraysInstanced(gl.LINES, 0, 2, count);

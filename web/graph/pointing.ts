@@ -2,8 +2,12 @@
 import type { Field } from './field.ts';
 
 export interface Finder {
-  /** Positions of the nodes whose middle lies within the rectangle. */
-  within(left: number, top: number, right: number, bottom: number, visit: (node: number) => void): void;
+  /**
+   * Visits the nodes whose middle lies within the rectangle, until a visit gives false.
+   *
+   * Gives whether all of them were visited.
+   */
+  within(left: number, top: number, right: number, bottom: number, visit: (node: number) => boolean): boolean;
 }
 
 export function createFinder({ x, y, count }: Pick<Field, 'x' | 'y' | 'count'>): Finder {
@@ -38,16 +42,17 @@ export function createFinder({ x, y, count }: Pick<Field, 'x' | 'y' | 'count'>):
   }
   return {
     within(fromX, fromY, toX, toY, visit) {
-      if (count === 0 || toX < left || fromX > right || toY < top || fromY > bottom) return;
+      if (count === 0 || toX < left || fromX > right || toY < top || fromY > bottom) return true;
       for (let row = rowOf(fromY); row <= rowOf(toY); row++) {
         const first = start[row * columns + columnOf(fromX)] as number;
         const last = start[row * columns + columnOf(toX) + 1] as number;
         for (let at = first; at < last; at++) {
           const node = members[at] as number;
           const [px, py] = [x[node] as number, y[node] as number];
-          if (px >= fromX && px <= toX && py >= fromY && py <= toY) visit(node);
+          if (px >= fromX && px <= toX && py >= fromY && py <= toY && !visit(node)) return false;
         }
       }
+      return true;
     },
   };
 }

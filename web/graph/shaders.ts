@@ -91,7 +91,16 @@ in uvec2 a_ends;
 in vec4 a_color;
 in float a_width;
 uniform float u_alpha;
+uniform float u_far;
 out vec4 v_color;
+
+// How much of an edge is seen: less of a long one, and nothing of one whose ends are both out of view.
+float strengthOf(vec2 a, vec2 b) {
+  if (u_far <= 0.0) return 1.0;
+  vec2 margin = vec2(1.05);
+  bool isIn = all(lessThan(abs(a), margin)) || all(lessThan(abs(b), margin));
+  return isIn ? min(1.0, u_far / length((b - a) / u_pixel)) : 0.0;
+}
 
 // Where the end of an edge is to be seen, and how far it is there by itself.
 vec3 endOf(uint node) {
@@ -105,13 +114,15 @@ export const lineVertex = `${edgeHead}
 void main() {
   vec3 from = endOf(a_ends.x);
   vec3 to = endOf(a_ends.y);
-  float open = max(from.z, to.z);
+  vec2 a = toClip(from.xy);
+  vec2 b = toClip(to.xy);
+  float open = max(from.z, to.z) * strengthOf(a, b);
   if (open < 0.02) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
   v_color = a_color * vec4(1.0, 1.0, 1.0, u_alpha * open * (0.4 + 0.6 * min(from.z, to.z)));
-  gl_Position = vec4(toClip(gl_VertexID == 0 ? from.xy : to.xy), 0.0, 1.0);
+  gl_Position = vec4(gl_VertexID == 0 ? a : b, 0.0, 1.0);
 }`;
 
 export const lineFragment = `#version 300 es
@@ -128,9 +139,11 @@ flat out float v_half;
 void main() {
   vec3 from = endOf(a_ends.x);
   vec3 to = endOf(a_ends.y);
-  float open = max(from.z, to.z);
-  vec2 a = toClip(from.xy) / u_pixel;
-  vec2 b = toClip(to.xy) / u_pixel;
+  vec2 a = toClip(from.xy);
+  vec2 b = toClip(to.xy);
+  float open = max(from.z, to.z) * strengthOf(a, b);
+  a /= u_pixel;
+  b /= u_pixel;
   vec2 along = b - a;
   float far = length(along);
   if (open < 0.02 || far < 0.01) {

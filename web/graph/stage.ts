@@ -56,7 +56,22 @@ export interface StageEvents {
 
 /** Where things are, for tests and for what is drawn beside the stage. */
 export interface StageReading {
-  readonly nodes: readonly { readonly id: EntityId; readonly x: number; readonly y: number; readonly size: number }[];
+  readonly nodes: readonly {
+    readonly id: EntityId;
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    /** False where a closed community stands for it. */
+    readonly isShown: boolean;
+  }[];
+  /** Communities that are closed at this moment, by the names of their best connected. */
+  readonly regions: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly radius: number;
+    readonly members: number;
+    readonly names: readonly string[];
+  }[];
   /** Names that are drawn at this moment. */
   readonly names: number;
   readonly overlappingNames: number;

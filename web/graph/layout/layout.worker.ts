@@ -28,7 +28,7 @@ self.onmessage = ({ data }: MessageEvent<ToLayout>) => {
     isAwaiting = false;
   } else if (data.kind === 'map') {
     work = null;
-    const { x, y, ...communities } = makeMap(data);
+    const { x, y, ...communities } = makeMap(data, data.whole || undefined);
     send({ run: data.run, x, y, iterations: 0, isSettled: true, communities });
   } else {
     const wasIdle = work === null;

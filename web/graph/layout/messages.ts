@@ -24,6 +24,8 @@ export interface StartMap {
   readonly count: number;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
+  /** Parts of the graph up to this size are laid out as one, with no regard to communities; 0 for none. */
+  readonly whole: number;
 }
 
 interface StopLayout {

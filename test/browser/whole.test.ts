@@ -1,0 +1,95 @@
+// A graph of thousands: communities first, by the names of their best connected, opening as one comes nearer.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
+import { type PageServer, startGraphServer } from '../helpers/page-server.ts';
+import { openPage, readStage, waitForStill } from '../helpers/reader.ts';
+import { makeDomainWorld, toGraph } from '../helpers/worlds.ts';
+
+const browserPath = requireBrowser();
+const nodes = 2_000;
+
+describe.skipIf(!browserPath)('a reader before thousands', () => {
+  let server: PageServer;
+  let browser: OpenBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    server = await startGraphServer(toGraph(makeDomainWorld(nodes, 8_000)));
+    browser = await openBrowser(browserPath as string);
+    page = await browser.context.newPage();
+    await page.route('**/api/graph?*', (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/limit=\d+/, `limit=${nodes}`),
+      }),
+    );
+    await openPage(page, server.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('sees communities first, few enough to take in, each with a name, none over another', async () => {
+    const { regions, overlappingNames } = await waitForStill(page);
+    expect(regions.length).toBeGreaterThan(5);
+    expect(regions.length).toBeLessThan(60);
+    expect(regions.reduce((sum, { members }) => sum + members, 0)).toBeGreaterThan(nodes * 0.9);
+    for (const { names } of regions) expect(names[0]).toMatch(/\S/);
+    expect(overlappingNames).toBe(0);
+    for (const one of regions) {
+      const others = regions.filter((other) => other !== one);
+      expect(others.every(({ x, y, radius }) => Math.hypot(x - one.x, y - one.y) > (radius + one.radius) * 0.9)).toBe(
+        true,
+      );
+    }
+  });
+
+  it('clicks on one and is within it, goes back and has them all again', async () => {
+    const before = await waitForStill(page);
+    const onStage = await page.evaluate(
+      (all) => all.filter(({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-testid="stage"]')),
+      before.regions,
+    );
+    const [target] = [...onStage].sort((a, b) => b.members - a.members);
+    if (!target) throw new Error('no community is in the open');
+    await page.mouse.click(target.x, target.y);
+    await page.waitForFunction(
+      (name) => {
+        const host = document.querySelector<
+          HTMLElement & { stage?: { read(): { regions: { names: string[]; members: number }[] } } }
+        >('[data-testid="stage"]');
+        return host?.stage
+          ?.read()
+          .regions.every(({ names, members }) => names[0] !== name.first || members < name.members);
+      },
+      { first: target.names[0], members: target.members },
+    );
+    await page.getByRole('application').focus();
+    await page.keyboard.press('0');
+    await page.waitForFunction((count) => {
+      const host = document.querySelector<HTMLElement & { stage?: { read(): { regions: unknown[] } } }>(
+        '[data-testid="stage"]',
+      );
+      return host?.stage?.read().regions.length === count;
+    }, before.regions.length);
+  });
+
+  it('is brought to somebody within a closed community by the search', async () => {
+    const search = page.getByRole('combobox', { name: /search/i });
+    await search.fill('Hoi nghi cong tac');
+    const hit = page.getByRole('listbox').getByRole('option').first();
+    await hit.click();
+    await page.waitForURL('**/conference/**');
+    const id = decodeURIComponent(new URL(page.url()).pathname.slice(1));
+    await page.waitForFunction((wanted) => {
+      type Reading = { nodes: { id: string; x: number; y: number; isShown: boolean }[] };
+      const host = document.querySelector<HTMLElement & { stage?: { read(): Reading } }>('[data-testid="stage"]');
+      const node = host?.stage?.read().nodes.find((one) => one.id === wanted);
+      return node?.isShown && node.x > 0 && node.x < innerWidth && node.y > 0 && node.y < innerHeight;
+    }, id);
+    expect((await readStage(page)).overlappingNames).toBe(0);
+  });
+});
