@@ -85,7 +85,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       .getByRole('heading', { level: 1 })
       .getByText(/^Ph[ạa]m Thanh B[ìi]nh$/)
       .waitFor();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     await panel().getByText('Phạm Thanh Bình').first().waitFor();
     await panel()
       .getByRole('heading', { name: /offices/i })
@@ -106,7 +106,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     await panel().locator('article mark').first().waitFor();
     expect(await panel().locator('article').textContent()).toContain(sentence.trim().slice(0, 40));
     await panel().locator('article a[data-label]').first().click();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
   });
 
   it('clicks on a node and gets its panel, clicks on the ground and is rid of it', async () => {
@@ -119,7 +119,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     if (!target) throw new Error('no node is in the open');
     await page.mouse.click(target.x, target.y);
     await page.waitForURL(`**/${target.id.split('/').map(encodeURIComponent).join('/')}`);
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     await panel().getByRole('button', { name: 'Close' }).click();
     await panel().getByText('Three questions to start with').waitFor();
   });
@@ -170,7 +170,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     const before = await waitForStill(page);
     expect(before.nodes.length).toBe(30);
     await panel().getByRole('link', { name: 'Who is' }).first().click();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     const still = await waitForStill(page);
     await page.getByRole('application').focus();
     await page.keyboard.press('e');
@@ -217,7 +217,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     await openPage(page, server.url);
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     await panel().getByRole('link', { name: 'Who is' }).first().click();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     const neighbour = await panel().locator('li p a').first().textContent();
     await panel().getByRole('button', { name: 'Connect with…' }).click();
     const to = panel().getByRole('combobox', { name: 'To' });
@@ -299,7 +299,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     const first = page.url();
 
     await page.getByRole('application').focus();
@@ -307,7 +307,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       if (page.url() === first) await page.keyboard.press(key);
     }
     await page.waitForURL((url) => url.href !== first);
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
 
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel');
@@ -341,7 +341,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     expect(overflow).toBeLessThanOrEqual(0);
     await search().fill('pham thanh');
     await hits().first().click();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
     expect((await readStage(page)).nodes.length).toBeGreaterThanOrEqual(60);
   });
 

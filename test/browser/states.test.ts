@@ -49,7 +49,7 @@ describe.skipIf(!browserPath)('the screens', () => {
   const openFirst = async (label: string) => {
     await openPage(page, server.url);
     await panel().getByRole('link', { name: label }).first().click();
-    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
   };
 
   const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
