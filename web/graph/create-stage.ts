@@ -338,6 +338,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   /** Gives everything its place: each part of the graph by forces or, where room is tight, community by community. */
   function layOutAll(): void {
+    if (field.count === 0) return;
     isSettled = false;
     const whole = isTight() ? 0 : mostWhole;
     layout.makeMap({ count: field.count, from: field.from.slice(), to: field.to.slice(), whole });
@@ -567,6 +568,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       return best ? (field.ids[best.node] as EntityId) : null;
     },
     read(): StageReading {
+      frame.redrawNow();
       const view = frame.view();
       const nodeScale = scaleIn(view);
       return {

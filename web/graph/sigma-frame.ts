@@ -43,7 +43,7 @@ export interface Frame {
   look(point: { x: number; y: number }, pixel: { x: number; y: number }, ratio: number, milliseconds: number): void;
   zoom(factor: number, milliseconds: number): void;
   redraw(): void;
-  /** Draws at once, since WebGL forgets its picture after the frame. */
+  /** Draws at once: WebGL forgets its picture after the frame, and a reading must not be older than what it reads. */
   redrawNow(): void;
   /** The canvases in the order in which they lie on one another. */
   canvases(): readonly HTMLCanvasElement[];
