@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { Document } from '#model/document';
 import { MachError } from '#model/errors';
 import type { Extraction } from '#model/fact';
+import { readConfig } from '#server/config';
 import { readDocuments } from '#server/documents/read';
 import { createExtractor } from '#server/extractor';
 import { runCommand } from './command.ts';
@@ -40,7 +41,7 @@ await runCommand({
   async run(_, paths, { print, say, progress, signal }) {
     if (paths.length === 0)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
-    const extractor = await createExtractor();
+    const extractor = await createExtractor(readConfig().words);
     let failed = 0;
     const report = (document: string, reason: string) => {
       failed++;

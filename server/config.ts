@@ -1,6 +1,6 @@
 // The settings, from the environment and `.env`, parsed and checked once.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { MachError } from '#model/errors';
 
@@ -10,6 +10,7 @@ const number = (least: number, most: number, usual: number) =>
 /** Every variable that the product reads, with what it must be; `.env.example` lists the same. */
 export const settings = {
   MACH_DATA: z.string().min(1).default('data'),
+  MACH_WORDS: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: number(0, 65_535, 4747),
   NEO4J_URI: z
@@ -27,6 +28,8 @@ export const settings = {
 export interface Config {
   /** Absolute path of the data folder. */
   readonly data: string;
+  /** Absolute path of the folder with the user's own words, `words` in the data folder by default; it need not exist. */
+  readonly words: string;
   readonly host: string;
   readonly port: number;
   /** Null for the embedded engine. */
@@ -72,9 +75,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `${name} is “${environment[name] ?? ''}”: ${issue?.message}. See .env.example.`,
     );
   }
-  const { MACH_DATA, HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, ...rest } = parsed.data;
+  const { MACH_DATA, MACH_WORDS, HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, ...rest } =
+    parsed.data;
   return {
     data: resolve(MACH_DATA),
+    words: resolve(MACH_WORDS ?? join(MACH_DATA, 'words')),
     host: HOST,
     port: PORT,
     neo4j: NEO4J_URI

@@ -17,7 +17,7 @@ export interface Context {
 /** Errors: `bad-configuration`, `store-locked`, `store-damaged`, `store-unreachable`; nothing stays open after one. */
 export async function openContext(config: Config): Promise<Context> {
   const log = createLog(config.logLevel);
-  const extractor = await createExtractor();
+  const extractor = await createExtractor(config.words);
   const store = await openStore(config);
   try {
     await store.prepare();

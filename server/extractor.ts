@@ -1,7 +1,10 @@
 // What takes the facts from documents: the language packs, and the engine that runs their rules.
 import { createHash } from 'node:crypto';
+import { MachError } from '#model/errors';
+import type { LanguagePack } from '#model/language';
+import type { Token } from '#model/text';
 import { extractFacts } from './facts/extract-facts.ts';
-import { compileGrammar } from './facts/grammar.ts';
+import { compileGrammar, type Grammar, RuleError } from './facts/grammar.ts';
 import type { Extractor } from './ingest.ts';
 import { loadLanguages } from './languages/load.ts';
 import { segmentText } from './text/segment.ts';
@@ -10,11 +13,11 @@ import { tokenize } from './text/tokens.ts';
 /** Raised when the engine changes what it makes of the same packs. */
 const engine = '1';
 
-/** Errors: `bad-configuration` for a table or rule that is not understood. */
-export async function createExtractor(): Promise<Extractor> {
-  const packs = loadLanguages();
+/** Errors: `bad-configuration` for a table or rule that is not understood. `words` is the folder of a user's own words. */
+export async function createExtractor(words: string | null = null): Promise<Extractor> {
+  const packs = await loadLanguages(words);
   const cut = (form: string) => tokenize(form, 0, form.length);
-  const grammars = new Map(packs.map((pack) => [pack.code, compileGrammar(pack, cut)]));
+  const grammars = new Map(packs.map((pack) => [pack.code, compile(pack, cut)]));
   const wordsOf = (code: string, table: string) =>
     new Set(
       packs
@@ -28,6 +31,20 @@ export async function createExtractor(): Promise<Extractor> {
     abbreviations: new Set(packs.flatMap(({ code }) => [...wordsOf(code, 'abbreviations')])),
     marked: new Set(packs.filter(({ marked }) => marked).map(({ code }) => code)),
   };
-  const rules = createHash('sha256').update(engine).update(JSON.stringify(packs)).digest('hex').slice(0, 16);
+  const rules = createHash('sha256')
+    .update(engine)
+    .update(JSON.stringify(packs.map(({ places: _, ...pack }) => pack)))
+    .digest('hex')
+    .slice(0, 16);
   return { rules, extract: (document) => extractFacts(segmentText(document, options), grammars) };
+}
+
+function compile(pack: LanguagePack, cut: (form: string) => readonly Token[]): Grammar {
+  try {
+    return compileGrammar(pack, cut);
+  } catch (error) {
+    if (!(error instanceof RuleError) || !(error.cause instanceof SyntaxError)) throw error;
+    const { id, cause } = error;
+    throw new MachError('bad-configuration', `${pack.places[id] ?? id}: ${cause.message}`, { cause });
+  }
 }

@@ -71,7 +71,7 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
     registry,
     claims,
     countryOf: (code: string) => countryOf(code, lines, registry),
-    homeOf: (line: Line) => homes[line.sentence.language] ?? null,
+    homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
     isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),
   };
   claimRoles(appointments, context);
@@ -87,9 +87,6 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   );
   return assemble(text, today, registry, claims);
 }
-
-/** Where a head of state without a country is that of the reader's own. */
-const homes: Readonly<Record<string, string>> = { id: 'ID' };
 
 /** The first line from which on other articles are announced. */
 function findTeasers(lines: readonly Line[]): number {

@@ -25,19 +25,31 @@ export interface RuleSet<R extends Rule = Rule> {
 export interface Grammar {
   readonly code: string;
   readonly syllabic: boolean;
+  readonly home: string | null;
   readonly exact: Lexicon;
   readonly folded: Lexicon;
   readonly phases: ReadonlyMap<Phase, RuleSet<ComposeRule>>;
   readonly events: RuleSet<EventRule>;
 }
 
-/** Errors: `SyntaxError` for a pattern that is none. */
+/** A pattern that is none, with the rule that has it and what is wrong as its cause. */
+export class RuleError extends Error {
+  readonly id: string;
+
+  constructor(id: string, cause: unknown) {
+    super(`The rule ${id} is not understood.`, { cause });
+    this.id = id;
+  }
+}
+
+/** Errors: `RuleError`. */
 export function compileGrammar(pack: LanguagePack, cut: (form: string) => readonly Token[]): Grammar {
   const compose = pack.rules.filter((rule): rule is ComposeRule => rule.phase !== 'events');
   const events = pack.rules.filter((rule): rule is EventRule => rule.phase === 'events');
   return {
     code: pack.code,
     syllabic: pack.syllabic,
+    home: pack.home,
     exact: new Lexicon(pack.entries, cut, false),
     folded: new Lexicon(pack.marked ? pack.entries : [], cut, true),
     phases: new Map(phases.map((phase) => [phase, compileSet(compose.filter((rule) => rule.phase === phase))])),
@@ -46,16 +58,7 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
 }
 
 function compileSet<R extends Rule>(rules: readonly R[]): RuleSet<R> {
-  const compiled = rules.map((rule, order): CompiledRule<R> => {
-    const { before, after } = rule.unless ?? {};
-    return {
-      rule,
-      order,
-      pattern: compilePattern(rule.pattern),
-      before: before ? compileTest(before) : null,
-      after: after ? compileTest(after) : null,
-    };
-  });
+  const compiled = rules.map(compileRule);
   const byStart = new Map<string, CompiledRule<R>[]>();
   const anywhere: CompiledRule<R>[] = [];
   for (const one of compiled) {
@@ -63,6 +66,21 @@ function compileSet<R extends Rule>(rules: readonly R[]): RuleSet<R> {
     for (const start of new Set(one.pattern.starts ?? [])) byStart.set(start, [...(byStart.get(start) ?? []), one]);
   }
   return { rules: compiled, byStart, anywhere };
+}
+
+function compileRule<R extends Rule>(rule: R, order: number): CompiledRule<R> {
+  const { before, after } = rule.unless ?? {};
+  try {
+    return {
+      rule,
+      order,
+      pattern: compilePattern(rule.pattern),
+      before: before ? compileTest(before) : null,
+      after: after ? compileTest(after) : null,
+    };
+  } catch (error) {
+    throw new RuleError(rule.id, error);
+  }
 }
 
 /** The rules that can begin at an item, in their order. */

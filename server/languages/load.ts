@@ -1,59 +1,41 @@
-// Reads and checks the language packs: every table, rule and example, with errors by file and line.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// Reads and checks the language packs, one folder each, with what a user adds to them; errors name file and line.
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MachError } from '#model/errors';
-import type { LanguagePack, LexiconEntry, Rule } from '#model/language';
-import { rules as en } from './en/rules.ts';
-import { rules as id } from './id/rules.ts';
-import { rules as vi } from './vi/rules.ts';
+import type { LanguageManner, LanguagePack, LexiconEntry } from '#model/language';
+import { readOwnWords } from './own-words.ts';
+import { readTables } from './tables.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+/** The same in the sources and in the build. */
+const index = `index${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`;
 
-const packs: readonly {
-  readonly code: string;
-  readonly marked: boolean;
-  readonly syllabic: boolean;
-  readonly rules: readonly Rule[];
-}[] = [
-  { code: 'vi', marked: true, syllabic: true, rules: vi },
-  { code: 'id', marked: false, syllabic: false, rules: id },
-  { code: 'en', marked: false, syllabic: false, rules: en },
-];
-
-/** All packs, each with the tables that all languages share. Errors: `bad-configuration` that names file and line. */
-export function loadLanguages(): readonly LanguagePack[] {
+/**
+ * All packs in the order of their codes, each with the tables that all languages share. A language is a folder with an
+ * `index.ts`.
+ *
+ * Errors: `bad-configuration` that names file and line.
+ */
+export async function loadLanguages(words: string | null = null): Promise<readonly LanguagePack[]> {
+  const codes = readdirSync(here)
+    .filter((name) => existsSync(join(here, name, index)))
+    .sort();
   const shared = readTables(join(here, 'shared/lexicon'));
-  return packs.map(({ code, marked, syllabic, rules }) => ({
-    code,
-    marked,
-    syllabic,
-    rules,
-    entries: [...readTables(join(here, code, 'lexicon')), ...shared],
-  }));
+  const packs = await Promise.all(codes.map((code) => loadLanguage(code, shared)));
+  if (words === null || !existsSync(words)) return packs;
+  const unknown = readdirSync(words, { withFileTypes: true }).find(
+    (one) => one.isDirectory() && !codes.includes(one.name),
+  );
+  if (unknown)
+    throw new MachError(
+      'bad-configuration',
+      `${join(words, unknown.name)}: There is no language “${unknown.name}”; there are ${codes.join(', ')}.`,
+    );
+  return packs.map((pack) => readOwnWords(pack, join(words, pack.code)));
 }
 
-export function readTables(folder: string): readonly LexiconEntry[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.tsv'))
-    .sort()
-    .flatMap((file) => readTable(join(folder, file), file.slice(0, -4)));
-}
-
-function readTable(path: string, table: string): LexiconEntry[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
-  const fail = (line: number, what: string): never => {
-    throw new MachError('bad-configuration', `${path}:${line}: ${what}`);
-  };
-  if (header !== 'form\tmeaning\tnote')
-    fail(1, 'The first line must be “form”, “meaning” and “note”, with tabs between them.');
-  return lines.flatMap((line, i): LexiconEntry[] => {
-    if (line.trim() === '' || line.startsWith('#')) return [];
-    const [form = '', meaning = '', note = '', ...more] = line.split('\t');
-    if (form === '' || meaning === '') fail(i + 2, 'A line has a form and a meaning, with a tab between them.');
-    if (more.length > 0) fail(i + 2, 'A line has three fields at most.');
-    if (form !== form.normalize('NFC')) fail(i + 2, `“${form}” is not in NFC.`);
-    return [{ table, form, meaning, note }];
-  });
+async function loadLanguage(code: string, shared: readonly LexiconEntry[]): Promise<LanguagePack> {
+  const { language } = (await import(pathToFileURL(join(here, code, index)).href)) as { language: LanguageManner };
+  return { ...language, code, entries: [...readTables(join(here, code, 'lexicon')), ...shared], places: {} };
 }

@@ -113,12 +113,20 @@ export interface EventTemplate {
 
 export type Rule = ComposeRule | EventRule;
 
-export interface LanguagePack {
-  readonly code: LanguageCode;
+/** What `index.ts` of a language's folder says of it. */
+export interface LanguageManner {
   /** Written with diacritics: a text without any is read by folded forms. */
   readonly marked: boolean;
   /** Written syllable by syllable, with blanks inside its words. */
   readonly syllabic: boolean;
-  readonly entries: readonly LexiconEntry[];
+  /** The country whose head of state needs no country beside the office, ISO 3166-1, or null. */
+  readonly home: string | null;
   readonly rules: readonly Rule[];
+}
+
+export interface LanguagePack extends LanguageManner {
+  readonly code: LanguageCode;
+  readonly entries: readonly LexiconEntry[];
+  /** Where a rule of a user's own stands, `FILE:LINE` by its id. */
+  readonly places: Readonly<Record<string, string>>;
 }
