@@ -113,6 +113,15 @@ describe.skipIf(!browserPath)('the screens', () => {
         await panel().locator('summary').first().click();
       },
     ],
+    ['pairs and disagreements to look at', () => openPage(page, `${server.url}/review/conflicts`)],
+    [
+      'a correction',
+      async () => {
+        await openFirst('Who is');
+        await panel().getByRole('button', { name: 'Correct' }).click();
+        await panel().getByText('The same name').first().waitFor();
+      },
+    ],
     [
       'the commands',
       async () => {

@@ -89,7 +89,9 @@ export function describePage(
       open: (path = '/') => openPage(page, `${server.url}${path}`),
       async find(words) {
         await page.locator('header input').fill(words);
+        const from = page.url();
         await page.getByRole('listbox').getByRole('option').first().click();
+        await page.waitForURL((url) => url.href !== from);
         await page.locator('#panel h1').first().waitFor();
       },
     });

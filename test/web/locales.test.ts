@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomes } from '#model/change';
+import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { ontology, relationshipTypes } from '#model/ontology';
+import { reviewParts } from '../../web/state/places.ts';
 
 const web = join(import.meta.dirname, '../../web');
 const languages = ['vi', 'id', 'en'] as const;
@@ -40,6 +42,11 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'change.${': ['added', 'changed', 'removed'].map((mark) => `change.${mark}`),
   'proposal.${': ['looking', 'applying'].map((kind) => `proposal.${kind}`),
   'outcome.${': outcomes.map((outcome) => `outcome.${outcome}`),
+  'review.${': reviewParts.map((part) => `review.${part}`),
+  'review.conflict.${': conflictKinds.map((kind) => `review.conflict.${kind}`),
+  'correct.${': ['merge', 'never-same', 'rename', 'split'].map((kind) => `correct.${kind}`),
+  'correct.${kind}.say': ['correct.merge.say', 'correct.never-same.say'],
+  'reason.${': [...joiningKinds, ...partingKinds].map((kind) => `reason.${kind}`),
   'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
   'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
@@ -49,7 +56,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
 };
 
 function usedKeys(): string[] {
-  const inQuotes = [...sources.matchAll(/'([a-z]+(?:\.[A-Za-z]+)+)'/g)].map(([, key]) => key ?? '');
+  const inQuotes = [...sources.matchAll(/'([a-z]+(?:\.[A-Za-z-]+)+)'/g)].map(([, key]) => key ?? '');
   const fromParts = Object.entries(made).flatMap(([text, keys]) => (sources.includes(`\`${text}`) ? keys : []));
   return [...inQuotes, ...fromParts];
 }

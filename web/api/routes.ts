@@ -1,15 +1,21 @@
 // One typed function per route of the server; the shapes are those of `#model/view`.
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import type { JudgementRequest } from '#model/judgement';
 import type { RelationshipType } from '#model/ontology';
 import type {
+  ConflictsView,
   CypherView,
   DocumentsView,
   DocumentView,
+  DoubtfulView,
   EntityView,
   EvidenceView,
+  ExplanationView,
   GraphView,
   HealthView,
   IngestView,
+  JudgementsView,
+  JudgeView,
   LimitsView,
   NeighboursView,
   PathsView,
@@ -72,6 +78,23 @@ export const addDocuments = (documents: readonly GivenDocument[], dryRun: boolea
 
 export const removeDocument = (id: DocumentId, dryRun: boolean, signal?: AbortSignal) =>
   sendJson<IngestView>('DELETE', addressOf(`/api/documents/${encode(id)}`, { dryRun }), undefined, signal);
+
+export const readExplanation = (id: EntityId, signal?: AbortSignal) =>
+  readJson<ExplanationView>(`/api/entities/${entityPath(id)}/explanation`, {}, signal);
+
+export const readDoubtful = (signal?: AbortSignal) => readJson<DoubtfulView>('/api/doubtful', { limit: 200 }, signal);
+
+export const readConflicts = (signal?: AbortSignal) =>
+  readJson<ConflictsView>('/api/conflicts', { limit: 200 }, signal);
+
+export const readJudgements = (signal?: AbortSignal) =>
+  readJson<JudgementsView>('/api/judgements', { limit: 200 }, signal);
+
+export const judge = (request: JudgementRequest, dryRun: boolean, signal?: AbortSignal) =>
+  sendJson<JudgeView>('POST', addressOf('/api/judgements', { dryRun }), request, signal);
+
+export const withdrawJudgement = (id: string, dryRun: boolean, signal?: AbortSignal) =>
+  sendJson<JudgeView>('DELETE', addressOf(`/api/judgements/${encode(id)}`, { dryRun }), undefined, signal);
 
 export const runCypher = (query: string, signal?: AbortSignal) =>
   sendJson<CypherView>('POST', '/api/cypher', { query }, signal);

@@ -3,12 +3,16 @@ import type { Span } from '#model/document';
 import type { DocumentId, EntityId } from '#model/ids';
 import { labels, ontology } from '#model/ontology';
 
+export const reviewParts = ['doubtful', 'conflicts', 'made'] as const;
+export type ReviewPart = (typeof reviewParts)[number];
+
 export type Place =
   | { readonly kind: 'stage' }
   | { readonly kind: 'entity'; readonly id: EntityId }
   | { readonly kind: 'document'; readonly id: DocumentId; readonly at: Span | null }
   | { readonly kind: 'documents' }
   | { readonly kind: 'bring' }
+  | { readonly kind: 'review'; readonly part: ReviewPart }
   | { readonly kind: 'query' }
   | { readonly kind: 'table' }
   | { readonly kind: 'paths'; readonly from: EntityId | null; readonly to: EntityId | null };
@@ -29,6 +33,8 @@ export function pathOf(place: Place): string {
     case 'query':
     case 'table':
       return `/${place.kind}`;
+    case 'review':
+      return place.part === 'doubtful' ? '/review' : `/review/${place.part}`;
     case 'paths': {
       const ends = new URLSearchParams();
       if (place.from) ends.set('from', place.from);
@@ -44,6 +50,10 @@ export function readPlace(path: string, search: string): Place | null {
   const [first, ...rest] = parts;
   if (first === undefined) return { kind: 'stage' };
   if ((first === 'bring' || first === 'query' || first === 'table') && rest.length === 0) return { kind: first };
+  if (first === 'review' && rest.length < 2) {
+    const part = reviewParts.find((one) => one === (rest[0] ?? 'doubtful'));
+    return part ? { kind: 'review', part } : null;
+  }
   if (first === 'paths' && rest.length === 0) {
     const ends = new URLSearchParams(search);
     return { kind: 'paths', from: ends.get('from') as EntityId | null, to: ends.get('to') as EntityId | null };

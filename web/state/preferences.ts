@@ -10,6 +10,8 @@ type Theme = (typeof themes)[number];
 interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  /** Who corrects, as the corrections are signed. */
+  readonly name: string;
 }
 
 const key = 'mach.preferences';
@@ -36,6 +38,7 @@ function load(): Preferences {
       ? stored.language
       : preferredLanguage(globalThis.navigator?.languages ?? []),
     theme: isOneOf(themes, stored.theme) ? stored.theme : 'system',
+    name: typeof stored.name === 'string' ? stored.name.slice(0, 100) : '',
   };
 }
 

@@ -21,6 +21,7 @@ import { PathsPanel } from './paths-panel.tsx';
 import { usePlace } from './place.ts';
 import { createQueryClient } from './queries.ts';
 import { QueryPanel } from './query-panel.tsx';
+import { ReviewPanel } from './review-panel.tsx';
 import { StageView } from './stage-view.tsx';
 import { Nothing } from './states.tsx';
 import { TablePanel } from './table-panel.tsx';
@@ -78,6 +79,8 @@ function OpenPlace() {
       return <DocumentsPanel />;
     case 'bring':
       return <BringPanel />;
+    case 'review':
+      return <ReviewPanel part={place.part} key={place.part} />;
     case 'query':
       return <QueryPanel />;
     case 'paths':

@@ -44,6 +44,7 @@ export function useCommands(): readonly Command[] {
     to('home', t('command.home'), { kind: 'stage' }),
     to('documents', t('documents.title'), { kind: 'documents' }),
     to('bring', t('bring.title'), { kind: 'bring' }),
+    to('review', t('review.title'), { kind: 'review', part: 'doubtful' }),
     to('query', t('query.title'), { kind: 'query' }),
     to('table', t('table.title'), { kind: 'table' }),
     to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null }),

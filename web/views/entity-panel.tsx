@@ -1,8 +1,10 @@
 // One entity: who that is, in every language; offices with dates first, then all other relationships, each line with
 // the sentences behind it.
+import { useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { EntityView, NeighbourView } from '#model/view';
+import { Correct } from './correct.tsx';
 import { DocumentLine } from './document-line.tsx';
 import css from './entity-panel.module.css';
 import { ExpandMenu } from './expand-menu.tsx';
@@ -27,6 +29,7 @@ function Entity({ entity }: { entity: EntityView }) {
   useTitle(name(entity));
   const offices = entity.relationships.filter(({ edge }) => edge.type === 'HOLDS_ROLE');
   const groups = groupOthers(entity);
+  const [isCorrecting, setCorrecting] = useState(false);
   return (
     <article className={css.entity}>
       <header>
@@ -43,9 +46,10 @@ function Entity({ entity }: { entity: EntityView }) {
           <span aria-hidden="true"> · </span>
           {t('count.documents', { count: entity.sources.length })}
         </p>
-        <ExpandMenu node={nodeOf(entity)} />
+        <ExpandMenu node={nodeOf(entity)} isCorrecting={isCorrecting} onCorrect={() => setCorrecting(!isCorrecting)} />
         {entity.implied && <p className={css.implied}>{t('entity.implied')}</p>}
       </header>
+      {isCorrecting && <Correct entity={entity} />}
       <Names entity={entity} />
       <Offices offices={offices.filter(({ edge }) => !edge.former)} entity={entity} title={t('entity.offices')} />
       <Offices offices={offices.filter(({ edge }) => edge.former)} entity={entity} title={t('entity.former')} />

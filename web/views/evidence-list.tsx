@@ -3,24 +3,28 @@ import type { RelationshipId } from '#model/ids';
 import type { SentenceView } from '#model/view';
 import { DocumentLine } from './document-line.tsx';
 import css from './evidence-list.module.css';
+import { HideFact } from './hide-fact.tsx';
 import { useEvidenceQuery } from './queries.ts';
 import { Failure, Loading } from './states.tsx';
 import { useWords } from './words.ts';
 
-export function EvidenceList({ id }: { id: RelationshipId }) {
+export function EvidenceList({ id, mayHide = false }: { id: RelationshipId; mayHide?: boolean }) {
   const { t } = useWords();
   const { data, error, isPending, refetch } = useEvidenceQuery(id, true);
   if (isPending) return <Loading what={t('evidence.loading')} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <ol className={css.list}>
-      {data.evidence.map((sentence) => (
-        <Sentence
-          key={`${sentence.document.id} ${sentence.start} ${sentence.end} ${sentence.rule}`}
-          sentence={sentence}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className={css.list}>
+        {data.evidence.map((sentence) => (
+          <Sentence
+            key={`${sentence.document.id} ${sentence.start} ${sentence.end} ${sentence.rule}`}
+            sentence={sentence}
+          />
+        ))}
+      </ol>
+      {mayHide && <HideFact view={data} />}
+    </>
   );
 }
 

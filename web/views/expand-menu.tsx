@@ -1,7 +1,7 @@
 // What can be done with the open entity on the stage: bring in its neighbours, by relationship and with counts before
 // anything is loaded; take it off; leave only its surroundings; ask how it hangs together with another.
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, EyeOff, Focus, Route, Waypoints } from 'lucide-react';
+import { ChevronDown, EyeOff, Focus, PenLine, Route, Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
@@ -14,7 +14,13 @@ import { useGo } from './place.ts';
 import { Failure, Loading } from './states.tsx';
 import { useWords } from './words.ts';
 
-export function ExpandMenu({ node }: { node: NodeView }) {
+interface ExpandMenuProps {
+  readonly node: NodeView;
+  readonly isCorrecting: boolean;
+  readonly onCorrect: () => void;
+}
+
+export function ExpandMenu({ node, isCorrecting, onCorrect }: ExpandMenuProps) {
   const { t } = useWords();
   const go = useGo();
   const isAsked = useStage((state) => state.asking === node.id);
@@ -49,6 +55,15 @@ export function ExpandMenu({ node }: { node: NodeView }) {
           onClick={() => dismiss(node)}
         >
           <EyeOff size={15} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          title={t('correct.open')}
+          aria-label={t('correct.open')}
+          aria-expanded={isCorrecting}
+          onClick={onCorrect}
+        >
+          <PenLine size={15} aria-hidden="true" />
         </button>
       </div>
       {isAsked && <Choices node={node} />}

@@ -1,5 +1,5 @@
 // The bar on top: the name, the search, the other views, language and theme.
-import { Command, Files, Languages, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
+import { Command, Files, Languages, ListChecks, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
 import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import css from './header.module.css';
 import { openPalette } from './palette.tsx';
@@ -42,6 +42,15 @@ export function Header() {
         >
           <Files size={18} aria-hidden="true" />
           <span>{t('documents.title')}</span>
+        </PlaceLink>
+        <PlaceLink
+          to={{ kind: 'review', part: 'doubtful' }}
+          className={css.button}
+          aria-current={place?.kind === 'review' ? 'page' : undefined}
+          aria-label={t('review.title')}
+        >
+          <ListChecks size={18} aria-hidden="true" />
+          <span>{t('review.title')}</span>
         </PlaceLink>
         <PlaceLink
           to={{ kind: 'query' }}

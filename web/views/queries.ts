@@ -6,12 +6,16 @@ import { ApiProblem } from '../api/request.ts';
 import {
   findPaths,
   type PathQuestion,
+  readConflicts,
   readDocument,
   readDocuments,
+  readDoubtful,
   readEntity,
   readEvidence,
+  readExplanation,
   readGraph,
   readHealth,
+  readJudgements,
   readLimits,
   searchNames,
 } from '../api/routes.ts';
@@ -48,6 +52,18 @@ export const useHealthQuery = () =>
 
 export const useLimitsQuery = () =>
   useQuery({ queryKey: ['limits'], queryFn: ({ signal }) => readLimits(signal), staleTime: Number.POSITIVE_INFINITY });
+
+export const useExplanationQuery = (id: EntityId) =>
+  useQuery({ queryKey: ['explanation', id], queryFn: ({ signal }) => readExplanation(id, signal) });
+
+export const useDoubtfulQuery = () =>
+  useQuery({ queryKey: ['doubtful'], queryFn: ({ signal }) => readDoubtful(signal) });
+
+export const useConflictsQuery = () =>
+  useQuery({ queryKey: ['conflicts'], queryFn: ({ signal }) => readConflicts(signal) });
+
+export const useJudgementsQuery = () =>
+  useQuery({ queryKey: ['judgements'], queryFn: ({ signal }) => readJudgements(signal) });
 
 export const useEntityQuery = (id: EntityId) =>
   useQuery({ queryKey: ['entity', id], queryFn: ({ signal }) => readEntity(id, signal) });

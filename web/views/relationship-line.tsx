@@ -37,7 +37,7 @@ export function RelationshipLine({ edge, node }: NeighbourView) {
           <ChevronRight size={15} aria-hidden="true" className={css.arrow} />
         </button>
       </div>
-      <div id={evidence}>{isOpen && <EvidenceList id={edge.id} />}</div>
+      <div id={evidence}>{isOpen && <EvidenceList id={edge.id} mayHide />}</div>
     </li>
   );
 }
