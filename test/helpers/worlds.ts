@@ -149,6 +149,9 @@ export function toGraph(world: World): Graph {
           sentence: '.',
           rule: 'test/world' as RuleId,
           date: day,
+          language: 'vi',
+          since: null,
+          until: null,
         },
       ],
     });
@@ -166,7 +169,7 @@ export function toGraph(world: World): Graph {
       date: type === 'Conference' ? `${2016 + (node % 10)}-0${1 + (node % 9)}` : null,
       concept: null,
       implied: false,
-      documents: [document],
+      documents: 1,
       degree: degree[node] as number,
     };
   });
