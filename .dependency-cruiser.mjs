@@ -10,7 +10,7 @@ const stage = (folder, may, means) => ({
   to: { path: '^(server|web|scripts|bench|test)/', pathNot: [folder, ...may].map((path) => `^${path}`) },
 });
 
-const stages = ['documents', 'text', 'languages', 'facts', 'resolve', 'graph'].map((name) =>
+const stages = ['documents', 'text', 'languages', 'facts', 'evaluation', 'resolve', 'graph'].map((name) =>
   stage(
     `server/${name}`,
     ['server/model/'],

@@ -16,6 +16,7 @@ const commands = [
   'export',
   'cypher',
   'extract',
+  'evaluate',
   'neo4j',
   'bench',
 ];
