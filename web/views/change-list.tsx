@@ -4,7 +4,7 @@ import type { EntityId } from '#model/ids';
 import type { ChangedEdge, ChangesView, NodeView } from '#model/view';
 import { type Mark, marks } from '../state/changes.ts';
 import css from './change-list.module.css';
-import { Sentence } from './evidence-list.tsx';
+import { Sentence } from './sentence.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
 import { useWords } from './words.ts';
 
