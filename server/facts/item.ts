@@ -50,6 +50,7 @@ const classes = {
 
 const syllable = builtin('Syllable');
 const foreign = builtin('Foreign');
+const native = builtin('Native');
 /** What a syllable of Vietnamese looks like: one cluster of vowels between its consonants. */
 const isSyllable = (word: string) =>
   /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
@@ -58,7 +59,13 @@ const isSyllable = (word: string) =>
 
 export function itemOfToken(token: Token, given: readonly Reading[], key: string, syllabic = false): Item {
   const shape =
-    !syllabic || token.kind !== 'word' ? [] : token.capital ? (isSyllable(token.text) ? [] : [foreign]) : [syllable];
+    !syllabic || token.kind !== 'word'
+      ? []
+      : token.capital
+        ? isSyllable(token.text)
+          ? [native]
+          : [foreign]
+        : [syllable];
   const readings = [...given, ...shape];
   const own = /^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(token.key)
     ? classes.ordinal
@@ -70,7 +77,7 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
           ? classes.mark
           : /^[IVXL]{1,7}$/.test(token.text)
             ? classes.roman
-            : token.capital
+            : token.capital && !given.some(({ class: name }) => name === 'function-words')
               ? classes.cap
               : classes.low;
   return {

@@ -52,10 +52,22 @@ function isNameWord(item: Item | undefined, position: number, before: Item | und
   if (before && position > 0 && item.start - before.end > 1) return false;
   if (isOf(item, 'particles')) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;
-  return !begins(item.readings, 1) && !item.readings.some(({ class: name }) => never.has(name));
+  if (begins(item.readings, 1) || item.readings.some(({ class: name }) => never.has(name))) return false;
+  // A syllable may be any word by itself; elsewhere a common word in capitals is no name.
+  return isOf(item, 'Foreign') || isOf(item, 'Native') || !item.readings.some(({ class: name }) => common.has(name));
 }
 
-const never = new Set(['gathering-heads', 'norm-heads', 'commissions', 'months', 'organization-heads', 'venue-heads']);
+const common = new Set(['not-person-heads', 'function-words']);
+const never = new Set([
+  'honorifics',
+  'degrees',
+  'gathering-heads',
+  'norm-heads',
+  'commissions',
+  'months',
+  'organization-heads',
+  'venue-heads',
+]);
 
 function isTitle(items: readonly Item[], at: number): boolean {
   const item = items[at];

@@ -65,6 +65,12 @@ function nameAt(
   let to = at + 1;
   const longest = family.meaning === 'vi' ? longestVietnamese : longestName;
   while (to < tokens.length && to - at < longest && goesOn(tokens, hits, to)) to++;
+  // `Le Duan Street`: the name ends before what is named after it.
+  while (
+    to - at > 2 &&
+    lexicon.lookUp(tokens[to - 1] as Token).some(({ class: table }) => table === 'not-person-heads')
+  )
+    to--;
   if (to - at < 2) return null;
   const hit = hits[at];
   // `Hà Nội`, `Cao Bằng` are places, unless somebody of that family is addressed.

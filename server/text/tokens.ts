@@ -35,7 +35,7 @@ function toToken(text: string, start: number, groups: Record<string, string | un
     start,
     end: start + text.length,
     text,
-    key: kind === 'mark' ? text : kind === 'word' ? spellWord(text) : text.toLowerCase(),
+    key: kind === 'mark' ? text : kind === 'word' ? spellWord(text).replace(/[’ʼ]/g, "'") : text.toLowerCase(),
     kind,
     capital: kind === 'word' && isCapital(first),
   };

@@ -501,7 +501,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> TAIL ( năm <Number> )?',
+    pattern: 'head=<gathering-heads|ceremonies> TAIL ( năm <Number> )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: '«Hội nghị công tác Đảng ngoài nước năm 2018» diễn ra tại Hà Nội.',
