@@ -92,7 +92,7 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     concept: template.concept ? fill(template.concept, match) : null,
     head: template.head ? (fill(template.head, match) ?? '') : '',
     // A committee of `the Embassy` is known when it is known which.
-    bare: template.bare ?? (owner?.thing?.bare === true && owner.thing.type === 'Embassy'),
+    bare: template.bare ?? (owner?.thing?.bare === true || part(template.issuer)?.thing?.bare === true),
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
     day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,

@@ -9,7 +9,7 @@ import { addDays, dayOfText } from './day.ts';
 import { type EventLine, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
-import { entriesOf, type Item, isOf, type Line, readingOf, type Thing } from './item.ts';
+import { entriesOf, type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
@@ -71,6 +71,7 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
     registry,
     claims,
     countryOf: (code: string) => countryOf(code, lines, registry),
+    homeParty: () => homeParty(lines, registry),
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
     isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),
   };
@@ -88,8 +89,21 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   return assemble(text, today, registry, claims);
 }
 
+/** `./.` ends an article; what follows is about others. */
+const endsArticle = ({ sentence: { tokens } }: Line) =>
+  tokens
+    .slice(-3)
+    .map(({ text }) => text)
+    .join('') === './.';
+
 /** The first line from which on other articles are announced. */
 function findTeasers(lines: readonly Line[]): number {
+  const end = lines.findIndex((line, i) => i > 2 && endsArticle(line));
+  const announced = findAnnouncement(lines);
+  return end >= 0 && end + 1 < announced ? end + 1 : announced;
+}
+
+function findAnnouncement(lines: readonly Line[]): number {
   const at = lines.findIndex(
     (line, i) => i > 2 && line.sentence.opens && line.items.slice(0, 3).some((item) => isOf(item, 'teasers')),
   );
@@ -197,28 +211,45 @@ function officesByPerson(
   return offices;
 }
 
-function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
-  const known = registry.drafts.find(({ concept }) => concept === `place(${code})`);
-  if (known) return known;
-  const search = (item: Item): Item | null => {
-    if (item.readings.some(({ class: name, meaning }) => name === 'countries' && meaning === code)) return item;
+/** The first item, or part of one, that fits, with the number of its line. */
+function searchItems(lines: readonly Line[], fits: (item: Item) => boolean): { item: Item; line: number } | null {
+  const within = (item: Item): Item | null => {
+    if (fits(item)) return item;
     for (const part of item.parts) {
-      const found = search(part);
+      const found = within(part);
       if (found) return found;
     }
     return null;
   };
   for (const [at, line] of lines.entries()) {
     for (const item of line.items) {
-      const found = search(item);
-      if (!found?.thing) continue;
-      return registry.create(
-        { item: found, line: at, teaser: false, inside: true, near: null, offices: [], hint: null },
-        found.thing,
-      );
+      const found = within(item);
+      if (found) return { item: found, line: at };
     }
   }
   return null;
+}
+
+const aside = { teaser: false, inside: true, near: null, offices: [], hint: null } as const;
+
+function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
+  const found = searchItems(lines, (item) => isOf(item, 'party-words') && item.token?.capital === true);
+  if (!found?.item.token) return null;
+  const thing = {
+    ...plainThing('Organization', found.item.token.text, 'shared/party'),
+    concept: 'party(VN)',
+    head: 'party',
+  };
+  return registry.create({ ...found, ...aside }, thing);
+}
+
+function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
+  const known = registry.drafts.find(({ concept }) => concept === `place(${code})`);
+  if (known) return known;
+  const found = searchItems(lines, (item) =>
+    item.readings.some(({ class: name, meaning }) => name === 'countries' && meaning === code),
+  );
+  return found?.item.thing ? registry.create({ ...found, ...aside }, found.item.thing) : null;
 }
 
 function assemble(text: Text, today: string | null, registry: Registry, claims: Claims): Extraction {

@@ -301,6 +301,7 @@ const isNameEnd = (item: Item | undefined) =>
 
 /** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
 function endOfTail({ items }: State, at: number): number {
+  if (isOf(items[at], 'and')) return at;
   let stop = at;
   while (stop < items.length && stop - at < tailLength) {
     const item = items[stop] as Item;
@@ -308,7 +309,11 @@ function endOfTail({ items }: State, at: number): number {
     if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => isOf(item, name)))) break;
     stop++;
   }
-  while (stop > at && (isOf(items[stop - 1], 'and') || isMark(items[stop - 1] as Item))) stop--;
+  while (
+    stop > at &&
+    (isOf(items[stop - 1], 'and') || isOf(items[stop - 1], 'plurals') || isMark(items[stop - 1] as Item))
+  )
+    stop--;
   return stop;
 }
 /** A gathering may be named for what it is to carry out. */

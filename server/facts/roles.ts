@@ -23,6 +23,8 @@ export interface RoleContext {
   readonly claims: Claims;
   /** The draft of a country, made from its first mention; null where the text does not name it. */
   countryOf(code: string): Draft | null;
+  /** The Party, where the text only calls it that. */
+  homeParty(): Draft | null;
   /** The country whose head of state needs no name, by the language of the line. */
   homeOf(line: Line): string | null;
   isHomeName(person: Draft): boolean;
@@ -146,7 +148,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   }
   if (role === 'general_secretary') {
     const parties = registry.drafts.filter(({ concept }) => concept === 'party(VN)');
-    return context.isHomeName(person) ? (parties[0] ?? null) : null;
+    return context.isHomeName(person) ? (parties[0] ?? context.homeParty()) : null;
   }
   return null;
 }

@@ -115,7 +115,7 @@ describe.skipIf(!hasRules || !existsSync(shared))('the articles that the reposit
 
   it('have one node for one person and one body in two languages', async () => {
     const query = 'MATCH (n:Entity) WHERE n.folded CONTAINS $name RETURN n.id AS id';
-    for (const name of [' bui thanh son ', 'komite partai kementerian luar negeri']) {
+    for (const name of ['| bui thanh son |', '| komite partai kementerian luar negeri |']) {
       const { stdout } = await runProgram('cypher', [query, '--param', `name=${name}`], seeds);
       expect(lines(stdout)).toHaveLength(1);
     }

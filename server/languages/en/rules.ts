@@ -511,7 +511,7 @@ export const rules: readonly Rule[] = [
     thing: {
       type: 'Resolution',
       concept: 'resolution({issuer})',
-      head: 'norm',
+      head: 'congress_norm',
       kind: '{kind}',
       issuer: 'issuer',
       keeps: ['issuer'],
@@ -527,7 +527,7 @@ export const rules: readonly Rule[] = [
     thing: {
       type: 'Resolution',
       concept: 'resolution({issuer})',
-      head: 'norm',
+      head: 'congress_norm',
       kind: '{kind}',
       issuer: 'issuer',
       keeps: ['issuer'],

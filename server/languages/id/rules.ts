@@ -412,7 +412,7 @@ export const rules: readonly Rule[] = [
     thing: {
       type: 'Resolution',
       concept: 'resolution({issuer})',
-      head: 'norm',
+      head: 'congress_norm',
       kind: '{kind}',
       issuer: 'issuer',
       keeps: ['issuer'],
@@ -443,7 +443,7 @@ export const rules: readonly Rule[] = [
     phase: 'norms',
     pattern: 'Resolusi',
     makes: 'norm',
-    thing: { type: 'Resolution', head: 'norm', kind: 'resolution', bare: true },
+    thing: { type: 'Resolution', head: 'congress_norm|norm', kind: 'resolution', bare: true },
     reads: 'Mempelajari «Resolusi» itu.',
     spares: 'Mempelajari dokumen itu.',
   },

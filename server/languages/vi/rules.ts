@@ -543,7 +543,7 @@ export const rules: readonly Rule[] = [
     thing: {
       type: 'Resolution',
       concept: 'resolution({issuer})',
-      head: 'norm',
+      head: 'congress_norm',
       kind: '{kind}',
       issuer: 'issuer',
       keeps: ['issuer'],
@@ -851,7 +851,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ... tại|ở|trong place=<place> ( ở|tại|<Mark> place=<place> )?',
+    pattern: '<verbs:hold|verbs:take_place> ... tại|ở|trong|từ place=<place> ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng diễn ra tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng bàn về kiều bào tại Lào.',
@@ -861,6 +861,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'tại|ở place=<place> , ... <verbs:hold|verbs:take_place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: '<actors>' },
     reads: 'Sáng nay, tại Hà Nội, Đảng ủy Bộ Ngoại giao tổ chức Hội nghị công tác Đảng.',
     spares: 'Sáng nay, tại Hà Nội, trời mưa; Hội nghị công tác Đảng vẫn đông.',
   },
