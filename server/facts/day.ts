@@ -45,7 +45,7 @@ function iso(year = '', month = '', day = ''): string | null {
 /** A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it. */
 export function addDays(lines: readonly Line[], registry: Registry): void {
   for (const line of lines) {
-    const days = line.items.filter((item) => readingOf(item, 'date')?.note === 'day' && isNear(item));
+    const days = line.items.filter((item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at));
     const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
     if (days.length === 0) continue;
     for (const gathering of gatherings) {
@@ -59,5 +59,14 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
   }
 }
 
-const isNear = (_: Item) => true;
+/** `(3/2/1930-3/2/2026)` tells how long something has been there, not when a gathering was. */
+function isSpan(items: readonly Item[], at: number): boolean {
+  const isDash = (item: Item | undefined) => item?.key === '-' || item?.key === '–';
+  const isDate = (item: Item | undefined) => item !== undefined && isOf(item, 'date');
+  const inBrackets = items[at - 1]?.key === '(' || items[at + 1]?.key === ')';
+  return (
+    inBrackets && ((isDash(items[at + 1]) && isDate(items[at + 2])) || (isDash(items[at - 1]) && isDate(items[at - 2])))
+  );
+}
+
 const distance = (a: Item, b: Item) => (a.start < b.start ? b.start - a.end : a.start - b.end);

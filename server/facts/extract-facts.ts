@@ -17,6 +17,7 @@ import { type Draft, type Place, Registry } from './registry.ts';
 import { claimRoles, type PlacedAppointment, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimNames } from './structure.ts';
+import { validityAfter } from './times.ts';
 
 /**
  * What a text says: the things it names and what it states about them, each with its place and its rule.
@@ -71,6 +72,10 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
     registry,
     claims,
     countryOf: (code: string) => countryOf(code, lines, registry),
+    validityOf: ({ line, office }: PlacedAppointment) => {
+      const grammar = grammars.get(line.sentence.language);
+      return grammar ? validityAfter(line, office.end, grammar.exact) : { since: null, until: null };
+    },
     homeParty: () => homeParty(lines, registry),
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
     isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),

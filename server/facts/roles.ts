@@ -6,6 +6,7 @@ import type { Claims } from './claims.ts';
 import type { Appointment } from './groups.ts';
 import { entriesOf, type Item, type Line, readingOf } from './item.ts';
 import type { Draft, Registry } from './registry.ts';
+import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {
   readonly line: Line;
@@ -23,6 +24,8 @@ export interface RoleContext {
   readonly claims: Claims;
   /** The draft of a country, made from its first mention; null where the text does not name it. */
   countryOf(code: string): Draft | null;
+  /** The time that the text gives behind an office. */
+  validityOf(one: PlacedAppointment): Validity;
   /** The Party, where the text only calls it that. */
   homeParty(): Draft | null;
   /** The country whose head of state needs no name, by the language of the line. */
@@ -81,6 +84,7 @@ function claim(context: RoleContext, one: PlacedAppointment, person: Draft, targ
   context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), {
     role,
     former: (one.former ?? false) || isFormer(one.office),
+    ...context.validityOf(one),
   });
 }
 
