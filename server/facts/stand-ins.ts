@@ -44,7 +44,10 @@ export function namePersons(
         parts: [item],
       };
       members.set(actor, [item]);
-      if (isOf(item, 'office')) last = who;
+      if (isOf(item, 'office') && subject === null) {
+        subject = who;
+        last = who;
+      }
       return actor;
     });
   }
