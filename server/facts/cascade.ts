@@ -91,7 +91,7 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     also: [...(also ? [also] : []), ...(name.includes('(') ? [name] : [])],
     concept: template.concept ? fill(template.concept, match) : null,
     head: template.head ? (fill(template.head, match) ?? '') : '',
-    // A committee of `the Embassy` is known when it is known which.
+    // A committee of `the Embassy` or `the Ministry` is known when it is known which.
     bare: template.bare ?? (owner?.thing?.bare === true || part(template.issuer)?.thing?.bare === true),
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
@@ -122,7 +122,9 @@ function fill(template: string, { captures }: Match): string | null {
     const [key = '', part] = name.split('.');
     const item = captures.get(key)?.[0];
     const inner = part === 'seat' ? item?.thing?.seat : item;
-    const meaning = inner ? meaningOf(inner, key) : null;
+    const known = inner ? meaningOf(inner, key) : null;
+    // `VN` of `VN/hanoi`
+    const meaning = part === 'country' ? (known?.slice(0, 2) ?? null) : known;
     if (meaning === null) whole = false;
     return meaning ?? '';
   });

@@ -14,7 +14,7 @@ import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { type Draft, type Place, Registry } from './registry.ts';
-import { claimRoles, type PlacedAppointment, targetOf } from './roles.ts';
+import { claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimNames } from './structure.ts';
 import { validityAfter } from './times.ts';
@@ -48,8 +48,14 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const more = collectAliases(lines, source);
   for (const line of lines) applyAliases(line, more);
   for (const phase of ['commissions', 'congresses', 'norms', 'gatherings', 'offices'] as const) pass(phase);
-  for (const line of lines) findForeignNames(line, source, line.sentence.language);
-  findShortNames(lines.map((line) => ({ line, code: line.sentence.language })));
+  for (const line of lines) {
+    const { language } = line.sentence;
+    findForeignNames(line, source, language, grammars.get(language)?.syllabic ?? true);
+  }
+  findShortNames(
+    lines.map((line) => ({ line, code: line.sentence.language })),
+    source,
+  );
   for (const phase of ['people', 'groups'] as const) pass(phase);
 
   const teaserFrom = findTeasers(lines);
@@ -205,15 +211,22 @@ function placeWithin(item: Item | null): string | null {
   return null;
 }
 
-/** `secretary Tỉnh ủy Cao Bằng`: to tell two people of one name apart. */
+/** The role and the body, to tell two people of one name apart. */
 function officesByPerson(
   appointments: readonly PlacedAppointment[],
   text: string,
 ): ReadonlyMap<Item, readonly string[]> {
   const offices = new Map<Item, string[]>();
   for (const { person, office } of appointments)
-    offices.set(person, [...(offices.get(person) ?? []), text.slice(office.start, office.end).toLowerCase()]);
+    offices.set(person, [...(offices.get(person) ?? []), inWords(office, text)]);
   return offices;
+}
+
+/** `secretary Tỉnh ủy Cao Bằng`; `secretary` where no body is named. */
+function inWords(office: Item, text: string): string {
+  const target = targetOf(office);
+  const body = target ? text.slice(target.start, target.end) : '';
+  return `${roleOf(office) ?? ''} ${body}`.trim().toLowerCase();
 }
 
 /** The first item, or part of one, that fits, with the number of its line. */

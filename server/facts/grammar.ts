@@ -50,15 +50,23 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
     code: pack.code,
     syllabic: pack.syllabic,
     home: pack.home,
-    exact: new Lexicon(pack.entries, cut, false),
+    exact: new Lexicon(pack.entries, cut, false, !pack.marked),
     folded: new Lexicon(pack.marked ? pack.entries : [], cut, true),
-    phases: new Map(phases.map((phase) => [phase, compileSet(compose.filter((rule) => rule.phase === phase))])),
-    events: compileSet(events),
+    phases: new Map(
+      phases.map((phase) => [
+        phase,
+        compileSet(
+          compose.filter((rule) => rule.phase === phase),
+          pack.syllabic,
+        ),
+      ]),
+    ),
+    events: compileSet(events, pack.syllabic),
   };
 }
 
-function compileSet<R extends Rule>(rules: readonly R[]): RuleSet<R> {
-  const compiled = rules.map(compileRule);
+function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
+  const compiled = rules.map((rule, order) => compileRule(rule, order, syllabic));
   const byStart = new Map<string, CompiledRule<R>[]>();
   const anywhere: CompiledRule<R>[] = [];
   for (const one of compiled) {
@@ -68,13 +76,13 @@ function compileSet<R extends Rule>(rules: readonly R[]): RuleSet<R> {
   return { rules: compiled, byStart, anywhere };
 }
 
-function compileRule<R extends Rule>(rule: R, order: number): CompiledRule<R> {
+function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean): CompiledRule<R> {
   const { before, after } = rule.unless ?? {};
   try {
     return {
       rule,
       order,
-      pattern: compilePattern(rule.pattern),
+      pattern: compilePattern(rule.pattern, syllabic),
       before: before ? compileTest(before) : null,
       after: after ? compileTest(after) : null,
     };

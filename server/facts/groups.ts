@@ -82,7 +82,9 @@ function officesBefore(
 ): { offices: number[]; from: number } {
   const offices: number[] = [];
   let from = titlesBefore(items, at);
-  if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from };
+  // `Presiden Mesir, Abdel Fattah el-Sisi`
+  if (from === at && items[at - 1]?.key === ',' && isIntroduction(items, at - 2) && !taken.has(at - 2)) from--;
+  if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;
   offices.push(from);
   for (;;) {
@@ -101,6 +103,13 @@ function officesBefore(
     from = next;
   }
   return { offices, from: titlesBefore(items, from) };
+}
+
+/** An office in full, with its country or body, that stands where no person has it: a name after a comma is its holder's. */
+function isIntroduction(items: readonly Item[], at: number): boolean {
+  const office = items[at];
+  if (!isOffice(office) || !(office?.captures.has('target') || office?.thing)) return false;
+  return !isComma(items[at - 1]) && !opensClause(items, at);
 }
 
 /** `Phạm Thanh Bình, Bí thư …, Đại sứ …`: offices in apposition, up to one that begins the next name. */

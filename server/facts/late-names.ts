@@ -6,12 +6,12 @@ import { begins } from './names.ts';
 
 const longest = 6;
 
-export function findForeignNames(line: Line, text: string, code: string): void {
+export function findForeignNames(line: Line, text: string, code: string, syllabic: boolean): void {
   if (line.sentence.shouted) return;
   const { items } = line;
   const made: Item[] = [];
   for (let i = 0; i < items.length; ) {
-    const length = nameLength(items, i);
+    const length = nameLength(items, i, syllabic);
     if (length === 0) {
       made.push(items[i] as Item);
       i++;
@@ -30,27 +30,45 @@ export function findForeignNames(line: Line, text: string, code: string): void {
   line.items = made;
 }
 
-function nameLength(items: readonly Item[], at: number): number {
+function nameLength(items: readonly Item[], at: number, syllabic: boolean): number {
   let length = 0;
-  while (length < longest && isNameWord(items[at + length], length, items[at + length - 1])) length++;
+  const isPart = (position: number) =>
+    isNameWord(items[at + position], position, items[at + position - 1]) &&
+    // In a heading verbs bear capitals, too.
+    (syllabic || !isOf(items[at + position], 'verbs'));
+  while (length < longest && isPart(length)) length++;
   while (length > 0 && isOf(items[at + length - 1], 'particles')) length--;
   if (length === 0 || isOf(items[at], 'particles')) return 0;
   if (length > 1 && isNameWord(items[at - 1], 1, items[at - 2])) return 0;
   if (isPerson(items[at + length])) return 0;
-  const titled = isTitle(items, at - 1);
-  if (titled) return length >= 2 || isOf(items[at - 1], 'honorifics') ? length : 0;
   const next = items[at + length];
+  if (isTitle(items, at - 1) || (!syllabic && items[at - 1]?.key === ',' && isOf(items[at - 2], 'office'))) {
+    const single = !syllabic && isUnknown(items[at]) && isTitle(items, at - 1) && endsName(next);
+    return length >= 2 || isOf(items[at - 1], 'honorifics') || single ? length : 0;
+  }
   const appositive = (next?.key === ',' || next?.key === '(') && isOf(items[at + length + 1], 'office');
-  return appositive && length >= 2 ? length : 0;
+  const speaks =
+    !syllabic && items.slice(at, at + length).every(isUnknown) && (isDoing(next) || isSaying(items[at - 1]));
+  return (appositive || speaks) && length >= 2 ? length : 0;
 }
+
+/** In no table but those of names. */
+const isUnknown = (item: Item | undefined) =>
+  item?.readings.every(({ entry }) => entry === '' || /^(?:family|middle)-names:/.test(entry)) ?? false;
+const endsName = (item: Item | undefined) => !isOf(item, 'Cap') || isOf(item, 'verbs');
+const isDoing = (item: Item | undefined) =>
+  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && doings.has(meaning)) ?? false;
+const doings = new Set(['speak', 'chair', 'attend', 'meet', 'be', 'hold_office', 'say']);
+const isSaying = (item: Item | undefined) =>
+  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'say') ?? false;
 
 const isPerson = (item: Item | undefined) => item !== undefined && isOf(item, 'person');
 
 /** A capital word that names nothing else. */
 function isNameWord(item: Item | undefined, position: number, before: Item | undefined): boolean {
   if (!item?.token || item.thing) return false;
-  if (before && position > 0 && item.start - before.end > 1) return false;
-  if (isOf(item, 'particles')) return position > 0;
+  if (before && position > 0 && item.start - before.end !== 1) return false;
+  if (isOf(item, 'particles') || /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(item.token.text)) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;
   if (begins(item.readings, 1) || item.readings.some(({ class: name }) => never.has(name))) return false;
   // A syllable may be any word by itself; elsewhere a common word in capitals is no name.
@@ -80,16 +98,20 @@ function isTitle(items: readonly Item[], at: number): boolean {
  * `Gallert` after `Wulf Gallert`, `Thanh` after `Nguyen Dac Thanh`: marked where the word stands as a name does, after a
  * title, at the start of a sentence or before a verb.
  */
-export function findShortNames(lines: readonly { readonly line: Line; readonly code: string }[]): void {
+export function findShortNames(lines: readonly { readonly line: Line; readonly code: string }[], text: string): void {
   const known = new Set<string>();
+  const full = new Set<string>();
   for (const { line } of lines) {
     for (const { thing } of line.items) {
       if (thing?.type !== 'Person') continue;
       const words = thing.name.split(/\s+/);
-      if (words.length > 1) for (const word of [words[0], words.at(-1)]) if (word) known.add(spellWord(word));
+      if (words.length < 2) continue;
+      full.add(words.map(spellWord).join(' '));
+      for (const word of [words[0], words.at(-1)]) if (word) known.add(spellWord(word));
     }
   }
   for (const { line, code } of lines) {
+    line.items = joinKnown(line.items, full, text, code);
     line.items = line.items.map((item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
       if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))
@@ -106,5 +128,27 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     });
   }
 }
+
+/** A name that the document gives with a title once is that name without it, too. */
+function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): Item[] {
+  const made: Item[] = [];
+  for (let i = 0; i < items.length; ) {
+    let length = 0;
+    for (let n = 2; n <= longest && items[i + n - 1]?.token && !items[i + n - 1]?.thing; n++) {
+      if (items[i]?.token?.capital && !items[i]?.thing && full.has(keysOf(items.slice(i, i + n)))) length = n;
+    }
+    if (length === 0) {
+      made.push(items[i] as Item);
+      i++;
+      continue;
+    }
+    const rule = `${code}/known-name`;
+    const item = itemOfTokens(items.slice(i, i + length), [{ class: 'person', meaning: '', entry: '', note: '' }]);
+    made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
+    i += length;
+  }
+  return made;
+}
+const keysOf = (items: readonly Item[]) => items.map(({ key }) => key).join(' ');
 
 const isBlockedWord = (item: Item) => begins(item.readings, 1) && !isOf(item, 'offices');

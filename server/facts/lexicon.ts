@@ -24,10 +24,17 @@ export interface Hit {
 export class Lexicon {
   readonly #root: Branch = { next: new Map(), leaves: null };
   readonly #folded: boolean;
+  readonly #lenient: boolean;
 
-  /** `folded` compares without diacritics. */
-  constructor(entries: readonly LexiconEntry[], cut: (form: string) => readonly Token[], folded: boolean) {
+  /** `folded` compares without diacritics; `lenient` finds single words that are written with them here and not there. */
+  constructor(
+    entries: readonly LexiconEntry[],
+    cut: (form: string) => readonly Token[],
+    folded: boolean,
+    lenient = false,
+  ) {
     this.#folded = folded;
+    this.#lenient = lenient;
     for (const entry of entries) this.#add(entry, cut(entry.form));
   }
 
@@ -70,7 +77,9 @@ export class Lexicon {
 
   /** What a single word can be by itself. */
   lookUp(token: Token): readonly Reading[] {
-    const leaves = this.#root.next.get(this.keyOf(token))?.leaves ?? [];
+    const { next } = this.#root;
+    const exact = next.get(this.keyOf(token))?.leaves;
+    const leaves = exact ?? (this.#lenient ? next.get(plainWord(token.text))?.leaves : null) ?? [];
     return token.capital ? leaves : leaves.filter(({ capital }) => !capital);
   }
 }

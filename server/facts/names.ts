@@ -59,7 +59,8 @@ function nameAt(
     first.start - before.end === 1 &&
     !titled &&
     isFree(hits[at - 1]) &&
-    !endsHit(hits, at)
+    !endsHit(hits, at) &&
+    !standsAlone(tokens, hits, lexicon, at)
   )
     return null;
   let to = at + 1;
@@ -91,6 +92,17 @@ function nameAt(
   };
 }
 
+/** `Persahabatan Vietnam-Indonesia Tran Van Khoa`: three known syllables after a word that is no part of any name. */
+function standsAlone(tokens: readonly Token[], hits: readonly (Hit | null)[], lexicon: Lexicon, at: number): boolean {
+  const parts = new Set(['family-names', 'middle-names']);
+  const isPart = (token: Token | undefined) =>
+    token !== undefined && lexicon.lookUp(token).some(({ class: table }) => parts.has(table));
+  return (
+    !isPart(tokens[at - 1]) &&
+    [at + 1, at + 2].every((i) => i < tokens.length && goesOn(tokens, hits, i) && isPart(tokens[i]))
+  );
+}
+
 /** Whether the head of a body stands right before. */
 function begunBy(hits: readonly (Hit | null)[], at: number): boolean {
   for (let back = 1; back <= 4 && at - back >= 0; back++) {
@@ -114,7 +126,8 @@ function endsHit(hits: readonly (Hit | null)[], at: number): boolean {
 function goesOn(tokens: readonly Token[], hits: readonly (Hit | null)[], i: number): boolean {
   const token = tokens[i] as Token;
   const before = tokens[i - 1] as Token;
-  if (!token.capital || token.kind !== 'word' || token.start - before.end !== 1) return false;
+  const isJoined = /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(token.text);
+  if (!(token.capital || isJoined) || token.kind !== 'word' || token.start - before.end !== 1) return false;
   if (/^[\p{Lu}]{2,}$/u.test(token.text) && !/^[\p{Lu}]{2,}$/u.test(before.text)) return false;
   return !isBlocked(hits[i] ?? null);
 }
@@ -134,7 +147,12 @@ const severalWords = new Set([
 ]);
 const single = new Set(['offices', 'organization-heads', 'months', 'demonyms']);
 
-const isFree = (hit: Hit | null | undefined) => !hit || onlyOrdinary(hit);
+const isFree = (hit: Hit | null | undefined) => !hit || (onlyOrdinary(hit) && !isOnlyPlace(hit));
+
+/** `Indonesia` before a name; `Anh` may be England or a part of the name. */
+const isOnlyPlace = ({ readings }: Hit) =>
+  readings.some(({ class: table }) => table === 'countries' || table === 'cities') &&
+  !readings.some(({ class: table }) => table === 'family-names' || table === 'middle-names');
 
 function isBlocked(hit: Hit | null): boolean {
   return hit !== null && begins(hit.readings, hit.length);

@@ -44,9 +44,9 @@ const most = 8;
 const gapLength = 14;
 
 /** Errors: `SyntaxError` that names the pattern and the place. */
-export function compilePattern(source: string): Pattern {
+export function compilePattern(source: string, syllabic = true): Pattern {
   const nodes = new Parser(source).parse();
-  return { starts: startsOf(nodes), match: (items, at, plain) => matchAt(nodes, items, at, plain) };
+  return { starts: startsOf(nodes), match: (items, at, plain) => matchAt(nodes, items, at, plain, syllabic) };
 }
 
 /** A test of a single item, for `unless`. */
@@ -177,13 +177,20 @@ function startsOf(nodes: readonly Node[]): readonly string[] | null {
 interface State {
   readonly items: readonly Item[];
   readonly plain: boolean;
+  readonly syllabic: boolean;
   readonly captures: { readonly name: string; readonly items: readonly Item[] }[];
   open: number;
   close: number;
 }
 
-function matchAt(nodes: readonly Node[], items: readonly Item[], at: number, plain: boolean): Match | null {
-  const state: State = { items, plain, captures: [], open: -1, close: -1 };
+function matchAt(
+  nodes: readonly Node[],
+  items: readonly Item[],
+  at: number,
+  plain: boolean,
+  syllabic: boolean,
+): Match | null {
+  const state: State = { items, plain, syllabic, captures: [], open: -1, close: -1 };
   let end = -1;
   const found = run(state, nodes, 0, at, (stop) => {
     end = stop;
@@ -309,11 +316,9 @@ function endOfTail({ items }: State, at: number): number {
     if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => isOf(item, name)))) break;
     stop++;
   }
-  while (
-    stop > at &&
-    (isOf(items[stop - 1], 'and') || isOf(items[stop - 1], 'plurals') || isMark(items[stop - 1] as Item))
-  )
-    stop--;
+  const leadsOn = (item: Item | undefined) =>
+    ['and', 'plurals', 'Mark'].some((name) => isOf(item, name)) || (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
+  while (stop > at && leadsOn(items[stop - 1])) stop--;
   return stop;
 }
 /** A gathering may be named for what it is to carry out. */
@@ -357,7 +362,7 @@ function isSecondSyllable(items: readonly Item[], at: number): boolean {
  * Words in capitals, with up to four others between two of them. In a language of syllables a word in capitals may have its
  * second syllable in small letters (`Thương vụ`), and a word that is no syllable begins somebody's name.
  */
-function endOfName({ items, plain }: State, at: number): number {
+function endOfName({ items, plain, syllabic }: State, at: number): number {
   if (plain) return at;
   let stop = at;
   let last = at;
@@ -369,6 +374,8 @@ function endOfName({ items, plain }: State, at: number): number {
     }
     if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
     if (isOf(item, 'Low') && (isOf(item, 'stops') || isOf(item, 'verbs'))) break;
+    // In a heading verbs bear capitals, too.
+    if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     stop++;
     if (isNameEnd(item)) last = stop;

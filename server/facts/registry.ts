@@ -191,7 +191,7 @@ export class Registry {
   #placeBare(place: Place, thing: Thing): void {
     const draft = this.#findBare(place, thing);
     if (draft) this.#add(draft, place, thing);
-    else if (thing.type !== 'Embassy') this.create(place, thing);
+    else if (thing.type !== 'Embassy' || thing.concept !== null) this.create(place, thing);
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
@@ -200,7 +200,8 @@ export class Registry {
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const fitting = this.drafts.filter(
       (draft) =>
-        draft.type === thing.type && (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing)),
+        draft.type === thing.type &&
+        (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing) && fitsOwner(draft, thing)),
     );
     const scored = fitting.map((draft) => {
       const places = draft.mentions.filter(({ item: other }) => other !== item);
@@ -285,6 +286,10 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
+
+/** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
+const fitsOwner = (draft: Draft, { concept }: Thing) =>
+  concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
 
 /** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
 function hasPart(draft: Draft, name: string): boolean {

@@ -97,6 +97,16 @@ function evidenceOf({ line, start, end, office, person, rule }: PlacedAppointmen
   };
 }
 
+const isMinistry = (head: string) => /^ministry(?:_|$)/.test(head);
+
+/** `Menteri Luar Negeri Laos` is of the foreign ministry, and that of Laos. */
+function isOfPortfolio({ concept }: Draft, office: Item): boolean {
+  const portfolio = readingOf(office.captures.get('role')?.[0], 'offices')?.note ?? '';
+  const country = readingOf(office.captures.get('of')?.[0], 'countries')?.meaning ?? '';
+  if (portfolio.startsWith('ministry_') && concept !== null && !concept.startsWith(portfolio)) return false;
+  return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
+}
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -106,6 +116,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   if (known.some((claimed) => claimed.role === role)) return null;
   const siblings = known.map(({ to }) => to);
   if (ofState.has(role)) {
+    // `mendiang Presiden …`: a figure of history.
+    if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
     const code = context.isHomeName(person) ? 'VN' : (abroad ?? context.homeOf(one.line));
     return code ? context.countryOf(code) : null;
@@ -129,11 +141,12 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
     const ministries = registry.drafts.filter(
-      ({ type, head, proper }) => type === 'Organization' && head === 'ministry' && proper,
+      ({ type, head, proper }) => type === 'Organization' && isMinistry(head) && proper,
     );
+    const fitting = ministries.filter((ministry) => isOfPortfolio(ministry, one.office));
     return (
-      siblings.find(({ head }) => head === 'ministry') ??
-      (role === 'spokesperson' && ministries.length > 1 ? null : nearest(ministries))
+      siblings.find((ministry) => isMinistry(ministry.head) && isOfPortfolio(ministry, one.office)) ??
+      (role === 'spokesperson' && ministries.length > 1 ? null : nearest(fitting))
     );
   }
   if (role === 'ambassador' || role === 'minister_counsellor' || role === 'consul_general') {
@@ -142,7 +155,10 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     );
     const free = missions.filter(
       (mission) =>
-        !claims.all.some((one) => one.type === 'HOLDS_ROLE' && one.to === mission && one.role === role && !one.former),
+        isFormer(one.office) ||
+        !claims.all.some(
+          (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
+        ),
     );
     return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(free);
   }

@@ -22,11 +22,19 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     const match = pattern.exec(text);
     const found = match?.[0] ?? text[at] ?? '';
     const stop = Math.min(at + found.length, end);
-    tokens.push(toToken(text.slice(at, stop), at, match?.groups));
-    at = stop;
+    for (const part of unglue(text.slice(at, stop), match?.groups?.word !== undefined)) {
+      tokens.push(toToken(part, at, match?.groups));
+      at += part.length;
+    }
   }
   return tokens;
 }
+
+const seam = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{3})/u;
+
+/** `Phnom PenhKomite Rakyat`: headlines that were run together when the page was saved. */
+const unglue = (word: string, isWord: boolean): readonly string[] =>
+  isWord && word.length > 7 && seam.test(word) ? word.split(seam) : [word];
 
 function toToken(text: string, start: number, groups: Record<string, string | undefined> | undefined): Token {
   const kind = groups?.code ? 'code' : groups?.number ? 'number' : groups?.word || groups?.suffix ? 'word' : 'mark';
