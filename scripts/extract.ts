@@ -7,6 +7,7 @@ import { readConfig } from '#server/config';
 import { readDocuments } from '#server/documents/read';
 import { createExtractor } from '#server/extractor';
 import { runCommand } from './command.ts';
+import { explainText } from './explain-text.ts';
 
 /** The shape of a gold file, with the spans and rules that it leaves out; what is null or empty is left out too. */
 function toLine({ id }: Document, { language, title, date, entities, mentions, facts }: Extraction): string {
@@ -31,14 +32,18 @@ function toLine({ id }: Document, { language, title, date, entities, mentions, f
 
 await runCommand({
   name: 'extract',
-  usage: 'PATH…',
+  usage: 'PATH… [--explain]',
   about:
     'Prints what each document says, one JSON object a line: things, relations between them, and where the text says so.\n' +
     'Touches no graph.',
-  options: {},
-  help: {},
-  examples: ['npm run --silent extract -- samples/vi-d01.txt', 'cat article.txt | npm run --silent extract -- -'],
-  async run(_, paths, { print, say, progress, signal }) {
+  options: { explain: { type: 'boolean' } },
+  help: { explain: 'tell it to a reader: the sentences, rules and entries behind each fact, and what was left out' },
+  examples: [
+    'npm run --silent extract -- samples/vi-d01.txt',
+    'npm run --silent extract -- samples/vi-d01.txt --explain',
+    'cat article.txt | npm run --silent extract -- -',
+  ],
+  async run(values, paths, { print, say, progress, signal }) {
     if (paths.length === 0)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
     const extractor = await createExtractor(readConfig().words);
@@ -56,7 +61,8 @@ await runCommand({
       }
       progress(item.id);
       try {
-        await print(`${toLine(item, extractor.extract(item))}\n`);
+        const extraction = extractor.extract(item);
+        await print(values.explain ? explainText(item, extraction) : `${toLine(item, extraction)}\n`);
       } catch (error) {
         if (!(error instanceof MachError)) throw error;
         report(item.id, error.message);

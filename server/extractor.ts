@@ -1,20 +1,28 @@
 // What takes the facts from documents: the language packs, and the engine that runs their rules.
 import { createHash } from 'node:crypto';
+import type { Document } from '#model/document';
 import { MachError } from '#model/errors';
+import type { Extraction } from '#model/fact';
 import type { LanguagePack } from '#model/language';
 import type { Token } from '#model/text';
 import { extractFacts } from './facts/extract-facts.ts';
 import { compileGrammar, type Grammar, RuleError } from './facts/grammar.ts';
+import type { Observer } from './facts/observer.ts';
 import type { Extractor } from './ingest.ts';
 import { loadLanguages } from './languages/load.ts';
 import { segmentText } from './text/segment.ts';
 import { tokenize } from './text/tokens.ts';
 
+export interface Engine extends Extractor {
+  readonly packs: readonly LanguagePack[];
+  extract(document: Document, observer?: Observer): Extraction;
+}
+
 /** Raised when the engine changes what it makes of the same packs. */
 const engine = '1';
 
 /** Errors: `bad-configuration` for a table or rule that is not understood. `words` is the folder of a user's own words. */
-export async function createExtractor(words: string | null = null): Promise<Extractor> {
+export async function createExtractor(words: string | null = null): Promise<Engine> {
   const packs = await loadLanguages(words);
   const cut = (form: string) => tokenize(form, 0, form.length);
   const grammars = new Map(packs.map((pack) => [pack.code, compile(pack, cut)]));
@@ -36,7 +44,11 @@ export async function createExtractor(words: string | null = null): Promise<Extr
     .update(JSON.stringify(packs.map(({ places: _, ...pack }) => pack)))
     .digest('hex')
     .slice(0, 16);
-  return { rules, extract: (document) => extractFacts(segmentText(document, options), grammars) };
+  return {
+    rules,
+    packs,
+    extract: (document, observer) => extractFacts(segmentText(document, options), grammars, observer),
+  };
 }
 
 function compile(pack: LanguagePack, cut: (form: string) => readonly Token[]): Grammar {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { outcomes } from '#model/change';
 import type { NameForm } from '#model/entity';
+import { unusedReasons } from '#model/fact';
 import type { DocumentId, EntityId, LocalId, RelationshipId } from '#model/ids';
 import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { judgementKinds } from '#model/judgement';
@@ -146,6 +147,8 @@ export const documentView: z.ZodType<DocumentView> = z.strictObject({
   entities: nodes,
   edges,
   facts: z.array(z.strictObject({ edge: relationshipId, start: count, end: count, rule: text })),
+  unused: z.array(z.strictObject({ form: text, reason: z.enum(unusedReasons), start: count, end: count })),
+  silent: z.array(z.strictObject({ text, start: count, end: count })),
 });
 
 const sentence: z.ZodType<SentenceView> = z.strictObject({

@@ -4,6 +4,7 @@ import { isKind, type Kind } from '#model/ontology';
 import { type CompiledRule, type RuleSet, rulesAt } from './grammar.ts';
 import type { Item, Line, Reading, Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
+import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 
 interface Found {
@@ -11,7 +12,7 @@ interface Found {
   readonly match: Match;
 }
 
-export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string): void {
+export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, observer: Observer): void {
   if (set.rules.length === 0) return;
   const { items } = line;
   const { plain } = line.sentence;
@@ -25,7 +26,9 @@ export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string): vo
       continue;
     }
     const { match, compiled } = found;
-    made.push(...items.slice(at, match.from), compose(items.slice(match.from, match.to), match, compiled.rule, text));
+    const item = compose(items.slice(match.from, match.to), match, compiled.rule, text);
+    observer.made(item.rule, item);
+    made.push(...items.slice(at, match.from), item);
     at = match.to;
     changed = true;
   }

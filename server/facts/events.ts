@@ -6,6 +6,7 @@ import type { EventRule } from '#model/language';
 import type { Claims } from './claims.ts';
 import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
 import { entriesOf, type Item, isOf, type Line } from './item.ts';
+import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Draft, Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
@@ -17,6 +18,7 @@ export interface EventContext {
   readonly members: ReadonlyMap<Item, readonly Item[]>;
   /** Where a member is no named item but stands for one: a pronoun, an office. */
   readonly standsFor: ReadonlyMap<Item, Draft>;
+  readonly observer: Observer;
 }
 
 export interface EventLine {
@@ -109,6 +111,10 @@ function forEachMatch(
       if (!match) continue;
       if (compiled.before?.(items[match.from - 1], line.sentence.plain)) continue;
       if (compiled.after?.(items[match.end], line.sentence.plain)) continue;
+      context.observer.made(compiled.rule.id, {
+        start: items[match.from]?.start ?? 0,
+        end: items[match.end - 1]?.end ?? 0,
+      });
       use(compiled, match);
     }
   }

@@ -1,5 +1,5 @@
 // Text → what the document says. The passes in their order; what each does is in its own file.
-import type { Extraction, Fact, LocalEntity, Mention, Unused } from '#model/fact';
+import type { Extraction, Fact, LocalEntity, Mention } from '#model/fact';
 import type { LocalId, MentionId, RuleId } from '#model/ids';
 import type { Text } from '#model/text';
 import { runPass } from './cascade.ts';
@@ -13,11 +13,13 @@ import { entriesOf, type Item, isOf, type Line, plainThing, readingOf, type Thin
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
+import { nobody, type Observer } from './observer.ts';
 import { type Draft, type Place, Registry } from './registry.ts';
 import { claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimNames } from './structure.ts';
 import { validityAfter } from './times.ts';
+import { findUnused } from './unused.ts';
 
 /**
  * What a text says: the things it names and what it states about them, each with its place and its rule.
@@ -27,9 +29,14 @@ import { validityAfter } from './times.ts';
  * Errors: none for odd text.
  * Source: corpus guide.
  */
-export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>): Extraction {
+export function extractFacts(
+  text: Text,
+  grammars: ReadonlyMap<string, Grammar>,
+  observer: Observer = nobody,
+): Extraction {
   const source = text.document.text;
   const lines = toLines(text, grammars);
+  for (const line of lines) observer.read(line);
   const today = text.document.date ?? dayOfText(lines);
   for (const line of lines) {
     markDates(line, { today });
@@ -38,7 +45,7 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const pass = (phase: Parameters<Grammar['phases']['get']>[0]) => {
     for (const line of lines) {
       const set = grammars.get(line.sentence.language)?.phases.get(phase);
-      if (set) runPass(line, set, source);
+      if (set) runPass(line, set, source, observer);
     }
   };
   for (const phase of ['words', 'dates', 'places', 'bodies'] as const) pass(phase);
@@ -90,14 +97,15 @@ export function extractFacts(text: Text, grammars: ReadonlyMap<string, Grammar>)
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines: EventLine[] = lines.map((line, at) => ({ line, teaser: at >= teaserFrom }));
-  const eventContext = { registry, claims, grammars, members, standsFor };
+  const eventContext = { registry, claims, grammars, members, standsFor, observer };
   claimRoles(readOffices(eventLines, eventContext), context);
   readEvents(eventLines, eventContext);
   claims.drop(
     ({ type, from, to }) =>
       type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
   );
-  return assemble(text, today, registry, claims);
+  const syllabic = new Set([...grammars.values()].flatMap((one) => (one.syllabic ? [one.code] : [])));
+  return assemble(text, lines, today, registry, claims, syllabic);
 }
 
 /** `./.` ends an article; what follows is about others. */
@@ -270,7 +278,14 @@ function countryOf(code: string, lines: readonly Line[], registry: Registry): Dr
   return found?.item.thing ? registry.create({ ...found, ...aside }, found.item.thing) : null;
 }
 
-function assemble(text: Text, today: string | null, registry: Registry, claims: Claims): Extraction {
+function assemble(
+  text: Text,
+  lines: readonly Line[],
+  today: string | null,
+  registry: Registry,
+  claims: Claims,
+  syllabic: ReadonlySet<string>,
+): Extraction {
   const related = new Set(claims.all.flatMap(({ from, to }) => [from, to]));
   const kept = registry.drafts
     .filter((draft) => isKept(draft, related))
@@ -283,6 +298,17 @@ function assemble(text: Text, today: string | null, registry: Registry, claims: 
     .filter(({ inside, draft }) => !inside || draft.mentions.every((one) => one.inside))
     .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
   const facts = claims.all.flatMap((claim) => toFact(claim, ids)).sort((a, b) => startOf(a) - startOf(b));
+  const named = mentions.map(
+    ({ item, draft }, i): Mention => ({
+      id: `m${i + 1}` as MentionId,
+      entity: ids.get(draft) as LocalId,
+      form: text.document.text.slice(item.start, item.end),
+      start: item.start,
+      end: item.end,
+      rule: item.rule as RuleId,
+      lexicon: entriesOf(item),
+    }),
+  );
   return {
     document: text.document.id,
     language: text.language,
@@ -290,19 +316,9 @@ function assemble(text: Text, today: string | null, registry: Registry, claims: 
     date: today,
     sentences: text.sentences.map(({ start, end }) => ({ start, end })),
     entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, kept)),
-    mentions: mentions.map(
-      ({ item, draft }, i): Mention => ({
-        id: `m${i + 1}` as MentionId,
-        entity: ids.get(draft) as LocalId,
-        form: text.document.text.slice(item.start, item.end),
-        start: item.start,
-        end: item.end,
-        rule: item.rule as RuleId,
-        lexicon: entriesOf(item),
-      }),
-    ),
+    mentions: named,
     facts,
-    unused: [] as Unused[],
+    unused: findUnused(lines, named, text.document.text, syllabic),
   };
 }
 

@@ -69,10 +69,29 @@ export interface PlainFact extends FactBase {
 
 export type Fact = RoleFact | PlainFact;
 
+/** Why a capitalised name of a text is in none of its mentions. */
+export const unusedReasons = [
+  /** In the name of a street, a school, a prize. */
+  'named-after',
+  /** Inside another name that counts. */
+  'part-of-name',
+  /** A body that the text names only by its sort, never in full. */
+  'short-form',
+  /** Known, but the text states nothing about it. */
+  'no-relation',
+  /** In a line that is all capitals, or all of a line. */
+  'heading',
+  'credit',
+  'dateline',
+  /** Neither a lexicon nor the words around it say what it names. */
+  'unknown',
+] as const;
+export type UnusedReason = (typeof unusedReasons)[number];
+
 /** A capitalised name that was seen and not used, and why. */
 export interface Unused extends Span {
   readonly form: string;
-  readonly reason: string;
+  readonly reason: UnusedReason;
 }
 
 /** Everything that extraction takes from one document; a pure function of the document and the language packs. */
@@ -90,4 +109,15 @@ export interface Extraction {
   /** In the order of their first evidence. */
   readonly facts: readonly Fact[];
   readonly unused: readonly Unused[];
+}
+
+/** The sentences that hold no mention and support no fact, in the order of the text. */
+export function silentSentences({ sentences, mentions, facts }: Extraction): readonly Span[] {
+  const telling = [...mentions, ...facts.flatMap(({ evidence }) => evidence.map(({ span }) => span))];
+  telling.sort((a, b) => a.start - b.start);
+  let at = 0;
+  return sentences.filter(({ start, end }) => {
+    while (at < telling.length && (telling[at]?.start ?? end) < start) at++;
+    return (telling[at]?.start ?? end) >= end;
+  });
 }

@@ -1,6 +1,8 @@
 // What the API sends and the page draws. Shapes only; presenters make them, `web/api` reads them.
 import type { DocumentResult } from './change.ts';
+import type { Span } from './document.ts';
 import type { NameForm } from './entity.ts';
+import type { Unused } from './fact.ts';
 import type { DocumentEntry, HistoryEntry, JudgementEntry } from './history.ts';
 import type { DocumentId, EntityId, LocalId, RelationshipId } from './ids.ts';
 import type { Conflict, ReasonKind } from './insight.ts';
@@ -126,6 +128,14 @@ export interface DocumentView extends DocumentSummary {
   readonly edges: readonly EdgeView[];
   /** Which words of this text support which edge, in the order of the text. */
   readonly facts: readonly FactMark[];
+  /** Capitalised names of this text that nothing was made of, and why. */
+  readonly unused: readonly Unused[];
+  /** Sentences that gave neither a name nor a fact. */
+  readonly silent: readonly SilentSentence[];
+}
+
+export interface SilentSentence extends Span {
+  readonly text: string;
 }
 
 interface FactMark {

@@ -32,3 +32,19 @@ export function scoreLanguages(tokens: readonly Token[], functionWords: Function
     words,
   };
 }
+
+const beyondAscii = /[^\p{ASCII}\p{P}\p{S}]/gu;
+
+/**
+ * Where no function word tells: the language whose function words have the letters that the text has beyond ASCII, or
+ * null where it has none of anybody's.
+ */
+export function guessByLetters(tokens: readonly Token[], functionWords: FunctionWords): LanguageCode | null {
+  const letters = tokens.flatMap(({ kind, key }) => (kind === 'word' ? (key.match(beyondAscii) ?? []) : []));
+  const ranked = [...functionWords].map(([language, words]) => {
+    const own = new Set([...words].flatMap((word) => word.match(beyondAscii) ?? []));
+    return { language, count: letters.filter((letter) => own.has(letter)).length };
+  });
+  ranked.sort((a, b) => b.count - a.count);
+  return ranked[0] && ranked[0].count > 0 ? ranked[0].language : null;
+}

@@ -2,7 +2,7 @@
 import type { Document, Span } from '#model/document';
 import type { LanguageCode } from '#model/language';
 import type { Sentence, Text, Token } from '#model/text';
-import { type FunctionWords, scoreLanguages } from './language.ts';
+import { type FunctionWords, guessByLetters, scoreLanguages } from './language.ts';
 import { tokenize } from './tokens.ts';
 
 export interface SegmentOptions {
@@ -29,13 +29,11 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
     span,
     tokens: tokenize(document.text, span.start, span.end),
   }));
-  const all = scoreLanguages(
-    paragraphs.flatMap(({ tokens }) => tokens),
-    options.functionWords,
-  );
+  const every = paragraphs.flatMap(({ tokens }) => tokens);
+  const all = scoreLanguages(every, options.functionWords);
   const known = [...options.functionWords.keys()];
   const declared = document.language !== null && known.includes(document.language) ? document.language : null;
-  const language = declared ?? all.language ?? known[0] ?? '';
+  const language = declared ?? all.language ?? guessByLetters(every, options.functionWords) ?? known[0] ?? '';
   const sentences = paragraphs.flatMap(({ tokens }) => {
     const own = languageOfLine(tokens, language, options.functionWords);
     const plain = options.marked.has(own) && !tokens.some(({ text }) => /[^\p{ASCII}\p{P}\p{S}]/u.test(text));

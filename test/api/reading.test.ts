@@ -158,6 +158,8 @@ describe('documents', () => {
     ]);
     const whole = view.paragraphs.map((pieces) => pieces.map(({ text }) => text).join('')).join('\n\n');
     for (const { text, start } of view.paragraphs.flat()) expect(whole.slice(start, start + text.length)).toBe(text);
+    expect(view.silent).toEqual([]);
+    expect(view.unused).toEqual([]);
     const chaired = view.facts.find(({ edge }) => edge.startsWith('CHAIRED'));
     expect(whole.slice(chaired?.start, chaired?.end)).toMatch(/^Phạm Thanh Bình.*chủ trì Hội nghị Vientiane$/);
   });

@@ -248,7 +248,9 @@ export function createSmallRecords(): { kind: 'document'; key: string; body: Sto
       start: index,
       end: index + line.length,
     }));
-    const facts = claims.flatMap(({ said }) => said.filter(([document]) => document === id));
+    const facts = claims.flatMap(({ said }) =>
+      said.filter(([document]) => document === id).map(() => ({ evidence: [] })),
+    );
     return {
       kind: 'document',
       key: id,

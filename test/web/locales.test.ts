@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomes } from '#model/change';
+import { unusedReasons } from '#model/fact';
 import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { ontology, relationshipTypes } from '#model/ontology';
 import { reviewParts } from '../../web/state/places.ts';
@@ -48,6 +49,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'correct.${kind}.say': ['correct.merge.say', 'correct.never-same.say'],
   'reason.${': [...joiningKinds, ...partingKinds].map((kind) => `reason.${kind}`),
   'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
+  'unused.${': unusedReasons.map((reason) => `unused.${reason}`),
   'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes

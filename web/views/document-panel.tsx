@@ -9,6 +9,7 @@ import type { DocumentView, EdgeView, NodeView } from '#model/view';
 import { type CutPiece, cutAt } from './cut-piece.ts';
 import css from './document-panel.module.css';
 import { titleOf } from './document-title.ts';
+import { LeftOut } from './left-out.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -65,6 +66,7 @@ function Reading({ document, at }: { document: DocumentView; at: Span | null }) 
         ))}
       </div>
       <Facts edges={document.edges} nodes={nodes} />
+      <LeftOut document={document} />
       <footer className={css.foot}>
         <TakeOut id={document.id} />
       </footer>

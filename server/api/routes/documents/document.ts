@@ -2,6 +2,7 @@
 import { textToEvidence } from '#graph/evidence';
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
+import { silentSentences } from '#model/fact';
 import type { DocumentId } from '#model/ids';
 import type { StoredDocument } from '#model/stored';
 import { documentView } from '../../answers.ts';
@@ -35,12 +36,15 @@ export const readDocument: MakeRoute = () =>
       const summary = summaries[0];
       if (!summary || !stored) throw unknownDocument(id);
       const { text, paragraphs } = stored.document;
+      const silent = silentSentences(stored.extraction);
       return {
         ...presentDocument(summary),
         paragraphs: cutText(text, paragraphs, named.flatMap(marksOf)),
         entities: named.map(presentNode),
         edges: stated.map(presentEdge),
         facts: stated.flatMap((row) => factsOf(row, id)).sort((a, b) => a.start - b.start || a.end - b.end),
+        unused: stored.extraction.unused,
+        silent: silent.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
       };
     },
   });
