@@ -26,9 +26,9 @@ export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, obs
       continue;
     }
     const { match, compiled } = found;
-    const item = compose(items.slice(match.from, match.to), match, compiled.rule, text);
-    observer.made(item.rule, item);
-    made.push(...items.slice(at, match.from), item);
+    const composed = composeEach(items.slice(match.from, match.to), match, compiled.rule, text);
+    for (const item of composed) if (item.rule === compiled.rule.id) observer.made(item.rule, item);
+    made.push(...items.slice(at, match.from), ...composed);
     at = match.to;
     changed = true;
   }
@@ -44,6 +44,22 @@ function bestAt(items: readonly Item[], at: number, set: RuleSet<ComposeRule>, p
     if (!best || match.to > best.match.to) best = { compiled, match };
   }
   return best;
+}
+
+/** One item, or one for each of what the rule takes several of, with what joins them left between. */
+function composeEach(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item[] {
+  const each = rule.thing?.each;
+  const several = each ? (match.captures.get(each) ?? []) : [];
+  if (!each || several.length < 2) return [compose(parts, match, rule, text)];
+  let from = 0;
+  return several.flatMap((one, i) => {
+    const at = parts.indexOf(one);
+    const own: Match = { ...match, captures: new Map([...match.captures, [each, [one]]]) };
+    const between = i === 0 ? [] : parts.slice(from, at);
+    const made = compose(parts.slice(i === 0 ? 0 : at, at + 1), own, rule, text);
+    from = at + 1;
+    return [...between, made];
+  });
 }
 
 function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item {

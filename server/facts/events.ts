@@ -9,7 +9,7 @@ import { entriesOf, type Item, isOf, type Line } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Draft, Registry } from './registry.ts';
-import type { PlacedAppointment } from './roles.ts';
+import { type PlacedAppointment, targetOf } from './roles.ts';
 
 export interface EventContext {
   readonly registry: Registry;
@@ -33,7 +33,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
     forEachMatch(line, context, ({ rule }, match) => {
       if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) return;
       const items = line.items.slice(match.from, match.end);
-      const offices = match.captures.get('office') ?? [];
+      const offices = officesOf(rule, match, context);
       const everyone = match.captures.get('everyone');
       const people = (everyone ?? match.captures.get('who') ?? []).flatMap(
         (item) => context.members.get(item) ?? [item],
@@ -51,6 +51,28 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
   }
   return found;
 }
+
+/** The offices that a match speaks of: named, of a body that stands apart from them, or said by a verb. */
+function officesOf({ role, id }: EventRule, { captures }: Match, { members }: EventContext): readonly Item[] {
+  const offices = captures.get('office') ?? [];
+  const bodies = (captures.get('body') ?? []).flatMap((item) => members.get(item) ?? [item]);
+  const [body] = bodies;
+  if (!body) return offices;
+  if (offices.length > 0)
+    return offices.map((office) => ({ ...office, thing: null, captures: withBody(office.captures, body) }));
+  if (!role) return [];
+  return bodies.map((one) => ({
+    ...one,
+    readings: [{ class: 'office', meaning: role, entry: '', note: '' }],
+    thing: null,
+    parts: [one],
+    captures: withBody(new Map(), one),
+    rule: id,
+  }));
+}
+
+const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
+  new Map([...captures, ['target', [body]]]);
 
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   let focus: Draft | null = null;
@@ -80,7 +102,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
   return items.flatMap((item, at) => {
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft) return [];
-    const before = items[at - 1];
+    const before = items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
     if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
     const next = items.slice(at + 1, at + 4);
@@ -168,7 +190,12 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items) return name === 'gathering' && focus ? [focus] : [];
   const drafts = items.flatMap((item) =>
     (context.members.get(item) ?? [item]).flatMap(
-      (member) => context.standsFor.get(member) ?? context.registry.draftOf(member) ?? [],
+      (member) =>
+        context.standsFor.get(member) ??
+        context.registry.draftOf(member) ??
+        // `the secretary of the Youth Union was present`: the body was.
+        (isOf(member, 'office') ? context.registry.draftOf(targetOf(member)) : null) ??
+        [],
     ),
   );
   return [...new Set(drafts)];

@@ -66,6 +66,7 @@ export function extractFacts(
   for (const phase of ['people', 'groups'] as const) pass(phase);
 
   const teaserFrom = findTeasers(lines);
+  const ages = agesOf(lines);
   const grouped = lines.map(groupLine);
   const registry = new Registry();
   const appointments = placeAppointments(lines, grouped, teaserFrom);
@@ -73,7 +74,7 @@ export function extractFacts(
     placesOf(
       lines,
       teaserFrom,
-      officesByPerson(appointments, source),
+      officesByPerson(appointments, source, ages),
       hintsOf(appointments),
       placesOfOffices(appointments),
     ),
@@ -140,7 +141,7 @@ function placesOf(
   let near: string | null = null;
   const visit = (item: Item, line: number, inside: boolean) => {
     // A street named after somebody says nothing of him.
-    if (isOf(item, 'named-after')) return;
+    if (isOf(item, 'named-after') && !item.thing) return;
     const teaser = line >= teaserFrom;
     if (item.thing) {
       places.push({
@@ -219,12 +220,27 @@ function placeWithin(item: Item | null): string | null {
   return null;
 }
 
-/** The role and the body, to tell two people of one name apart. */
+/** `Nguyen Khac Than, 27, leads …`: how old somebody is. */
+function agesOf(lines: readonly Line[]): ReadonlyMap<Item, string> {
+  const ages = new Map<Item, string>();
+  for (const { items } of lines) {
+    items.forEach((item, i) => {
+      const years = items[i + 2]?.key ?? '';
+      const opens = items[i + 1]?.key === ',' || items[i + 1]?.key === '(';
+      const closes = items[i + 3]?.key === ',' || items[i + 3]?.key === ')';
+      if (isOf(item, 'person') && opens && closes && /^\d{1,3}$/.test(years)) ages.set(item, `aged ${years}`);
+    });
+  }
+  return ages;
+}
+
+/** The role and the body, or the age, to tell two people of one name apart. */
 function officesByPerson(
   appointments: readonly PlacedAppointment[],
   text: string,
+  ages: ReadonlyMap<Item, string>,
 ): ReadonlyMap<Item, readonly string[]> {
-  const offices = new Map<Item, string[]>();
+  const offices = new Map<Item, string[]>([...ages].map(([person, age]) => [person, [age]]));
   for (const { person, office } of appointments)
     offices.set(person, [...(offices.get(person) ?? []), inWords(office, text)]);
   return offices;

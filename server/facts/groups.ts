@@ -29,6 +29,10 @@ const isPlural = (item: Item | undefined) => item !== undefined && isOf(item, 'p
 const isTitle = (item: Item | undefined) =>
   item !== undefined && !isPerson(item) && ['honorifics', 'degrees', 'plurals'].some((name) => isOf(item, name));
 
+/** `the head of the Commission`: an office that somebody is about to be named for. */
+const isDefinite = (item: Item | undefined) =>
+  isOffice(item) && readingOf(item?.parts[0], 'articles')?.meaning === 'definite';
+
 interface Cluster {
   from: number;
   to: number;
@@ -82,8 +86,9 @@ function officesBefore(
 ): { offices: number[]; from: number } {
   const offices: number[] = [];
   let from = titlesBefore(items, at);
-  // `Presiden Mesir, Abdel Fattah el-Sisi`
-  if (from === at && items[at - 1]?.key === ',' && isIntroduction(items, at - 2) && !taken.has(at - 2)) from--;
+  // `Presiden Mesir, Abdel Fattah el-Sisi`, `the head of the Commission, Mr X`
+  const introduces = isDefinite(items[from - 2]) || (from === at && isIntroduction(items, at - 2));
+  if (items[from - 1]?.key === ',' && introduces && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;
   offices.push(from);

@@ -1,7 +1,7 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text } from '#model/text';
 import type { Grammar } from './grammar.ts';
-import { type Item, isOf, itemOfToken, itemOfTokens, type Line, plainThing, type Reading } from './item.ts';
+import { type Item, isOf, itemOfToken, itemOfTokens, type Line, plainThing, type Reading, readingOf } from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { findNames, type NameSpan } from './names.ts';
 
@@ -10,8 +10,9 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const grammar = grammars.get(sentence.language);
     if (!grammar) return [];
     const all = itemsOf(sentence, grammar, text.document.text);
-    const items = maskDateline(maskCredits(all), sentence);
-    return [{ sentence, caption: maskCredits(all).length < all.length, items }];
+    const credited = maskCredits(all);
+    const items = maskDateline(maskAgencies(credited), sentence);
+    return [{ sentence, caption: credited.length < all.length, items }];
   });
 }
 
@@ -134,6 +135,17 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
 }
 
+/** `— VNA/VNS` at the end, or by itself: who sent a report out is no fact of it. */
+function maskAgencies(items: Item[]): Item[] {
+  let from = items.length;
+  while (from > 0 && (isOf(items[from - 1], 'agencies') || isOf(items[from - 1], 'Mark'))) from--;
+  const first = items.findIndex((item, i) => i >= from && isOf(item, 'agencies'));
+  if (first < 0) return items;
+  const before = items[first - 1];
+  if (before === undefined) return [];
+  return dash.test(before.key) || before.key === '(' || before.key === '/' ? items.slice(0, first - 1) : items;
+}
+
 const closing: Record<string, string> = { '(': ')', '[': ']' };
 
 /** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
@@ -141,8 +153,11 @@ function maskCredits(items: Item[]): Item[] {
   const kept: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
-    const credit = isOf(item, 'credits') && (items[i + 1]?.key === ':' || items[i + 1]?.key === '©');
-    if (!credit) {
+    const reading = readingOf(item, 'credits');
+    const marked = items[i + 1]?.key === ':' || items[i + 1]?.key === '©';
+    // A mission that sent a text in is a fact of it.
+    const named = reading?.meaning === 'source' && items.slice(i).some((one) => isOf(one, 'mission-heads'));
+    if (!reading || named || !(marked || reading.meaning === 'byline')) {
       kept.push(item);
       continue;
     }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type LanguagePack, phases, type Rule } from '#model/language';
-import { ontology } from '#model/ontology';
+import { ontology, roles } from '#model/ontology';
 import { failAt, readTables } from './tables.ts';
 
 const text = z.string().min(1);
@@ -17,10 +17,9 @@ const base = {
 const thing = z.strictObject({
   type: z.enum(Object.keys(ontology.labels) as [string, ...string[]]),
   ...Object.fromEntries(
-    ['concept', 'head', 'kind', 'name', 'full', 'also', 'seat', 'owner', 'issuer', 'day', 'guest'].map((key) => [
-      key,
-      text.optional(),
-    ]),
+    ['concept', 'head', 'kind', 'name', 'full', 'also', 'seat', 'owner', 'issuer', 'day', 'host', 'guest', 'each'].map(
+      (key) => [key, text.optional()],
+    ),
   ),
   bare: z.literal(true).optional(),
   implied: z.literal(true).optional(),
@@ -44,6 +43,7 @@ const rule = z.union([
     phase: z.literal('events'),
     states: z.array(states).min(1),
     former: z.literal(true).optional(),
+    role: z.enum(roles as readonly [string, ...string[]]).optional(),
   }),
 ]);
 

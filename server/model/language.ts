@@ -1,5 +1,5 @@
 // Languages are data: a language is a folder of lexicons and rules, and its code is that folder's name.
-import type { Label, RelationshipType } from './ontology.ts';
+import type { Label, RelationshipType, Role } from './ontology.ts';
 
 /** ISO 639-1, as in `vi`, `id`, `en`; the folder in `server/languages/`. */
 export type LanguageCode = string;
@@ -91,6 +91,8 @@ export interface ThingTemplate {
   readonly host?: string;
   /** Part that takes part in it. */
   readonly guest?: string;
+  /** Part of which the pattern takes several, each with a thing of its own: `Consulates General in A, B and C`. */
+  readonly each?: string;
   /** Parts that are named in their own right. */
   readonly keeps?: readonly string[];
 }
@@ -101,6 +103,8 @@ export interface EventRule extends RuleBase {
   readonly states: readonly EventTemplate[];
   /** Of a rule on offices: it is one that somebody no longer holds. */
   readonly former?: true;
+  /** Of a rule on offices: which one, where a verb says it (`headed the Commission`), of the part `body`. */
+  readonly role?: Role;
 }
 
 export interface EventTemplate {
