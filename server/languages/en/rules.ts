@@ -271,7 +271,7 @@ export const rules: readonly Rule[] = [
     pattern: "( <ministry-short> 's|’s | its ) organ=<organs:party_committee|organs:party_affairs_committee>",
     makes: 'body',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
-    reads: "He leads the «ministry's Party Committee».",
+    reads: 'He leads «its Party Committee».',
     spares: 'He leads the ministry.',
   },
   {
@@ -587,7 +587,7 @@ export const rules: readonly Rule[] = [
     pattern: '( <Cap> )+ head=<gathering-heads>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
-    reads: 'They held the «Overseas Party Work Conference».',
+    reads: 'They held the «Overseas Liaison Conference».',
     spares: 'They held a conference.',
   },
   {
@@ -685,7 +685,7 @@ export const rules: readonly Rule[] = [
       full: '{of} Consulate General in {seat}',
       seat: 'seat',
     },
-    reads: 'The «Vietnamese Consul General in Vancouver» came.',
+    reads: '«The Vietnamese Consul General in Vancouver» came.',
     spares: 'The Consul General came.',
   },
   {
@@ -745,7 +745,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? ( a|an|the|its|his|her|also|still )* ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )',
     makes: 'office',
     meaning: '{role}',
-    reads: 'The «Governor of Houaphanh province» came.',
+    reads: '«The Governor of Houaphanh province» came.',
     spares: 'The Governor came.',
   },
   {
@@ -884,7 +884,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<bodies> .. <verbs:hold> .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
-    reads: 'The Party Committee in Laos held the Overseas Party Work Conference.',
+    reads: 'The Party Committee in Laos held the conference on overseas work.',
     spares: 'The Party Committee in Laos attended the Overseas Party Work Conference.',
   },
   {
@@ -1084,7 +1084,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> .. whose office=<office> he|she is',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
-    reads: 'Mr Nguyen Minh Tam praised those whose Secretary he is.',
+    reads: 'The Party Committee in Laos met. Mr Nguyen Minh Tam praised those whose Secretary he is.',
     spares: 'Mr Nguyen Minh Tam praised the Secretary.',
   },
   {

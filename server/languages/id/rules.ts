@@ -8,7 +8,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | No .? <Number> <person> )',
     makes: 'named-after',
-    reads: 'Rombongan melintas di «Jalan Le Duan».',
+    reads: 'Rombongan melintas di «Jalan Tran Van Nam».',
     spares: 'Rombongan bertemu Le Duan.',
   },
   {
@@ -16,7 +16,7 @@ export const rules: readonly Rule[] = [
     phase: 'places',
     pattern: '<place-heads> same=<place>',
     makes: 'place',
-    reads: 'Delegasi tiba di «Kota Hanoi».',
+    reads: 'Delegasi tiba di «Provinsi Nghe An».',
     spares: 'Delegasi tiba di kota.',
   },
   {
@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organization-heads> NAME',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
-    reads: 'Direktur «Institut Ekonomi Vietnam» hadir.',
+    reads: 'Direktur «Institut Kajian Sungai» hadir.',
     spares: 'Direktur institut hadir.',
   },
   {
@@ -89,7 +89,7 @@ export const rules: readonly Rule[] = [
       '<organization-heads:school|organization-heads:university|organization-heads:museum|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
-    reads: 'Delegasi mengunjungi «Sekolah Nguyen Trai».',
+    reads: 'Delegasi mengunjungi «Universitas Tran Van Nam».',
     spares: 'Delegasi mengunjungi Nguyen Trai.',
   },
   {
@@ -116,7 +116,7 @@ export const rules: readonly Rule[] = [
     phase: 'bodies',
     pattern: 'Partai',
     makes: 'party-word',
-    reads: 'Sekretaris Jenderal «Partai» hadir.',
+    reads: 'Piagam itu milik «Partai» kami.',
     spares: 'Sekretaris Jenderal hadir.',
   },
   {
@@ -321,7 +321,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_committee> NAME',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_committee' },
-    reads: 'Sekretaris «Komite Partai Blok Badan Pusat» hadir.',
+    reads: 'Sekretaris «Komite Partai Blok» hadir.',
     spares: 'Sekretaris Komite Partai hadir.',
   },
   {
@@ -344,7 +344,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_cell> NAME? di seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: '«Sel Partai Ilmuwan di Daejeon» menyampaikan makalah.',
+    reads: '«Sel Partai di Seoul» menyampaikan makalah.',
     spares: 'Sel Partai menyampaikan makalah.',
   },
   {
@@ -577,7 +577,7 @@ export const rules: readonly Rule[] = [
     pattern: '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by> <Low>? [ head=<weak-gatherings> ( untuk )? TAIL ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
-    reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati para guru».',
+    reads: 'Kedutaan Besar mengadakan «pertemuan guru».',
     spares: 'Kedutaan Besar membahas pertemuan untuk menghormati para guru.',
   },
   {
@@ -1075,7 +1075,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:implement> ... norm=<norm> ( <date|bodies|actors>? <Mark>? ,|dan norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
-    reads: 'Konferensi Kerja Partai mempelajari Resolusi No. 18-NQ/TW.',
+    reads: 'Konferensi Kerja Partai di Hanoi mempelajari Resolusi No. 18-NQ/TW.',
     spares: 'Konferensi Kerja Partai menyebut Resolusi No. 18-NQ/TW.',
   },
   {
@@ -1215,7 +1215,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<bodies> ( , )? ( yang )? ( merupakan )? bagian|bawahan|unit ( dari )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Sel Partai Ilmuwan di Daejeon, bagian dari Komite Partai di Laos, bersidang.',
+    reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
   },
 ];

@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
       '<venue-heads> ( <person> | NAME <date> | NAME | <date> | <Number> tháng <Number> | NAME <Number> tháng <Number> )',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
-    reads: 'Lễ diễn ra tại «Nhà hát Lớn Hà Nội».',
+    reads: 'Lễ diễn ra tại «Nhà hát Sông Hương».',
     spares: 'Lễ diễn ra tại hội trường lớn.',
   },
   {
@@ -90,7 +90,7 @@ export const rules: readonly Rule[] = [
     pattern: '<subcommittees> NAME',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'subcommittee' },
-    reads: '«Tiểu ban Văn kiện Đại hội» họp.',
+    reads: '«Tiểu ban Văn kiện» họp.',
     spares: 'Các tiểu ban họp.',
   },
   {
@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organization-heads> NAME',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
-    reads: 'Chủ tịch «Hiệp hội Khoa học hành chính Việt Nam» dự.',
+    reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
   },
   {
@@ -312,7 +312,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_cell> NAME? tại|ở seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: '«Chi bộ Lưu học sinh tại Bắc Kinh» tham luận.',
+    reads: '«Chi bộ tại Bắc Kinh» tham luận.',
     spares: 'Chi bộ tham luận.',
   },
   {
@@ -764,7 +764,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:attend> và <verbs:speak> ... có who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
-    reads: 'Hội nghị công tác Đảng họp sáng nay. Tới dự và phát biểu có đồng chí Nguyễn Minh Tâm.',
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Tham dự và phát biểu có đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Tới dự có đồng chí Nguyễn Minh Tâm.',
   },
   {
@@ -919,7 +919,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:meet> với|giữa who=<people> và|với whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    reads: 'Diễn ra hội đàm giữa ông Trần Văn Nam với bà Lê Thị Lan.',
+    reads: 'Ông kể lần hội kiến giữa ông Trần Văn Nam với bà Lê Thị Lan.',
     spares: 'Diễn ra hội đàm giữa hai bên.',
   },
   {
@@ -936,7 +936,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:implement> ... norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
-    reads: 'Hội nghị công tác Đảng quán triệt Nghị quyết số 18-NQ/TW.',
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Các đại biểu quán triệt Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng nhắc đến Nghị quyết số 18-NQ/TW.',
   },
   {
@@ -952,7 +952,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'norm=<norm> .. được ... <verbs:implement>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
-    reads: 'Hội nghị công tác Đảng hỏi Nghị quyết số 18-NQ/TW đã được thực hiện tới đâu.',
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW đã được các chi bộ thực hiện.',
     spares: 'Hội nghị công tác Đảng hỏi về Nghị quyết số 18-NQ/TW.',
   },
   {
