@@ -84,7 +84,9 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
 
 /** `makes: 'person'` around a person is that person still. */
 function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
-  return captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
+  const thing = captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
+  const owner = rule.under ? (captures.get(rule.under)?.[0] ?? null) : null;
+  return thing && owner ? { ...thing, owner, keeps: [...thing.keeps, owner] } : thing;
 }
 
 function toThing(template: ThingTemplate, rule: string, match: Match, parts: readonly Item[], text: string): Thing {
@@ -123,11 +125,13 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     keeps: [
       ...(template.keeps ?? []).flatMap((key) => match.captures.get(key) ?? []),
       // What a gathering is about is named in its own right.
-      ...(template.type === 'Conference' ? parts.filter((one) => one.thing?.type === 'Resolution') : []),
+      ...(template.type === 'Conference' ? parts.filter((one) => one.thing && keptInNames.has(one.thing.type)) : []),
     ],
     rule,
   };
 }
+
+const keptInNames: ReadonlySet<string> = new Set(['Resolution', 'Person']);
 
 function kindOf(template: string | undefined, match: Match): Kind | null {
   const word = template ? (fill(template, match) ?? '') : '';

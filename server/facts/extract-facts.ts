@@ -77,6 +77,7 @@ export function extractFacts(
       officesByPerson(appointments, source, ages),
       hintsOf(appointments),
       placesOfOffices(appointments),
+      originsOf(appointments),
     ),
   );
   addDays(lines, registry);
@@ -101,6 +102,7 @@ export function extractFacts(
   const eventContext = { registry, claims, grammars, members, standsFor, observer };
   claimRoles(readOffices(eventLines, eventContext), context);
   readEvents(eventLines, eventContext);
+  claims.drop(({ type, to }) => type === 'PART_OF' && to.mentions.every(({ inside }) => inside));
   claims.drop(
     ({ type, from, to }) =>
       type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
@@ -136,6 +138,7 @@ function placesOf(
   officesOf: ReadonlyMap<Item, readonly string[]>,
   hints: ReadonlyMap<Item, Item>,
   seats: ReadonlyMap<Item, string>,
+  origins: ReadonlyMap<Item, boolean>,
 ): Place[] {
   const places: Place[] = [];
   let near: string | null = null;
@@ -152,12 +155,14 @@ function placesOf(
         near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
+        ofHome: origins.get(item) ?? null,
+        caption: lines[line]?.caption ?? false,
       });
       if (item.thing.type === 'Place') near = item.thing.concept;
       else if (item.thing.seat) near = item.thing.seat.thing?.concept ?? near;
       for (const kept of item.thing.keeps) visit(kept, line, inside);
       for (const part of [item.thing.seat, item.thing.owner, item.thing.issuer])
-        if (part && !item.thing.keeps.includes(part)) visit(part, line, true);
+        if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item));
       if (!isOf(item, 'office')) return;
     }
     for (const part of item.parts) if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside);
@@ -168,6 +173,9 @@ function placesOf(
   });
   return places;
 }
+
+/** `the CPV Central Committee's Commission` speaks of the committee first. */
+const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;
 
 function placeAppointments(
   lines: readonly Line[],
@@ -209,6 +217,15 @@ function placesOfOffices(appointments: readonly PlacedAppointment[]): ReadonlyMa
   }
   return places;
 }
+
+/** Whether the holder of the office that names a body has a name of the home language. */
+const originsOf = (appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, boolean> =>
+  new Map(
+    appointments.flatMap(({ person, office }) => {
+      const target = targetOf(office);
+      return target ? [[target, readingOf(person, 'person')?.meaning === 'vi'] as const] : [];
+    }),
+  );
 
 function placeWithin(item: Item | null): string | null {
   if (!item) return null;
@@ -272,7 +289,15 @@ function searchItems(lines: readonly Line[], fits: (item: Item) => boolean): { i
   return null;
 }
 
-const aside = { teaser: false, inside: true, near: null, offices: [], hint: null } as const;
+const aside = {
+  teaser: false,
+  inside: true,
+  near: null,
+  offices: [],
+  hint: null,
+  ofHome: null,
+  caption: false,
+} as const;
 
 function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
   const found = searchItems(lines, (item) => isOf(item, 'party-words') && item.token?.capital === true);
@@ -302,7 +327,10 @@ function assemble(
   claims: Claims,
   syllabic: ReadonlySet<string>,
 ): Extraction {
-  const related = new Set(claims.all.flatMap(({ from, to }) => [from, to]));
+  const related = new Set(
+    claims.all.flatMap(({ type, from, to }) => (type === 'BASED_IN' && isOnlyInside(from) ? [] : [from, to])),
+  );
+  claims.drop(({ type, from }) => type === 'BASED_IN' && !related.has(from) && isOnlyInside(from));
   const kept = registry.drafts
     .filter((draft) => isKept(draft, related))
     .map((draft) => ({ draft, at: Math.min(...draft.mentions.map(({ item }) => item.start)) }))
@@ -348,6 +376,9 @@ function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
   if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
   return draft.proper && draft.mentions.some(({ inside }) => !inside);
 }
+
+/** A body that is named only inside another body's name is left out. */
+const isOnlyInside = (draft: Draft) => draft.type === 'PartyCommittee' && draft.mentions.every(({ inside }) => inside);
 
 const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
 

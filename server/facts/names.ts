@@ -50,6 +50,12 @@ function nameAt(
   if (!first?.capital || first.kind !== 'word' || first.text.includes('.')) return null;
   const family = readingIn(lexicon.lookUp(first), 'family-names');
   if (!family) return null;
+  // `Ông Hoàng Nam` at the start of a sentence: a title before a whole name, though Ông is a family name, too.
+  const addressed = readingIn(hits[at]?.readings ?? [], 'honorifics') && !isTitled(tokens, hits, at);
+  if (addressed && tokens[at + 2]?.capital && tokens[at + 1]?.capital) {
+    const next = nameAt(tokens, hits, lexicon, at + 1);
+    if (next) return null;
+  }
   const titled = isTitled(tokens, hits, at);
   // `Ngọc Kim Nam`: what stands in capitals right before belongs to the name, and the passes after this one take it whole.
   const before = tokens[at - 1];

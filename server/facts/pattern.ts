@@ -310,16 +310,24 @@ const isNameEnd = (item: Item | undefined) =>
 function endOfTail({ items }: State, at: number): number {
   if (isOf(items[at], 'and')) return at;
   let stop = at;
+  let honours = isOf(items[at - 1], 'honours');
   while (stop < items.length && stop - at < tailLength) {
     const item = items[stop] as Item;
     const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(items[stop + 1]);
-    if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => isOf(item, name)))) break;
+    honours ||= isOf(item, 'honours');
+    if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
   }
   const leadsOn = (item: Item | undefined) =>
     ['and', 'plurals', 'Mark'].some((name) => isOf(item, name)) || (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
   while (stop > at && leadsOn(items[stop - 1])) stop--;
   return stop;
+}
+/** `90 năm Ngày thành lập`: what is written with a capital belongs to the name, as does whom it honours. */
+function endsWith(item: Item, name: string, honours: boolean): boolean {
+  if (name === 'stops') return isOf(item, name) && !isOf(item, 'Cap');
+  if (name === 'person') return isOf(item, name) && !honours;
+  return isOf(item, name);
 }
 /** A gathering may be named for what it is to carry out. */
 const isAim = (item: Item | undefined) =>

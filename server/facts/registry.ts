@@ -36,6 +36,10 @@ export interface Place {
   readonly offices: readonly string[];
   /** A body of the same sort that another office of the same person names. */
   readonly hint: Item | null;
+  /** Whether who holds an office there has a name of the home language; null where nobody does. */
+  readonly ofHome: boolean | null;
+  /** Stands under a picture, and so in no order with the text. */
+  readonly caption: boolean;
 }
 
 const spell = (form: string) =>
@@ -113,8 +117,9 @@ export class Registry {
   }
 
   /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
-  #settleParty({ item }: Place, thing: Thing): Thing {
+  #settleParty({ item, ofHome }: Place, thing: Thing): Thing {
     if (!thing.concept?.includes('(?)')) return thing;
+    if (ofHome === true) return { ...thing, concept: thing.concept.replace('(?)', '(party(VN))') };
     const near = this.drafts.filter(
       ({ type, concept, mentions }) =>
         type === thing.type &&
@@ -159,7 +164,13 @@ export class Registry {
       (draft) => draft.type === 'Person' && [...draft.forms.keys()].some((form) => foldName(form) === folded),
     );
     const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
-    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+    if (fitting.length === 1) return fitting[0] ?? null;
+    const same = this.drafts.filter(
+      (draft) =>
+        draft.type === 'Person' &&
+        [...draft.forms.keys()].some((form) => isPartOfName(name, form) || isTransliteration(name, form)),
+    );
+    return alike.length === 0 && same.length === 1 ? (same[0] ?? null) : null;
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
@@ -191,13 +202,16 @@ export class Registry {
   #placeBare(place: Place, thing: Thing): void {
     const draft = this.#findBare(place, thing);
     if (draft) this.#add(draft, place, thing);
-    else if (thing.type !== 'Embassy' || thing.concept !== null) this.create(place, thing);
+    else if ((thing.type !== 'Embassy' || thing.concept !== null) && thing.head !== 'party_cell')
+      this.create(place, thing);
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
-  #findBare({ line, item, near, hint }: Place, thing: Thing): Draft | null {
+  #findBare({ line, item, near, hint, caption }: Place, thing: Thing): Draft | null {
     const hinted = this.draftOf(hint);
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
+    const owned = this.#ownedAlike(thing);
+    if (owned) return owned;
     const fitting = this.drafts.filter(
       (draft) =>
         draft.type === thing.type &&
@@ -212,12 +226,29 @@ export class Registry {
         first: Math.min(...places.map((one) => one.item.start)),
       };
     });
+    if (caption && thing.type === 'Conference') {
+      const most = [...scored].sort((a, b) => b.draft.mentions.length - a.draft.mentions.length)[0];
+      if (most) return most.draft;
+    }
     const here =
       near === null ? [] : scored.filter(({ draft }) => draft.things.some(({ seat }) => seat?.thing?.concept === near));
     if (here.length === 1) return here[0]?.draft ?? null;
     const earlier = scored.filter(({ last }) => last >= 0).sort((a, b) => b.last - a.last);
     const later = scored.filter(({ last }) => last < 0).sort((a, b) => a.first - b.first);
     return earlier[0]?.draft ?? (line >= 0 ? (later[0]?.draft ?? null) : null);
+  }
+
+  /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
+  #ownedAlike(thing: Thing): Draft | null {
+    const head = thing.owner?.thing?.head;
+    if (!head) return null;
+    const alike = this.drafts.filter(
+      (draft) =>
+        draft.type === thing.type &&
+        fitsHead(draft, thing) &&
+        draft.things.some(({ bare, owner }) => !bare && owner?.thing?.head === head),
+    );
+    return alike.length === 1 ? (alike[0] ?? null) : null;
   }
 
   #settleOpenConcepts(): void {
@@ -257,6 +288,50 @@ export class Registry {
     if (thing.concept !== null && !this.#byConcept.has(`${thing.type} ${thing.concept}`))
       this.#byConcept.set(`${thing.type} ${thing.concept}`, draft);
   }
+}
+
+/** `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end. */
+function isPartOfName(name: string, form: string): boolean {
+  const [part, whole] = [spell(name), spell(form)];
+  if (!part.includes(' ') || whole.length <= part.length) return false;
+  return whole.endsWith(` ${part}`) || whole.startsWith(`${part} `);
+}
+
+/**
+ * `Thong-lun Xi-xu-lít` and `Thongloun Sisoulith`: the one written by its sound, syllable by syllable, the other as at
+ * home. Compared by sounds, with a difference of one in eight.
+ */
+function isTransliteration(name: string, form: string): boolean {
+  if (/\p{L}-\p{Ll}/u.test(name) === /\p{L}-\p{Ll}/u.test(form)) return false;
+  const [a, b] = [soundsOf(name), soundsOf(form)];
+  if (a.split(' ').length !== b.split(' ').length || a.length < 8) return false;
+  return distanceOf(a, b) * 8 <= Math.max(a.length, b.length);
+}
+
+/** Letters that the ways of writing differ in, made alike. */
+const soundsOf = (name: string) =>
+  foldName(name.replaceAll('-', ''))
+    .replace(/ou|oo/g, 'u')
+    .replace(/ph|f/g, 'p')
+    .replace(/([tkcg])h/g, '$1')
+    .replace(/x|z/g, 's')
+    .replace(/c|q/g, 'k')
+    .replace(/v|w/g, 'v')
+    .replace(/y/g, 'i')
+    .replace(/e\b/g, '')
+    .replace(/(.)\1/g, '$1');
+
+function distanceOf(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let k = 1; k <= b.length; k++) {
+      const same = a[i - 1] === b[k - 1] ? 0 : 1;
+      next.push(Math.min((row[k - 1] ?? 0) + same, (row[k] ?? 0) + 1, (next[k - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 function openForm(concept: string): string | null {

@@ -3,7 +3,7 @@
 import { type Item, isOf, type Line } from './item.ts';
 import type { Draft, Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
-import { roleOf } from './roles.ts';
+import { roleOf, targetOf } from './roles.ts';
 
 export function namePersons(
   lines: readonly Line[],
@@ -12,11 +12,14 @@ export function namePersons(
   members: Map<Item, readonly Item[]>,
 ): ReadonlyMap<Item, Draft> {
   const standsFor = new Map<Item, Draft>();
-  const holders = new Map<string, Set<Draft>>();
+  const holders: Holders = new Map();
   for (const { person, office } of appointments) {
     const role = roleOf(office);
     const draft = registry.draftOf(person);
-    if (role && draft) holders.set(role, (holders.get(role) ?? new Set()).add(draft));
+    if (!role || !draft) continue;
+    for (const key of [role, keyOf(role, registry.draftOf(targetOf(office)))]) {
+      if (key) holders.set(key, (holders.get(key) ?? new Set()).add(draft));
+    }
   }
   let last: Draft | null = null;
   for (const line of lines) {
@@ -31,7 +34,7 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
-      const who = isOf(item, 'pronouns') ? last : isOf(item, 'office') ? holderOf(item, holders, last) : null;
+      const who = isOf(item, 'pronouns') ? last : isOf(item, 'office') ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor: Item = {
@@ -54,9 +57,17 @@ export function namePersons(
   return standsFor;
 }
 
-function holderOf(office: Item, holders: ReadonlyMap<string, ReadonlySet<Draft>>, last: Draft | null): Draft | null {
+type Holders = Map<string, Set<Draft>>;
+
+/** An office at a body that is named with it. */
+const keyOf = (role: string, target: Draft | null) =>
+  target ? `${role} ${target.concept ?? [...target.forms.keys()][0] ?? ''}` : null;
+
+function holderOf(office: Item, registry: Registry, holders: Holders, last: Draft | null): Draft | null {
   const role = roleOf(office);
-  const known = role ? holders.get(role) : undefined;
+  if (!role) return null;
+  const own = keyOf(role, registry.draftOf(targetOf(office)));
+  const known = (own && holders.get(own)) || holders.get(role);
   if (!known) return null;
   if (known.size === 1) return [...known][0] ?? null;
   return last && known.has(last) ? last : null;

@@ -63,6 +63,8 @@ export interface ComposeRule extends RuleBase {
   readonly meaning?: string;
   /** Where the result names a thing. */
   readonly thing?: ThingTemplate;
+  /** Without `thing`, of a result that is one of its parts still: part that is its superior, named in its own right. */
+  readonly under?: string;
 }
 
 export interface ThingTemplate {

@@ -16,6 +16,8 @@ export interface SegmentOptions {
 
 /** A line needs this many words before its language may differ from the document's. */
 const wordsToDisagree = 8;
+/** A sentence of this many words without a diacritic was typed without them, whatever stands around it. */
+const wordsToBePlain = 6;
 
 /**
  * The sentences of a document, in order; together they hold all its tokens.
@@ -36,11 +38,17 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
   const language = declared ?? all.language ?? guessByLetters(every, options.functionWords) ?? known[0] ?? '';
   const sentences = paragraphs.flatMap(({ tokens }) => {
     const own = languageOfLine(tokens, language, options.functionWords);
-    const plain = options.marked.has(own) && !tokens.some(({ text }) => /[^\p{ASCII}\p{P}\p{S}]/u.test(text));
-    return cutSentences(tokens, options.abbreviations).map((part, i) => toSentence(part, own, plain, i === 0));
+    const unmarked = options.marked.has(own) && isUnmarked(tokens);
+    return cutSentences(tokens, options.abbreviations).map((part, i) => {
+      const plain = unmarked || (options.marked.has(own) && countWords(part) >= wordsToBePlain && isUnmarked(part));
+      return toSentence(part, own, plain, i === 0);
+    });
   });
   return { document, language, sentences };
 }
+
+const isUnmarked = (tokens: readonly Token[]) => !tokens.some(({ text }) => /[^\p{ASCII}\p{P}\p{S}]/u.test(text));
+const countWords = (tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === 'word').length;
 
 /** A line that goes on in lower case belongs to the one before it: texts are wrapped anywhere. */
 function joinLines({ text, paragraphs }: Document): Span[] {

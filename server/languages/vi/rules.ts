@@ -730,6 +730,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
+    unless: { before: '<letters>' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
