@@ -29,7 +29,7 @@ export default {
     ),
     stage(
       'server/api',
-      ['server/model/', 'server/graph/(store|queries|redirects|evidence)\\.ts$'],
+      ['server/model/', 'server/layout/', 'server/graph/(store|queries|redirects|evidence)\\.ts$'],
       'The API answers from the store through its interface; it knows no engine and no stage.',
     ),
     stage('web/api', ['server/model/'], 'One typed function per route; the shapes are the model’s.'),

@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import { type Context, openContext } from './context.ts';
 import { readDocuments } from './documents/read.ts';
 import { ingestDocuments } from './ingest.ts';
+import { createMapKeeper } from './map/keeper.ts';
+import { createMapMaker } from './map/maker.ts';
 import { createInsight } from './truth/insight.ts';
 import { createWriter } from './writer.ts';
 
@@ -33,12 +35,14 @@ export interface Running {
 export async function startServer(config: Config, say: (line: string) => void): Promise<Running> {
   const context = await openContext(config);
   const eventLoop = watchEventLoop();
+  const maps = createMapMaker();
   const page = `${root}dist/web`;
   let isStarting = true;
   const app = createApp({
     store: context.store,
     writer: createWriter(context),
     insight: createInsight(context.store),
+    map: createMapKeeper(context.store, maps),
     log: context.log,
     page: existsSync(`${page}/index.html`) ? page : null,
     hosts: isLoopback(config.host) ? [...new Set([...loopbackHosts, config.host])] : null,
@@ -72,6 +76,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       leave.abort();
       await ready.catch(() => undefined);
       await closeServer(server);
+      await maps.stop();
       eventLoop.stop();
       await context.close();
     },

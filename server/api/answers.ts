@@ -2,6 +2,7 @@
 // answer against them. The annotations tie the two together; a field in one and not in the other does not compile.
 import { z } from 'zod';
 import { outcomes } from '#model/change';
+import type { WholeGraphView } from '#model/columns';
 import type { NameForm } from '#model/entity';
 import { unusedReasons } from '#model/fact';
 import type { DocumentId, EntityId, LocalId, RelationshipId } from '#model/ids';
@@ -35,6 +36,7 @@ import type {
   NeighbourView,
   NodeView,
   PathsView,
+  PositionsView,
   ProblemView,
   ReasonView,
   SearchView,
@@ -96,6 +98,62 @@ export const graphView: z.ZodType<GraphView> = z.strictObject({
   byLabel,
   byType,
 });
+
+const whole = z.int();
+const words = <Word extends z.ZodType>(word: Word) => z.array(word);
+const numbers = z.array(whole);
+
+export const wholeGraphView: z.ZodType<WholeGraphView> = z.strictObject({
+  words: z.strictObject({
+    labels: words(label),
+    kinds: words(z.enum(ontology.kinds)),
+    types: words(type),
+    roles: words(z.enum(roles)),
+    dates: words(text),
+    languages: words(z.array(text)),
+  }),
+  nodes: z.strictObject({
+    id: words(entityId),
+    name: words(text),
+    type: numbers,
+    date: numbers.meta({ description: 'Position in `words.dates`; -1 for none, as everywhere.' }),
+    kind: numbers,
+    degree: numbers,
+    documents: numbers,
+    languages: numbers,
+    nameIn: z.strictObject({ node: numbers, language: words(text), name: words(text) }),
+  }),
+  edges: z.strictObject({
+    from: numbers.meta({ description: 'By node: how many edges start from it. Edges come in this order.' }),
+    to: numbers,
+    type: numbers,
+    role: numbers,
+    former: numbers,
+    since: numbers,
+    until: numbers,
+    firstStated: numbers,
+    lastStated: numbers,
+    sentences: numbers,
+    documents: numbers,
+    languages: numbers,
+    id: z.record(z.string(), relationshipId).meta({
+      description: 'By the number of the edge, where its id is not type, ends and office with | between.',
+    }),
+  }),
+  map: z.strictObject({ x: numbers, y: numbers, community: numbers, above: numbers }),
+  total: counts,
+  leftOut: counts,
+  documents: count,
+  byLabel,
+  byType,
+});
+
+export const positionsView: z.ZodType<PositionsView> = z.strictObject({
+  ids: z.array(entityId),
+  x: numbers,
+  y: numbers,
+});
+export const keptView = z.strictObject({ kept: count });
 
 const summary = {
   id: documentId,
@@ -320,6 +378,8 @@ export const limitsView: z.ZodType<LimitsView> = z.strictObject({
   overviewNodes: count,
   pageSize: count,
   searchHits: count,
+  mapNodes: count,
+  positions: count,
   pathSteps: count,
   paths: count,
   cypher: z.strictObject({ rows: count, milliseconds: count, bytes: count }),

@@ -14,6 +14,7 @@ import { Moved, presentProblem, RefusedRequest } from './errors.ts';
 import { requireHost, requireSameOrigin, securityHeaders, shedLoad } from './guard.ts';
 import { defaultLimits } from './limits.ts';
 import { servePage } from './page.ts';
+import { Prepared } from './prepared.ts';
 import type { Route } from './route.ts';
 import { createRoutes } from './routes/index.ts';
 import { checkBody, parseRequest } from './validate.ts';
@@ -80,12 +81,23 @@ function answer(route: Route, context: ApiContext, build: string): RequestHandle
     const asked = { params, query, body, signal: untilGone(response) } as Parameters<Route['handle']>[0];
     try {
       const view = await route.handle(asked, context);
-      if (!response.destroyed) response.json(view);
+      if (!response.destroyed) send(request, response, view);
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       redirect(request, response, route, error);
     }
   };
+}
+
+function send(request: Request, response: Response, view: unknown): void {
+  if (!(view instanceof Prepared)) {
+    response.json(view);
+    return;
+  }
+  response.type('application/json').vary('accept-encoding');
+  const isZipped = request.acceptsEncodings('gzip') === 'gzip';
+  if (isZipped) response.setHeader('content-encoding', 'gzip');
+  response.send(isZipped ? view.zipped : view.json);
 }
 
 /** The ids of what was merged lead on for good, and yet a merge may be withdrawn: the client asks again each time. */

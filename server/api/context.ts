@@ -1,8 +1,10 @@
 // What the API is handed from outside: the store, the functions that write, the log, and how it is reached.
 // `server/context.ts` and `server/main.ts` fill it in; tests fill in what they need.
 import type { GraphStore } from '#graph/store';
+import type { Edges } from '#layout/adjacency';
+import type { GraphMap } from '#layout/map';
 import type { DocumentResult, GraphDifference } from '#model/change';
-import type { DocumentId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import type { Insight } from '#model/insight';
 import type { Judgement, JudgementRequest } from '#model/judgement';
 import type { LanguageCode } from '#model/language';
@@ -54,12 +56,28 @@ export interface LogEntry {
   readonly error?: unknown;
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapKeeper {
+  /** Where things stand, as far as that is kept. */
+  places(): Promise<ReadonlyMap<EntityId, Place>>;
+  /** The map of these nodes: those whose place is kept stand there. Places are in whole numbers. */
+  make(ids: readonly EntityId[], edges: Edges): Promise<{ readonly map: GraphMap; readonly isNew: boolean }>;
+  /** Keeps these places beside those that are kept, or with `isAll` instead of them. */
+  keep(places: ReadonlyMap<EntityId, Place>, isAll: boolean): Promise<void>;
+}
+
 export interface ApiContext {
   readonly store: GraphStore;
   /** Null where this server only reads. */
   readonly writer: Writer | null;
   /** Answers questions about identity and agreement. */
   readonly insight: Insight;
+  /** Makes the map and keeps it. */
+  readonly map: MapKeeper;
   readonly log: (entry: LogEntry) => void;
   /** Folder of the built page (`dist/web`), or null to serve the API alone. */
   readonly page: string | null;

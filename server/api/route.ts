@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { LimitsView } from '#model/view';
 import type { ApiContext } from './context.ts';
+import type { Prepared } from './prepared.ts';
 
 interface Asked<Params, Query, Body> {
   readonly params: Params;
@@ -13,7 +14,7 @@ interface Asked<Params, Query, Body> {
 }
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As Express writes it: `/api/documents/:id`. */
   readonly path: string;
   readonly summary: string;
@@ -42,7 +43,7 @@ interface RouteOf<Params extends z.ZodObject, Query extends z.ZodObject, Body ex
   readonly handle: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
     context: ApiContext,
-  ) => Promise<Answer>;
+  ) => Promise<Answer | Prepared<Answer>>;
 }
 
 /** The record, checked: what the handler gets and gives is what its schemas say. */

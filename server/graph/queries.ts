@@ -96,6 +96,7 @@ export const queries = {
   'documents-by-id': { parameters: { ids: 'DocumentId[]' }, row: document },
   'documents-of-entity': { parameters: { id: 'EntityId', limit: 'number' }, row: document },
   'edges-among': { parameters: { ids: 'EntityId[]' }, row: edge },
+  'edges-from': { parameters: { ids: 'EntityId[]' }, row: edge },
   entities: { parameters: { ids: 'EntityId[]' }, row: node },
   'entities-of-document': { parameters: { id: 'DocumentId' }, row: { ...node, spans: 'string[]' } },
   entity: {

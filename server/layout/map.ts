@@ -5,7 +5,7 @@ import { findCommunities } from './communities.ts';
 import { createLayout, defaultSettings } from './force-atlas2.ts';
 import { removeOverlaps } from './overlaps.ts';
 import { packDiscs } from './pack.ts';
-import { placeOnDisc } from './place.ts';
+import { goldenAngle, placeOnDisc } from './place.ts';
 
 export interface GraphMap {
   /** In units of which a node with the room round it takes `roomOfNode`. */
@@ -20,7 +20,7 @@ export interface GraphMap {
 export const roomOfNode = 40;
 
 /** Up to this many nodes a community is not divided any more. */
-const undivided = 72;
+export const undivided = 72;
 /** What has this share of all nodes is the ground for the others, and no community of its own. */
 const mostOfAll = 0.6;
 /** The share of a disc that the smaller discs in it cover. */
@@ -58,6 +58,66 @@ export function makeMap(edges: Edges, whole = undivided): GraphMap {
   const ground = divideBy({ nodes, edges, ...findParts(toAdjacency(edges)) }, whole);
   arrange(ground, x, y);
   return { x, y, ...toTree(ground) };
+}
+
+export interface KnownPlaces {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** 1 for a node whose place is known. */
+  readonly known: Uint8Array;
+}
+
+/** Where fewer of the nodes than this have a place, the map is made anew. */
+const leastKnown = 0.6;
+
+/**
+ * The map of a graph of which an earlier one is known: who was there stays there, newcomers stand with their neighbours.
+ *
+ * Communities are found anew: they are what holds together now.
+ */
+export function growMap(edges: Edges, { x: oldX, y: oldY, known }: KnownPlaces, whole = undivided): GraphMap {
+  const before = known.reduce((sum, one) => sum + one, 0);
+  if (before < edges.count * leastKnown || before === 0) return makeMap(edges, whole);
+  const x = oldX.slice();
+  const y = oldY.slice();
+  const nodes = Uint32Array.from({ length: edges.count }, (_, node) => node);
+  const near = toAdjacency(edges);
+  const tree = toTree(divideBy({ nodes, edges, ...findParts(near) }, whole));
+  if (before === edges.count) return { x, y, ...tree };
+  const isThere = known.slice();
+  const reach = Math.sqrt(
+    nodes.reduce(
+      (far, node) => Math.max(far, known[node] ? (x[node] as number) ** 2 + (y[node] as number) ** 2 : 0),
+      0,
+    ),
+  );
+  let waiting = nodes.filter((node) => !known[node]);
+  let alone = 0;
+  for (let round = 0; waiting.length > 0; round++) {
+    const still: number[] = [];
+    const arrived: number[] = [];
+    for (const node of waiting) {
+      const others = near.other.subarray(near.start[node], near.start[node + 1]).filter((other) => isThere[other]);
+      if (others.length === 0 && round < 6) {
+        still.push(node);
+        continue;
+      }
+      const mean = (values: Float64Array) =>
+        others.reduce((sum, other) => sum + (values[other] as number), 0) / others.length;
+      const aside = placeOnDisc(arrived.length % 12, roomOfNode / 3);
+      const angle = alone * goldenAngle;
+      // Whoever has no neighbour goes to the rim.
+      x[node] = others.length > 0 ? mean(x) + aside.x : (reach + roomOfNode * 2) * Math.cos(angle);
+      y[node] = others.length > 0 ? mean(y) + aside.y : (reach + roomOfNode * 2) * Math.sin(angle);
+      if (others.length === 0) alone += 1;
+      arrived.push(node);
+    }
+    for (const node of arrived) isThere[node] = 1;
+    if (arrived.length === 0) round = 5;
+    waiting = Uint32Array.from(still);
+  }
+  removeOverlaps({ x, y, radius: new Float64Array(edges.count).fill(roomOfNode / 2), fixed: known }, 80);
+  return { x, y, ...tree };
 }
 
 function divide(nodes: Uint32Array, edges: Edges, whole: number): Cell {

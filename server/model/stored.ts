@@ -1,6 +1,7 @@
 // What the store keeps as records: the truth that the graph is derived from, and how it came about.
 import type { Document } from './document.ts';
 import type { Extraction } from './fact.ts';
+import type { EntityId } from './ids.ts';
 
 /** Kind `document`, key = the document's id: what was read and what it says. */
 export interface StoredDocument {
@@ -29,9 +30,19 @@ export interface StoredVersion {
 }
 
 /**
+ * Kind `position`, key = one of 64 shares of all ids: where things stand on the map, so that it is the same tomorrow.
+ * Whole numbers; a node with the room round it takes 40.
+ */
+export interface StoredPlaces {
+  readonly ids: readonly EntityId[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/**
  * Every kind of record. `document` and `judgement` are the truth; `holding` and `content` (hash → the paths where it was
  * found) tell which documents count; `version`, `redirect` (id → the one that took its things over) and `log`
- * are history; `setting` is all else.
+ * are history; `position` is where things stand on the map; `setting` is all else.
  */
 export const recordKinds = [
   'document',
@@ -41,6 +52,7 @@ export const recordKinds = [
   'version',
   'redirect',
   'log',
+  'position',
   'setting',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -63,6 +63,13 @@ export interface GraphView {
   readonly byType: Readonly<Partial<Record<RelationshipType, number>>>;
 }
 
+/** GET and PUT /api/graph/positions: where things stand on the map, as far as it is kept. */
+export interface PositionsView {
+  readonly ids: readonly EntityId[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
 /** GET /api/entities/{type}/{slug} */
 export interface EntityView extends NodeView {
   readonly names: readonly NameForm[];
@@ -411,6 +418,9 @@ export interface LimitsView {
   readonly overviewNodes: number;
   readonly pageSize: number;
   readonly searchHits: number;
+  /** Nodes of a whole graph in columns, the best connected ones, and positions of one request. */
+  readonly mapNodes: number;
+  readonly positions: number;
   /** Steps of a path, and the number of paths. */
   readonly pathSteps: number;
   readonly paths: number;

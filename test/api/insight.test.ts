@@ -6,12 +6,20 @@ import { createApp } from '#server/api/app';
 import { ingestDocuments } from '#server/ingest';
 import { createInsight } from '#server/truth/insight';
 import { judge } from '#server/truth/judge';
+import { mapOf } from '../helpers/api.ts';
 import { claimExtractor, createDocument } from '../helpers/claims.ts';
 import { provideStore } from '../helpers/stores.ts';
 
 const store = provideStore();
 const get = (path: string) => {
-  const context = { store: store(), insight: createInsight(store()), writer: null, page: null, hosts: null };
+  const context = {
+    store: store(),
+    insight: createInsight(store()),
+    map: mapOf(store()),
+    writer: null,
+    page: null,
+    hosts: null,
+  };
   return request(createApp({ ...context, log: () => undefined })).get(path);
 };
 const secretary = (id: string, name: string, date: string) =>

@@ -7,6 +7,7 @@ import { ingestDocuments } from '#server/ingest';
 import { createInsight } from '#server/truth/insight';
 import type { Context } from '../../server/context.ts';
 import { createWriter } from '../../server/writer.ts';
+import { mapOf } from '../helpers/api.ts';
 import { claimExtractor, createDocument } from '../helpers/claims.ts';
 import { provideStore } from '../helpers/stores.ts';
 
@@ -21,6 +22,7 @@ const api = () => {
     createApp({
       store: store(),
       insight: createInsight(store()),
+      map: mapOf(store()),
       writer,
       log: () => undefined,
       page: null,

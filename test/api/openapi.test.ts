@@ -128,10 +128,12 @@ const examples: Record<string, readonly string[]> = {
   'post /api/judgements': [''],
   'delete /api/judgements/:id': ['abc123'],
   'post /api/cypher': [''],
+  'put /api/graph/positions': [''],
 };
 const bodies: Record<string, object> = {
   '/api/cypher': { query: 'MATCH (n:Place) RETURN n.name AS name, [1, {a: null}] AS list' },
   '/api/judgements': { kind: 'rename', entity: 'place/vientiane', name: 'Viêng Chăn', who: 'An editor' },
+  '/api/graph/positions': { ids: ['place/vientiane'], x: [1], y: [2] },
   '/api/documents': { documents: [{ text: 'A text.' }] },
 };
 

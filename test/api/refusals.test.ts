@@ -21,6 +21,7 @@ const goodBody: Record<string, unknown> = {
   '/api/judgements': { kind: 'rename', entity: 'person/a', name: 'A', who: 'An editor' },
   '/api/cypher': { query: 'RETURN 1 AS one' },
   '/api/documents': { documents: [{ text: 'A text.' }] },
+  '/api/graph/positions': { ids: ['place/vientiane'], x: [1], y: [2] },
 };
 
 /** The path of a route with proper values, some of them replaced; values are percent-encoded unless `raw`. */
@@ -154,13 +155,13 @@ describe.each(withBody)('%s', (_name, route) => {
       expectRefusal(await send(route, pathOf(route), good, type), 415);
     }
     expectRefusal(await send(route, pathOf(route), good, 'application/json; charset=koi8-r'), 415);
-    expectRefusal(await request(api.app).post(pathOf(route)), 415);
+    expectRefusal(await request(api.app)[route.method](pathOf(route)), 415);
   });
 
   it('refuses a body that is too big, packed or not', async () => {
     const big = JSON.stringify({ query: 'x'.repeat(defaultLimits.bodyBytes) });
     expectRefusal(await send(route, pathOf(route), big), 413);
-    const bomb = request(api.app).post(pathOf(route)).set('content-type', 'application/json');
+    const bomb = request(api.app)[route.method](pathOf(route)).set('content-type', 'application/json');
     expectRefusal(
       await bomb
         .set('content-encoding', 'gzip')
@@ -168,7 +169,7 @@ describe.each(withBody)('%s', (_name, route) => {
         .send(gzipSync(big) as never),
       413,
     );
-    const unknown = request(api.app).post(pathOf(route)).set('content-type', 'application/json');
+    const unknown = request(api.app)[route.method](pathOf(route)).set('content-type', 'application/json');
     expectRefusal(await unknown.set('content-encoding', 'rot13').send('{}'), 415);
   });
 });

@@ -29,6 +29,7 @@ const asked: { readonly [Name in QueryName]: readonly ParametersOf<Name>[] } = {
   whereabouts: [{}],
   'documents-of-entity': [{ id: person, limit: 10 }],
   'edges-among': [{ ids: [person, conference, 'place/vientiane' as never] }, { ids: [] }],
+  'edges-from': [{ ids: [person, conference] }, { ids: [] }],
   entities: [{ ids: [person, conference, 'none' as never] }],
   'entities-of-document': [{ id: document }],
   entity: [{ id: person }, { id: 'none' as never }],

@@ -2,8 +2,10 @@
 import request from 'supertest';
 import { afterAll } from 'vitest';
 import type { CypherValue, GraphStore } from '#graph/store';
+import { growMap } from '#layout/map';
 import { createApp } from '#server/api/app';
 import type { ApiContext, LogEntry } from '#server/api/context';
+import { createMapKeeper } from '#server/map/keeper';
 import { createInsight } from '#server/truth/insight';
 import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { makeFolder } from './folders.ts';
@@ -33,6 +35,10 @@ export async function fillStore(store: GraphStore): Promise<void> {
   });
 }
 
+/** Maps are made right here: the worker that the server has is tested where there is much to do. */
+export const mapOf = (store: GraphStore) =>
+  createMapKeeper(store, { make: async (edges, places) => growMap(edges, places) });
+
 /** The store is one for all tests of a file; what they change of the context is their own. */
 export async function openApi(changes: Partial<ApiContext> = {}) {
   shared ??= openStore();
@@ -40,7 +46,7 @@ export async function openApi(changes: Partial<ApiContext> = {}) {
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry) => void logged.push(entry);
   const insight = createInsight(store);
-  const app = createApp({ store, insight, writer: null, log, page: null, hosts: null, ...changes });
+  const app = createApp({ store, insight, map: mapOf(store), writer: null, log, page: null, hosts: null, ...changes });
   return { app, store, logged, get: (path: string) => request(app).get(path) };
 }
 

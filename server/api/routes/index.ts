@@ -11,7 +11,9 @@ import { listVersions, readVersion } from './documents/versions.ts';
 import { readEntity } from './entities/entity.ts';
 import { readExplanation } from './entities/explanation.ts';
 import { readNeighbours } from './entities/neighbours.ts';
+import { readColumns } from './graph/columns.ts';
 import { readOverview } from './graph/overview.ts';
+import { keepPositions, readPositions } from './graph/positions.ts';
 import { listConflicts } from './insight/conflicts.ts';
 import { listDoubtful } from './insight/doubtful.ts';
 import { readChanges } from './insight/history.ts';
@@ -27,6 +29,9 @@ import { tellRoutes } from './service/openapi.ts';
 
 const all: readonly MakeRoute[] = [
   readOverview,
+  readColumns,
+  readPositions,
+  keepPositions,
   readEntity,
   readNeighbours,
   readExplanation,
