@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { MachError } from '#model/errors';
 import { createApp } from './api/app.ts';
-import { loopbackHosts } from './api/context.ts';
+import { type ApiContext, loopbackHosts } from './api/context.ts';
 import { setTimeouts, watchEventLoop } from './api/guard.ts';
+import { defaultLimits } from './api/limits.ts';
+import { readWhole } from './api/routes/graph/whole.ts';
 import type { Config } from './config.ts';
 import { type Context, openContext } from './context.ts';
 import { readDocuments } from './documents/read.ts';
@@ -38,18 +40,21 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const maps = createMapMaker();
   const page = `${root}dist/web`;
   let isStarting = true;
-  const app = createApp({
+  const leave = new AbortController();
+  const api: ApiContext = {
     store: context.store,
     writer: createWriter(context),
     insight: createInsight(context.store),
     map: createMapKeeper(context.store, maps),
-    log: context.log,
+    // What is cut short by the end of the server is no news.
+    log: (entry) => (leave.signal.aborted && entry.level !== 'error' ? undefined : context.log(entry)),
     page: existsSync(`${page}/index.html`) ? page : null,
     hosts: isLoopback(config.host) ? [...new Set([...loopbackHosts, config.host])] : null,
     limits: { cypher: config.cypher },
     isStarting: () => isStarting,
     eventLoopDelay: eventLoop.delay,
-  });
+  };
+  const app = createApp(api);
   const server = createServer(app);
   setTimeouts(server);
   try {
@@ -60,7 +65,6 @@ export async function startServer(config: Config, say: (line: string) => void): 
     throw error;
   }
   say(`The graph is kept in ${context.store.engine.name} ${context.store.engine.version} (${placeOf(config)}).`);
-  const leave = new AbortController();
   const ready = loadSamples(context, say, leave.signal).then(
     () => {
       isStarting = false;
@@ -69,6 +73,10 @@ export async function startServer(config: Config, say: (line: string) => void): 
       if (!leave.signal.aborted) throw error;
     },
   );
+  // The map of a large graph takes a while: it is made before anybody asks for it.
+  ready
+    .then(() => (leave.signal.aborted ? null : readWhole(api, { ...defaultLimits, ...api.limits })))
+    .catch((error: unknown) => api.log({ level: 'warn', message: 'The map could not be made.', error }));
   return {
     url: urlOf(server, config.host),
     ready,

@@ -15,7 +15,7 @@
 // row    edgeLanguages: LanguageCode[]   of those documents
 UNWIND $ids AS one
 MATCH (a:Entity {id: one})-[r]->(b:Entity)
-RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
+RETURN r.id AS edge, type(r) AS edgeType, a.id AS from, b.id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
   size(r.sentences) AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages
-ORDER BY edge
+ORDER BY from, edge
