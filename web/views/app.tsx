@@ -7,6 +7,7 @@ import { Boundary } from './boundary.tsx';
 import { BringPanel } from './bring-panel.tsx';
 import { Connection } from './connection.tsx';
 import { DocumentPanel } from './document-panel.tsx';
+import { DocumentStage } from './document-stage.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { EntityPanel } from './entity-panel.tsx';
@@ -42,7 +43,7 @@ function Page() {
   const place = usePlace();
   const [path] = useLocation();
   const [panel, setPanel] = useState<HTMLElement | null>(null);
-  const isWide = place?.kind === 'document' || place?.kind === 'query' || place?.kind === 'table';
+  const isWide = place?.kind === 'query' || place?.kind === 'table';
   return (
     <div className={css.page}>
       <a className={css.skip} href="#panel">
@@ -57,7 +58,14 @@ function Page() {
         <StageView place={place} panel={panel} />
         <Legend />
         <FilterCard />
-        <Panel ref={setPanel} isWide={isWide} isHome={place?.kind === 'stage'} key={place?.kind ?? 'nowhere'}>
+        {place?.kind === 'document' && <DocumentStage id={place.id} panel={panel} />}
+        <Panel
+          ref={setPanel}
+          isWide={isWide}
+          isReading={place?.kind === 'document'}
+          isHome={place?.kind === 'stage'}
+          key={place?.kind ?? 'nowhere'}
+        >
           <Boundary key={path}>
             <OpenPlace />
           </Boundary>

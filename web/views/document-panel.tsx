@@ -1,13 +1,15 @@
-// A document to read: its text in the serif of the sources, names marked in the colours of the legend, and the place
-// that one came for in view.
-import { ExternalLink } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+// A document to read: its text in the serif of the sources, names marked in the colours of the legend, each fact in the
+// margin beside the words that state it, and the place that one came for in view.
+import { ArrowDown, ArrowUp, ExternalLink, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '#model/document';
 import type { DocumentId, EntityId } from '#model/ids';
 import { ontology } from '#model/ontology';
-import type { DocumentView, EdgeView, NodeView } from '#model/view';
+import type { DocumentView, EdgeView, NodeView, TextPiece } from '#model/view';
+import { read, useReading } from '../state/reading.ts';
 import { type CutPiece, cutAt } from './cut-piece.ts';
 import css from './document-panel.module.css';
+import { marksOf } from './document-stage.tsx';
 import { titleOf } from './document-title.ts';
 import { LeftOut } from './left-out.tsx';
 import { PlaceLink } from './place-link.tsx';
@@ -23,49 +25,71 @@ export function DocumentPanel({ id, at }: { id: DocumentId; at: Span | null }) {
   const { data, error, isPending, refetch } = useDocumentQuery(id);
   if (isPending) return <Loading what={t('document.loading')} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return <Reading document={data} at={at} />;
+  return <Text document={data} at={at} />;
 }
 
-function Reading({ document, at }: { document: DocumentView; at: Span | null }) {
+type Nodes = ReadonlyMap<EntityId, NodeView>;
+type Fact = DocumentView['facts'][number];
+
+function Text({ document, at }: { document: DocumentView; at: Span | null }) {
   const { t, date, languageName } = useWords();
   useTitle(titleOf(document));
   const goal = useRef<HTMLElement>(null);
+  /** The words of the fact that was chosen in the margin, instead of those that one came for. */
+  const [chosen, setChosen] = useState<Fact | null>(null);
+  const span = chosen ?? at;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the same text is another goal
   useEffect(() => {
     // Newer browsers return a promise, which React would take for a clean-up.
     goal.current?.scrollIntoView({ block: 'center' });
-  }, [at]);
-  const nodes = new Map(document.entities.map((node) => [node.id, node]));
+  }, [span]);
+  const nodes = useMemo(() => new Map(document.entities.map((node) => [node.id, node])), [document]);
+  const edges = useMemo(() => new Map(document.edges.map((edge) => [edge.id, edge])), [document]);
   let isGoalSet = false;
   return (
     <article className={css.document}>
+      <Held nodes={nodes} />
       <header>
         <p className={css.about}>
           {[t('document.kind'), languageName(document.language), document.publisher].filter(Boolean).join(' · ')}
           {document.date && <time dateTime={document.date}>{date(document.date)}</time>}
         </p>
         <h1 lang={document.language}>{titleOf(document)}</h1>
-        {document.url && /^https?:/.test(document.url) && (
-          <a className={css.source} href={document.url} rel="noreferrer noopener" target="_blank">
-            {new URL(document.url).hostname}
-            <ExternalLink size={13} aria-hidden="true" />
-          </a>
-        )}
+        <p className={css.counts}>
+          {document.url && /^https?:/.test(document.url) && (
+            <a href={document.url} rel="noreferrer noopener" target="_blank">
+              {new URL(document.url).hostname}
+              <ExternalLink size={13} aria-hidden="true" />
+            </a>
+          )}
+          <span>{t('document.facts', { count: document.edges.length })}</span>
+        </p>
       </header>
-      <div className={css.text} lang={document.language}>
+      <div className={css.text}>
         {document.paragraphs.map((pieces) => (
-          <p key={pieces[0]?.start ?? 0}>
-            {pieces
-              .flatMap((piece) => cutAt(piece, at))
-              .map((piece) => {
-                const isFirst = piece.isGoal && !isGoalSet;
-                isGoalSet ||= piece.isGoal;
-                return <Piece key={piece.start} piece={piece} nodes={nodes} goal={isFirst ? goal : null} />;
-              })}
-          </p>
+          <div key={pieces[0]?.start ?? 0} className={css.row}>
+            <p lang={document.language}>
+              {pieces
+                .flatMap((piece) => cutAt(piece, span))
+                .map((piece) => {
+                  const isFirst = piece.isGoal && !isGoalSet;
+                  isGoalSet ||= piece.isGoal;
+                  return <Piece key={piece.start} piece={piece} nodes={nodes} goal={isFirst ? goal : null} />;
+                })}
+            </p>
+            <Margin
+              facts={factsIn(pieces, document.facts)}
+              nodes={nodes}
+              edges={edges}
+              chosen={chosen}
+              onChoose={(fact) => {
+                setChosen(fact);
+                read({ fact: fact?.edge ?? null });
+              }}
+            />
+          </div>
         ))}
       </div>
-      <Facts edges={document.edges} nodes={nodes} />
       <LeftOut document={document} />
       <footer className={css.foot}>
         <TakeOut id={document.id} />
@@ -74,24 +98,41 @@ function Reading({ document, at }: { document: DocumentView; at: Span | null }) 
   );
 }
 
+/** The facts whose words begin in these pieces, each once, in the order of the text. */
+function factsIn(pieces: readonly TextPiece[], facts: readonly Fact[]): readonly Fact[] {
+  const start = pieces[0]?.start ?? 0;
+  const last = pieces.at(-1);
+  const end = last ? last.start + last.text.length : start;
+  const own = facts.filter((fact) => fact.start >= start && fact.start < end);
+  return [...new Map(own.reverse().map((fact) => [fact.edge, fact])).values()].reverse();
+}
+
 function Piece({
   piece: { text, entity, type, isGoal },
   nodes,
   goal,
 }: {
   piece: CutPiece;
-  nodes: ReadonlyMap<EntityId, NodeView>;
+  nodes: Nodes;
   goal: React.Ref<HTMLElement>;
 }) {
   const { label, name } = useWords();
+  const isLit = useReading(({ pointed, held }) => entity !== null && (pointed === entity || held === entity));
   const node = entity ? nodes.get(entity) : null;
+  const point = (pointed: EntityId | null) => () => read({ pointed });
   const named =
     entity && type ? (
       <PlaceLink
         to={{ kind: 'entity', id: entity }}
         className={css.mention}
         data-label={ontology.labels[type].slug}
+        data-entity={entity}
+        data-lit={isLit || undefined}
         title={`${node ? name(node) : text} · ${label(type)}`}
+        onMouseEnter={point(entity)}
+        onMouseLeave={point(null)}
+        onFocus={point(entity)}
+        onBlur={point(null)}
       >
         {text}
       </PlaceLink>
@@ -107,34 +148,103 @@ function Piece({
   );
 }
 
-function Facts({ edges, nodes }: { edges: readonly EdgeView[]; nodes: ReadonlyMap<EntityId, NodeView> }) {
-  const { t, relationship, role, name } = useWords();
-  if (edges.length === 0) return null;
+interface MarginProps {
+  readonly facts: readonly Fact[];
+  readonly nodes: Nodes;
+  readonly edges: ReadonlyMap<EdgeView['id'], EdgeView>;
+  readonly chosen: Fact | null;
+  readonly onChoose: (fact: Fact | null) => void;
+}
+
+function Margin({ facts, nodes, edges, chosen, onChoose }: MarginProps) {
+  const { t, name, number, relationship, role } = useWords();
+  const [isWhole, setWhole] = useState(false);
+  if (facts.length === 0) return null;
+  const rest = facts.length - few;
+  const shown = isWhole ? facts : facts.filter((fact, at) => at < few || fact.edge === chosen?.edge);
   return (
-    <section className={css.facts}>
-      <h2>{t('document.facts', { count: edges.length })}</h2>
-      <ul>
-        {edges.map((edge) => {
-          const from = nodes.get(edge.from);
-          const to = nodes.get(edge.to);
-          return (
-            from &&
-            to && (
-              <li key={edge.id}>
-                <ShapeIcon label={from.type} size={11} />
-                <span>
-                  <PlaceLink to={{ kind: 'entity', id: from.id }}>{name(from)}</PlaceLink>{' '}
-                  <em>
-                    {relationship(edge.type)}
-                    {edge.role && ` (${role(edge.role)})`}
-                  </em>{' '}
-                  <PlaceLink to={{ kind: 'entity', id: to.id }}>{name(to)}</PlaceLink>
+    <ul className={css.margin} aria-label={t('reading.facts')}>
+      {shown.map((fact) => {
+        const edge = edges.get(fact.edge);
+        const from = edge && nodes.get(edge.from);
+        const to = edge && nodes.get(edge.to);
+        return (
+          edge &&
+          from &&
+          to && (
+            <li key={fact.edge}>
+              <button
+                type="button"
+                aria-pressed={chosen?.edge === fact.edge}
+                onClick={() => onChoose(chosen?.edge === fact.edge ? null : fact)}
+              >
+                <ShapeIcon label={from.type} size={10} />
+                <span title={`${name(from)} · ${relationship(edge.type)} · ${name(to)}`}>
+                  <strong>{shorten(name(from))}</strong> {edge.role ? role(edge.role) : relationship(edge.type)}{' '}
+                  <strong>{shorten(name(to))}</strong>
                 </span>
-              </li>
-            )
-          );
-        })}
-      </ul>
+              </button>
+            </li>
+          )
+        );
+      })}
+      {rest > 0 && !isWhole && (
+        <li>
+          <button type="button" onClick={() => setWhole(true)}>
+            <span aria-hidden="true">+</span>
+            {t('filter.more', { count: rest, formatted: number(rest) })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Facts of one paragraph that stand in the margin before one asks for the rest. */
+const few = 5;
+
+/** Long names would make the margin longer than the text that it stands beside. */
+const shorten = (name: string) => (name.length > 38 ? `${name.slice(0, 36).trimEnd()}…` : name);
+
+/** What was chosen on the graph, with the way through all the places that name it. */
+function Held({ nodes }: { nodes: Nodes }) {
+  const { t, name } = useWords();
+  const held = useReading((state) => state.held);
+  const node = held ? nodes.get(held) : null;
+  const [at, setAt] = useState(0);
+  const [places, setPlaces] = useState(0);
+  const goTo = (id: EntityId, index: number) => {
+    const marks = marksOf(id);
+    setPlaces(marks.length);
+    if (marks.length === 0) return;
+    const next = (index + marks.length) % marks.length;
+    setAt(next);
+    marks[next]?.scrollIntoView({ block: 'center' });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing in hand begins at its first place
+  useEffect(() => {
+    if (held) goTo(held, 0);
+  }, [held]);
+  if (!node) return null;
+  return (
+    <section className={css.held} aria-label={t('reading.held')}>
+      <ShapeIcon label={node.type} size={13} />
+      <PlaceLink to={{ kind: 'entity', id: node.id }}>{name(node)}</PlaceLink>
+      <span role="status">{places > 0 ? t('reading.place', { at: at + 1, count: places }) : t('reading.unnamed')}</span>
+      <button
+        type="button"
+        disabled={places < 2}
+        aria-label={t('reading.before')}
+        onClick={() => goTo(node.id, at - 1)}
+      >
+        <ArrowUp size={15} aria-hidden="true" />
+      </button>
+      <button type="button" disabled={places < 2} aria-label={t('reading.next')} onClick={() => goTo(node.id, at + 1)}>
+        <ArrowDown size={15} aria-hidden="true" />
+      </button>
+      <button type="button" aria-label={t('panel.close')} onClick={() => read({ held: null })}>
+        <X size={15} aria-hidden="true" />
+      </button>
     </section>
   );
 }

@@ -8,12 +8,14 @@ import { useWords } from './words.ts';
 interface PanelProps {
   readonly ref: Ref<HTMLElement>;
   readonly isWide: boolean;
+  /** Room for a text and its margin. */
+  readonly isReading: boolean;
   /** The panel of the first page can not be closed, only folded. */
   readonly isHome: boolean;
   readonly children: ReactNode;
 }
 
-export function Panel({ ref, isWide, isHome, children }: PanelProps) {
+export function Panel({ ref, isWide, isReading, isHome, children }: PanelProps) {
   const { t } = useWords();
   const go = useGo();
   const [isFolded, setFolded] = useState(false);
@@ -25,6 +27,7 @@ export function Panel({ ref, isWide, isHome, children }: PanelProps) {
       tabIndex={-1}
       className={css.panel}
       data-wide={isWide || undefined}
+      data-reading={isReading || undefined}
       data-home={isHome || undefined}
       data-folded={isFolded || undefined}
       data-tall={isTall || undefined}

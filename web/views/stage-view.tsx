@@ -1,7 +1,7 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
 import { Download, Maximize, Minus, Plus, Shuffle } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentId, EntityId } from '#model/ids';
+import type { EntityId } from '#model/ids';
 import { createStage } from '../graph/create-stage.ts';
 import type { Direction, GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
@@ -15,7 +15,7 @@ import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
 import { openPalette } from './palette.tsx';
 import { useGo } from './place.ts';
-import { useDocumentQuery, useEntityQuery, useGraphQuery, useHealthQuery } from './queries.ts';
+import { useEntityQuery, useGraphQuery, useHealthQuery } from './queries.ts';
 import { useStageInAddress } from './stage-in-address.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
@@ -190,7 +190,6 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
       </fieldset>
       <Timeline />
       {selected && <BringEntity id={selected} />}
-      {place?.kind === 'document' && <LightDocument id={place.id} />}
     </>
   );
 }
@@ -255,19 +254,5 @@ function BringEntity({ id }: { id: EntityId }) {
     const nodes = [nodeOf(data), ...data.relationships.map((relationship) => relationship.node)];
     bring({ nodes, edges: data.relationships.map(({ edge }) => edge) });
   }, [data, isThere]);
-  return null;
-}
-
-/** While a document is read, the stage shows the graph of just that document. */
-function LightDocument({ id }: { id: DocumentId }) {
-  const { data } = useDocumentQuery(id);
-  const isReady = useStage(({ now }) => now.set.nodes.size > 0);
-  useEffect(() => {
-    if (!data || !isReady) return;
-    bring({ nodes: data.entities, edges: data.edges });
-    const nodes = new Set(data.entities.map((entity) => entity.id));
-    useStage.setState({ lit: { nodes, edges: new Set(data.edges.map((edge) => edge.id)) } });
-    return () => useStage.setState({ lit: null });
-  }, [data, isReady]);
   return null;
 }
