@@ -8,6 +8,8 @@ import type { Reading } from './item.ts';
 interface Leaf extends Reading {
   /** Whether the text must begin with a capital, too. */
   readonly capital: boolean;
+  /** All in capitals: `NAM` is no name, and `Nam` no movement. */
+  readonly acronym: boolean;
 }
 
 interface Branch {
@@ -50,7 +52,8 @@ export class Lexicon {
       branch = next;
     }
     const capital = (tokens[0]?.capital ?? false) && !/\bany_case\b/.test(note);
-    const leaf: Leaf = { class: table, meaning, entry: `${table}:${form}`, note, capital };
+    const acronym = tokens.length === 1 && /^\p{Lu}{2,}$/u.test(form) && !/\bany_case\b/.test(note);
+    const leaf: Leaf = { class: table, meaning, entry: `${table}:${form}`, note, capital, acronym };
     const leaves = branch.leaves ?? [];
     if (!leaves.some((other) => other.class === table && other.meaning === meaning && other.capital === capital))
       branch.leaves = [...leaves, leaf];
@@ -69,7 +72,7 @@ export class Lexicon {
       branch = branch.next.get(this.keyOf(tokens[i] as Token));
       if (!branch) break;
       if (!branch.leaves) continue;
-      const readings = capital ? branch.leaves : branch.leaves.filter((leaf) => !leaf.capital);
+      const readings = fitting(branch.leaves, tokens[at] as Token, capital, i === at);
       if (readings.length > 0) best = { length: i - at + 1, readings };
     }
     return best;
@@ -80,6 +83,14 @@ export class Lexicon {
     const { next } = this.#root;
     const exact = next.get(this.keyOf(token))?.leaves;
     const leaves = exact ?? (this.#lenient ? next.get(plainWord(token.text))?.leaves : null) ?? [];
-    return token.capital ? leaves : leaves.filter(({ capital }) => !capital);
+    return fitting(leaves, token, token.capital, true);
   }
+}
+
+/** The leaves that a text in these letters can mean. */
+function fitting(leaves: readonly Leaf[], token: Token, capital: boolean, single: boolean): readonly Leaf[] {
+  const isShouted = !single || token.text === token.text.toUpperCase();
+  return capital && isShouted
+    ? leaves
+    : leaves.filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym));
 }

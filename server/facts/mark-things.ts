@@ -34,7 +34,7 @@ export function markThings(line: Line, text: string, code: string): void {
       if (!reading) continue;
       const rule = `${code}/${table}`;
       const thing: Thing = {
-        ...plainThing(sort.type, text.slice(item.start, item.end), rule),
+        ...plainThing(sort.type, text.slice(item.start, item.end).replace(/^the /i, ''), rule),
         concept: sort.concept(reading.meaning),
         head: sort.head(reading.meaning),
       };

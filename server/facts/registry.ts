@@ -202,7 +202,7 @@ export class Registry {
   #placeBare(place: Place, thing: Thing): void {
     const draft = this.#findBare(place, thing);
     if (draft) this.#add(draft, place, thing);
-    else if ((thing.type !== 'Embassy' || thing.concept !== null) && thing.head !== 'party_cell')
+    else if (!neverAlone.has(thing.head) && (thing.type !== 'Embassy' || thing.concept !== null))
       this.create(place, thing);
   }
 
@@ -356,8 +356,13 @@ function canBeOne(draft: Draft, thing: Thing): boolean {
   return !(thing.type === 'Conference' && draft.day && thing.day && draft.day !== thing.day);
 }
 
+/** Short forms that are nothing where the text does not say of what. */
+const neverAlone = new Set(['party_cell', 'event']);
+
 function fitsHead(draft: Draft, thing: Thing): boolean {
   if (draft.type === 'Person') return false;
+  // `The event` is whatever gathering the text is about.
+  if (thing.head === 'event') return draft.type === 'Conference' && draft.kind !== 'congress';
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }

@@ -517,6 +517,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hai bên gặp nhau sau buổi lễ.',
   },
   {
+    id: 'vi/event',
+    phase: 'gatherings',
+    pattern: '<events>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Phát biểu tại «sự kiện», đồng chí nhấn mạnh.',
+    spares: 'Phát biểu tại cơ quan, đồng chí nhấn mạnh.',
+  },
+  {
     id: 'vi/gathering-short',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads>',
