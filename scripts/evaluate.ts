@@ -15,6 +15,7 @@ import {
   type Scored,
 } from '#server/evaluation/report';
 import { createExtractor } from '#server/extractor';
+import type { Extractor } from '#server/ingest';
 import { runCommand } from './command.ts';
 
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url));
@@ -32,20 +33,29 @@ const tableOf = (language: string, scored: readonly Scored[]) =>
 
 await runCommand({
   name: 'evaluate',
-  usage: '[GOLD_DIR…] [--record] [--misses] [--json]',
+  usage: '[GOLD_DIR…] [--record] [--misses] [--rules] [--json]',
   about:
     'Compares what the rules say of documents with what a careful reader took from them: precision, recall and F1 by type,\n' +
     'relationship and language, and what changed since it was recorded (GOLD_DIR/recorded.json). Fails below the recorded\n' +
     'floor. A GOLD_DIR has NAME.gold.json and NAME.txt; without one, the documents of the repository are taken.',
-  options: { record: { type: 'boolean' }, misses: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    record: { type: 'boolean' },
+    misses: { type: 'boolean' },
+    rules: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   help: {
     record: 'write the counts of this run to GOLD_DIR/recorded.json; floors only rise',
     misses: 'list everything that was said wrongly or missed',
+    rules: 'list the rules that no document made use of',
     json: 'print the figures as one JSON object',
   },
   examples: ['npm run evaluate', 'npm run evaluate -- ../shared/corpus --misses'],
   async run(values, folders, { print, say, signal }) {
-    const extractor = await createExtractor(readConfig().words);
+    const engine = await createExtractor(readConfig().words);
+    const fired = new Set<string>();
+    const observer = { read: () => undefined, made: (rule: string) => fired.add(rule) };
+    const extractor: Extractor = { ...engine, extract: (document) => engine.extract(document, observer) };
     const all: Scored[] = [];
     const fallen: string[] = [];
     for (const folder of folders.length > 0 ? folders : own.filter((one) => existsSync(one))) {
@@ -72,6 +82,9 @@ await runCommand({
     if (values.misses)
       for (const { document, score } of all)
         for (const { is, what, text } of score.misses) await print(`${document}  ${is.padEnd(6)}  ${what}  ${text}\n`);
+    if (values.rules)
+      for (const { rules } of engine.packs)
+        for (const { id } of rules) if (!fired.has(id)) await print(`${id}: no document made use of it\n`);
     const tables = byLanguage(all);
     if (values.json)
       await print(

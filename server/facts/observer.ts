@@ -6,7 +6,7 @@ export interface Observer {
   /** A line as the lexicons read it, before any rule. */
   read(line: Line): void;
   /** What a rule made, or the words of an event that it read. */
-  made(rule: string, span: Span): void;
+  made(rule: string, span: Span): unknown;
 }
 
 export const nobody: Observer = { read: () => undefined, made: () => undefined };
