@@ -55,6 +55,7 @@ const shadowed = new Set([
   'id/commission-by-name',
   'id/implements-as-told',
   'vi/commission-by-name',
+  'vi/committee-of-area',
   'vi/congress-of-term',
 ]);
 
