@@ -3,7 +3,7 @@
 import type { Evidence } from '#model/fact';
 import type { RuleId } from '#model/ids';
 import type { EventRule } from '#model/language';
-import type { Claims } from './claims.ts';
+import type { Claim, Claims } from './claims.ts';
 import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
 import { entriesOf, type Item, isOf, type Line } from './item.ts';
 import type { Observer } from './observer.ts';
@@ -82,8 +82,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const here = gatheringsOf(line, context, happening);
     if (teaser) focus = null;
     const current = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
-    runLine(line, current ?? (line.caption ? (main ?? focus) : focus), context, happening);
     const planned = line.items.some((item) => isOf(item, 'future'));
+    const known = line.caption ? (main ?? focus) : focus;
+    // Who tells of a gathering to come speaks at the one that the text is about.
+    const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
+    runLine(line, { focus: current ?? known, spoken }, context, happening);
     const last = here
       .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
       .at(-1);
@@ -115,8 +118,14 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
 const isTakingPlace = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'take_place');
 
-function runLine(line: Line, focus: Draft | null, context: EventContext, happening: Set<Draft>): void {
-  forEachMatch(line, context, (compiled, match) => state(compiled, match, line, focus, context, happening));
+/** The gathering that a line is about, and the one at which those who speak in it do so. */
+interface Focus {
+  readonly focus: Draft | null;
+  readonly spoken: Draft | null;
+}
+
+function runLine(line: Line, about: Focus, context: EventContext, happening: Set<Draft>): void {
+  forEachMatch(line, context, (compiled, match) => state(compiled, match, line, about, context, happening));
 }
 
 function forEachMatch(
@@ -146,7 +155,7 @@ function state(
   { rule }: CompiledRule<EventRule>,
   match: Match,
   line: Line,
-  focus: Draft | null,
+  about: Focus,
   context: EventContext,
   happening: Set<Draft>,
 ): void {
@@ -159,7 +168,11 @@ function state(
   };
   const planned = items.some((item) => isOf(item, 'future'));
   for (const { type, from, to } of rule.states) {
-    if (type === 'HOLDS_ROLE') continue;
+    if (type === 'HOLDS_ROLE') {
+      if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context);
+      continue;
+    }
+    const focus = type === 'SPOKE_AT' ? about.spoken : about.focus;
     for (const start of draftsOf(from, match, focus, context)) {
       for (const end of draftsOf(to, match, focus, context)) {
         if (!context.claims.add(type, start, end, evidence)) continue;
@@ -169,6 +182,19 @@ function state(
     }
   }
 }
+
+/** `He succeeds X`: the office that the one has now is what the other had. */
+function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext): void {
+  const [before] = draftsOf(from, match, null, context);
+  const [now] = draftsOf(to, match, null, context);
+  const held = context.claims.all
+    .filter((one) => one.type === 'HOLDS_ROLE' && one.from === now && !one.former && !isMembership(one.role))
+    .sort((a, b) => firstPlace(a) - firstPlace(b))[0];
+  if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
+}
+
+const isMembership = (role: string | null) => role === null || /member$/.test(role);
+const firstPlace = (claim: Claim) => Math.min(...claim.evidence.map(({ span }) => span.start));
 
 /** The committee that the text last spoke of, or the only one. */
 function nearestCommittee({ captures }: Match, { registry }: EventContext): readonly Draft[] {

@@ -33,9 +33,6 @@ const isTitle = (item: Item | undefined) =>
 const isDefinite = (item: Item | undefined) =>
   isOffice(item) && readingOf(item?.parts[0], 'articles')?.meaning === 'definite';
 
-const isTaking = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'hold_office') ?? false;
-
 interface Cluster {
   from: number;
   to: number;
@@ -107,8 +104,6 @@ function officesBefore(
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
     if (gap > 0 && isOf(items[next - 1], 'prepositions') && opensClause(items, next)) break;
-    // `A was elected Secretary and Ambassador X Deputy Secretary`
-    if (gap > 0 && isTaking(items[next - 1])) break;
     offices.push(next);
     from = next;
   }
@@ -161,7 +156,7 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   const joined: Cluster[] = [];
   for (const cluster of clusters) {
     const last = joined.at(-1);
-    if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from))) {
+    if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from), items[last.from - 1])) {
       if (startsClause(items, last, cluster)) {
         joined.push({ ...cluster, members: [...cluster.members] });
         continue;
@@ -175,6 +170,12 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
 
 /** `của Bộ Chính trị, Đảng bộ … quản lý`: after a comma and before a verb stands a subject, not one more of a list. */
 function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): boolean {
+  // `At the meeting with Mr X, Mr Y said`
+  const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
+  if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
+    const lead = isOf(items[last.from - 1], 'articles') ? items[last.from - 2] : items[last.from - 1];
+    return isOf(lead, 'prepositions') && isOf(items[cluster.to], 'verbs') && opensClause(items, last.from - 1);
+  }
   if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
   const between = items.slice(last.to, cluster.from);
   if (between.some((item) => isAnd(item) || item.key === ';')) return false;
@@ -183,7 +184,7 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   return before !== undefined && isOf(before, 'prepositions') && after !== undefined && isOf(after, 'Low');
 }
 
-function isList(between: readonly Item[]): boolean {
+function isList(between: readonly Item[], before: Item | undefined): boolean {
   if (between.length === 0 || between.length > 4) return false;
   if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
   return between.every(
@@ -192,8 +193,10 @@ function isList(between: readonly Item[]): boolean {
       item.key === ';' ||
       isAnd(item) ||
       isTitle(item) ||
+      isOf(item, 'articles') ||
       isOf(item, 'representatives') ||
-      isOf(item, 'prepositions'),
+      // `with A and with B`; in `…, to B` another part of the sentence begins.
+      (isOf(item, 'prepositions') && (!isOf(item, 'stops') || item.key === before?.key)),
   );
 }
 

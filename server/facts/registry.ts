@@ -103,6 +103,8 @@ export class Registry {
     if (concept !== null) {
       const found = this.#byConcept.get(`${type} ${concept}`) ?? null;
       if (found) return found;
+      const short = this.#findByShortNumber(thing);
+      if (short) return short;
       const open = openForm(concept);
       if (open !== null) return this.#findOpen(type, concept, open);
     }
@@ -114,6 +116,17 @@ export class Registry {
     if (named && canBeOne(named, thing)) return named;
     if (type === 'Conference' && concept === null) return this.#findGathering(thing, place);
     return null;
+  }
+
+  /** `Resolution 57` is the `Resolution 57-NQ/TW` of the same text. */
+  #findByShortNumber({ type, concept, kind }: Thing): Draft | null {
+    const [, number, rest] = /^resolution\((\d+)(.*)\)$/.exec(concept ?? '') ?? [];
+    if (number === undefined) return null;
+    const same = this.drafts.filter((draft) => {
+      const [, other, tail] = /^resolution\((\d+)(.*)\)$/.exec(draft.concept ?? '') ?? [];
+      return draft.type === type && draft.kind === kind && other === number && (rest === '') !== (tail === '');
+    });
+    return same.length === 1 ? (same[0] ?? null) : null;
   }
 
   /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
@@ -212,14 +225,11 @@ export class Registry {
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
     if (owned) return owned;
-    const alike = this.drafts.filter(
+    const fitting = this.drafts.filter(
       (draft) =>
         draft.type === thing.type &&
         (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing) && fitsOwner(draft, thing)),
     );
-    // `Vu` is Nguyen Minh Vu rather than Vu Ho.
-    const called = thing.type === 'Person' ? alike.filter((draft) => isCalled(draft, thing.name)) : [];
-    const fitting = called.length > 0 ? called : alike;
     const scored = fitting.map((draft) => {
       const places = draft.mentions.filter(({ item: other }) => other !== item);
       const before = places.filter(({ item: other }) => other.start < item.start).map(({ item: other }) => other.start);
@@ -373,15 +383,6 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
-
-const isHomeName = ({ mentions }: Draft) =>
-  mentions.some(({ item }) => item.readings.some(({ class: name, meaning }) => name === 'person' && meaning === 'vi'));
-
-/** Vietnamese people go by their last name, others by either. */
-function isCalled(draft: Draft, name: string): boolean {
-  const wanted = spell(name);
-  return !isHomeName(draft) || [...draft.forms.keys()].some((form) => spell(form).split(' ').at(-1) === wanted);
-}
 
 /** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
 function hasPart(draft: Draft, name: string): boolean {

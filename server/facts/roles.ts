@@ -97,24 +97,27 @@ function evidenceOf({ line, start, end, office, person, rule }: PlacedAppointmen
   };
 }
 
+/** `Lao Prime Minister`, `Menteri Luar Negeri Laos` */
+function countryIn(office: Item): string | null {
+  const of = office.captures.get('of')?.[0];
+  return readingOf(of, 'countries')?.meaning ?? readingOf(of, 'demonyms')?.meaning ?? null;
+}
+
+/** `… to Vientiane, where Deputy Prime Minister X …`: whoever bears a foreign name is of the country abroad named last. */
+function countryBefore({ line, start }: PlacedAppointment): string | null {
+  const places = line.items.filter((item) => item.thing?.type === 'Place' && item.end <= start);
+  const code = /^place\(([A-Z]{2})/.exec(places.at(-1)?.thing?.concept ?? '')?.[1] ?? null;
+  return code === 'VN' ? null : code;
+}
+
 const isMinistry = (head: string) => /^ministry(?:_|$)/.test(head);
 
 /** `Menteri Luar Negeri Laos` is of the foreign ministry, and that of Laos. */
 function isOfPortfolio({ concept }: Draft, office: Item): boolean {
-  const portfolio = readingOf(office.captures.get('role')?.[0], 'offices')?.note ?? '';
-  const country = readingOf(office.captures.get('of')?.[0], 'countries')?.meaning ?? '';
-  if (portfolio.startsWith('ministry_') && concept !== null && !concept.startsWith(portfolio)) return false;
+  const portfolio = office.captures.get('role')?.[0]?.readings.find(({ note }) => note.startsWith('ministry_'))?.note;
+  const country = countryIn(office) ?? '';
+  if (portfolio && concept !== null && !concept.startsWith(portfolio)) return false;
   return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
-}
-
-/** `Cuban Ambassador X`: the country that an office names. */
-const nationOf = (office: Item): string | null =>
-  office.captures.get('nation')?.[0]?.readings.find(({ meaning }) => meaning !== '')?.meaning ?? null;
-
-/** Whether a mission can be that country's; null stands for somebody from abroad. */
-function isSentBy({ concept }: Draft, nation: string | null): boolean {
-  const sender = /\(of=(\w+),/.exec(concept ?? '')?.[1];
-  return sender === undefined || (nation === null ? sender !== 'VN' : sender === nation);
 }
 
 /** The body of an office that is named without one. */
@@ -129,7 +132,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
-    const code = context.isHomeName(person) ? 'VN' : (abroad ?? context.homeOf(one.line));
+    const home = context.isHomeName(person) ? 'VN' : (abroad ?? context.homeOf(one.line) ?? countryBefore(one));
+    const code = countryIn(one.office) ?? home;
     return code ? context.countryOf(code) : null;
   }
   const before = (draft: Draft) => draft.mentions.filter(({ item }) => item.start <= one.start).length;
@@ -163,14 +167,12 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const missions = registry.drafts.filter(
       ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
     );
-    const nation = nationOf(one.office) ?? (context.isHomeName(person) ? 'VN' : null);
     const free = missions.filter(
       (mission) =>
-        isSentBy(mission, nation) &&
-        (isFormer(one.office) ||
-          !claims.all.some(
-            (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
-          )),
+        isFormer(one.office) ||
+        !claims.all.some(
+          (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
+        ),
     );
     return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(free);
   }

@@ -47,7 +47,7 @@ export function namePersons(
         parts: [item],
       };
       members.set(actor, [item]);
-      if (subject === null) {
+      if (isOf(item, 'office') && subject === null) {
         subject = who;
         last = who;
       }

@@ -19,6 +19,14 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the province.',
   },
   {
+    id: 'en/place-of-country',
+    phase: 'places',
+    pattern: 'same=<place> ( <place-heads> | province|Province|City of | of ) ( the )? <countries>',
+    makes: 'place',
+    reads: 'They met in «Nghe An province of Vietnam».',
+    spares: 'They met in Nghe An.',
+  },
+  {
     id: 'en/venue',
     phase: 'places',
     pattern: '( <person> | <Cap> )+ <venue-heads>',
@@ -31,7 +39,8 @@ export const rules: readonly Rule[] = [
     id: 'en/street',
     phase: 'bodies',
     pattern: '<person> Street|Avenue|Road|Boulevard',
-    makes: 'named-after',
+    makes: 'place named-after',
+    thing: { type: 'Place', head: 'venue' },
     reads: 'The press centre on «Le Quang Dao Street» is new.',
     spares: 'Le Quang Dao is new.',
   },
@@ -89,6 +98,15 @@ export const rules: readonly Rule[] = [
     spares: "The People's Committee sent flowers.",
   },
   {
+    id: 'en/office-at-place',
+    phase: 'bodies',
+    pattern: 'owner=<org> Office at|in seat=<place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'office', owner: 'owner', keeps: ['owner'] },
+    reads: 'The «UN Office at Geneva» is old.',
+    spares: 'The UN is old.',
+  },
+  {
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern: '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME',
@@ -96,6 +114,35 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{organization}' },
     reads: 'The «National University of Laos» sent flowers.',
     spares: 'The university sent flowers.',
+  },
+  {
+    id: 'en/association-in-place',
+    phase: 'bodies',
+    pattern:
+      'also=( ( <Cap> | <place> | <demonyms> | -|– )+ <organization-heads:friendship_association|organization-heads:students_association|organization-heads:overseas_community|organization-heads:association|organization-heads:chamber_of_commerce> ) in <place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association', also: 'also' },
+    reads: 'The «Mekong Friendship Association in Xieng Khuang» came.',
+    spares: 'The association in Xieng Khuang came.',
+  },
+  {
+    id: 'en/local-force',
+    phase: 'bodies',
+    pattern:
+      'provincial|municipal ( military command | border guard command | police department | public security department | party school )',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'armed_forces' },
+    reads: 'An officer of the «provincial military command» came.',
+    spares: 'An officer of the province came.',
+  },
+  {
+    id: 'en/newspaper',
+    phase: 'bodies',
+    pattern: 'also=( ( <Cap> )+ ) ( <Mark> ( <Cap>|the )+ <Mark> )? newspaper|Newspaper|magazine|Magazine|daily|Daily',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'media', also: 'also' },
+    reads: 'The «Tin Tuc (The News) newspaper» came.',
+    spares: 'The newspaper came.',
   },
   {
     id: 'en/organization-before-head',
@@ -127,14 +174,39 @@ export const rules: readonly Rule[] = [
     spares: 'The chair of the union came.',
   },
   {
+    id: 'en/party-of-nation',
+    phase: 'bodies',
+    pattern: 'of=<demonyms> Party',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'party({of})', head: 'party' },
+    unless: {
+      after:
+        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
+    },
+    reads: 'The «Lao Party» sent greetings.',
+    spares: 'The Lao Party organs sent greetings.',
+  },
+  {
     id: 'en/party-by-name',
     phase: 'bodies',
     pattern: '( <Cap> | <demonyms> )+ Party',
     makes: 'org',
     thing: { type: 'Organization', head: 'party' },
-    unless: { after: '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central' },
+    unless: {
+      after:
+        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
+    },
     reads: 'The «New Labour Party» sent greetings.',
     spares: 'The party sent greetings.',
+  },
+  {
+    id: 'en/party-short',
+    phase: 'bodies',
+    pattern: '[ Party ] <offices:general_secretary>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'party(VN)', head: 'party' },
+    reads: '«Party» General Secretary To Lam came.',
+    spares: 'General Secretary To Lam came.',
   },
   {
     id: 'en/ministry-short',
@@ -174,6 +246,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Permanent Mission sent flowers.',
   },
   {
+    id: 'en/mission-at-bodies-in-place',
+    phase: 'bodies',
+    pattern:
+      'head=<mission-heads> of ( the )? of=<countries> to|at ( the )? at=<org> ( ( ,|and )+ ( the )? ( <org> | other international organisations|organizations ) )* in seat=<place>',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},at={at},in={seat})', head: '{head}', seat: 'seat' },
+    reads:
+      'The «Permanent Mission of Vietnam to the UN, the World Trade Organisation and other international organisations in Geneva» sent flowers.',
+    spares: 'The Permanent Mission of Vietnam to the UN sent flowers.',
+  },
+  {
     id: 'en/mission-of-country-at-body',
     phase: 'bodies',
     pattern: 'head=<mission-heads> of ( the )? of=<countries> to|at ( the )? at=<org>',
@@ -181,6 +264,77 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', concept: '{head}(of={of},at={at})', head: '{head}' },
     reads: 'The «Permanent Mission of Vietnam to ASEAN» sent flowers.',
     spares: 'The Permanent Mission sent flowers.',
+  },
+  {
+    id: 'en/missions-of-country',
+    phase: 'bodies',
+    pattern:
+      'head=<plural-missions:consulate_general> of ( the )? of=<countries> in seat=<place> ( ( ,|and )+ seat=<place> )+',
+    makes: 'mission',
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: 'Consulate General of {of} in {seat}',
+      seat: 'seat',
+      implied: true,
+      each: 'seat',
+    },
+    reads: 'The «Consulates General of Vietnam in Luang Prabang», Pakse and Savannakhet came.',
+    spares: 'The Consulate General of Vietnam in Luang Prabang came.',
+  },
+  {
+    id: 'en/missions-of-nation',
+    phase: 'bodies',
+    pattern:
+      "of=<demonyms|countries> ( 's|’s )? head=<plural-missions:consulate_general> in seat=<place> ( ( ,|and )+ seat=<place> )+",
+    makes: 'mission',
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: '{of} Consulate General in {seat}',
+      seat: 'seat',
+      implied: true,
+      each: 'seat',
+    },
+    reads: 'The «Vietnamese Consulates General in Luang Prabang», Pakse and Savannakhet came.',
+    spares: 'The Consulate General of Vietnam in Luang Prabang came.',
+  },
+  {
+    id: 'en/embassies-of-country',
+    phase: 'bodies',
+    pattern: 'head=<plural-missions:embassy> of ( the )? of=<countries> in seat=<place> ( ( ,|and )+ seat=<place> )+',
+    makes: 'mission',
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: 'Embassy of {of} in {seat}',
+      seat: 'seat',
+      implied: true,
+      each: 'seat',
+    },
+    reads: 'The «Embassies of Vietnam in Laos», Cambodia and Thailand came.',
+    spares: 'The Embassy of Vietnam in Laos came.',
+  },
+  {
+    id: 'en/embassies-of-nation',
+    phase: 'bodies',
+    pattern:
+      "of=<demonyms|countries> ( 's|’s )? head=<plural-missions:embassy> in seat=<place> ( ( ,|and )+ seat=<place> )+",
+    makes: 'mission',
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: '{of} Embassy in {seat}',
+      seat: 'seat',
+      implied: true,
+      each: 'seat',
+    },
+    reads: 'The «Vietnamese Embassies in Laos», Cambodia and Thailand came.',
+    spares: 'The Embassy of Vietnam in Laos came.',
   },
   {
     id: 'en/mission-abroad',
@@ -196,7 +350,7 @@ export const rules: readonly Rule[] = [
     phase: 'bodies',
     pattern: "of=<demonyms|countries> ( 's|’s )? head=<mission-heads>",
     makes: 'mission',
-    thing: { type: 'Embassy', head: '{head}', bare: true },
+    thing: { type: 'Embassy', concept: '{head}(of={of})', head: '{head}', bare: true },
     reads: 'They called at the «Vietnamese Embassy».',
     spares: 'They called at the Vietnamese Embassy in Laos.',
   },
@@ -208,6 +362,32 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', head: '{head}', bare: true },
     reads: 'Staff of the «Embassy» came.',
     spares: 'Staff of the ambassador came.',
+  },
+  {
+    id: 'en/headquarters',
+    phase: 'organs',
+    pattern:
+      "( <org|mission> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? <org|mission> )",
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'They met at the «World Trade Organisation headquarters».',
+    spares: 'They met the World Trade Organisation.',
+  },
+  {
+    id: 'en/unit-at-body',
+    phase: 'organs',
+    pattern: 'name=<org> ( at|under|within ( the )? owner=<org> | of ( the )? owner=<starts:ministry> )',
+    makes: 'org',
+    thing: {
+      type: 'Organization',
+      concept: '{name}',
+      name: 'name',
+      head: 'department',
+      owner: 'owner',
+      keeps: ['owner'],
+    },
+    reads: 'He led the «Consular Department of the Ministry of Foreign Affairs».',
+    spares: 'He led the department of the Ministry of Foreign Affairs.',
   },
   {
     id: 'en/politburo',
@@ -236,6 +416,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
     reads: 'A member of the «Central Committee of the Communist Party of China» came.',
     spares: 'A member of the Communist Party of China came.',
+  },
+  {
+    id: 'en/central-committee-of-nation',
+    phase: 'organs',
+    pattern: 'of=<demonyms> organ=<organs:central_committee>',
+    makes: 'body central',
+    thing: { type: 'PartyCommittee', concept: '{organ}(party({of}))', head: '{organ}' },
+    reads: 'A member of the «Lao Party Central Committee» came.',
+    spares: 'A member of the Lao Party came.',
   },
   {
     id: 'en/central-committee',
@@ -325,7 +514,7 @@ export const rules: readonly Rule[] = [
     phase: 'organs',
     pattern: '<organs:party_cell> of|at ( the )? owner=<mission>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'party_cell', owner: 'owner' },
+    thing: { type: 'PartyCommittee', head: 'party_cell', owner: 'owner', keeps: ['owner'] },
     reads: 'The «Party Cell of the Consulate General in Kunming» spoke.',
     spares: 'The Consulate General in Kunming spoke.',
   },
@@ -355,6 +544,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     reads: 'Deputy Secretary of the «Party Committee» came.',
     spares: 'The deputy came.',
+  },
+  {
+    id: 'en/committee-meant',
+    phase: 'organs',
+    pattern: 'the|its|this [ committee ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee', bare: true },
+    unless: { after: 'of|for|on' },
+    reads: 'Two cells of the «Committee» came.',
+    spares: 'A committee of experts came.',
   },
   {
     id: 'en/commission-of-central',
@@ -400,6 +599,40 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: "He leads the «Nghe An provincial Party Committee's Inspection Commission».",
     spares: 'He leads the commission.',
+  },
+  {
+    id: 'en/commission-of-place',
+    phase: 'commissions',
+    pattern:
+      'seat=<place> provincial|municipal|province? organ=<commissions:organization_commission|commissions:external_relations_commission|commissions:information_commission|commissions:information_and_mass_commission|commissions:mass_mobilization_commission|commissions:internal_affairs_commission|commissions:economic_commission|commissions:policy_and_strategy_commission|commissions:inspection_committee|commissions:theoretical_council>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}(party_committee(in={seat}))', head: '{organ}', seat: 'seat' },
+    reads: 'The head of the «Xieng Khuang Organisation Board» came.',
+    spares: 'The head of Xieng Khuang came.',
+  },
+  {
+    id: 'en/commission-short',
+    phase: 'commissions',
+    pattern:
+      'organ=<commissions:organization_commission|commissions:external_relations_commission|commissions:information_commission|commissions:information_and_mass_commission|commissions:mass_mobilization_commission|commissions:internal_affairs_commission|commissions:economic_commission|commissions:policy_and_strategy_commission|commissions:inspection_committee|commissions:theoretical_council>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    reads: 'The head of the «Commission for External Relations» came.',
+    spares: 'The head of the office came.',
+  },
+  {
+    id: 'en/commission-meant',
+    phase: 'commissions',
+    pattern: 'the|its|this [ commission ]',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      head: 'organization_commission|external_relations_commission|information_commission|information_and_mass_commission|mass_mobilization_commission|internal_affairs_commission|economic_commission|policy_and_strategy_commission|inspection_committee|theoretical_council',
+      bare: true,
+    },
+    unless: { after: 'of|for|on' },
+    reads: 'The deputy head of the «commission» came.',
+    spares: 'A commission of experts came.',
   },
   {
     id: 'en/committee-in-committee',
@@ -504,6 +737,15 @@ export const rules: readonly Rule[] = [
     spares: 'They study resolutions.',
   },
   {
+    id: 'en/norm-by-short-number',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> ( No|Number .? | Nos .? )? n=<Number>',
+    makes: 'norm',
+    thing: { type: 'Resolution', concept: 'resolution({n})', head: 'norm', kind: '{kind}' },
+    reads: 'They study «Resolution No. 18».',
+    spares: 'They study resolutions.',
+  },
+  {
     id: 'en/norm-of-congress',
     phase: 'norms',
     pattern: 'kind=<norm-heads> of ( the )? issuer=<congress>',
@@ -573,6 +815,24 @@ export const rules: readonly Rule[] = [
     spares: 'He worked with the Hanoi Party Committee.',
   },
   {
+    id: 'en/gathering-of-body',
+    phase: 'gatherings',
+    pattern: 'also=( head=<gathering-heads> ) of ( the )? host=<body|org|mission>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'also', host: 'host', keeps: ['host'] },
+    reads: 'He chaired a «meeting of the Party Committee in Laos».',
+    spares: 'He met the Party Committee in Laos.',
+  },
+  {
+    id: 'en/gathering-numbered',
+    phase: 'gatherings',
+    pattern: '<ordinals|ordinal-words> head=<gathering-heads:session> ( of ( the )? host=<body|org> )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
+    reads: 'They passed it at the «13th plenum».',
+    spares: 'They passed it at the plenum.',
+  },
+  {
     id: 'en/gathering-about',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> on|to|for|marking|of TAIL',
@@ -612,7 +872,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices:ambassador> of ( the )? of=<countries> to|in ( the )? seat=<countries>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to|in ( the )? seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -630,7 +890,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador-of-nation',
     phase: 'offices',
     pattern:
-      "former=<former>? ( a|an|the|its|his|her|also|still )* of=<demonyms|countries> ( 's|’s )? role=<offices:ambassador> to|in ( the )? seat=<countries>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:ambassador> to|in ( the )? seat=<countries>",
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -648,7 +908,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador-abroad',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices:ambassador> to|in ( the )? seat=<countries>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> to|in ( the )? seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -663,10 +923,27 @@ export const rules: readonly Rule[] = [
     spares: 'Ambassador Nguyen Minh Tam came.',
   },
   {
+    id: 'en/office-representative',
+    phase: 'offices',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to ( the )? at=<org>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'permanent_mission(of={of},at={at})',
+      head: 'permanent_mission',
+      implied: true,
+      full: 'Permanent Mission of {of} to the {at}',
+    },
+    reads: 'Do Hung Viet, «Permanent Representative of Vietnam to the United Nations», came.',
+    spares: 'The Permanent Representative came.',
+  },
+  {
     id: 'en/office-ambassador-of-body',
     phase: 'offices',
     pattern:
-      "former=<former>? ( a|an|the|its|his|her|also|still )* ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:ambassador> to ( the )? at=<org>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:ambassador> to ( the )? at=<org>",
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -683,7 +960,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-consul',
     phase: 'offices',
     pattern:
-      "former=<former>? ( a|an|the|its|his|her|also|still )* ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:consul_general> ( of of=<countries> )? in ( the )? seat=<place>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:consul_general> ( of of=<countries> )? in ( the )? seat=<place>",
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -701,7 +978,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-portfolio',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios>',
     makes: 'office',
     meaning: '{role}',
     thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
@@ -709,9 +986,42 @@ export const rules: readonly Rule[] = [
     spares: 'The Minister came.',
   },
   {
+    id: 'en/office-portfolio-before',
+    phase: 'offices',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? portfolio=<portfolios> role=<offices:minister>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
+    reads: '«Home Affairs Minister» Pham Thi Thanh Tra came.',
+    spares: 'The minister came.',
+  },
+  {
+    id: 'en/office-deputy-portfolio-before',
+    phase: 'offices',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? Deputy|Vice portfolio=<portfolios> <offices:minister>',
+    makes: 'office',
+    meaning: 'deputy_minister',
+    thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
+    reads: '«Deputy Public Security Minister» Tran Van Nam came.',
+    spares: 'The deputy minister came.',
+  },
+  {
+    id: 'en/office-of-nation-portfolio',
+    phase: 'offices',
+    pattern:
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? portfolio=<portfolios>? role=<offices:minister|offices:deputy_minister>",
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Lao Home Affairs Minister» Thongchanh Manixay came.',
+    spares: 'The minister came.',
+  },
+  {
     id: 'en/office-foreign-minister',
     phase: 'offices',
-    pattern: 'former=<former>? ( a|an|the|its|his|her|also|still )* ( nation=<demonyms> )? role=<foreign-ministers>',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms> )? role=<foreign-ministers>',
     makes: 'office',
     meaning: 'minister',
     reads: '«Foreign Minister» Le Hoai Trung came.',
@@ -721,7 +1031,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-deputy-foreign-minister',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* ( nation=<demonyms> )? role=<deputy-foreign-ministers>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms> )? role=<deputy-foreign-ministers>',
     makes: 'office',
     meaning: 'deputy_minister',
     reads: '«Deputy Foreign Minister» Le Thi Thu Hang came.',
@@ -731,7 +1041,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-of-nation',
     phase: 'offices',
     pattern:
-      "former=<former>? ( a|an|the|its|his|her|also|still )* nation=<demonyms|countries> ( 's|’s )? role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>",
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Prime Minister» Sonexay Siphandone came.',
@@ -741,7 +1051,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-of-country',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister> of ( the )? target=<countries>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister> of ( the )? target=<countries>',
     makes: 'office',
     meaning: '{role}',
     reads: 'Vladimir Putin, «President of Russia», telephoned.',
@@ -751,7 +1061,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-of-place',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )',
     makes: 'office',
     meaning: '{role}',
     reads: '«The Governor of Houaphanh province» came.',
@@ -761,7 +1071,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-standing-member',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* ( standing )? role=<offices:standing_member> of ( the )? target=<body>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( standing )? role=<offices:standing_member> of ( the )? target=<body>',
     makes: 'office',
     meaning: 'standing_member',
     reads: 'She is «a standing member of the Party Committee».',
@@ -771,26 +1081,57 @@ export const rules: readonly Rule[] = [
     id: 'en/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices> of|at|in|to|for ( the|its )? target=<body|org|mission>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices> of|at|in|to|for ( the|its )? target=<body|org|mission> ( in ( the )? <place> )?',
     makes: 'office',
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
     spares: 'The Party Committee in China presided.',
   },
   {
+    id: 'en/offices-before',
+    phase: 'offices',
+    pattern:
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? target=<body|org|mission> ( 's|’s )? role=<plural-offices>",
+    makes: 'office shared',
+    meaning: '{role}',
+    reads: '«Politburo members» Le Minh Hung and Nguyen Hoa Binh came.',
+    spares: 'The Politburo came.',
+  },
+  {
+    id: 'en/offices-at-body',
+    phase: 'offices',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<plural-offices> of ( the )? target=<body|org|mission>',
+    makes: 'office shared',
+    meaning: '{role}',
+    reads: '«Members of the Politburo» Le Minh Hung and Nguyen Hoa Binh came.',
+    spares: 'The Politburo came.',
+  },
+  {
     id: 'en/office-before',
     phase: 'offices',
     pattern:
-      "former=<former>? ( a|an|the|its|his|her|also|still )* target=<body|org|mission> ( 's|’s )? role=<offices|plural-offices>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? target=<body|org|mission> ( 's|’s )? role=<offices>",
     makes: 'office',
     meaning: '{role}',
     reads: '«Politburo member» Le Minh Hung came.',
     spares: 'The Politburo came.',
   },
   {
+    id: 'en/offices-alone',
+    phase: 'offices',
+    pattern:
+      '[ ( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<plural-offices> ] <person|honorifics|Cap>|:',
+    makes: 'office shared',
+    meaning: '{role}',
+    reads: '«Deputy Ministers» Le Thi Thu Hang and Nguyen Minh Vu came.',
+    spares: 'The ministry came.',
+  },
+  {
     id: 'en/office-alone',
     phase: 'offices',
-    pattern: 'former=<former>? ( a|an|the|its|his|her|also|still )* role=<offices>',
+    pattern:
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Prime Minister» Pham Minh Chinh came.',
@@ -813,10 +1154,29 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/chaired-first',
+    phase: 'events',
+    pattern: '^ <verbs:chair> ... , who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Chairing the Overseas Party Work Conference, Mr Nguyen Minh Tam looked ahead.',
+    spares: 'Attending the Overseas Party Work Conference, Mr Nguyen Minh Tam looked ahead.',
+  },
+  {
+    id: 'en/chairs-were',
+    phase: 'events',
+    pattern: 'co-chairs|chairs|co-chairing|chairing ( it | the event )? were|was who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Co-chairs were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Guests were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+  },
+  {
     id: 'en/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'of|to|from|with|for|between|against|under|about' },
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam stressed two things.',
     spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was present.',
   },
@@ -846,6 +1206,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. The report was about Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/speakers',
+    phase: 'events',
+    pattern: '<verbs:speaker_list> <plurals>? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Among those taking the floor were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Among those present were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+  },
+  {
     id: 'en/spoke-as-cited',
     phase: 'events',
     pattern: 'according to who=<people>',
@@ -858,6 +1228,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'under|below|about' },
     reads: 'Ambassador Nguyen Minh Tam attended the Overseas Party Work Conference.',
     spares: 'Ambassador Nguyen Minh Tam wrote about the Overseas Party Work Conference.',
   },
@@ -879,6 +1250,46 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was described by Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/attended-with',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ... <and:with> ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'He will hold the Overseas Party Work Conference together with the Party Committee in Laos.',
+    spares: 'He will hold the Overseas Party Work Conference for the Party Committee in Laos.',
+  },
+  {
+    id: 'en/attended-body-of-office',
+    phase: 'events',
+    pattern: 'who=<office> ( ( ,|and )+ who=<office> )* <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The secretary of the Party Committee in Laos was present.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The secretary of the Party Committee in Laos was absent.',
+  },
+  {
+    id: 'en/credentials',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:credentials> ..:people to ( the )? whom=<people>',
+    states: [
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads:
+      'Ambassador Nguyen Minh Tam presented his credentials to President Thongloun Sisoulith at a ceremony in Vientiane.',
+    spares: 'Ambassador Nguyen Minh Tam presented flowers to President Thongloun Sisoulith at a ceremony in Vientiane.',
+  },
+  {
+    id: 'en/on-behalf-of',
+    phase: 'events',
+    pattern: 'on behalf of ( the )? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke on behalf of the Party Committee in Laos.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke about the Party Committee in Laos.',
+  },
+  {
     id: 'en/floor',
     phase: 'events',
     pattern: '<verbs:attend> : ( the )? who=<bodies>',
@@ -895,6 +1306,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos held the conference on overseas work.',
     spares: 'The Party Committee in Laos attended the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/organized-after-clause',
+    phase: 'events',
+    pattern: 'who=<bodies> ,? which|whose|where|that ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'The Party Committee in Laos, whose members are few, held the Overseas Party Work Conference.',
+    spares: 'The Party Committee in Laos, whose members are few, praised the Overseas Party Work Conference.',
   },
   {
     id: 'en/organized-by',
@@ -923,7 +1342,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ... in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
+    pattern: '<verbs:hold|verbs:take_place> ... in|at|on ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
     spares: 'The Overseas Party Work Conference praised compatriots in Laos.',
@@ -931,10 +1350,27 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-in',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( on|<date> )* in|at ( the )? place=<place>',
+    pattern: 'gathering=<gathering> ( on|<date> )* in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference in Hanoi went well.',
     spares: 'The Overseas Party Work Conference praised Hanoi.',
+  },
+  {
+    id: 'en/place-before-hold',
+    phase: 'events',
+    pattern:
+      '^ in|at ( the )? place=<place> ,? ..:gathering <verbs:hold|verbs:take_place> ..:gathering gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'In Vientiane, the Party Committee in Laos held the Overseas Party Work Conference.',
+    spares: 'The Party Committee in Laos held the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/date-place',
+    phase: 'events',
+    pattern: '<date> ,? in|at ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Overseas Party Work Conference met on February 7 in Hanoi.',
+    spares: 'The Overseas Party Work Conference met on February 7 to praise Hanoi.',
   },
   {
     id: 'en/met-in',
@@ -973,15 +1409,24 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/implements',
     phase: 'events',
-    pattern: '<verbs:implement> ... norm=<norm> ( ,|and norm=<norm> )*',
+    pattern:
+      '<verbs:implement> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference was held to study Resolution No. 18-NQ/TW.',
     spares: 'The Overseas Party Work Conference mentioned Resolution No. 18-NQ/TW.',
   },
   {
+    id: 'en/implemented',
+    phase: 'events',
+    pattern: 'norm=<norm> .. be|being|been|was|were|is|are|<past|verbs:be|verbs:be_past> ... <verbs:implement>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'The Overseas Party Work Conference heard how Resolution No. 18-NQ/TW was being carried out.',
+    spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
+  },
+  {
     id: 'en/implements-as-told',
     phase: 'events',
-    pattern: '<exhort> ... norm=<norm> ( ,|and norm=<norm> )*',
+    pattern: '<exhort> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam urged respect for Resolution No. 18-NQ/TW.',
@@ -1015,7 +1460,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-which',
     phase: 'events',
-    pattern: 'norm=<norm> ... which|that ( the )? who=<bodies> <verbs:issue>',
+    pattern: 'norm=<norm> ( of <date> )? ,? ... which|that ( the )? who=<bodies> <verbs:issue>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Regulation No. 141-QĐ/TW on discipline, which the Secretariat issued last year.',
     spares: 'They study Regulation No. 141-QĐ/TW on discipline, which the Secretariat praised last year.',
@@ -1039,6 +1484,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Politburo praised Resolution No. 57-NQ/TW.',
   },
   {
+    id: 'en/adopted',
+    phase: 'events',
+    pattern: '<verbs:adopt> ( the|its|a|an )* norm=<norm>',
+    states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    reads: 'The Overseas Party Work Conference closed after it had adopted Resolution No. 18-NQ/TW.',
+    spares: 'The Overseas Party Work Conference closed after it had praised Resolution No. 18-NQ/TW.',
+  },
+  {
     id: 'en/is-office',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:be|verbs:hold_office> office=<office> ( ,|and office=<office> )*',
@@ -1047,18 +1500,66 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
   },
   {
+    id: 'en/also-office',
+    phase: 'events',
+    pattern: 'who=<people> , <also-as> office=<office> ( ( ,|and )+ office=<office> )*',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Secretary of the Party Committee in Laos Nguyen Minh Tam spoke. The Secretary, who is also Deputy Head of the Commission for External Relations, left.',
+    spares:
+      'Secretary of the Party Committee in Laos Nguyen Minh Tam spoke. The Secretary, who met the Deputy Head of the Commission for External Relations, left.',
+  },
+  {
     id: 'en/was-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:be_past> office=<office> ( ,|and office=<office> )*',
+    pattern:
+      'who=<people> ..:people <verbs:be_past> <past>? office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam was Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
   },
   {
+    id: 'en/of-which-office',
+    phase: 'events',
+    pattern: 'body=<bodies> ,? of which who=<people> ( <past|verbs:be_past> ) office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he had been deputy head.',
+    spares: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he spoke to its deputy head.',
+  },
+  {
+    id: 'en/heads-as',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:heads> ( the )? body=<bodies> <verbs:as> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam heads the Ministry of Home Affairs as its minister.',
+    spares: 'Mr Nguyen Minh Tam praises the Ministry of Home Affairs as its minister should.',
+  },
+  {
+    id: 'en/heads',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:heads> ( the )? body=<bodies>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    unless: { after: 'as' },
+    reads: 'Mr Nguyen Minh Tam heads the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam praises the Party Committee in Laos.',
+  },
+  {
+    id: 'en/headed',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:headed> ( the )? body=<bodies>',
+    former: true,
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam headed the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam praised the Party Committee in Laos.',
+  },
+  {
     id: 'en/had-been-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people <past> office=<office>',
+    pattern: 'who=<people> ..:people <past> office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam had been Secretary of the Party Committee in Laos.',
@@ -1073,6 +1574,22 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/succeeds',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:succeed> ( the )? whom=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, succeeds Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, thanked Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/elected-whom',
+    phase: 'events',
+    pattern: 'who=<people> , whom ... <verbs:elect> <verbs:as>? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'They met Mr Nguyen Minh Tam, whom the meeting has re-elected as Secretary of the Party Committee in Laos.',
+    spares: 'They met Mr Nguyen Minh Tam, whom the Secretary of the Party Committee in Laos praised.',
+  },
+  {
     id: 'en/makes-office',
     phase: 'events',
     pattern: 'who=<people> ..:people makes him|her office=<office>',
@@ -1083,10 +1600,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/whose-office',
     phase: 'events',
-    pattern: 'who=<people> .. whose office=<office> he|she is',
+    pattern: 'body=<bodies> ,? whose office=<office> who=<people> <verbs:be>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
-    reads: 'The Party Committee in Laos met. Mr Nguyen Minh Tam praised those whose Secretary he is.',
-    spares: 'Mr Nguyen Minh Tam praised the Secretary.',
+    reads: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he is.',
+    spares: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he met.',
   },
   {
     id: 'en/directly-under',
@@ -1095,5 +1612,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'The Party Cell of the Consular Section is under the Party Committee in Laos.',
     spares: 'The Party Cell of the Consular Section wrote to the Party Committee in Laos.',
+  },
+  {
+    id: 'en/cells-under',
+    phase: 'events',
+    pattern:
+      'cells|units|branches|organisations|organizations under|of ( the )? whom=<bodies> ..:bodies : ( the )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Two cells under the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
+    spares: 'Two friends of the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
   },
 ];
