@@ -55,8 +55,9 @@ export class Lexicon {
     const acronym = tokens.length === 1 && /^\p{Lu}{2,}$/u.test(form) && !/\bany_case\b/.test(note);
     const leaf: Leaf = { class: table, meaning, entry: `${table}:${form}`, note, capital, acronym };
     const leaves = branch.leaves ?? [];
-    if (!leaves.some((other) => other.class === table && other.meaning === meaning && other.capital === capital))
-      branch.leaves = [...leaves, leaf];
+    const isKnown = (other: Leaf) =>
+      other.class === table && other.meaning === meaning && other.capital === capital && other.acronym === acronym;
+    if (!leaves.some(isKnown)) branch.leaves = [...leaves, leaf];
   }
 
   keyOf(token: Token): string {
