@@ -1,6 +1,5 @@
 // Documents to graph: the stages in their order. What a document says is stored with it, in the same transaction as the
 // graph that follows from all documents, so that either both are there or neither.
-import { diffGraphs } from '#graph/projection';
 import type { GraphStore } from '#graph/store';
 import type { DocumentResult, GraphDifference } from '#model/change';
 import type { Document } from '#model/document';
@@ -10,11 +9,10 @@ import type { DocumentId } from '#model/ids';
 import type { StoredDocument } from '#model/stored';
 import { watchFolder } from './documents/watch.ts';
 import { applyChange } from './truth/change.ts';
-import { derive } from './truth/derive.ts';
-import { emptyGraph, noDifference } from './truth/difference.ts';
+import { noDifference } from './truth/difference.ts';
 import { hasOwnName, moveDocument, readHoldings, readPlaces } from './truth/holdings.ts';
 import { Ledger } from './truth/ledger.ts';
-import { type Reading, readDocuments, readJudgements } from './truth/records.ts';
+import type { Reading } from './truth/records.ts';
 
 /** Segments a document and takes its facts; made from the language packs by `context.ts`. */
 export interface Extractor {
@@ -109,16 +107,6 @@ export async function followFolder(
       difference: ledger.difference(),
     });
   }
-}
-
-/** Drops the graph and makes it again from the stored facts. */
-export async function rebuildGraph(store: GraphStore): Promise<void> {
-  await store.update(async (transaction) => {
-    const current = await transaction.readGraph();
-    await transaction.writeGraph(diffGraphs(current, emptyGraph));
-    const { graph } = derive(await readDocuments(transaction), await readJudgements(transaction));
-    await transaction.writeGraph(diffGraphs(emptyGraph, graph));
-  });
 }
 
 class Run {

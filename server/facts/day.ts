@@ -14,6 +14,7 @@ export function dayOfText(lines: readonly Line[]): string | null {
 function firstDay({ items }: Line): string | null {
   for (let i = 0; i < items.length; i++) {
     const first = items[i] as Item;
+    if (datesDocument(items, i)) continue;
     const numeric =
       first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
     if (numeric) return iso(numeric[3], numeric[2], numeric[1]);
@@ -35,6 +36,10 @@ function firstDay({ items }: Line): string | null {
   return null;
 }
 
+/** `Quy định số 141-QĐ/TW ngày 4/3/2024`, `Decision No. 347-QĐ/ĐU of 29 August 2025`: the day of a document. */
+const datesDocument = (items: readonly Item[], at: number) =>
+  [1, 2].some((back) => isOf(items[at - back], 'Code') || isOf(items[at - back], 'norm'));
+
 function iso(year = '', month = '', day = ''): string | null {
   const [m, d] = [Number(month), Number(day)];
   return m >= 1 && m <= 12 && d >= 1 && d <= 31
@@ -45,7 +50,9 @@ function iso(year = '', month = '', day = ''): string | null {
 /** A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it. */
 export function addDays(lines: readonly Line[], registry: Registry): void {
   for (const line of lines) {
-    const days = line.items.filter((item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at));
+    const days = line.items.filter(
+      (item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at) && !datesDocument(items, at),
+    );
     const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
     if (days.length === 0) continue;
     for (const gathering of gatherings) {

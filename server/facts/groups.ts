@@ -33,6 +33,9 @@ const isTitle = (item: Item | undefined) =>
 const isDefinite = (item: Item | undefined) =>
   isOffice(item) && readingOf(item?.parts[0], 'articles')?.meaning === 'definite';
 
+const isTaking = (item: Item | undefined) =>
+  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'hold_office') ?? false;
+
 interface Cluster {
   from: number;
   to: number;
@@ -104,6 +107,8 @@ function officesBefore(
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
     if (gap > 0 && isOf(items[next - 1], 'prepositions') && opensClause(items, next)) break;
+    // `A was elected Secretary and Ambassador X Deputy Secretary`
+    if (gap > 0 && isTaking(items[next - 1])) break;
     offices.push(next);
     from = next;
   }

@@ -31,7 +31,7 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
 }
 
 function nameLength(items: readonly Item[], at: number, syllabic: boolean): number {
-  let length = 0;
+  let length = isTitledCommonWord(items, at) ? 1 : 0;
   const isPart = (position: number) =>
     isNameWord(items[at + position], position, items[at + position - 1]) &&
     // In a heading verbs bear capitals, too.
@@ -61,6 +61,13 @@ const isDoing = (item: Item | undefined) =>
 const doings = new Set(['speak', 'chair', 'attend', 'meet', 'be', 'hold_office', 'say']);
 const isSaying = (item: Item | undefined) =>
   item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'say') ?? false;
+
+/** `Ambassador He Wei` */
+const isTitledCommonWord = (items: readonly Item[], at: number) =>
+  isTitle(items, at - 1) &&
+  items[at]?.token?.capital === true &&
+  isOf(items[at], 'function-words') &&
+  isNameWord(items[at + 1], 1, items[at]);
 
 const isPerson = (item: Item | undefined) => item !== undefined && isOf(item, 'person');
 
@@ -114,6 +121,7 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     line.items = joinKnown(line.items, full, text, code);
     line.items = line.items.map((item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
+      if (isOf(item, 'function-words') && !isTitle(items, i - 1)) return item;
       if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))
         return item;
       if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;

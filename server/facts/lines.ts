@@ -140,10 +140,20 @@ function maskAgencies(items: Item[]): Item[] {
   let from = items.length;
   while (from > 0 && (isOf(items[from - 1], 'agencies') || isOf(items[from - 1], 'Mark'))) from--;
   const first = items.findIndex((item, i) => i >= from && isOf(item, 'agencies'));
-  if (first < 0) return items;
+  if (first < 0) return isByline(items) ? items.slice(1) : items;
   const before = items[first - 1];
   if (before === undefined) return [];
-  return dash.test(before.key) || before.key === '(' || before.key === '/' ? items.slice(0, first - 1) : items;
+  return dash.test(before.key) || ['(', '/', '|'].includes(before.key) ? items.slice(0, first - 1) : items;
+}
+
+/** `VNA Tuesday, February 10, 2026 14:20` */
+function isByline(items: readonly Item[]): boolean {
+  const [first, ...rest] = items;
+  return (
+    isOf(first, 'agencies') &&
+    rest.some((item) => isOf(item, 'Number')) &&
+    rest.every((item) => ['Mark', 'Number', 'Cap', 'months'].some((name) => isOf(item, name)))
+  );
 }
 
 const closing: Record<string, string> = { '(': ')', '[': ']' };

@@ -225,11 +225,14 @@ export class Registry {
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
     if (owned) return owned;
-    const fitting = this.drafts.filter(
+    const alike = this.drafts.filter(
       (draft) =>
         draft.type === thing.type &&
         (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing) && fitsOwner(draft, thing)),
     );
+    // `Vu` is Nguyen Minh Vu rather than Vu Ho.
+    const called = thing.type === 'Person' ? alike.filter((draft) => isCalled(draft, thing.name)) : [];
+    const fitting = called.length > 0 ? called : alike;
     const scored = fitting.map((draft) => {
       const places = draft.mentions.filter(({ item: other }) => other !== item);
       const before = places.filter(({ item: other }) => other.start < item.start).map(({ item: other }) => other.start);
@@ -383,6 +386,15 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
+
+const isHomeName = ({ mentions }: Draft) =>
+  mentions.some(({ item }) => item.readings.some(({ class: name, meaning }) => name === 'person' && meaning === 'vi'));
+
+/** Vietnamese people go by their last name, others by either. */
+function isCalled(draft: Draft, name: string): boolean {
+  const wanted = spell(name);
+  return !isHomeName(draft) || [...draft.forms.keys()].some((form) => spell(form).split(' ').at(-1) === wanted);
+}
 
 /** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
 function hasPart(draft: Draft, name: string): boolean {

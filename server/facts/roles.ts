@@ -120,6 +120,16 @@ function isOfPortfolio({ concept }: Draft, office: Item): boolean {
   return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
 }
 
+/** `Cuban Ambassador X`: the country that an office names. */
+const nationOf = (office: Item): string | null =>
+  office.captures.get('nation')?.[0]?.readings.find(({ meaning }) => meaning !== '')?.meaning ?? null;
+
+/** Whether a mission can be that country's; null stands for somebody from abroad. */
+function isSentBy({ concept }: Draft, nation: string | null): boolean {
+  const sender = /\(of=(\w+),/.exec(concept ?? '')?.[1];
+  return sender === undefined || (nation === null ? sender !== 'VN' : sender === nation);
+}
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -167,12 +177,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const missions = registry.drafts.filter(
       ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
     );
+    const nation = nationOf(one.office) ?? (context.isHomeName(person) ? 'VN' : null);
     const free = missions.filter(
       (mission) =>
-        isFormer(one.office) ||
-        !claims.all.some(
-          (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
-        ),
+        isSentBy(mission, nation) &&
+        (isFormer(one.office) ||
+          !claims.all.some(
+            (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
+          )),
     );
     return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(free);
   }

@@ -47,7 +47,7 @@ export function namePersons(
         parts: [item],
       };
       members.set(actor, [item]);
-      if (isOf(item, 'office') && subject === null) {
+      if (subject === null) {
         subject = who;
         last = who;
       }

@@ -112,12 +112,15 @@ export function rowToMention(row: CypherRow): MentionLink {
 }
 
 /**
- * The end of a relationship that has fewer of its kind as a rule: writes start there, since merging a relationship from a
- * hub costs the embedded engine time in proportion to the hub.
+ * The end of a relationship that has fewer of its kind as a rule: reads and writes start there, since finding one among the
+ * relationships of a hub costs an engine time in proportion to the hub.
  */
 export function slimEnd(type: RelationshipType): 'from' | 'to' {
-  return type === 'ORGANIZED' || type === 'ISSUED' ? 'to' : 'from';
+  return slimAtTheEnd.has(type) ? 'to' : 'from';
 }
+
+/** A body holds many gatherings, and a person goes to many. */
+const slimAtTheEnd: ReadonlySet<RelationshipType> = new Set(['ORGANIZED', 'ISSUED', 'CHAIRED', 'SPOKE_AT', 'ATTENDED']);
 
 const text = (value: CypherValue | undefined) => (typeof value === 'string' ? value : '');
 const maybe = (value: CypherValue | undefined) => (typeof value === 'string' ? value : null);

@@ -1,7 +1,8 @@
 // The one door to a graph engine. Two adapters stand behind it, `neo4j/` and `embedded/`; the contract suite runs on both.
 // The store keeps two things: records (what the documents say, as JSON) and the graph that is projected from them.
 // One update changes both or neither.
-import type { Graph, Relationship } from '#model/entity';
+import type { Entity, Graph, Relationship } from '#model/entity';
+import type { EntityId, RelationshipId } from '#model/ids';
 
 /** Parameters and values of Cypher, as plain JSON: integers are numbers, dates are ISO strings. */
 export type CypherValue =
@@ -53,6 +54,10 @@ export interface StoreTransaction {
   writeRecords(changes: RecordChanges): Promise<void>;
   /** The whole graph as it stands, every list sorted by id. */
   readGraph(): Promise<Graph>;
+  /** These entities, as far as they exist, sorted by id. */
+  readEntities(ids: readonly EntityId[]): Promise<readonly Entity[]>;
+  /** These relationships, as far as they exist, sorted by id. */
+  readRelationships(ids: readonly RelationshipId[]): Promise<readonly Relationship[]>;
   writeGraph(changes: GraphChanges): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 // A transaction of the store in Cypher, the same on both engines: an adapter hands in the one function that runs a statement.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Graph } from '#model/entity';
+import type { Graph, Relationship } from '#model/entity';
+import { parseRelationshipId } from '#model/ids';
 import { type Label, labels, type RelationshipType, relationshipTypes } from '#model/ontology';
 import { type CypherFile, type Dialect, readCypherFiles } from './cypher-files.ts';
 import {
@@ -108,8 +109,32 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
       }
     },
 
+    async readEntities(ids) {
+      const text = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN properties(n) AS props';
+      const rows = await inBatches(ids, (some) => run(text, { ids: [...some] }));
+      return rows.map((row) => rowToEntity(row.props as CypherRow)).sort(byId);
+    },
+
+    async readRelationships(ids) {
+      const keys = ids.flatMap((id) => {
+        const parts = parseRelationshipId(id);
+        return parts ? [{ id, ...parts }] : [];
+      });
+      const found: Relationship[] = [];
+      for (const type of relationshipTypes) {
+        const own = keys.filter((key) => key.type === type).map(({ id, from, to }) => ({ id, from, to }));
+        const pattern =
+          slimEnd(type) === 'from'
+            ? `MATCH (a:Entity {id: row.from})-[r:\`${type}\`]->(b:Entity) WHERE r.id = row.id`
+            : `MATCH (b:Entity {id: row.to})<-[r:\`${type}\`]-(a:Entity) WHERE r.id = row.id`;
+        const text = `UNWIND $rows AS row ${pattern} RETURN a.id AS from, b.id AS to, properties(r) AS props`;
+        const rows = await inBatches(own, (some) => run(text, { rows: [...some] }));
+        found.push(...rows.map((row) => rowToRelationship({ ...row, type })));
+      }
+      return found.sort(byId);
+    },
+
     async readGraph(): Promise<Graph> {
-      const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
       const entities = await run('MATCH (n:Entity) RETURN properties(n) AS props', {});
       const documents = await run('MATCH (d:Document) RETURN properties(d) AS props', {});
       const relationships: CypherRow[] = [];
@@ -160,6 +185,17 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
       await write('put-mentions', put.mentions.map(mentionToRow));
     },
   };
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+async function inBatches<T>(
+  list: readonly T[],
+  ask: (some: readonly T[]) => Promise<readonly CypherRow[]>,
+): Promise<readonly CypherRow[]> {
+  const rows: CypherRow[] = [];
+  for (let start = 0; start < list.length; start += batch) rows.push(...(await ask(list.slice(start, start + batch))));
+  return rows;
 }
 
 type KindLabel = `${Capitalize<string>}Record`;

@@ -40,11 +40,11 @@ export interface StoredPlaces {
 }
 
 /**
- * Every kind of record. `document` and `judgement` are the truth; `holding` and `content` (hash → the paths where it was
- * found) tell which documents count; `version`, `redirect` (id → the one that took its things over) and `log`
- * are history; `position` is where things stand on the map; `setting` is all else.
+ * Kinds that hold what cannot be made again: `document` and `judgement` are the truth; `holding` and `content` (hash → the
+ * paths where it was found) tell which documents count; `version`, `redirect` (id → the one that took its things over)
+ * and `log` are history; `position` is where things stand on the map; `setting` is all else.
  */
-export const recordKinds = [
+export const keptKinds = [
   'document',
   'judgement',
   'holding',
@@ -55,4 +55,13 @@ export const recordKinds = [
   'position',
   'setting',
 ] as const;
+
+/**
+ * Kinds that follow from those and make the next change cheap: `name`, `page` and `days` are the index of names, `home`
+ * tells which entities a document's own ids stand for, `tally` counts what many documents say of an entity, `hidden`
+ * which entities the sides of a hidden fact are now.
+ */
+export const derivedKinds = ['name', 'page', 'days', 'home', 'tally', 'hidden'] as const;
+
+export const recordKinds = [...keptKinds, ...derivedKinds] as const;
 export type RecordKind = (typeof recordKinds)[number];

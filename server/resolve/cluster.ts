@@ -94,7 +94,7 @@ function nameGroups(groups: readonly Group[]): readonly Cluster[] {
 }
 
 /** The best of its profiles' stems: of a concept before one of a name, and that before one of a single document. */
-function stemOf({ profiles }: Group): string {
+export function stemOf({ profiles }: Group): string {
   const rank = ({ concept, scoped }: Profile) => (concept !== null ? 0 : scoped ? 2 : 1);
   const best = Math.min(...profiles.map(rank));
   return (

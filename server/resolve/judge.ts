@@ -8,7 +8,7 @@ import {
   parseRelationshipId,
   type RelationshipId,
 } from '#model/ids';
-import { type Anchor, type Judgement, type Side, sidesOf } from '#model/judgement';
+import { type Anchor, type HideFact, type Judgement, type Side, sidesOf } from '#model/judgement';
 import { compare, groupBy } from './names.ts';
 import type { Cluster, Forbidden, Profile } from './profile.ts';
 import { fingerprint, toSlug } from './slug.ts';
@@ -27,8 +27,13 @@ export function keysOfJudgement(judgement: Judgement): readonly string[] {
   return [...new Set(sidesOf(judgement).flatMap(keysOfSide))].sort(compare);
 }
 
+/** Sets of keys that a judgement needs side by side: of what only hides a fact, those of each end by itself. */
+export function keysOfSides(judgement: Judgement): readonly (readonly string[])[] {
+  return judgement.kind === 'hide-fact' ? judgement.sides.map(keysOfSide) : [keysOfJudgement(judgement)];
+}
+
 /** An entity's id, and the names of what it consisted of: a thing whose id has changed is found by its name. */
-export function keysOfSide({ entity, anchors }: Side): readonly string[] {
+function keysOfSide({ entity, anchors }: Side): readonly string[] {
   const [label] = entity.split('/');
   return [stemOfId(entity), ...anchors.map(({ name }) => `${label}/${toSlug(name)}`)];
 }
@@ -172,18 +177,34 @@ function rename(clusters: Cluster[], side: Side, name: string, judgement: string
 /** Whether a document's claim of a relationship is to be left out of the graph. */
 export type IsHidden = (relationship: RelationshipId, document: DocumentId) => boolean;
 
-export function hiddenBy(judgements: readonly Judgement[], clusters: readonly Cluster[]): IsHidden {
-  const hiding = judgements.filter((judgement) => judgement.kind === 'hide-fact');
-  if (hiding.length === 0) return () => false;
-  const find = createFinder(clusters.flatMap(({ profiles }) => profiles));
+/** What the ends of a hidden fact are now; null where nothing is left of them. */
+export type Ends = readonly [from: EntityId | null, to: EntityId | null];
+
+/** What a side of a judgement is among these clusters, which must hold all that go by one of its keys. */
+export function findEnd(clusters: readonly Cluster[], side: Side): EntityId | null {
+  const keys = new Set(keysOfSide(side));
+  const near = clusters.filter(({ profiles }) => profiles.some((profile) => profile.keys.some((key) => keys.has(key))));
+  return findSide(near, side, createFinder(near.flatMap(({ profiles }) => profiles)))?.id ?? null;
+}
+
+/** The facts that are hidden, by what their ends are now. */
+export function hiddenBy(judgements: readonly Judgement[], endsOf: (judgement: HideFact) => Ends): Hidden {
   const hidden = new Map<RelationshipId, Set<DocumentId | null>>();
-  for (const { relationship, sides, document } of hiding) {
-    const parts = parseRelationshipId(relationship);
-    const [from, to] = sides.map((side) => findSide(clusters, side, find)?.id);
+  for (const judgement of judgements) {
+    if (judgement.kind !== 'hide-fact') continue;
+    const parts = parseRelationshipId(judgement.relationship);
+    const [from, to] = endsOf(judgement);
     if (!parts || !from || !to) continue;
     const id = composeRelationshipId({ ...parts, from, to });
-    hidden.set(id, (hidden.get(id) ?? new Set()).add(document));
+    hidden.set(id, (hidden.get(id) ?? new Set()).add(judgement.document));
   }
+  return hidden;
+}
+
+/** Relationship → the documents as said by which it is hidden; null for all. */
+export type Hidden = ReadonlyMap<RelationshipId, ReadonlySet<DocumentId | null>>;
+
+export function toTest(hidden: Hidden): IsHidden {
   return (relationship, document) => {
     const documents = hidden.get(relationship);
     return documents !== undefined && (documents.has(null) || documents.has(document));

@@ -7,7 +7,8 @@ import type { Forbidden, Profile } from './profile.ts';
 const postDays = 365;
 
 const isCountry = (place: string) => /\([A-Z]{2}\)$/.test(place);
-const isOffice = (line: string) => !/^(?:in|at|met) /.test(line);
+/** A line of evidence that names an office, not only a body, a gathering or a person met. */
+export const isOffice = (line: string) => !/^(?:in|at|met) /.test(line);
 
 /** Posts in the same places, with the times of the documents that say so; NaN for a document without a date. */
 interface Posts {

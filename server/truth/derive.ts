@@ -2,9 +2,9 @@
 // documents and judgements; all that is done in smaller steps elsewhere must come out the same.
 import { type Projector, projectGraph } from '#graph/projection';
 import type { Graph } from '#model/entity';
-import type { Judgement } from '#model/judgement';
+import type { HideFact, Judgement } from '#model/judgement';
 import type { StoredDocument } from '#model/stored';
-import { hiddenBy } from '../resolve/judge.ts';
+import { type Ends, findEnd, hiddenBy, toTest } from '../resolve/judge.ts';
 import type { Cluster, ResolvableDocument } from '../resolve/profile.ts';
 import { resolveEntities } from '../resolve/resolve-entities.ts';
 
@@ -20,7 +20,11 @@ export function derive(stored: readonly StoredDocument[], judgements: readonly J
   const { entities, entityOf } = resolveEntities(stored.map(toResolvable), judgements);
   const clusters = entities.map(({ cluster }) => cluster);
   const things = entities.map(({ entity }) => entity);
-  const projector = { entityOf, isHidden: hiddenBy(judgements, clusters) };
+  const endsOf = ({ sides: [from, to] }: HideFact): Ends => [
+    from ? findEnd(clusters, from) : null,
+    to ? findEnd(clusters, to) : null,
+  ];
+  const projector = { entityOf, isHidden: toTest(hiddenBy(judgements, endsOf)) };
   return { graph: projectGraph(stored, things, projector), clusters, projector };
 }
 

@@ -5,13 +5,14 @@ import { followRedirects } from '#graph/redirects';
 import type { GraphStore } from '#graph/store';
 import type { GraphDifference } from '#model/change';
 import { MachError } from '#model/errors';
-import { type EntityId, parseRelationshipId } from '#model/ids';
+import type { EntityId } from '#model/ids';
 import type { Anchor, Judgement, JudgementRequest, Side, SplitPart } from '#model/judgement';
+import { clusterComponent } from '../resolve/cluster.ts';
 import { sortJudgements } from '../resolve/judge.ts';
 import { type Cluster, compareProfiles, type Profile } from '../resolve/profile.ts';
 import { applyChange, type ChangeOptions } from './change.ts';
-import { type Derived, derive } from './derive.ts';
-import { type Reading, readDocuments, readJudgements } from './records.ts';
+import { loadComponents } from './components.ts';
+import { type Reading, readJudgements } from './records.ts';
 
 export interface Judged {
   readonly judgement: Judgement;
@@ -75,26 +76,25 @@ export function identify(judgement: Omit<Judgement, 'id'>): string {
 }
 
 async function formulate(transaction: Reading, request: JudgementRequest, now: Date): Promise<Judgement> {
-  const known = derive(await readDocuments(transaction), await readJudgements(transaction));
-  const clusters = new Map(known.clusters.map((cluster) => [cluster.id, cluster]));
-  const find = async (id: EntityId): Promise<Cluster> => {
-    const now = await followRedirects(transaction, id, (one) => clusters.has(one));
-    const cluster = now ? clusters.get(now) : undefined;
-    if (!cluster) throw new MachError('not-found', `There is no entity ${id}.`);
-    return cluster;
-  };
   const { who, why } = request;
-  const content = { date: now.toISOString(), who, why, ...(await contentOf(request, find, known)) };
+  const content = { date: now.toISOString(), who, why, ...(await contentOf(request, transaction)) };
   return { id: identify(content as Omit<Judgement, 'id'>), ...content } as Judgement;
+}
+
+/** What an id leads to now. Errors: `not-found`. */
+async function findCluster(transaction: Reading, id: EntityId): Promise<Cluster> {
+  const isAlive = async (one: EntityId) => (await transaction.readEntities([one])).length > 0;
+  const now = await followRedirects(transaction, id, isAlive);
+  const components = now ? await loadComponents(transaction, [now]) : [];
+  const cluster = components.flatMap(clusterComponent).find((one) => one.id === now);
+  if (!cluster) throw new MachError('not-found', `There is no entity ${id}.`);
+  return cluster;
 }
 
 type Content = { readonly [K in Judgement as K['kind']]: Omit<K, 'id' | 'date' | 'who' | 'why'> }[Judgement['kind']];
 
-async function contentOf(
-  request: JudgementRequest,
-  find: (id: EntityId) => Promise<Cluster>,
-  { graph }: Derived,
-): Promise<Content> {
+async function contentOf(request: JudgementRequest, transaction: Reading): Promise<Content> {
+  const find = (id: EntityId) => findCluster(transaction, id);
   switch (request.kind) {
     case 'merge': {
       const clusters = await findSeveral(request.entities, find);
@@ -116,9 +116,8 @@ async function contentOf(
     }
     case 'hide-fact': {
       const { relationship, document } = request;
-      const parts = parseRelationshipId(relationship);
-      const stated = graph.relationships.find(({ id }) => id === relationship);
-      if (!parts || !stated) throw new MachError('not-found', `There is no relationship ${relationship}.`);
+      const [stated] = await transaction.readRelationships([relationship]);
+      if (!stated) throw new MachError('not-found', `There is no relationship ${relationship}.`);
       if (document !== null && !stated.sources.some((source) => source.document === document))
         throw new MachError('not-found', `The document ${document} does not state ${relationship}.`);
       const ends = [await find(stated.from), await find(stated.to)];
@@ -131,11 +130,13 @@ async function findSeveral(
   ids: readonly EntityId[],
   find: (id: EntityId) => Promise<Cluster>,
 ): Promise<readonly Cluster[]> {
-  const clusters: Cluster[] = [];
-  for (const id of ids) clusters.push(await find(id));
-  const unique = [...new Set(clusters)];
-  if (unique.length < 2) throw new MachError('bad-input', `These are one already: ${ids.join(', ')}.`);
-  return unique;
+  const unique = new Map<EntityId, Cluster>();
+  for (const id of ids) {
+    const cluster = await find(id);
+    unique.set(cluster.id, cluster);
+  }
+  if (unique.size < 2) throw new MachError('bad-input', `These are one already: ${ids.join(', ')}.`);
+  return [...unique.values()];
 }
 
 function findParts(cluster: Cluster, parts: readonly SplitPart[]): readonly Anchor[] {

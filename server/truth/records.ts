@@ -3,7 +3,7 @@ import type { CypherValue, StoredRecord, StoreTransaction } from '#graph/store';
 import type { Judgement } from '#model/judgement';
 import type { RecordKind, StoredDocument } from '#model/stored';
 
-export type Reading = Pick<StoreTransaction, 'readRecord' | 'readRecords' | 'readKeys' | 'readGraph'>;
+export type Reading = Omit<StoreTransaction, 'writeRecords' | 'writeGraph'>;
 
 /** A record with a typed body: bodies are plain JSON, and the store does not look inside. */
 export const toRecord = (kind: RecordKind, key: string, body: unknown): StoredRecord => ({

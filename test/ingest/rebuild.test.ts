@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toCanonicalLines } from '#graph/canonical';
 import { type EmbeddedStore, openEmbeddedStore } from '../../server/graph/embedded/store.ts';
-import { ingestDocuments, rebuildGraph, removeDocuments } from '../../server/ingest.ts';
+import { ingestDocuments, removeDocuments } from '../../server/ingest.ts';
+import { rebuildGraph } from '../../server/truth/rebuild.ts';
 import { claimExtractor, createDocument } from '../helpers/claims.ts';
 import { makeFolder } from '../helpers/folders.ts';
 

@@ -1,0 +1,66 @@
+// The graph and all that helps to change it, dropped and made again from the truth.
+import { diffGraphs } from '#graph/projection';
+import type { GraphStore, RecordChanges } from '#graph/store';
+import type { EntityId, LocalId } from '#model/ids';
+import type { HideFact, Judgement } from '#model/judgement';
+import { derivedKinds, type StoredDocument } from '#model/stored';
+import { findEnd } from '../resolve/judge.ts';
+import { type Profile, profileDocument } from '../resolve/profile.ts';
+import { tallyProfiles } from '../resolve/tally.ts';
+import { type Derived, derive, toResolvable } from './derive.ts';
+import { emptyGraph } from './difference.ts';
+import { NameIndex } from './name-index.ts';
+import { type Reading, readDocuments, readJudgements, toRecord } from './records.ts';
+
+/** Leaves the graph as it was: it follows from the truth alone. */
+export function rebuildGraph(store: GraphStore): Promise<void> {
+  return store.update(async (transaction) => {
+    for (const kind of derivedKinds) {
+      const keys = await transaction.readKeys(kind);
+      await transaction.writeRecords({ put: [], remove: keys.map((key) => ({ kind, key })) });
+    }
+    await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
+    const documents = await readDocuments(transaction);
+    const judgements = await readJudgements(transaction);
+    const derived = derive(documents, judgements);
+    await transaction.writeGraph(diffGraphs(emptyGraph, derived.graph));
+    await transaction.writeRecords(await makeIndex(transaction, documents, judgements, derived));
+  });
+}
+
+/** The records of all derived kinds; there must be none of them yet. */
+async function makeIndex(
+  transaction: Reading,
+  documents: readonly StoredDocument[],
+  judgements: readonly Judgement[],
+  { clusters }: Derived,
+): Promise<RecordChanges> {
+  const profiles: Profile[] = documents.map(toResolvable).flatMap(profileDocument);
+  const index = new NameIndex(transaction);
+  await index.change([], profiles);
+  const homes = new Map<string, Record<LocalId, EntityId>>(documents.map(({ document }) => [document.id, {}]));
+  for (const { id, profiles: own } of clusters) {
+    for (const { document, local } of own) Object.assign(homes.get(document) ?? {}, { [local]: id });
+  }
+  const crowded = new Set(
+    index.blocks(judgements).flatMap((keys) => (keys.some((key) => index.after(key).pages > 0) ? keys : [])),
+  );
+  const counted = clusters.filter(({ profiles: own }) => own.some(({ stem }) => crowded.has(stem)));
+  const hiding = judgements.filter((judgement): judgement is HideFact => judgement.kind === 'hide-fact');
+  const records = index.changes();
+  return {
+    put: [
+      ...records.put,
+      ...[...homes].map(([document, own]) => toRecord('home', document, own)),
+      ...counted.map(({ id, profiles: own, renamed }) => toRecord('tally', id, { tally: tallyProfiles(own), renamed })),
+      ...hiding.map(({ id, sides }) =>
+        toRecord(
+          'hidden',
+          id,
+          [0, 1].map((at) => (sides[at] ? findEnd(clusters, sides[at]) : null)),
+        ),
+      ),
+    ],
+    remove: records.remove,
+  };
+}
