@@ -123,6 +123,22 @@ describe.skipIf(!browserPath)('the screens', () => {
       },
     ],
     [
+      'the relationships as a table',
+      async () => {
+        await openPage(page, `${server.url}/table`);
+        await panel().getByText('Relationships', { exact: true }).first().click();
+        await panel().getByRole('columnheader', { name: 'From' }).waitFor();
+      },
+    ],
+    [
+      'the keys',
+      async () => {
+        await openPage(page, server.url);
+        await page.keyboard.press('?');
+        await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      },
+    ],
+    [
       'the commands',
       async () => {
         await openPage(page, server.url);

@@ -6,9 +6,13 @@ import { labels, ontology } from '#model/ontology';
 
 const css = readFileSync(join(import.meta.dirname, '../../web/styles/tokens.css'), 'utf8');
 
-function tokensOf(theme: 'light' | 'dark'): Record<string, string> {
-  const [, block = ''] = new RegExp(`:root\\[data-theme="${theme}"\\] \\{([^}]*)\\}`).exec(css) ?? [];
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[\da-f]{6});/g)].map(([, name, value]) => [name, value]));
+function tokensOf(theme: 'light' | 'dark', isStrong = false): Record<string, string> {
+  const read = (selector: string) => {
+    const [, block = ''] = new RegExp(`:root\\[data-theme="${theme}"\\]${selector} \\{([^}]*)\\}`).exec(css) ?? [];
+    const found = [...block.matchAll(/--([\w-]+): (#[\da-f]{6});/g)];
+    return Object.fromEntries(found.map(([, name, value]) => [name, value]));
+  };
+  return { ...read(''), ...(isStrong ? read('\\[data-contrast="more"\\]') : {}) };
 }
 
 /** Relative luminance as WCAG 2 defines it. */
@@ -53,5 +57,13 @@ describe.each(['light', 'dark'] as const)('the colours in %s', (theme) => {
 
   it('tells labels apart by shape and colour', () => {
     expect(new Set(labels.map((label) => tokens[`label-${ontology.labels[label].slug}`])).size).toBe(labels.length);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the colours of high contrast in %s', (theme) => {
+  const tokens = tokensOf(theme, true);
+  const strong = pairs.map(([front, ground, least]) => [front, ground, least === 3 ? 4.5 : 7] as const);
+  it.each(strong)('%s on %s is at least %d to 1', (front, ground, least) => {
+    expect(contrast(tokens[front] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(least);
   });
 });

@@ -48,7 +48,9 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'correct.${': ['merge', 'never-same', 'rename', 'split'].map((kind) => `correct.${kind}`),
   'correct.${kind}.say': ['correct.merge.say', 'correct.never-same.say'],
   'reason.${': [...joiningKinds, ...partingKinds].map((kind) => `reason.${kind}`),
-  'table.${': ['name', 'type', 'degree', 'documents'].map((column) => `table.${column}`),
+  'table.${': ['things', 'relationships', 'name', 'type', 'degree', 'documents', 'from', 'what', 'to', 'when'].map(
+    (column) => `table.${column}`,
+  ),
   'unused.${': unusedReasons.map((reason) => `unused.${reason}`),
   'time.${': ['time.from', 'time.to'],
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),

@@ -10,6 +10,7 @@ type Theme = (typeof themes)[number];
 interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  readonly contrast: 'system' | 'more';
   /** Who corrects, as the corrections are signed. */
   readonly name: string;
 }
@@ -38,6 +39,7 @@ function load(): Preferences {
       ? stored.language
       : preferredLanguage(globalThis.navigator?.languages ?? []),
     theme: isOneOf(themes, stored.theme) ? stored.theme : 'system',
+    contrast: stored.contrast === 'more' ? 'more' : 'system',
     name: typeof stored.name === 'string' ? stored.name.slice(0, 100) : '',
   };
 }

@@ -14,6 +14,7 @@ import { EntityPanel } from './entity-panel.tsx';
 import { FilterCard } from './filter-card.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
 import { Palette } from './palette.tsx';
@@ -52,6 +53,7 @@ function Page() {
       <Header />
       <Connection />
       <Palette />
+      <KeysDialog />
       <DropZone />
       <Notice />
       <main className={css.main}>

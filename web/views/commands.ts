@@ -4,12 +4,13 @@ import { drawnPart } from '../state/derive.ts';
 import { exportFormats } from '../state/exports.ts';
 import { noFilters } from '../state/filters.ts';
 import type { Place } from '../state/places.ts';
-import { type Language, languages, prefer, themes } from '../state/preferences.ts';
+import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import { act, go as goInHistory, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { dismiss, grow, keepAround } from './deeds.ts';
 import { download } from './download.ts';
 import { openFilters } from './filter-card.tsx';
+import { useKeyList } from './keys.ts';
 import { useGo, usePlace } from './place.ts';
 import { useWords } from './words.ts';
 
@@ -28,6 +29,7 @@ export function useCommands(): readonly Command[] {
   const { t } = useWords();
   const go = useGo();
   const place = usePlace();
+  const contrast = usePreferences((preferences) => preferences.contrast);
   const stage = useCurrentStage((state) => state.stage);
   const { past, future, now } = useStage();
   const selected = place?.kind === 'entity' ? place.id : null;
@@ -48,6 +50,7 @@ export function useCommands(): readonly Command[] {
     to('query', t('query.title'), { kind: 'query' }),
     to('table', t('table.title'), { kind: 'table' }),
     to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null }),
+    command('keys', t('keys.title'), '?', () => useKeyList.setState({ isOpen: true })),
     command('search', t('search.placeholder'), '/', focusSearch),
     command('expand', t('expand.title'), 'E', () => selected && grow(selected as EntityId), node !== null),
     command('dismiss', t('deed.dismiss'), 'H', () => node && dismiss(node), node !== null),
@@ -80,6 +83,9 @@ export function useCommands(): readonly Command[] {
     ),
     ...themes.map((theme) =>
       command(`theme ${theme}`, `${t('theme.title')}: ${t(`theme.${theme}`)}`, '', () => prefer({ theme })),
+    ),
+    command('contrast', t(contrast === 'more' ? 'theme.usual' : 'theme.contrast'), '', () =>
+      prefer({ contrast: contrast === 'more' ? 'system' : 'more' }),
     ),
     ...languages.map((language) =>
       command(`language ${language}`, `${t('page.language')}: ${ownNames[language]}`, '', () => prefer({ language })),

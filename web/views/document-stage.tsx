@@ -32,7 +32,7 @@ function Graph({ document: { entities, edges }, panel }: { document: DocumentVie
   const go = useGo();
   const goTo = useRef(go);
   goTo.current = go;
-  const theme = usePreferences((preferences) => preferences.theme);
+  const look = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const { pointed, held, fact } = useReading();
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
@@ -75,7 +75,7 @@ function Graph({ document: { entities, edges }, panel }: { document: DocumentVie
   }, [stage, entities, edges, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
-  useEffect(() => stage?.restyle(), [stage, theme]);
+  useEffect(() => stage?.restyle(), [stage, look]);
 
   const lit = useMemo((): Spotlight | null => {
     const node = pointed ?? (fact ? null : held);

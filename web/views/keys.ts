@@ -1,7 +1,10 @@
-// Keys that hold everywhere must not take letters from somebody who types.
+// Keys that hold everywhere must not take letters from somebody who types; and whether the list of them is open.
+import { create } from 'zustand';
 
 const fields = 'textarea, select, input:not([type="range"], [type="checkbox"])';
 
 export function isTyping({ target }: Event): boolean {
   return target instanceof HTMLElement && target.closest(fields) !== null;
 }
+
+export const useKeyList = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));

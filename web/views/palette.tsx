@@ -1,10 +1,9 @@
-// Every command in one place: Ctrl+K or `?`, a few letters, Enter.
+// Every command in one place: Ctrl+K, a few letters, Enter.
 import { Command as CommandIcon } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { foldName } from '#model/fold';
 import { type Command, useCommands } from './commands.ts';
-import { isTyping } from './keys.ts';
 import css from './palette.module.css';
 import { useWords } from './words.ts';
 
@@ -19,7 +18,7 @@ export function Palette() {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const isK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      if (!isK && (event.key !== '?' || isTyping(event))) return;
+      if (!isK) return;
       event.preventDefault();
       openPalette();
     };

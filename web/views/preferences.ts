@@ -10,10 +10,13 @@ const texts: Readonly<Record<Language, () => Promise<{ default: Readonly<Record<
 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const strong = matchMedia('(prefers-contrast: more)');
 
 function applyTheme(): void {
-  const { theme } = usePreferences.getState();
-  document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+  const { theme, contrast } = usePreferences.getState();
+  const { dataset } = document.documentElement;
+  dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+  dataset.contrast = contrast === 'more' || strong.matches ? 'more' : 'usual';
 }
 
 async function applyLanguage(language: Language): Promise<void> {
@@ -26,7 +29,7 @@ async function applyLanguage(language: Language): Promise<void> {
 
 export async function followPreferences(): Promise<void> {
   applyTheme();
-  dark.addEventListener('change', applyTheme);
+  for (const query of [dark, strong]) query.addEventListener('change', applyTheme);
   await i18next.use(initReactI18next).init({
     resources: {},
     ns: ['page'],
@@ -37,7 +40,7 @@ export async function followPreferences(): Promise<void> {
   });
   await applyLanguage(usePreferences.getState().language);
   usePreferences.subscribe((now, before) => {
-    if (now.theme !== before.theme) applyTheme();
+    if (now.theme !== before.theme || now.contrast !== before.contrast) applyTheme();
     if (now.language !== before.language) void applyLanguage(now.language);
   });
 }

@@ -46,6 +46,8 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
     setWords('');
     input.current?.blur();
     onChoose(hit.node);
+    // Who came by the search goes on in what it opened.
+    if (isMain) setTimeout(() => document.getElementById('panel')?.focus());
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,42 +1,36 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
 import { Download, Maximize, Minus, Plus, Shuffle } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { createStage } from '../graph/create-stage.ts';
-import type { Direction, GraphStage, Insets } from '../graph/stage.ts';
+import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { bring, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
-import { dismiss, grow, keepAround } from './deeds.ts';
+import { grow } from './deeds.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
 import { openPalette } from './palette.tsx';
 import { useGo } from './place.ts';
 import { useEntityQuery, useGraphQuery, useHealthQuery } from './queries.ts';
 import { useStageInAddress } from './stage-in-address.ts';
+import { useStageKeys } from './stage-keys.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
 import { Timeline } from './timeline.tsx';
 import { useWords } from './words.ts';
 
-const arrows: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
-
 export function StageView({ place, panel }: { place: Place | null; panel: HTMLElement | null }) {
-  const { t, label, name } = useWords();
+  const { t, name } = useWords();
   const go = useGo();
   const graph = useGraphQuery();
   const { set, filters } = useStage((state) => state.now);
   const preview = useStage((state) => state.preview);
   const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
-  const theme = usePreferences((preferences) => preferences.theme);
+  const look = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -81,7 +75,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   }, [stage, drawn, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
-  useEffect(() => stage?.restyle(), [stage, theme]);
+  useEffect(() => stage?.restyle(), [stage, look]);
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const restyle = () => stage?.restyle();
@@ -111,24 +105,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     if (isSettled && preview && preview.nodes.length > 0) stage?.fit(preview.spotlight.nodes);
   }, [stage, preview, isSettled]);
 
-  const node = selected ? set.nodes.get(selected) : null;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!stage || event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = arrows[event.key];
-    if (direction) {
-      event.preventDefault();
-      const next = selected ? stage.neighbourTowards(selected, direction) : mostConnected(drawn.nodes);
-      if (next) go({ kind: 'entity', id: next });
-    } else if (event.key === '+' || event.key === '=') stage.zoom(1.5);
-    else if (event.key === '-') stage.zoom(1 / 1.5);
-    else if (event.key === '0') stage.fit();
-    else if (event.key.toLowerCase() === 'e' && selected) grow(selected);
-    else if (event.key === 'h' && node) dismiss(node);
-    else if (event.key === 'H' && node) keepAround(node);
-    else if (event.key.toLowerCase() === 'r') stage.relax();
-    else if (event.key === 'Enter' && selected) panel?.focus();
-    else if (event.key === 'Escape') go({ kind: 'stage' });
-  };
+  const { onKeyDown, onBlur, said, isWalking } = useStageKeys(stage, selected, drawn, panel);
 
   return (
     <>
@@ -140,14 +117,15 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         aria-label={t('stage.label')}
         aria-describedby="stage-keys"
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       >
         <div ref={container} className={css.canvases} data-settled={isSettled || undefined} data-testid="stage" />
       </div>
       <p id="stage-keys" className="unseen">
         {t('stage.keys')}
       </p>
-      <p className="unseen" role="status">
-        {node ? `${name(node)}, ${label(node.type)}, ${t('count.relationships', { count: node.degree })}` : ''}
+      <p className={isWalking ? css.said : 'unseen'} role="status">
+        {said}
       </p>
       <div className={css.middle}>
         {graph.isPending && <Loading what={t('stage.loading')} />}
@@ -231,16 +209,6 @@ function insetsOf(panel: HTMLElement): Insets {
     bottom: innerWidth > 1340 ? 56 : 150,
     left: innerWidth > 1000 ? 130 : 0,
   };
-}
-
-function mostConnected(nodes: readonly { id: EntityId; degree: number; isFaded: boolean }[]): EntityId | null {
-  const shown = nodes.filter(({ isFaded }) => !isFaded);
-  return (
-    shown.reduce<(typeof shown)[number] | null>(
-      (most, node) => (most && most.degree >= node.degree ? most : node),
-      null,
-    )?.id ?? null
-  );
 }
 
 /** An entity that is opened comes onto the stage with its neighbours, if it was not there. */
