@@ -113,7 +113,9 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     concept: template.concept ? fill(template.concept, match) : null,
     head: template.head ? (fill(template.head, match) ?? '') : '',
     // A committee of `the Embassy` or `the Ministry` is known when it is known which.
-    bare: template.bare ?? (owner?.thing?.bare === true || part(template.issuer)?.thing?.bare === true),
+    bare:
+      template.bare ??
+      ((template.type !== 'Conference' && owner?.thing?.bare === true) || part(template.issuer)?.thing?.bare === true),
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
     day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,

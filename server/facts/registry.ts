@@ -192,6 +192,7 @@ export class Registry {
     const near = this.drafts.filter((draft) => {
       if (draft.type !== 'Conference' || draft.concept !== null || draft.head !== thing.head) return false;
       if (draft.day && thing.day && draft.day !== thing.day) return false;
+      if (thing.kind === 'congress' && isCongressOf(draft, thing)) return true;
       return [...draft.forms.keys()].some((form) => {
         const other = new Set(spell(form).split(' '));
         if ([...words, ...other].some((word) => /\d/.test(word) && !(words.has(word) && other.has(word)))) return false;
@@ -353,6 +354,16 @@ function distanceOf(a: string, b: string): number {
 function openForm(concept: string): string | null {
   const match = /^(.*?congress\()([^,()]+|[^,()]*\([^()]*\)),(.*)$/.exec(concept);
   return match ? `${match[1]}?,${match[3]}` : null;
+}
+
+/** Two congresses of one body in one text are one, unless their numbers differ. */
+function isCongressOf(draft: Draft, thing: Thing): boolean {
+  const body = thing.owner?.thing?.concept;
+  if (!body) return false;
+  const numbers = numbersOf(thing.name).filter((number) => number < 100);
+  const own = [...draft.forms.keys()].flatMap(numbersOf).filter((number) => number < 100);
+  if (numbers.length > 0 && own.length > 0 && !numbers.some((number) => own.includes(number))) return false;
+  return draft.things.some(({ owner }) => owner?.thing?.concept === body);
 }
 
 function numbersOf(form: string): number[] {

@@ -452,7 +452,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '<congress-heads> <ordinals|Roman>? host=<body> <ordinals|Roman>? ( ,? periode|masa ( jabatan|bakti )? <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
-    thing: { type: 'Conference', head: 'congress', kind: 'congress', host: 'host', keeps: ['host'] },
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
     reads: 'Menyiapkan «Kongres Komite Partai di Laos».',
     spares: 'Menyiapkan kongres.',
   },

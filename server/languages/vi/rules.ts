@@ -449,7 +449,7 @@ export const rules: readonly Rule[] = [
     phase: 'congresses',
     pattern: '<congress-heads> <body> ( lần thứ <Roman|Number> )? ( ,? nhiệm kỳ <Number> -|– <Number> )?',
     makes: 'gathering congress',
-    thing: { type: 'Conference', head: 'congress', kind: 'congress' },
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'body' },
     reads: 'Các chi bộ chuẩn bị «Đại hội Đảng bộ tại Lào».',
     spares: 'Các chi bộ chuẩn bị đại hội.',
   },
