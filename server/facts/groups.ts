@@ -119,7 +119,9 @@ function officesBefore(
 function isIntroduction(items: readonly Item[], at: number): boolean {
   const office = items[at];
   if (!isOffice(office) || !(office?.captures.has('target') || office?.thing)) return false;
-  return !isComma(items[at - 1]) && !opensClause(items, at);
+  let start = at;
+  while (start > 0 && !isComma(items[start - 1]) && items[start - 1]?.key !== ';') start--;
+  return start < at ? !isOf(items[start], 'openers') : at === 0;
 }
 
 /** `Phạm Thanh Bình, Bí thư …, Đại sứ …`: offices in apposition, up to one that begins the next name. */

@@ -48,6 +48,8 @@ function nameAt(
 ): NameSpan | null {
   const first = tokens[at];
   if (!first?.capital || first.kind !== 'word' || first.text.includes('.')) return null;
+  // `RI Sugiono`: an abbreviation is no family name.
+  if (isInCapitals(first) && tokens[at + 1] && !isInCapitals(tokens[at + 1] as Token)) return null;
   const family = readingIn(lexicon.lookUp(first), 'family-names');
   if (!family) return null;
   // `Ông Hoàng Nam` at the start of a sentence: a title before a whole name, though Ông is a family name, too.
@@ -108,6 +110,8 @@ function standsAlone(tokens: readonly Token[], hits: readonly (Hit | null)[], le
     [at + 1, at + 2].every((i) => i < tokens.length && goesOn(tokens, hits, i) && isPart(tokens[i]))
   );
 }
+
+const isInCapitals = ({ text }: Token) => /^\p{Lu}{2,}$/u.test(text);
 
 /** Whether the head of a body stands right before. */
 function begunBy(hits: readonly (Hit | null)[], at: number): boolean {

@@ -92,6 +92,8 @@ class Parser {
         nodes.push({ kind: 'gap', max: gapLength, stop: word === '..' ? 'actors' : null });
       else if (word.startsWith('..:')) nodes.push({ kind: 'gap', max: gapLength, stop: word.slice(3) });
       else if (/^(?:\w+=)?(?:TAIL|NAME)$/.test(word)) nodes.push(parseRun(word));
+      else if (/^(?:\w+=)?(?:TAIL|NAME)\?$/.test(word))
+        nodes.push({ kind: 'group', branches: [[parseRun(word.slice(0, -1))]], name: null, ...countsOf('?') });
       else if (/^(?:\w+=)?\($/.test(word)) nodes.push(this.#group(word.slice(0, -1)));
       else nodes.push({ kind: 'test', ...parseElement(word, this.#source) });
     }
@@ -313,7 +315,8 @@ function endOfTail({ items }: State, at: number): number {
   let honours = isOf(items[at - 1], 'honours');
   while (stop < items.length && stop - at < tailLength) {
     const item = items[stop] as Item;
-    const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(items[stop + 1]);
+    const next = isOf(items[stop + 1], 'and') ? items[stop + 2] : items[stop + 1];
+    const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(next);
     honours ||= isOf(item, 'honours');
     if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;

@@ -229,7 +229,9 @@ export class Registry {
     const alike = this.drafts.filter(
       (draft) =>
         draft.type === thing.type &&
-        (thing.type === 'Person' ? hasPart(draft, thing.name) : fitsHead(draft, thing) && fitsOwner(draft, thing)),
+        (thing.type === 'Person'
+          ? hasPart(draft, thing.name)
+          : fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing)),
     );
     // `Vu` is Nguyen Minh Vu rather than Vu Ho.
     const called = thing.type === 'Person' ? alike.filter((draft) => isCalled(draft, thing.name)) : [];
@@ -393,6 +395,10 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
+
+/** `Resolusi` is no regulation. */
+const fitsKind = (draft: Draft, { type, kind }: Thing) =>
+  type !== 'Resolution' || kind === null || draft.kind === null || draft.kind === kind;
 
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>

@@ -8,8 +8,8 @@ export const rules: readonly Rule[] = [
     pattern:
       '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | No .? <Number> <person> )',
     makes: 'named-after',
-    reads: 'Rombongan melintas di «Jalan Tran Van Nam».',
-    spares: 'Rombongan bertemu Le Duan.',
+    reads: 'Rombongan melintas di «Jalan Nguyen Van Cu».',
+    spares: 'Rombongan bertemu Nguyen Van Cu.',
   },
   {
     id: 'id/place-with-head',
@@ -64,13 +64,32 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua komite rakyat hadir.',
   },
   {
-    id: 'id/organization-by-head',
+    id: 'id/commission-by-name',
     phase: 'bodies',
-    pattern: '<organization-heads> NAME',
+    pattern: 'Dewan|Komisi|Komite|Departemen NAME <central-words>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    reads: 'Sekretaris Jenderal «Dewan Kajian Pusat» hadir.',
+    spares: 'Sekretaris Jenderal dewan hadir.',
+  },
+  {
+    id: 'id/society-abroad',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <countries>',
     makes: 'org',
-    thing: { type: 'Organization', head: '{organization}' },
-    reads: 'Direktur «Institut Kajian Sungai» hadir.',
-    spares: 'Direktur institut hadir.',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Ketua «Asosiasi Orang Vietnam di Prancis» hadir.',
+    spares: 'Ketua asosiasi di Prancis hadir.',
+  },
+  {
+    id: 'id/trade-office',
+    phase: 'bodies',
+    pattern: 'Kantor|Badan|Bagian Dagang|Perdagangan|Pendidikan <countries>? ( di <countries> )?',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'office' },
+    reads: 'Kepala «Kantor Dagang Vietnam di Prancis» hadir.',
+    spares: 'Kepala kantor itu hadir.',
   },
   {
     id: 'id/organization-of-ministry',
@@ -83,24 +102,33 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua serikat hadir.',
   },
   {
-    id: 'id/organization-named-after',
-    phase: 'bodies',
-    pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:museum|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
-    makes: 'org',
-    thing: { type: 'Organization', head: 'school' },
-    reads: 'Delegasi mengunjungi «Universitas Tran Van Nam».',
-    spares: 'Delegasi mengunjungi Nguyen Trai.',
-  },
-  {
     id: 'id/party-by-name',
     phase: 'bodies',
     pattern: 'Partai NAME',
     makes: 'org parties',
     thing: { type: 'Organization', head: 'party' },
     unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
-    reads: 'Delegasi «Partai Buruh Baru» datang.',
+    reads: 'Delegasi «Partai Cahaya Baru» datang.',
     spares: 'Delegasi partai datang.',
+  },
+  {
+    id: 'id/organization-by-head',
+    phase: 'bodies',
+    pattern: '<organization-heads> NAME',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{organization}' },
+    reads: 'Direktur «Institut Bahasa Timur» hadir.',
+    spares: 'Direktur institut hadir.',
+  },
+  {
+    id: 'id/organization-named-after',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:school|organization-heads:university|organization-heads:museum|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school' },
+    reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',
+    spares: 'Delegasi mengunjungi Nguyen Van Troi.',
   },
   {
     id: 'id/ministry-short',
@@ -116,8 +144,8 @@ export const rules: readonly Rule[] = [
     phase: 'bodies',
     pattern: 'Partai',
     makes: 'party-word',
-    reads: 'Piagam itu milik «Partai» kami.',
-    spares: 'Sekretaris Jenderal hadir.',
+    reads: 'Garis «Partai» sudah jelas.',
+    spares: 'Garis partai sudah jelas.',
   },
   {
     id: 'id/mission-of-home',
@@ -289,15 +317,6 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Komite Partai hadir.',
   },
   {
-    id: 'id/committee-of-ministry',
-    phase: 'organs',
-    pattern: 'organ=<organs:party_committee> ( di )? Kementerian',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'party_committee', bare: true },
-    reads: 'Wakil Sekretaris «Komite Partai Kementerian» hadir.',
-    spares: 'Wakil Sekretaris Komite Partai Kementerian Luar Negeri hadir.',
-  },
-  {
     id: 'id/committee-of-cell',
     phase: 'organs',
     pattern: '<organs:party_committee> <organs:party_cell>',
@@ -321,7 +340,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_committee> NAME',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_committee' },
-    reads: 'Sekretaris «Komite Partai Blok» hadir.',
+    reads: 'Sekretaris «Komite Partai Blok Usaha» hadir.',
     spares: 'Sekretaris Komite Partai hadir.',
   },
   {
@@ -393,13 +412,14 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi hadir.',
   },
   {
-    id: 'id/commission-by-name',
-    phase: 'bodies',
-    pattern: 'Dewan|Komisi|Komite|Departemen NAME <central-words>',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission' },
-    reads: 'Sekretaris Jenderal «Dewan Ilmiah Pusat» hadir.',
-    spares: 'Sekretaris Jenderal dewan hadir.',
+    id: 'id/commission-of-parliament',
+    phase: 'commissions',
+    pattern:
+      'organ=<commissions> owner=<organizations:national_assembly|organizations:house_of_representatives|organization-heads:parliament>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{organ}({owner})', head: 'committee', owner: 'owner' },
+    reads: 'Kepala «Komisi Urusan Luar Negeri Majelis Nasional» hadir.',
+    spares: 'Kepala Komisi Urusan Luar Negeri hadir.',
   },
   {
     id: 'id/committee-in-committee',
@@ -574,11 +594,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/gathering-of-weak-word',
     phase: 'gatherings',
-    pattern: '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by> <Low>? [ head=<weak-gatherings> ( untuk )? TAIL ]',
+    pattern:
+      '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
-    reads: 'Kedutaan Besar mengadakan «pertemuan guru».',
-    spares: 'Kedutaan Besar membahas pertemuan untuk menghormati para guru.',
+    reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati guru».',
+    spares: 'Kedutaan Besar membahas pertemuan untuk menghormati guru.',
   },
   {
     id: 'id/gathering-word',
@@ -789,6 +810,14 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian hadir.',
   },
   {
+    id: 'id/venue-of-body',
+    phase: 'people',
+    pattern: '<body-venues> <mission|org>',
+    makes: 'venue-of-body',
+    reads: 'Konferensi digelar di «gedung Kedutaan Besar Vietnam di Prancis».',
+    spares: 'Konferensi digelar Kedutaan Besar Vietnam di Prancis.',
+  },
+  {
     id: 'id/chaired',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:chair> <Low>? gathering=<gathering>',
@@ -905,7 +934,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-list',
     phase: 'events',
     pattern:
-      '<verbs:attend_list> ... adalah|ialah|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals>* who=<actors>',
+      '<verbs:attend_list> ... adalah|ialah|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Yang hadir dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai adalah acara besar.',
@@ -922,7 +951,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-first',
     phase: 'events',
-    pattern: '^ <verbs:attend> ... adalah|ialah who=<actors>',
+    pattern: '^ <verbs:attend> ... adalah|ialah <plurals|representatives|honorifics|Mark>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Menghadiri Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dihormati Kamerad Nguyen Minh Tam.',
@@ -955,6 +984,14 @@ export const rules: readonly Rule[] = [
       'Konferensi Kerja Partai diadakan tadi pagi. Jembatan Komite Partai di Laos terhubung dengan Kedutaan Besar Vietnam di Kuba.',
     spares:
       'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos menulis kepada Kedutaan Besar Vietnam di Kuba.',
+  },
+  {
+    id: 'id/attended-points',
+    phase: 'events',
+    pattern: 'titik|jembatan|lokasi|sambungan|tersambung ... termasuk|antara|: ( lain )? <Mark>? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan 90 titik, termasuk Kedutaan Besar Vietnam di Kuba.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi untuk Kedutaan Besar Vietnam di Kuba.',
   },
   {
     id: 'id/attended-paper',
@@ -996,6 +1033,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
+  },
+  {
+    id: 'id/main-place',
+    phase: 'events',
+    pattern: 'tempat|tempatnya|lokasi|lokasinya|<venue-of-body> ... di place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Tempatnya ialah rumah bersama di Hanoi.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Mereka berasal dari Hanoi.',
   },
   {
     id: 'id/held-by-in',
@@ -1075,8 +1120,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:implement> ... norm=<norm> ( <date|bodies|actors>? <Mark>? ,|dan norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
-    reads: 'Konferensi Kerja Partai di Hanoi mempelajari Resolusi No. 18-NQ/TW.',
-    spares: 'Konferensi Kerja Partai menyebut Resolusi No. 18-NQ/TW.',
+    reads: 'Pada Konferensi Kerja Partai, peserta mempelajari Resolusi No. 18-NQ/TW.',
+    spares: 'Pada Konferensi Kerja Partai, peserta menyebut Resolusi No. 18-NQ/TW.',
   },
   {
     id: 'id/implements-as-told',
@@ -1125,14 +1170,6 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Politbiro menerbitkan Resolusi No. 57-NQ/TW.',
     spares: 'Politbiro membahas Resolusi No. 57-NQ/TW.',
-  },
-  {
-    id: 'id/issued-through',
-    phase: 'events',
-    pattern: 'who=<bodies> untuk <verbs:issue_by> norm=<norm>',
-    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
-    reads: 'Komite Partai menyerahkan kepada Sekretariat untuk diundangkan Peraturan 141-QD/TW.',
-    spares: 'Komite Partai menyerahkan kepada Sekretariat untuk disimpan Peraturan 141-QD/TW.',
   },
   {
     id: 'id/issued-listed',
