@@ -26,7 +26,7 @@ export interface Hit {
 export class Lexicon {
   readonly #root: Branch = { next: new Map(), leaves: null };
   readonly #folded: boolean;
-  readonly #lenient: boolean;
+  readonly lenient: boolean;
 
   /** `folded` compares without diacritics; `lenient` finds single words that are written with them here and not there. */
   constructor(
@@ -36,7 +36,7 @@ export class Lexicon {
     lenient = false,
   ) {
     this.#folded = folded;
-    this.#lenient = lenient;
+    this.lenient = lenient;
     for (const entry of entries) this.#add(entry, cut(entry.form));
   }
 
@@ -83,7 +83,7 @@ export class Lexicon {
   lookUp(token: Token): readonly Reading[] {
     const { next } = this.#root;
     const exact = next.get(this.keyOf(token))?.leaves;
-    const leaves = exact ?? (this.#lenient ? next.get(plainWord(token.text))?.leaves : null) ?? [];
+    const leaves = exact ?? (this.lenient ? next.get(plainWord(token.text))?.leaves : null) ?? [];
     return fitting(leaves, token, token.capital, true);
   }
 }

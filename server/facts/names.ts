@@ -73,7 +73,7 @@ function nameAt(
     return null;
   let to = at + 1;
   const longest = family.meaning === 'vi' ? longestVietnamese : longestName;
-  while (to < tokens.length && to - at < longest && goesOn(tokens, hits, to)) to++;
+  while (to < tokens.length && to - at < longest && goesOn(tokens, hits, to) && !isVerbInTitle(hits[to], lexicon)) to++;
   // `Le Duan Street`: the name ends before what is named after it.
   while (
     to - at > 2 &&
@@ -110,6 +110,12 @@ function standsAlone(tokens: readonly Token[], hits: readonly (Hit | null)[], le
     [at + 1, at + 2].every((i) => i < tokens.length && goesOn(tokens, hits, i) && isPart(tokens[i]))
   );
 }
+
+/** `Luong Cuong Lantik Duta Besar`: in headings of a language that is not written syllable by syllable. */
+const isVerbInTitle = (hit: Hit | null | undefined, lexicon: Lexicon) =>
+  lexicon.lenient &&
+  (hit?.readings.some(({ class: table }) => table === 'verbs') ?? false) &&
+  !(hit?.readings.some(({ class: table }) => table === 'family-names' || table === 'middle-names') ?? false);
 
 const isInCapitals = ({ text }: Token) => /^\p{Lu}{2,}$/u.test(text);
 

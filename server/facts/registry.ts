@@ -114,7 +114,8 @@ export class Registry {
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
-    if (type === 'Conference' && concept === null) return this.#findGathering(thing, place);
+    if (type === 'Conference' && concept === null)
+      return this.#findCongress(thing) ?? this.#findGathering(thing, place);
     return null;
   }
 
@@ -158,6 +159,17 @@ export class Registry {
     const known = this.#offices.get(person) ?? [];
     const alike = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
     return known.length > 0 && !offices.some((office) => known.some((other) => alike(office, other)));
+  }
+
+  /** `Kongres Komite Partai di Jepang ke-5`, which the heading called `Kongres V`: none of the Party as a whole. */
+  #findCongress({ kind, name }: Thing): Draft | null {
+    if (kind !== 'congress') return null;
+    const numbers = numbersOf(name).map((number) => `congress(?,${number})`);
+    const open = this.drafts.find((draft) => draft.concept !== null && numbers.includes(draft.concept));
+    if (!open) return null;
+    this.#byConcept.delete(`Conference ${open.concept}`);
+    open.concept = null;
+    return open;
   }
 
   /** `Đại hội lần thứ XII` of a committee whose twelfth congress the text is about. */
@@ -216,7 +228,10 @@ export class Registry {
   #placeBare(place: Place, thing: Thing): void {
     const draft = this.#findBare(place, thing);
     if (draft) this.#add(draft, place, thing);
-    else if (!neverAlone.has(thing.head) && (thing.type !== 'Embassy' || thing.concept !== null))
+    else if (
+      (!neverAlone.has(thing.head) || thing.owner !== null) &&
+      (thing.type !== 'Embassy' || thing.concept !== null)
+    )
       this.create(place, thing);
   }
 
@@ -235,7 +250,9 @@ export class Registry {
     );
     // `Vu` is Nguyen Minh Vu rather than Vu Ho.
     const called = thing.type === 'Person' ? alike.filter((draft) => isCalled(draft, thing.name)) : [];
-    const fitting = called.length > 0 ? called : alike;
+    // A text about the congress of one committee names the Party's by its number.
+    const own = thing.kind === 'congress' ? alike.filter(isOfCommittee) : [];
+    const fitting = called.length > 0 ? called : own.length > 0 ? own : alike;
     const scored = fitting.map((draft) => {
       const places = draft.mentions.filter(({ item: other }) => other !== item);
       const before = places.filter(({ item: other }) => other.start < item.start).map(({ item: other }) => other.start);
@@ -395,6 +412,8 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
+
+const isOfCommittee = ({ kind, concept, proper }: Draft) => kind === 'congress' && concept === null && proper;
 
 /** `Resolusi` is no regulation. */
 const fitsKind = (draft: Draft, { type, kind }: Thing) =>

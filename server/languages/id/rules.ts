@@ -1206,6 +1206,14 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos menyapa kawan Nguyen Minh Tam seperti Wakil Sekretaris.',
   },
   {
+    id: 'id/each-office',
+    phase: 'events',
+    pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
+    reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
+  },
+  {
     id: 'id/office-is',
     phase: 'events',
     pattern: 'office=<office> ( adalah|ialah ) <plurals>? everyone=<people>',
