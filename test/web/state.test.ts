@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentId, EntityId } from '#model/ids';
-import { labels, ontology } from '#model/ontology';
+import { labels, ontology, relationshipTypes } from '#model/ontology';
 import type { NodeView } from '#model/view';
 import { addressOf } from '../../web/api/request.ts';
 import { readView, writeView } from '../../web/state/address.ts';
@@ -47,6 +47,14 @@ describe('an address', () => {
         kind: fc.constant('paths' as const),
         from: fc.option(word as fc.Arbitrary<EntityId>),
         to: fc.option(word as fc.Arbitrary<EntityId>),
+        but: fc.record({
+          hub: fc.option(fc.integer({ min: 1, max: 9_999 })),
+          sources: fc.integer({ min: 1, max: 99 }),
+          until: fc.option(fc.constantFrom('2025', '2025-04', '2025-04-30')),
+          without: fc.uniqueArray(fc.constantFrom('person/ă', 'place/b' as string) as fc.Arbitrary<EntityId>),
+          withoutLabels: fc.uniqueArray(fc.constantFrom(...labels)),
+          types: fc.uniqueArray(fc.constantFrom(...relationshipTypes)),
+        }),
       }),
       fc.record({
         kind: fc.constant('entity' as const),

@@ -1,7 +1,7 @@
 // One typed function per route of the server; the shapes are those of `#model/view`.
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import type { JudgementRequest } from '#model/judgement';
-import type { RelationshipType } from '#model/ontology';
+import type { Label, RelationshipType } from '#model/ontology';
 import type {
   ConflictsView,
   CypherView,
@@ -103,6 +103,8 @@ export interface PathQuestion {
   readonly from: EntityId;
   readonly to: EntityId;
   readonly without?: readonly EntityId[];
+  readonly withoutLabels?: readonly Label[];
+  readonly types?: readonly RelationshipType[];
   readonly hub?: number;
   readonly sources?: number;
   readonly until?: string;

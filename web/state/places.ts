@@ -1,10 +1,30 @@
 // The addresses of the page: what is open is in the path, so that back, forward and sharing work by themselves.
 import type { Span } from '#model/document';
 import type { DocumentId, EntityId } from '#model/ids';
-import { labels, ontology } from '#model/ontology';
+import { isLabel, isRelationshipType, type Label, labels, ontology, type RelationshipType } from '#model/ontology';
 
 export const reviewParts = ['doubtful', 'conflicts', 'made'] as const;
 export type ReviewPart = (typeof reviewParts)[number];
+
+/** What a way between two may not pass, and what must be said of each of its steps. */
+export interface PathConditions {
+  readonly hub: number | null;
+  readonly sources: number;
+  readonly until: string | null;
+  readonly without: readonly EntityId[];
+  readonly withoutLabels: readonly Label[];
+  /** Empty for all. */
+  readonly types: readonly RelationshipType[];
+}
+
+export const anyWay: PathConditions = {
+  hub: null,
+  sources: 1,
+  until: null,
+  without: [],
+  withoutLabels: [],
+  types: [],
+};
 
 export type Place =
   | { readonly kind: 'stage' }
@@ -15,7 +35,12 @@ export type Place =
   | { readonly kind: 'review'; readonly part: ReviewPart }
   | { readonly kind: 'query' }
   | { readonly kind: 'table' }
-  | { readonly kind: 'paths'; readonly from: EntityId | null; readonly to: EntityId | null };
+  | {
+      readonly kind: 'paths';
+      readonly from: EntityId | null;
+      readonly to: EntityId | null;
+      readonly but: PathConditions;
+    };
 
 const slugs = new Set<string>(labels.map((label) => ontology.labels[label].slug));
 
@@ -36,10 +61,18 @@ export function pathOf(place: Place): string {
     case 'review':
       return place.part === 'doubtful' ? '/review' : `/review/${place.part}`;
     case 'paths': {
-      const ends = new URLSearchParams();
-      if (place.from) ends.set('from', place.from);
-      if (place.to) ends.set('to', place.to);
-      return ends.size > 0 ? `/paths?${ends}` : '/paths';
+      const search = new URLSearchParams();
+      const { hub, sources, until, without, withoutLabels, types } = place.but;
+      const set = (name: string, value: string | number | null) => value && search.set(name, String(value));
+      set('from', place.from);
+      set('to', place.to);
+      set('hub', hub);
+      set('least', sources > 1 ? sources : null);
+      set('by', until);
+      set('avoid', without.join(','));
+      set('not', withoutLabels.join(','));
+      set('via', types.join(','));
+      return search.size > 0 ? `/paths?${search}` : '/paths';
     }
   }
 }
@@ -54,10 +87,7 @@ export function readPlace(path: string, search: string): Place | null {
     const part = reviewParts.find((one) => one === (rest[0] ?? 'doubtful'));
     return part ? { kind: 'review', part } : null;
   }
-  if (first === 'paths' && rest.length === 0) {
-    const ends = new URLSearchParams(search);
-    return { kind: 'paths', from: ends.get('from') as EntityId | null, to: ends.get('to') as EntityId | null };
-  }
+  if (first === 'paths' && rest.length === 0) return readPaths(new URLSearchParams(search));
   if (first === 'documents' && rest.length === 0) return { kind: 'documents' };
   if (first === 'documents') {
     const at = readSpan(new URLSearchParams(search).get('at') ?? '');
@@ -65,6 +95,24 @@ export function readPlace(path: string, search: string): Place | null {
   }
   if (slugs.has(first) && rest.length > 0) return { kind: 'entity', id: `${first}/${rest.join('/')}` as EntityId };
   return null;
+}
+
+function readPaths(search: URLSearchParams): Place {
+  const list = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean);
+  const number = (name: string) => Number(/^\d{1,4}$/.exec(search.get(name) ?? '')?.[0] ?? 0);
+  return {
+    kind: 'paths',
+    from: search.get('from') as EntityId | null,
+    to: search.get('to') as EntityId | null,
+    but: {
+      hub: number('hub') || null,
+      sources: Math.max(1, number('least')),
+      until: /^\d{4}(-\d{2}){0,2}$/.exec(search.get('by') ?? '')?.[0] ?? null,
+      without: list('avoid') as EntityId[],
+      withoutLabels: list('not').filter(isLabel),
+      types: list('via').filter(isRelationshipType),
+    },
+  };
 }
 
 /** `12-80` as a span, or null for anything else. */

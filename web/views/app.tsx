@@ -94,7 +94,7 @@ function OpenPlace() {
     case 'query':
       return <QueryPanel />;
     case 'paths':
-      return <PathsPanel from={place.from} to={place.to} />;
+      return <PathsPanel from={place.from} to={place.to} but={place.but} />;
     case 'table':
       return <TablePanel />;
     case 'stage':

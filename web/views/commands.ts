@@ -3,7 +3,7 @@ import type { EntityId } from '#model/ids';
 import { drawnPart } from '../state/derive.ts';
 import { exportFormats } from '../state/exports.ts';
 import { noFilters } from '../state/filters.ts';
-import type { Place } from '../state/places.ts';
+import { anyWay, type Place } from '../state/places.ts';
 import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import { act, go as goInHistory, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
@@ -49,7 +49,7 @@ export function useCommands(): readonly Command[] {
     to('review', t('review.title'), { kind: 'review', part: 'doubtful' }),
     to('query', t('query.title'), { kind: 'query' }),
     to('table', t('table.title'), { kind: 'table' }),
-    to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null }),
+    to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null, but: anyWay }),
     command('keys', t('keys.title'), '?', () => useKeyList.setState({ isOpen: true })),
     command('search', t('search.placeholder'), '/', focusSearch),
     command('expand', t('expand.title'), 'E', () => selected && grow(selected as EntityId), node !== null),

@@ -7,6 +7,7 @@ import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { NodeView } from '#model/view';
 import { readNeighbours } from '../api/routes.ts';
+import { anyWay } from '../state/places.ts';
 import { useStage } from '../state/stage.ts';
 import { dismiss, expand, hubSize, keepAround } from './deeds.ts';
 import css from './expand-menu.module.css';
@@ -34,7 +35,7 @@ export function ExpandMenu({ node, isCorrecting, onCorrect }: ExpandMenuProps) {
           {t('expand.title')}
           <ChevronDown size={14} aria-hidden="true" />
         </button>
-        <button type="button" onClick={() => go({ kind: 'paths', from: node.id, to: null })}>
+        <button type="button" onClick={() => go({ kind: 'paths', from: node.id, to: null, but: anyWay })}>
           <Route size={15} aria-hidden="true" />
           {t('paths.start')}
         </button>

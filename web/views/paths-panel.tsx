@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Ban, Copy, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { EntityId } from '#model/ids';
+import { labels, relationshipTypes } from '#model/ontology';
 import type { EdgeView, NodeView, PathsView, PathView } from '#model/view';
 import type { PathQuestion } from '../api/routes.ts';
 import { readEvidence } from '../api/routes.ts';
+import type { PathConditions } from '../state/places.ts';
 import { bring, useStage } from '../state/stage.ts';
 import { citePath } from './cite.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -20,70 +22,30 @@ import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 /** A node of higher degree joins nearly everything with everything. */
-const hub = 25;
+const usualHub = 25;
 
-export function PathsPanel({ from, to }: { from: EntityId | null; to: EntityId | null }) {
-  const { t, name } = useWords();
+interface PathsProps {
+  readonly from: EntityId | null;
+  readonly to: EntityId | null;
+  readonly but: PathConditions;
+}
+
+export function PathsPanel({ from, to, but }: PathsProps) {
+  const { t } = useWords();
   const go = useGo();
   useTitle(t('paths.title'));
-  const [isWithoutHubs, setWithoutHubs] = useState(false);
-  const [sources, setSources] = useState(1);
-  const [until, setUntil] = useState('');
-  const [without, setWithout] = useState<readonly NodeView[]>([]);
-  const question: PathQuestion | null = useMemo(
-    () =>
-      from && to && from !== to
-        ? {
-            from,
-            to,
-            sources,
-            ...(isWithoutHubs ? { hub } : {}),
-            ...(until ? { until } : {}),
-            ...(without.length > 0 ? { without: without.map(({ id }) => id) } : {}),
-          }
-        : null,
-    [from, to, sources, isWithoutHubs, until, without],
-  );
+  const key = JSON.stringify([from, to, but]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same question however often the address is read
+  const question = useMemo(() => (from && to && from !== to ? toQuestion(from, to, but) : null), [key]);
   const { data, error, isPending, refetch } = usePathsQuery(question);
+  const change = (changes: Partial<PathConditions>) =>
+    go({ kind: 'paths', from, to, but: { ...but, ...changes } }, { replace: true });
   return (
     <section className={css.paths}>
       <h1>{t('paths.title')}</h1>
-      <End label={t('paths.from')} id={from} onChange={(id) => go({ kind: 'paths', from: id, to })} />
-      <End label={t('paths.to')} id={to} onChange={(id) => go({ kind: 'paths', from, to: id })} />
-      <fieldset className={css.conditions}>
-        <legend className="unseen">{t('paths.conditions')}</legend>
-        <label>
-          <input type="checkbox" checked={isWithoutHubs} onChange={({ target }) => setWithoutHubs(target.checked)} />
-          {t('paths.withoutHubs', { count: hub })}
-        </label>
-        <label>
-          {t('paths.sources')}
-          <select value={sources} onChange={({ target }) => setSources(Number(target.value))}>
-            {[1, 2, 3, 5].map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('paths.until')}
-          <input type="date" value={until} onChange={({ target }) => setUntil(target.value)} />
-        </label>
-        {without.map((node) => (
-          <button
-            type="button"
-            key={node.id}
-            className={css.without}
-            aria-label={t('paths.again', { name: name(node) })}
-            onClick={() => setWithout(without.filter(({ id }) => id !== node.id))}
-          >
-            <Ban size={13} aria-hidden="true" />
-            {name(node)}
-            <X size={13} aria-hidden="true" />
-          </button>
-        ))}
-      </fieldset>
+      <End label={t('paths.from')} id={from} onChange={(id) => go({ kind: 'paths', from: id, to, but })} />
+      <End label={t('paths.to')} id={to} onChange={(id) => go({ kind: 'paths', from, to: id, but })} />
+      <Conditions but={but} onChange={change} />
       {!question && <p className={css.hint}>{t('paths.hint')}</p>}
       {question && isPending && <Loading what={t('paths.looking')} />}
       {question && error && <Failure error={error} onRetry={() => void refetch()} />}
@@ -96,11 +58,116 @@ export function PathsPanel({ from, to }: { from: EntityId | null; to: EntityId |
         <Found
           view={data}
           key={JSON.stringify(question)}
-          onAvoid={(node) => setWithout([...without, node])}
+          onAvoid={(node) => change({ without: [...but.without, node.id] })}
           isEnd={(id) => id === from || id === to}
         />
       )}
     </section>
+  );
+}
+
+function toQuestion(from: EntityId, to: EntityId, but: PathConditions): PathQuestion {
+  const { hub, sources, until, without, withoutLabels, types } = but;
+  return {
+    from,
+    to,
+    sources,
+    ...(hub ? { hub } : {}),
+    ...(until ? { until } : {}),
+    ...(without.length > 0 ? { without } : {}),
+    ...(withoutLabels.length > 0 ? { withoutLabels } : {}),
+    ...(types.length > 0 ? { types } : {}),
+  };
+}
+
+interface ConditionsProps {
+  readonly but: PathConditions;
+  readonly onChange: (changes: Partial<PathConditions>) => void;
+}
+
+function Conditions({ but, onChange }: ConditionsProps) {
+  const { t, labels: plural, relationship } = useWords();
+  const { hub, sources, until, without, withoutLabels, types } = but;
+  const toggled = <Value,>(list: readonly Value[], value: Value) =>
+    list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
+  return (
+    <fieldset className={css.conditions}>
+      <legend className="unseen">{t('paths.conditions')}</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={hub !== null}
+          onChange={() => onChange({ hub: hub === null ? usualHub : null })}
+        />
+        {t('paths.withoutHubs', { count: hub ?? usualHub })}
+      </label>
+      <label>
+        {t('paths.sources')}
+        <select value={sources} onChange={({ target }) => onChange({ sources: Number(target.value) })}>
+          {[...new Set([1, 2, 3, 5, sources])]
+            .sort((a, b) => a - b)
+            .map((count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+        </select>
+      </label>
+      <label>
+        {t('paths.until')}
+        <input type="date" value={until ?? ''} onChange={({ target }) => onChange({ until: target.value || null })} />
+      </label>
+      <details open={withoutLabels.length + types.length > 0}>
+        <summary>{t('paths.kinds')}</summary>
+        <p>{t('paths.notThrough')}</p>
+        <ul>
+          {labels.map((label) => (
+            <li key={label}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={withoutLabels.includes(label)}
+                  onChange={() => onChange({ withoutLabels: toggled(withoutLabels, label) })}
+                />
+                {plural(label)}
+              </label>
+            </li>
+          ))}
+        </ul>
+        <p>{t('paths.onlyBy')}</p>
+        <ul>
+          {relationshipTypes.map((type) => (
+            <li key={type}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={types.includes(type)}
+                  onChange={() => onChange({ types: toggled(types, type) })}
+                />
+                {relationship(type)}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {without.map((id) => (
+        <Avoided key={id} id={id} onAgain={() => onChange({ without: without.filter((one) => one !== id) })} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** One that no way may pass, to be allowed again. */
+function Avoided({ id, onAgain }: { id: EntityId; onAgain: () => void }) {
+  const { t, name } = useWords();
+  const { data } = useEntityQuery(id);
+  const shown = data ? name(data) : id;
+  return (
+    <button type="button" className={css.without} aria-label={t('paths.again', { name: shown })} onClick={onAgain}>
+      <Ban size={13} aria-hidden="true" />
+      {shown}
+      <X size={13} aria-hidden="true" />
+    </button>
   );
 }
 
