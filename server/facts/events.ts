@@ -189,12 +189,17 @@ function succeed(from: string, to: string, match: Match, evidence: Evidence, con
   const [now] = draftsOf(to, match, null, context);
   const held = context.claims.all
     .filter((one) => one.type === 'HOLDS_ROLE' && one.from === now && !one.former && !isMembership(one.role))
-    .sort((a, b) => firstPlace(a) - firstPlace(b))[0];
+    .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence))[0];
   if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
 
 const isMembership = (role: string | null) => role === null || /member$/.test(role);
-const firstPlace = (claim: Claim) => Math.min(...claim.evidence.map(({ span }) => span.start));
+/** What the same sentence says comes first, the nearest of it; then the rest in the order of the text. */
+function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
+  const own = claim.evidence.filter((one) => one.span.start >= sentence.start && one.span.end <= span.end);
+  if (own.length > 0) return -Math.max(...own.map((one) => one.span.end));
+  return Math.min(...claim.evidence.map((one) => one.span.start));
+}
 
 /** The committee that the text last spoke of, or the only one. */
 function nearestCommittee({ captures }: Match, { registry }: EventContext): readonly Draft[] {

@@ -24,7 +24,7 @@ export function namePersons(
   let last: Draft | null = null;
   for (const line of lines) {
     let subject: Draft | null = null;
-    line.items = line.items.map((item) => {
+    line.items = line.items.map((item, i, items) => {
       if (isOf(item, 'people')) {
         const people = (members.get(item) ?? [])
           .flatMap((member) => registry.draftOf(member) ?? [])
@@ -34,7 +34,8 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
-      const who = isOf(item, 'pronouns') ? last : isOf(item, 'office') ? holderOf(item, registry, holders, last) : null;
+      const stands = isOf(item, 'office') && !isPredicate(items[i - 1]);
+      const who = isOf(item, 'pronouns') ? last : stands ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor: Item = {
@@ -56,6 +57,11 @@ export function namePersons(
   }
   return standsFor;
 }
+
+/** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */
+const isPredicate = (before: Item | undefined) =>
+  before?.readings.some(({ class: name, meaning }) => name === 'verbs' && giving.has(meaning)) ?? false;
+const giving = new Set(['be', 'be_past', 'hold_office', 'as']);
 
 type Holders = Map<string, Set<Draft>>;
 
