@@ -5,7 +5,7 @@ import type { RuleId } from '#model/ids';
 import type { EventRule } from '#model/language';
 import type { Claim, Claims } from './claims.ts';
 import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
-import { entriesOf, type Item, isOf, type Line } from './item.ts';
+import { entriesOf, type Item, isOf, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Draft, Registry } from './registry.ts';
@@ -18,6 +18,8 @@ export interface EventContext {
   readonly members: ReadonlyMap<Item, readonly Item[]>;
   /** Where a member is no named item but stands for one: a pronoun, an office. */
   readonly standsFor: ReadonlyMap<Item, Draft>;
+  /** Who leads the delegation that the text is about. */
+  readonly leader: Draft | null;
   readonly observer: Observer;
 }
 
@@ -38,19 +40,42 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       const people = (everyone ?? match.captures.get('who') ?? []).flatMap(
         (item) => context.members.get(item) ?? [item],
       );
+      const successors = (match.captures.get('successor') ?? []).flatMap((item) =>
+        (context.members.get(item) ?? [item]).flatMap(
+          (one) => context.standsFor.get(one) ?? context.registry.draftOf(one) ?? [],
+        ),
+      );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
-      for (const office of offices) {
+      for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : offices) {
         for (const person of everyone ? people : people.slice(0, 1)) {
           const holder = context.standsFor.get(person) ?? context.registry.draftOf(person);
           if (holder?.type !== 'Person') continue;
           const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
-          found.push({ person, office, start, end, line, lineAt, teaser, holder, former, rule: rule.id });
+          found.push({
+            person,
+            office,
+            start,
+            end,
+            line,
+            lineAt,
+            teaser,
+            holder,
+            former,
+            after: successors[0] ?? null,
+            rule: rule.id,
+          });
         }
       }
     });
   }
   return found;
 }
+
+/** The offices that stand with a person in a list. */
+const officesAround =
+  ({ items }: Line) =>
+  (person: Item): readonly Item[] =>
+    items.find(({ parts }) => parts.includes(person))?.parts.filter((one) => isOf(one, 'office')) ?? [];
 
 /** The offices that a match speaks of: named, of a body that stands apart from them, or said by a verb. */
 function officesOf({ role, id }: EventRule, { captures }: Match, { members }: EventContext): readonly Item[] {
@@ -80,7 +105,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   const happening = new Set<Draft>();
   for (const { line, teaser } of lines) {
     const here = gatheringsOf(line, context, happening);
-    if (teaser) focus = null;
+    if (teaser || (here.length === 0 && leavesGathering(line, focus))) focus = null;
     const current = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     const planned = line.items.some((item) => isOf(item, 'future'));
     const known = line.caption ? (main ?? focus) : focus;
@@ -94,6 +119,19 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // What stands under a picture leads nowhere.
     if (last && !line.caption) focus = last;
   }
+}
+
+/** `Tại buổi tiếp`, or another day: what is said from here on was not said at the gathering before. */
+function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolean {
+  const encounter = items.findIndex((item) => isOf(item, 'encounters'));
+  if (encounter > 0 && encounter < 4 && isOf(items[encounter - 1], 'openers')) return true;
+  const day = sentence.opens
+    ? items
+        .slice(0, 3)
+        .map((item) => readingOf(item, 'date'))
+        .find(Boolean)
+    : undefined;
+  return day?.note === 'day' && focus?.day != null && day.meaning !== focus.day;
 }
 
 /** A Party congress that is only spoken of, in the name of a resolution or a plan. */
@@ -201,6 +239,62 @@ function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
   return Math.min(...claim.evidence.map((one) => one.span.start));
 }
 
+/** The cells that the text has named so far. */
+function cellsBefore({ captures }: Match, { registry }: EventContext): readonly Draft[] {
+  const at = Math.min(...[...captures.values()].flat().map(({ start }) => start));
+  return registry.drafts.filter(
+    ({ type, proper, head, mentions }) =>
+      type === 'PartyCommittee' && proper && head === 'party_cell' && mentions.some(({ item }) => item.start < at),
+  );
+}
+
+/** The documents that a gathering is about. */
+const normsOf = (focus: Draft | null, { claims }: EventContext): readonly Draft[] =>
+  claims.all.flatMap(({ type, from, to }) => (type === 'IMPLEMENTS' && from === focus ? [to] : []));
+
+const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[] =>
+  registry.drafts.filter(({ type, head }) => type === 'Conference' && head.split('|').includes(wanted)).slice(0, 1);
+
+const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
+
+/**
+ * What an item says besides itself: `norm`, the document that a gathering's name ends with; `seat`, where a body sits;
+ * `body`, that of the last office of a list.
+ */
+function partOf(item: Item, part: string, { registry, members }: EventContext): readonly Draft[] {
+  if (part === 'norm') {
+    const last = item.thing?.keeps.at(-1);
+    return last && last.end === item.end && last.thing?.type === 'Resolution' ? oneOf(registry.draftOf(last)) : [];
+  }
+  if (part === 'seat')
+    return (members.get(item) ?? [item]).flatMap((member) => registry.draftOf(member.thing?.seat) ?? []);
+  const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
+  return office ? oneOf(registry.draftOf(targetOf(office))) : [];
+}
+
+/** Who leads the delegation that the text is about: the first of whom it says so. */
+export function findLeader(
+  lines: readonly EventLine[],
+  members: EventContext['members'],
+  registry: Registry,
+): Draft | null {
+  for (const { line } of lines) {
+    for (const [at, item] of line.items.entries()) {
+      if (!isOf(item, 'people')) continue;
+      const next = line.items.slice(at + 1, at + 4);
+      const leads = next.findIndex((one) =>
+        one.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'lead'),
+      );
+      if (leads < 0 || next.slice(0, leads).some((one) => isOf(one, 'people'))) continue;
+      const person = (members.get(item) ?? [item])
+        .map((one) => registry.draftOf(one))
+        .find((one) => one?.type === 'Person');
+      if (person) return person;
+    }
+  }
+  return null;
+}
+
 /** The committee that the text last spoke of, or the only one. */
 function nearestCommittee({ captures }: Match, { registry }: EventContext): readonly Draft[] {
   const at = Math.min(...[...captures.values()].flat().map(({ start }) => start));
@@ -216,8 +310,14 @@ function nearestCommittee({ captures }: Match, { registry }: EventContext): read
 }
 
 function draftsOf(name: string, match: Match, focus: Draft | null, context: EventContext): readonly Draft[] {
-  const items = match.captures.get(name);
+  const [key = '', part] = name.split('.');
+  const items = match.captures.get(key);
+  if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
   if (!items && name === 'committee') return nearestCommittee(match, context);
+  if (!items && name === 'cells') return cellsBefore(match, context);
+  if (!items && name === 'norms') return normsOf(focus, context);
+  if (!items && name === 'leader') return context.leader ? [context.leader] : [];
+  if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' && focus ? [focus] : [];
   const drafts = items.flatMap((item) =>
     (context.members.get(item) ?? [item]).flatMap(

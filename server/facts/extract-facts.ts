@@ -6,7 +6,7 @@ import { runPass } from './cascade.ts';
 import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
-import { type EventLine, readEvents, readOffices } from './events.ts';
+import { type EventLine, findLeader, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
 import { entriesOf, type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
@@ -17,7 +17,7 @@ import { nobody, type Observer } from './observer.ts';
 import { type Draft, type Place, Registry } from './registry.ts';
 import { claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
-import { claimNames } from './structure.ts';
+import { claimNames, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
 import { findUnused } from './unused.ts';
 
@@ -83,6 +83,7 @@ export function extractFacts(
   addDays(lines, registry);
   const claims = new Claims();
   claimNames(lines, registry, claims);
+  claimWithin(lines, registry, claims);
   const context = {
     registry,
     claims,
@@ -95,12 +96,12 @@ export function extractFacts(
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
     isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),
   };
-  claimRoles(appointments, context);
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines: EventLine[] = lines.map((line, at) => ({ line, teaser: at >= teaserFrom }));
-  const eventContext = { registry, claims, grammars, members, standsFor, observer };
-  claimRoles(readOffices(eventLines, eventContext), context);
+  const leader = findLeader(eventLines, members, registry);
+  const eventContext = { registry, claims, grammars, members, standsFor, observer, leader };
+  claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
   readEvents(eventLines, eventContext);
   claims.drop(({ type, to }) => type === 'PART_OF' && to.mentions.every(({ inside }) => inside));
   claims.drop(

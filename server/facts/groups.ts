@@ -43,7 +43,7 @@ interface Cluster {
 }
 
 export function groupLine(line: Line): Grouped {
-  const { items } = line;
+  const items = settleSeats(line.items);
   const appointments: Appointment[] = [];
   const clusters: Cluster[] = [];
   const taken = new Set<number>();
@@ -73,6 +73,21 @@ export function groupLine(line: Line): Grouped {
   const members = new Map<Item, readonly Item[]>();
   line.items = replace(items, joined, members);
   return { appointments, members };
+}
+
+/**
+ * `các Đại sứ: A (Pháp), B (Nga)`: a country in brackets says where somebody is ambassador, if the line speaks of
+ * ambassadors without saying where.
+ */
+function settleSeats(items: readonly Item[]): readonly Item[] {
+  const isOpen = (item: Item) =>
+    readingOf(item, 'office')?.meaning === 'ambassador' && !item.thing && !item.captures.has('target');
+  const open = items.some(isOpen);
+  return items.map((item) => {
+    const seat = readingOf(item, 'seat-in-brackets');
+    if (!seat) return item;
+    return open ? { ...item, readings: [...item.readings, { ...seat, class: 'office' }] } : { ...item, thing: null };
+  });
 }
 
 function titlesBefore(items: readonly Item[], at: number): number {
@@ -128,6 +143,7 @@ function isIntroduction(items: readonly Item[], at: number): boolean {
 function officesAfter(items: readonly Item[], at: number): { offices: number[]; to: number } {
   const offices: number[] = [];
   let to = at + 1;
+  if (isOf(items[to], 'seat-in-brackets')) return { offices: isOffice(items[to]) ? [to] : [], to: to + 1 };
   if (items[to]?.key === '(' && isOffice(items[to + 1]) && items[to + 2]?.key === ')')
     return { offices: [to + 1], to: to + 3 };
   for (;;) {

@@ -45,8 +45,12 @@ const classes = {
   ordinal: [builtin('ordinals'), builtin('Number')],
   code: [builtin('Code')],
   mark: [builtin('Mark')],
+  open: [builtin('Open'), builtin('Mark')],
+  close: [builtin('Close'), builtin('Mark')],
   roman: [builtin('Cap'), builtin('Word'), builtin('Roman')],
 };
+
+const brackets: Readonly<Record<string, readonly Reading[]>> = { '(': classes.open, ')': classes.close };
 
 const syllable = builtin('Syllable');
 const foreign = builtin('Foreign');
@@ -74,7 +78,7 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
       : token.kind === 'code'
         ? classes.code
         : token.kind === 'mark'
-          ? classes.mark
+          ? (brackets[token.text] ?? classes.mark)
           : /^[IVXL]{1,7}$/.test(token.text)
             ? classes.roman
             : token.capital && !given.some(({ class: name }) => name === 'function-words')

@@ -15,6 +15,8 @@ export interface PlacedAppointment extends Appointment {
   /** Who it is where the words only stand for somebody. */
   readonly holder?: Draft;
   readonly former?: boolean;
+  /** Whose predecessor: the office was at the same body. */
+  readonly after?: Draft | null;
   /** The rule that put the two together, where it was not their standing side by side. */
   readonly rule?: string;
 }
@@ -60,6 +62,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     else open.push({ one, person });
   }
   for (const { one, person, target } of explicit) claim(context, one, person, target);
+  open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   for (const { one, person } of open) {
     const target = findTarget(context, one, person);
     if (target) claim(context, one, person, target);
@@ -130,6 +133,18 @@ function isSentBy({ concept }: Draft, nation: string | null): boolean {
   return sender === undefined || (nation === null ? sender !== 'VN' : sender === nation);
 }
 
+/** The one country besides the home country that a line names, or null. */
+function onlyForeignCountry(line: Line): string | null {
+  const codes = new Set<string>();
+  const visit = (item: Item) => {
+    const code = readingOf(item, 'countries')?.meaning;
+    if (code && code !== 'VN') codes.add(code);
+    for (const part of item.parts) visit(part);
+  };
+  for (const item of line.items) visit(item);
+  return codes.size === 1 ? ([...codes][0] ?? null) : null;
+}
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -137,12 +152,20 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   const known = claims.all.filter((claimed) => claimed.type === 'HOLDS_ROLE' && claimed.from === person);
   // Said in full elsewhere: nothing to add.
   if (known.some((claimed) => claimed.role === role)) return null;
+  if (one.after) {
+    const same = claims.all.filter(
+      ({ type, from, role: other, former }) => type === 'HOLDS_ROLE' && from === one.after && other === role && !former,
+    );
+    return same.at(-1)?.to ?? null;
+  }
   const siblings = known.map(({ to }) => to);
   if (ofState.has(role)) {
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
-    const home = context.isHomeName(person) ? 'VN' : (abroad ?? context.homeOf(one.line) ?? countryBefore(one));
+    const home = context.isHomeName(person)
+      ? 'VN'
+      : (abroad ?? context.homeOf(one.line) ?? countryBefore(one) ?? onlyForeignCountry(one.line));
     const code = countryIn(one.office) ?? home;
     return code ? context.countryOf(code) : null;
   }
@@ -157,11 +180,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return ranked[0]?.draft ?? null;
   };
   if (committeeRoles.has(role)) {
-    const own = siblings.filter(({ type, head }) => type === 'PartyCommittee' && head === 'party_committee');
-    const all = registry.drafts.filter(
-      ({ type, head, proper }) => type === 'PartyCommittee' && head === 'party_committee' && proper,
-    );
-    return role === 'member' || role === 'alternate_member' ? null : (own[0] ?? nearest(all));
+    const isCommittee = ({ type, head }: Draft) =>
+      type === 'PartyCommittee' && head.split('|').includes('party_committee');
+    const owners = siblings.flatMap(({ things }) => things.flatMap(({ owner }) => registry.draftOf(owner) ?? []));
+    const own = [...siblings, ...owners].filter(isCommittee);
+    const all = registry.drafts.filter((draft) => isCommittee(draft) && draft.proper);
+    // A bare member may be of anything, one of the executive committee is of the one that the text is about.
+    const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
+    return open ? null : (own[0] ?? nearest(all));
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
     const ministries = registry.drafts.filter(

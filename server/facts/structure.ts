@@ -3,11 +3,51 @@ import type { Evidence } from '#model/fact';
 import type { RuleId } from '#model/ids';
 import type { Claims } from './claims.ts';
 import { entriesOf, type Item, isOf, type Line } from './item.ts';
-import type { Registry } from './registry.ts';
+import type { Draft, Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
   for (const line of lines) for (const item of line.items) visit(item, line, registry, claims);
 }
+
+const wholes = /^(?:national_assembly|parliament|government|ministry|people|front|supreme|court)/;
+
+/** `Văn phòng Quốc hội` where the text also speaks of the `Quốc hội`: the longer name says whose it is. */
+export function claimWithin(lines: readonly Line[], registry: Registry, claims: Claims): void {
+  const organizations = registry.drafts.filter(
+    ({ type, proper, mentions }) => type === 'Organization' && proper && mentions.some(({ inside }) => !inside),
+  );
+  for (const part of organizations) {
+    if (/^(?:bao|media|embassy|party)/.test(part.concept ?? part.head)) continue;
+    const whole = organizations
+      .filter((one) => one !== part && wholes.test(one.concept ?? one.head) && endsWith(part, one))
+      .sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+    const item = part.mentions.find(({ inside }) => !inside)?.item;
+    const line = item && lines.find(({ sentence }) => sentence.start <= item.start && item.end <= sentence.end);
+    if (!whole || !item || !line) continue;
+    claims.add('PART_OF', part, whole, {
+      span: { start: item.start, end: item.end },
+      sentence: { start: line.sentence.start, end: line.sentence.end },
+      rule: item.rule as RuleId,
+      lexicon: entriesOf(item),
+    });
+  }
+}
+
+/** The committee that the text last spoke of. */
+function committeeBefore(item: Item, registry: Registry): Draft | null {
+  const ranked = registry.drafts
+    .filter(({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head))
+    .map((draft) => ({
+      draft,
+      last: Math.max(-1, ...draft.mentions.map((one) => one.item.start).filter((start) => start < item.start)),
+    }))
+    .sort((a, b) => b.last - a.last);
+  return ranked[0]?.draft ?? null;
+}
+
+const lengthOf = ({ forms }: Draft) => Math.max(...[...forms.keys()].map(({ length }) => length));
+const endsWith = (part: Draft, whole: Draft) =>
+  [...part.forms.keys()].some((form) => [...whole.forms.keys()].some((other) => form.endsWith(` ${other}`)));
 
 function visit(item: Item, line: Line, registry: Registry, claims: Claims): void {
   if (isOf(item, 'named-after')) return;
@@ -20,6 +60,8 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
       rule: item.rule as RuleId,
       lexicon: entriesOf(item),
     };
+    const whole = isOf(item, 'of-committee') ? committeeBefore(item, registry) : null;
+    if (whole) claims.add('PART_OF', draft, whole, evidence);
     const seat = registry.draftOf(thing.seat);
     const owner = registry.draftOf(thing.owner);
     const issuer = registry.draftOf(thing.issuer);

@@ -76,7 +76,7 @@ export interface ThingTemplate {
   /** A kind, or in the manner of `meaning`. */
   readonly kind?: string;
   /** Says no more than its sort: the document must tell which. */
-  readonly bare?: true;
+  readonly bare?: boolean;
   readonly implied?: true;
   /** The part that is the name where it is not all of it. */
   readonly name?: string;
