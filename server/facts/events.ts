@@ -105,8 +105,10 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   const happening = new Set<Draft>();
   for (const { line, teaser } of lines) {
     const here = gatheringsOf(line, context, happening);
-    if (teaser || (here.length === 0 && leavesGathering(line, focus))) focus = null;
-    const current = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
+    const leaves = leavesGathering(line, here.length === 0 ? focus : null);
+    if (teaser || leaves) focus = null;
+    const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
+    const current = leaves ? null : named;
     const planned = line.items.some((item) => isOf(item, 'future'));
     const known = line.caption ? (main ?? focus) : focus;
     // Who tells of a gathering to come speaks at the one that the text is about.
@@ -117,7 +119,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       .at(-1);
     main ??= last ?? null;
     // What stands under a picture leads nowhere.
-    if (last && !line.caption) focus = last;
+    if (last && !line.caption && !leaves) focus = last;
   }
 }
 
@@ -267,7 +269,9 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
     return last && last.end === item.end && last.thing?.type === 'Resolution' ? oneOf(registry.draftOf(last)) : [];
   }
   if (part === 'seat')
-    return (members.get(item) ?? [item]).flatMap((member) => registry.draftOf(member.thing?.seat) ?? []);
+    return (members.get(item) ?? [item])
+      .flatMap((member) => registry.draftOf(member)?.things ?? [])
+      .flatMap(({ seat }) => registry.draftOf(seat) ?? []);
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
   return office ? oneOf(registry.draftOf(targetOf(office))) : [];
 }

@@ -199,8 +199,11 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     const lead = isOf(items[last.from - 1], 'articles') ? items[last.from - 2] : items[last.from - 1];
     return isOf(lead, 'prepositions') && isOf(items[cluster.to], 'verbs') && opensClause(items, last.from - 1);
   }
-  if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
   const between = items.slice(last.to, cluster.from);
+  // `tại trụ sở Thành ủy, Đảng ủy …`: the one says where.
+  if (isBody(last.members.at(-1)) && isOf(items[last.from - 1], 'venue-words'))
+    return !between.some((item) => isAnd(item) || item.key === ';');
+  if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
   if (between.some((item) => isAnd(item) || item.key === ';')) return false;
   const before = items[last.from - 1];
   const after = items[cluster.to];

@@ -83,7 +83,13 @@ function nameAt(
   if (to - at < 2) return null;
   const hit = hits[at];
   // `Hà Nội`, `Cao Bằng` are places, unless somebody of that family is addressed.
-  if (hit && hit.length > 1 && !onlyOrdinary(hit) && !(titled && to - at > hit.length)) return null;
+  if (
+    hit &&
+    hit.length > 1 &&
+    !onlyOrdinary(hit) &&
+    (readingIn(hit.readings, 'countries') || !(titled && to - at > hit.length))
+  )
+    return null;
   const rest = tokens.slice(at + 1, to).map((token) => readingIn(lexicon.lookUp(token), 'middle-names'));
   const known = rest.filter((reading) => reading !== undefined).length;
   // Two syllables by themselves may be anything: `Phòng Chính` of a cell.
