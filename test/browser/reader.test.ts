@@ -223,7 +223,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
     const to = panel().getByRole('combobox', { name: 'To' });
     await to.fill(neighbour ?? '');
     await panel().getByRole('listbox').getByRole('option').first().click();
-    await panel().locator('details summary').first().click();
+    await panel().locator('ol details summary').first().click();
     await panel().locator('blockquote mark').first().waitFor();
     const sentence = (await panel().locator('blockquote').first().textContent())?.trim();
     await panel().getByRole('button', { name: 'Copy with sources' }).click();

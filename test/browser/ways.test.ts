@@ -53,7 +53,10 @@ describePage('a reader who asks how two hang together', (reader) => {
     expect(nodesOf(without).has(between)).toBe(false);
     expect(page.url()).toContain('avoid=');
     await panel.getByRole('button', { name: `Allow ${name} again` }).click();
-    await panel.getByRole('button', { name: `Avoid ${name}` }).first().waitFor();
+    await panel
+      .getByRole('button', { name: `Avoid ${name}` })
+      .first()
+      .waitFor();
 
     await panel.getByText('Which kinds it may pass').click();
     const label = all.nodes.find(({ id }) => id === between)?.type;
