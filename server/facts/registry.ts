@@ -413,7 +413,8 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
 
-const isOfCommittee = ({ kind, concept, proper }: Draft) => kind === 'congress' && concept === null && proper;
+const isOfCommittee = ({ kind, things }: Draft) =>
+  kind === 'congress' && things.some(({ bare, concept }) => !bare && concept === null);
 
 /** `Resolusi` is no regulation. */
 const fitsKind = (draft: Draft, { type, kind }: Thing) =>
