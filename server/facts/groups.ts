@@ -105,7 +105,8 @@ function officesBefore(
   const offices: number[] = [];
   let from = titlesBefore(items, at);
   // `Presiden Mesir, Abdel Fattah el-Sisi`, `the head of the Commission, Mr X`
-  const introduces = isDefinite(items[from - 2]) || (from === at && isIntroduction(items, at - 2));
+  const addressed = from === at || ['mr', 'mrs'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
+  const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2));
   if (items[from - 1]?.key === ',' && introduces && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;

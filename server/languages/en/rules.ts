@@ -112,6 +112,7 @@ export const rules: readonly Rule[] = [
     pattern: '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
+    unless: { after: '<organs>|<commissions>' },
     reads: 'The «National University of Laos» sent flowers.',
     spares: 'The university sent flowers.',
   },
@@ -951,7 +952,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador',
     phase: 'offices',
     pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to|in ( the )? seat=<countries>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to|in art=( the )? seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -959,7 +960,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of={of},in={seat})',
       head: 'embassy',
       implied: true,
-      full: 'Embassy of {of} in {seat}',
+      full: 'Embassy of {of} in {art} {seat}',
       seat: 'seat',
     },
     reads: 'Nguyen Minh Tam, «Ambassador of Vietnam to Laos», came.',
@@ -969,7 +970,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador-of-nation',
     phase: 'offices',
     pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:ambassador> to|in ( the )? seat=<countries>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:ambassador> to|in art=( the )? seat=<countries>",
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -977,7 +978,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of={of},in={seat})',
       head: 'embassy',
       implied: true,
-      full: '{of} Embassy in {seat}',
+      full: '{of} Embassy in {art} {seat}',
       seat: 'seat',
     },
     reads: '«Vietnamese Ambassador to Laos» Nguyen Minh Tam came.',
@@ -987,7 +988,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-ambassador-abroad',
     phase: 'offices',
     pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> to|in ( the )? seat=<countries>',
+      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> to|in art=( the )? seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -995,7 +996,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of=VN,in={seat})',
       head: 'embassy',
       implied: true,
-      full: 'Embassy in {seat}',
+      full: 'Embassy in {art} {seat}',
       seat: 'seat',
     },
     reads: '«Ambassador to Laos» Nguyen Minh Tam came.',
@@ -1049,7 +1050,7 @@ export const rules: readonly Rule[] = [
     id: 'en/office-consul',
     phase: 'offices',
     pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:consul_general> ( of of=<countries> )? in ( the )? seat=<place>",
+      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:consul_general> ( of of=<countries> )? in art=( the )? seat=<place>",
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1057,7 +1058,7 @@ export const rules: readonly Rule[] = [
       concept: 'consulate_general(of={of},in={seat})',
       head: 'consulate_general',
       implied: true,
-      full: '{of} Consulate General in {seat}',
+      full: '{of} Consulate General in {art} {seat}',
       seat: 'seat',
     },
     reads: '«The Vietnamese Consul General in Vancouver» came.',
@@ -1270,6 +1271,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was present.',
   },
   {
+    id: 'en/opened',
+    phase: 'events',
+    pattern: 'who=<people> ..:people opened|opens|closed|closes|opening|closing ( the )? gathering=<gathering>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam opened the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam opened the exhibition before the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/spoke-first',
     phase: 'events',
     pattern: '<verbs:speak> ... , ..:people who=<people>',
@@ -1356,6 +1365,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Present at the Overseas Party Work Conference were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
     spares: 'Present at the Overseas Party Work Conference were many friends.',
+  },
+  {
+    id: 'en/attended-thus',
+    phase: 'events',
+    pattern: 'attending|present|participating|joining .. were|was|included ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Attending in person were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares: 'The Overseas Party Work Conference was held this morning. Attending in person is Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/attended-with',
@@ -1546,7 +1564,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-of',
     phase: 'events',
-    pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of ( the )? who=<bodies>',
+    pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of|by ( the )? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Resolution No. 18-NQ/TW of the Politburo.',
     spares: 'They study Resolution No. 18-NQ/TW with the Politburo.',
