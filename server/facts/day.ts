@@ -2,36 +2,45 @@
 import { type Item, isOf, type Line, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
-/** Before days are marked in full: the first day with a year that the text gives. */
+/** A text that looks back this many years further than its latest day is not of the day that it looks back to. */
+const yearsBack = 2;
+
+/** Before days are marked in full: the first day with a year that the text gives, of a past long gone the latest. */
 export function dayOfText(lines: readonly Line[]): string | null {
-  for (const line of lines) {
-    const found = firstDay(line);
-    if (found) return found;
-  }
-  return null;
+  const days = lines.flatMap((line) => daysOf(line));
+  const [first] = days;
+  const latest = [...days].sort().at(-1);
+  if (first === undefined || latest === undefined) return null;
+  return Number(latest.slice(0, 4)) - Number(first.slice(0, 4)) > yearsBack ? latest : first;
 }
 
-function firstDay({ items }: Line): string | null {
-  for (let i = 0; i < items.length; i++) {
-    const first = items[i] as Item;
-    if (datesDocument(items, i)) continue;
-    const numeric =
-      first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
-    if (numeric) return iso(numeric[3], numeric[2], numeric[1]);
-    const month = readingOf(items[i + 1], 'months');
-    const year = items[i + 2]?.key ?? '';
-    if (month && /^\d{1,2}$/.test(first.key) && /^(?:19|20)\d{2}$/.test(year))
-      return iso(year, month.meaning, first.key);
-    const named = readingOf(first, 'months');
-    if (named && first.token?.capital && /^\d{1,2}$/.test(items[i + 1]?.key ?? '')) {
-      const at = items[i + 2]?.key === ',' ? i + 3 : i + 2;
-      const after = items[at]?.key ?? '';
-      if (/^(?:19|20)\d{2}$/.test(after)) return iso(after, named.meaning, items[i + 1]?.key);
-    }
-    if (/^\d{1,2}$/.test(first.key) && isOf(items[i + 1], 'month-words') && isOf(items[i + 3], 'year-words')) {
-      const stated = items[i + 4]?.key ?? '';
-      if (/^(?:19|20)\d{2}$/.test(stated)) return iso(stated, items[i + 2]?.key, first.key);
-    }
+function daysOf(line: Line): string[] {
+  const days: string[] = [];
+  for (let at = 0; at < line.items.length; at++) {
+    const found = dayAt(line, at);
+    if (found) days.push(found);
+  }
+  return days;
+}
+
+function dayAt({ items }: Line, i: number): string | null {
+  const first = items[i] as Item;
+  if (datesDocument(items, i)) return null;
+  const numeric =
+    first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
+  if (numeric) return iso(numeric[3], numeric[2], numeric[1]);
+  const month = readingOf(items[i + 1], 'months');
+  const year = items[i + 2]?.key ?? '';
+  if (month && /^\d{1,2}$/.test(first.key) && /^(?:19|20)\d{2}$/.test(year)) return iso(year, month.meaning, first.key);
+  const named = readingOf(first, 'months');
+  if (named && first.token?.capital && /^\d{1,2}$/.test(items[i + 1]?.key ?? '')) {
+    const at = items[i + 2]?.key === ',' ? i + 3 : i + 2;
+    const after = items[at]?.key ?? '';
+    if (/^(?:19|20)\d{2}$/.test(after)) return iso(after, named.meaning, items[i + 1]?.key);
+  }
+  if (/^\d{1,2}$/.test(first.key) && isOf(items[i + 1], 'month-words') && isOf(items[i + 3], 'year-words')) {
+    const stated = items[i + 4]?.key ?? '';
+    if (/^(?:19|20)\d{2}$/.test(stated)) return iso(stated, items[i + 2]?.key, first.key);
   }
   return null;
 }
