@@ -173,6 +173,16 @@ export const rules: readonly Rule[] = [
   },
   // Missions
   {
+    id: 'vi/mission-at-united-nations',
+    phase: 'bodies',
+    pattern:
+      'head=<mission-heads:permanent_mission> of=<countries:VN> tại|ở|bên ( <org:united_nations> | seat=<cities:US/new-york> )',
+    makes: 'mission un-mission',
+    thing: { type: 'Embassy', concept: 'permanent_mission(of=VN,at=united_nations)', head: '{head}', seat: 'seat' },
+    reads: '«Phái đoàn Việt Nam tại New York» dự họp.',
+    spares: 'Phái đoàn Việt Nam tại ASEAN dự họp.',
+  },
+  {
     id: 'vi/mission-of-country',
     phase: 'bodies',
     pattern: 'head=<mission-heads> of=<countries> tại|ở seat=<place>',
@@ -281,6 +291,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}(area={seat})', head: 'party_committee', seat: 'seat' },
     reads: '«Đảng bộ bộ phận khu vực New York» họp.',
     spares: 'Đảng bộ bộ phận họp.',
+  },
+  {
+    id: 'vi/committee-of-un-mission',
+    phase: 'organs',
+    pattern: 'organ=<organs:party_committee> owner=<un-mission>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}(of={owner})', head: 'party_committee', owner: 'owner' },
+    reads: '«Đảng bộ Phái đoàn Việt Nam tại New York» họp.',
+    spares: 'Phái đoàn Việt Nam tại New York họp.',
   },
   {
     id: 'vi/committee-of-mission',
@@ -881,7 +900,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> ,? ( đã|trực|tiếp|cũng )* <verbs:implement> ..:people nội|chuyên|tinh|<norm>|<norm-heads>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
-    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quán triệt nội dung cơ bản của Nghị quyết.',
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm triển khai chuyên đề mới.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm học tập bạn bè.',
   },
   {
