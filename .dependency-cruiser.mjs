@@ -24,7 +24,11 @@ export default {
     ...stages,
     stage(
       'server/truth',
-      ['server/model/', 'server/resolve/', 'server/graph/(store|projection|queries|redirects|evidence)\\.ts$'],
+      [
+        'server/model/',
+        'server/resolve/',
+        'server/graph/(store|projection|relationship|queries|redirects|evidence)\\.ts$',
+      ],
       'The truth changes through the store and the two pure stages behind it; it reads no files and knows no engine.',
     ),
     stage(

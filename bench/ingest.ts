@@ -62,7 +62,7 @@ async function measure(size: number, { say, signal }: Pick<BenchFrame, 'say' | '
     const remove: number[] = [];
     for (let i = 0; i < samples; i++) {
       signal.throwIfAborted();
-      const document = makeDocument(1_000_000 + i);
+      const document = makeDocument(size + i);
       add.push(await time(() => ingestDocuments(context, [document])));
       remove.push(await time(() => removeDocuments(context, [document.id])));
     }

@@ -3,8 +3,8 @@
 import type { Document } from '#model/document';
 import { createDocument } from '../../test/helpers/claims.ts';
 
-const family = 'Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương'.split(' ');
-const middle = 'Văn Thị Minh Thanh Quốc Đức Hữu Ngọc Xuân Thu Hải Gia'.split(' ');
+const family = 'Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Phan Trương Đinh'.split(' ');
+const middle = 'Văn Thị Minh Thanh Quốc Đức Hữu Ngọc Xuân Thu Hải Gia Kim Bảo Công Mạnh Tuấn Thế'.split(' ');
 const given = 'An Bình Châu Dũng Giang Hà Hưng Khánh Lan Long Mai Nam Oanh Phong Quân Sơn Tâm Uyên Vinh Yến'.split(' ');
 const countries = 'KR JP LA CN RU US FR DE ID TH SG IN GB AU CZ PL KH MY PH BR'.split(' ');
 const roles = ['secretary', 'deputy_secretary', 'standing_member', 'member'];
@@ -23,21 +23,24 @@ function createDice(seed: number): () => number {
 /** One of `count`, the first ones far more often: half of all picks fall on the square root of the number. */
 const pickSkewed = (roll: number, count: number) => Math.floor(count ** roll) - 1;
 
-/** The name of person `n`; there are about 2,900 names for any number of people, so that some share one. */
-function nameOf(n: number): string {
-  const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
-  return `${pick(family, n)} ${pick(middle, Math.floor(n / 12) * 7)} ${pick(given, Math.floor(n / 144) * 3 + n)}`;
+/** The name of a person; about one in ten of ten thousand shares it with another. */
+function nameOf(person: number): string {
+  const roll = createDice(person * 7_919);
+  const pick = (list: readonly string[]) => list[Math.floor(roll() * list.length)] ?? '';
+  return `${pick(family)} ${pick(middle)} ${pick(given)} ${pick(given)}`;
 }
 
 /** Document number `n` of a world that has about one new person and one gathering for each document. */
 export function makeDocument(n: number): Document {
   const roll = createDice(n + 1);
-  const country = countries[pickSkewed(roll(), countries.length)] ?? 'KR';
+  const seat = pickSkewed(roll(), countries.length);
+  const country = countries[seat] ?? 'KR';
   const day = new Date(Date.UTC(2020, 0, 1) + Math.floor(roll() * 2_000) * 86_400_000).toISOString().slice(0, 10);
   const committee = `PartyCommittee Đảng ủy tại ${country} {party_committee(in=${country})}`;
   const ministry = 'Organization Bộ Ngoại giao {ministry_of_foreign_affairs(VN)}';
   const gathering = `Conference Hội nghị ${country} lần thứ ${n}`;
-  const people = Array.from({ length: 4 }, () => nameOf(pickSkewed(roll(), 5_000 + n)));
+  // Who serves in one country serves there all along; a few are in every other report from it.
+  const people = Array.from({ length: 4 }, () => nameOf(pickSkewed(roll(), 250 + n / 20) * countries.length + seat));
   const lines = [
     `HOLDS_ROLE minister: Person Vũ Hoài Nam -> ${ministry}`,
     `BASED_IN: ${committee} -> Place nước ${country} {place(${country})}`,

@@ -17,5 +17,5 @@ UNWIND $ids AS one
 MATCH (a:Entity {id: one})-[r]->(b:Entity)
 RETURN r.id AS edge, type(r) AS edgeType, a.id AS from, b.id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages
+  r.statements AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages
 ORDER BY from, edge

@@ -32,6 +32,6 @@ RETURN n.id AS id, n.type AS type, n.name AS name, n.date AS date, n.kind AS kin
   n.documents AS documents, n.names AS names, n.languages AS languages,
   r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages,
+  r.statements AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages,
   CASE WHEN type(r) <> 'HOLDS_ROLE' THEN 2 WHEN r.since IS NULL AND r.until IS NULL THEN 1 ELSE 0 END AS rank
 ORDER BY rank, edgeType, role, name, edge SKIP $skip LIMIT $limit

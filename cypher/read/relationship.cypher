@@ -20,5 +20,5 @@ MATCH (a:Entity {id: $from})-[r]->(b:Entity)
 WHERE r.id = $id
 RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages, r.sentences AS texts, r.evidence AS evidence
+  r.statements AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages, r.sentences AS texts, r.evidence AS evidence
 ORDER BY edge LIMIT 1

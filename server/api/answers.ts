@@ -224,6 +224,8 @@ export const evidenceView: z.ZodType<EvidenceView> = z.strictObject({
   from: nodeView,
   to: nodeView,
   evidence: z.array(sentence),
+  total: count,
+  next: count.nullable(),
 });
 
 export const pathsView: z.ZodType<PathsView> = z.strictObject({

@@ -1,17 +1,11 @@
 // Facts of documents and the entities that they speak of → the graph, and what changes from one graph to the next.
 // Pure: the graph can be dropped and made again, the same to the byte.
-import type { DocumentNode, Entity, Graph, MentionLink, Relationship, SourceSentence } from '#model/entity';
+import type { DocumentNode, Entity, Graph, MentionLink, SourceSentence } from '#model/entity';
 import type { Fact } from '#model/fact';
-import {
-  composeRelationshipId,
-  type DocumentId,
-  type EntityId,
-  type LocalId,
-  parseRelationshipId,
-  type RelationshipId,
-} from '#model/ids';
-import { canRelate, labelOfId, type RelationshipType, type Role } from '#model/ontology';
+import { composeRelationshipId, type DocumentId, type EntityId, type LocalId, type RelationshipId } from '#model/ids';
+import { canRelate, labelOfId } from '#model/ontology';
 import type { StoredDocument } from '#model/stored';
+import { compareSources, toRelationship } from './relationship.ts';
 import type { GraphChanges } from './store.ts';
 
 /** What stands for a document's own things, and what is left out. */
@@ -90,30 +84,6 @@ function relationshipId(fact: Fact, from: EntityId, to: EntityId): RelationshipI
   return composeRelationshipId({ type: fact.type, from, to, office });
 }
 
-/** The relationship that follows from all sentences which support it; from none, none follows. */
-export function toRelationship(id: RelationshipId, sources: readonly SourceSentence[]): Relationship {
-  const parts = parseRelationshipId(id);
-  if (!parts || sources.length === 0) throw new Error(`The relationship ${id} has no claim.`);
-  const dates = (pick: (source: SourceSentence) => string | null) =>
-    sources.flatMap((one) => pick(one) ?? []).sort(compare);
-  const stated = dates(({ date }) => date);
-  const [role = null, former] = parts.office;
-  return {
-    id,
-    type: parts.type as RelationshipType,
-    from: parts.from,
-    to: parts.to,
-    role: role as Role | null,
-    former: former !== undefined,
-    since: dates(({ since }) => since)[0] ?? null,
-    until: dates(({ until }) => until).at(-1) ?? null,
-    firstStated: stated[0] ?? null,
-    lastStated: stated.at(-1) ?? null,
-    languages: [...new Set(sources.map(({ language }) => language))].sort(compare),
-    sources: [...sources].sort(compareSources),
-  };
-}
-
 function toSources({ document, extraction }: StoredDocument, fact: Fact): SourceSentence[] {
   return fact.evidence.map(({ span, sentence, rule }) => ({
     document: document.id,
@@ -128,16 +98,6 @@ function toSources({ document, extraction }: StoredDocument, fact: Fact): Source
     since: fact.since,
     until: fact.until,
   }));
-}
-
-function compareSources(a: SourceSentence, b: SourceSentence): number {
-  return (
-    compare(a.date ?? '9999', b.date ?? '9999') ||
-    compare(a.document, b.document) ||
-    a.start - b.start ||
-    a.end - b.end ||
-    compare(a.rule, b.rule)
-  );
 }
 
 function toDocumentNode({ document, extraction }: StoredDocument): DocumentNode {

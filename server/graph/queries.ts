@@ -95,6 +95,7 @@ export const queries = {
   documents: { parameters: { skip: 'number', limit: 'number' }, row: { ...document, entities: 'number' } },
   'documents-by-id': { parameters: { ids: 'DocumentId[]' }, row: document },
   'documents-of-entity': { parameters: { id: 'EntityId', limit: 'number' }, row: document },
+  edges: { parameters: { ids: 'RelationshipId[]' }, row: edge },
   'edges-among': { parameters: { ids: 'EntityId[]' }, row: edge },
   'edges-from': { parameters: { ids: 'EntityId[]' }, row: edge },
   entities: { parameters: { ids: 'EntityId[]' }, row: node },
@@ -133,7 +134,6 @@ export const queries = {
   'disputed-dates': { parameters: {}, row: { gathering: 'EntityId', dates: 'string[]' } },
   namesakes: { parameters: {}, row: { id: 'EntityId', type: 'Label', date: 'string?', doubtful: 'boolean' } },
   'same-day': { parameters: {}, row: { body: 'EntityId', date: 'string', gatherings: 'EntityId[]' } },
-  'relationships-of-document': { parameters: { id: 'DocumentId' }, row: { ...edge, evidence: 'string[]' } },
   steps: {
     parameters: {
       ids: 'EntityId[]',

@@ -1,5 +1,5 @@
 // The graph as rows of properties, the way both engines keep it (see README.md), and back.
-import type { DocumentNode, Entity, MentionLink, NameForm, Relationship } from '#model/entity';
+import type { DocumentNode, Entity, MentionLink, NameForm, Relationship, RelationshipTally } from '#model/entity';
 import { foldName } from '#model/fold';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import type { Kind, Label, RelationshipType, Role } from '#model/ontology';
@@ -66,14 +66,12 @@ export function rowToDocument(row: CypherRow): DocumentNode {
 }
 
 export function relationshipToRow(relationship: Relationship): Properties {
-  const { id, from, to, type, sources, languages, ...plain } = relationship;
-  const documents = [...new Set(sources.map((source) => source.document))].sort();
+  const { id, from, to, type, sources, languages, tally, ...plain } = relationship;
   const props = withoutNulls({
     id,
     ...plain,
-    documents: documents.length,
     languages: [...languages],
-    sources: documents,
+    tally: JSON.stringify(tally),
     sentences: sources.map((source) => source.sentence),
     evidence: sources.map(evidenceToText),
   });
@@ -95,6 +93,9 @@ export function rowToRelationship(row: CypherRow): Relationship {
     firstStated: maybe(props.firstStated),
     lastStated: maybe(props.lastStated),
     languages: strings(props.languages),
+    statements: Number(props.statements ?? 0),
+    documents: Number(props.documents ?? 0),
+    tally: JSON.parse(text(props.tally)) as RelationshipTally,
     sources: strings(props.evidence).map((line, i) => textToEvidence(line, sentences[i] ?? '')),
   };
 }

@@ -2,7 +2,7 @@
 // The store keeps two things: records (what the documents say, as JSON) and the graph that is projected from them.
 // One update changes both or neither.
 import type { Entity, Graph, Relationship } from '#model/entity';
-import type { EntityId, RelationshipId } from '#model/ids';
+import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 
 /** Parameters and values of Cypher, as plain JSON: integers are numbers, dates are ISO strings. */
 export type CypherValue =
@@ -58,6 +58,8 @@ export interface StoreTransaction {
   readEntities(ids: readonly EntityId[]): Promise<readonly Entity[]>;
   /** These relationships, as far as they exist, sorted by id. */
   readRelationships(ids: readonly RelationshipId[]): Promise<readonly Relationship[]>;
+  /** The documents that mention all of these entities, sorted. */
+  readNaming(ids: readonly EntityId[]): Promise<readonly DocumentId[]>;
   writeGraph(changes: GraphChanges): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 // A transaction of the store in Cypher, the same on both engines: an adapter hands in the one function that runs a statement.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Graph, Relationship } from '#model/entity';
-import { parseRelationshipId } from '#model/ids';
+import { type DocumentId, type EntityId, parseRelationshipId } from '#model/ids';
 import { type Label, labels, type RelationshipType, relationshipTypes } from '#model/ontology';
 import { type CypherFile, type Dialect, readCypherFiles } from './cypher-files.ts';
 import {
@@ -132,6 +132,18 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
         found.push(...rows.map((row) => rowToRelationship({ ...row, type })));
       }
       return found.sort(byId);
+    },
+
+    async readNaming([first, ...rest]) {
+      const text = 'MATCH (n:Entity {id: $id})<-[:MENTIONS]-(d:Document) RETURN d.id AS document ORDER BY document';
+      const naming = async (id: EntityId | undefined) =>
+        (await run(text, { id: id ?? '' })).map(({ document }) => String(document) as DocumentId);
+      let documents = await naming(first);
+      for (const id of rest) {
+        const others = new Set(await naming(id));
+        documents = documents.filter((document) => others.has(document));
+      }
+      return documents;
     },
 
     async readGraph(): Promise<Graph> {

@@ -1,6 +1,6 @@
 // What a change of the truth does to the graph: documents that come and go, judgements that are made and withdrawn.
-import type { Entity, Graph } from './entity.ts';
-import type { DocumentId, EntityId } from './ids.ts';
+import type { Entity, Graph, SourceSentence } from './entity.ts';
+import type { DocumentId, EntityId, RelationshipId } from './ids.ts';
 
 export const outcomes = ['added', 'changed', 'unchanged', 'removed', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -21,9 +21,17 @@ export interface GraphDifference {
   readonly before: Graph;
   /** Entities at the ends of those relationships that stay as they are. */
   readonly context: readonly Entity[];
+  /** The sentences that come and go, by relationship. */
+  readonly statements: readonly StatementChange[];
   /** Entities that are one afterwards, and an entity that is several. */
   readonly merged: readonly Merged[];
   readonly split: readonly Divided[];
+}
+
+export interface StatementChange {
+  readonly relationship: RelationshipId;
+  readonly come: readonly SourceSentence[];
+  readonly gone: readonly SourceSentence[];
 }
 
 interface Merged {

@@ -67,8 +67,19 @@ export interface Relationship {
   readonly lastStated: string | null;
   /** Languages of the documents that state it, sorted. */
   readonly languages: readonly LanguageCode[];
-  /** At least one; sorted by date, document and offset. */
+  /** Number of supporting sentences, and of the documents that they stand in. */
+  readonly statements: number;
+  readonly documents: number;
+  /** Sentences by what they give, of all: what `languages`, `since` and `until` are read from. */
+  readonly tally: RelationshipTally;
+  /** At least one; sorted by date, document and offset. Of a great many only the first and the last are kept here. */
   readonly sources: readonly SourceSentence[];
+}
+
+export interface RelationshipTally {
+  readonly languages: Readonly<Record<LanguageCode, number>>;
+  readonly since: Readonly<Record<string, number>>;
+  readonly until: Readonly<Record<string, number>>;
 }
 
 /** A document as a node of the graph. */

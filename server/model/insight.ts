@@ -154,6 +154,11 @@ export interface Insight {
     about: string | null,
     page: Page,
   ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly total: number }>;
+  /** All sentences that support a relationship, in the order of their dates. */
+  statements(
+    relationship: RelationshipId,
+    page: Page,
+  ): Promise<{ readonly page: readonly SourceSentence[]; readonly total: number; readonly next: number | null }>;
   /** Empty for a document that was never there. */
   versions(document: DocumentId): Promise<readonly DocumentVersion[]>;
 }

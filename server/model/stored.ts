@@ -1,7 +1,9 @@
 // What the store keeps as records: the truth that the graph is derived from, and how it came about.
 import type { Document } from './document.ts';
+import type { SourceSentence } from './entity.ts';
 import type { Extraction } from './fact.ts';
-import type { EntityId } from './ids.ts';
+import type { EntityId, LocalId, RelationshipId } from './ids.ts';
+import type { LanguageCode } from './language.ts';
 
 /** Kind `document`, key = the document's id: what was read and what it says. */
 export interface StoredDocument {
@@ -28,6 +30,18 @@ export interface StoredVersion {
   /** When another content took its place, or the document was taken out. */
   readonly until: string;
 }
+
+/** Kind `home`, key = the document's id: what the graph has of it. */
+export interface StoredHome {
+  /** The document's own id of a thing → the entity that it is. */
+  readonly entities: Readonly<Record<LocalId, EntityId>>;
+  /** The sentences with which it supports relationships, in the order of the text. */
+  readonly claims: Readonly<Record<RelationshipId, readonly StoredClaim[]>>;
+  readonly date: string | null;
+  readonly language: LanguageCode;
+}
+
+export type StoredClaim = Omit<SourceSentence, 'document' | 'sentence' | 'date' | 'language'>;
 
 /**
  * Kind `position`, key = one of 64 shares of all ids: where things stand on the map, so that it is the same tomorrow.
@@ -58,7 +72,7 @@ export const keptKinds = [
 
 /**
  * Kinds that follow from those and make the next change cheap: `name`, `page` and `days` are the index of names, `home`
- * tells which entities a document's own ids stand for, `tally` counts what many documents say of an entity, `hidden`
+ * tells what the graph has of a document, `tally` counts what many documents say of an entity, `hidden`
  * which entities the sides of a hidden fact are now.
  */
 export const derivedKinds = ['name', 'page', 'days', 'home', 'tally', 'hidden'] as const;

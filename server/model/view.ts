@@ -162,12 +162,15 @@ export interface TextPiece {
   readonly start: number;
 }
 
-/** GET /api/relationships/{id}/evidence */
+/** GET /api/relationships/{id}/evidence: by page, since a relationship may rest on thousands of sentences. */
 export interface EvidenceView {
   readonly edge: EdgeView;
   readonly from: NodeView;
   readonly to: NodeView;
   readonly evidence: readonly SentenceView[];
+  readonly total: number;
+  /** Offset of the next page, or null. */
+  readonly next: number | null;
 }
 
 export interface SentenceView {

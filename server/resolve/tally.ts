@@ -1,5 +1,6 @@
 // What documents say of one entity, counted: names, kinds, days. A tally can be added to and taken from document by
 // document, so that an entity of ten thousand documents need not be counted anew for each.
+import { addCounts, type Counts, countWords } from '#model/counts';
 import type { DocumentId } from '#model/ids';
 import { groupBy } from './names.ts';
 import type { Profile } from './profile.ts';
@@ -20,8 +21,6 @@ export interface Tally {
   readonly named: number;
 }
 
-type Counts = Readonly<Record<string, number>>;
-
 export const emptyTally: Tally = {
   documents: 0,
   forms: {},
@@ -39,41 +38,26 @@ export function tallyProfiles(profiles: readonly Profile[]): Tally {
 
 /** The tally with another added (`sign` 1) or taken out (-1). */
 export function combine(tally: Tally, other: Tally, sign: 1 | -1): Tally {
-  const counts = (left: Counts, right: Counts): Counts => {
-    const sum = new Map(Object.entries(left));
-    for (const [key, count] of Object.entries(right)) {
-      const total = (sum.get(key) ?? 0) + sign * count;
-      if (total === 0) sum.delete(key);
-      else sum.set(key, total);
-    }
-    return Object.fromEntries(sum);
-  };
   return {
     documents: tally.documents + sign * other.documents,
-    forms: counts(tally.forms, other.forms),
-    names: counts(tally.names, other.names),
-    kinds: counts(tally.kinds, other.kinds),
-    dates: counts(tally.dates, other.dates),
-    concepts: counts(tally.concepts, other.concepts),
+    forms: addCounts(tally.forms, other.forms, sign),
+    names: addCounts(tally.names, other.names, sign),
+    kinds: addCounts(tally.kinds, other.kinds, sign),
+    dates: addCounts(tally.dates, other.dates, sign),
+    concepts: addCounts(tally.concepts, other.concepts, sign),
     named: tally.named + sign * other.named,
   };
 }
 
 /** What the mentions of one document come to: each form counts once. */
 function tallyDocument(profiles: readonly Profile[]): Tally {
-  const once = (words: readonly string[]): Counts => Object.fromEntries([...new Set(words)].map((word) => [word, 1]));
-  const each = (words: readonly (string | null)[]): Counts => {
-    const counts = new Map<string, number>();
-    for (const word of words) if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return Object.fromEntries(counts);
-  };
   return {
     documents: new Set<DocumentId>(profiles.map(({ document }) => document)).size,
-    forms: once(profiles.flatMap(formsOf)),
-    names: once(profiles.map(({ name }) => name)),
-    kinds: each(profiles.map(({ kind }) => kind)),
-    dates: each(profiles.map(({ date }) => date)),
-    concepts: each(profiles.map(({ concept }) => concept)),
+    forms: countWords(new Set(profiles.flatMap(formsOf))),
+    names: countWords(new Set(profiles.map(({ name }) => name))),
+    kinds: countWords(profiles.map(({ kind }) => kind)),
+    dates: countWords(profiles.map(({ date }) => date)),
+    concepts: countWords(profiles.map(({ concept }) => concept)),
     named: profiles.filter(({ implied }) => !implied).length,
   };
 }

@@ -19,7 +19,7 @@ export async function applyChange(
   change: Change,
   { dryRun, now }: ChangeOptions,
 ): Promise<GraphDifference> {
-  const { before, after, moves } = dryRun
+  const { before, after, moves, statements } = dryRun
     ? await store.read((transaction) => foresee(transaction, change, now))
     : await store.update(async (transaction) => {
         const consequence = await foresee(transaction, change, now);
@@ -29,7 +29,7 @@ export async function applyChange(
         await transaction.writeGraph(diffGraphs(consequence.before, consequence.after));
         return consequence;
       });
-  return compareGraphs(before, after, moves);
+  return compareGraphs(before, after, moves, statements);
 }
 
 function toRecords({ plan, judged, withdrawn, before, after, moves, records }: Consequence): RecordChanges {

@@ -14,6 +14,7 @@ export const noDifference: GraphDifference = {
   removed: emptyGraph,
   before: emptyGraph,
   context: [],
+  statements: [],
   merged: [],
   split: [],
 };
@@ -23,6 +24,7 @@ export function compareGraphs(
   before: Graph,
   after: Graph,
   moves: Moves,
+  statements: GraphDifference['statements'],
   others: ReadonlyMap<EntityId, Entity> = new Map(),
 ): GraphDifference {
   const { put, remove } = diffGraphs(before, after);
@@ -62,6 +64,7 @@ export function compareGraphs(
     .flatMap((id) => now.entities.get(id) ?? old.entities.get(id) ?? others.get(id) ?? []);
   const { merged, split: divided } = moves;
   return {
+    statements,
     added: pick('added'),
     changed: pick('changed'),
     before: pick('before'),

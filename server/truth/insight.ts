@@ -1,6 +1,7 @@
 // Questions about identity, agreement and history: why an entity is what it is, which pairs might be one, where documents
 // disagree, and what was done when.
 import { ask } from '#graph/queries';
+import { compareSources } from '#graph/relationship';
 import type { GraphStore } from '#graph/store';
 import type { EntityId } from '#model/ids';
 import type { DoubtfulPair, Insight } from '#model/insight';
@@ -8,6 +9,7 @@ import { explainEntity, findDoubtful } from '../resolve/explain.ts';
 import { loadComponents } from './components.ts';
 import { findConflicts } from './conflicts.ts';
 import { readHistory, readVersions } from './history.ts';
+import { readClaims, readSentences } from './statements.ts';
 
 export function createInsight(store: GraphStore): Insight {
   return {
@@ -17,6 +19,13 @@ export function createInsight(store: GraphStore): Insight {
     },
     doubtful: keepPerRevision(store, () => listDoubtful(store)),
     conflicts: keepPerRevision(store, () => findConflicts(store)),
+    statements: (relationship, { limit, offset }) =>
+      store.read(async (transaction) => {
+        const claims = [...(await readClaims(transaction, relationship))].sort(compareSources);
+        const end = Math.min(offset + limit, claims.length);
+        const page = await readSentences(transaction, claims.slice(offset, end));
+        return { page, total: claims.length, next: page.length > 0 && end < claims.length ? end : null };
+      }),
     history: (about, page) => readHistory(store, about, page),
     versions: (document) => readVersions(store, document),
   };

@@ -1,11 +1,18 @@
 // Several changes, one after the other, told as one: what came with one and went with a later one is not told at all.
-import type { GraphDifference } from '#model/change';
-import type { Entity, Graph } from '#model/entity';
-import type { EntityId } from '#model/ids';
+import type { GraphDifference, StatementChange } from '#model/change';
+import type { Entity, Graph, SourceSentence } from '#model/entity';
+import type { EntityId, RelationshipId } from '#model/ids';
 import { compareGraphs } from './difference.ts';
 
 const idOf = (one: { readonly id: string }) => one.id;
+const placeOf = ({ document, start, end, rule, sentence }: SourceSentence) =>
+  [document, start, end, rule, sentence].join('\u0000');
 const linkOf = (one: { readonly document: string; readonly entity: string }) => `${one.document}\u0000${one.entity}`;
+
+interface Statements {
+  readonly come: Map<string, SourceSentence>;
+  readonly gone: Map<string, SourceSentence>;
+}
 
 export class Ledger {
   readonly #entities = new Page<Graph['entities'][number]>(idOf);
@@ -13,12 +20,14 @@ export class Ledger {
   readonly #relationships = new Page<Graph['relationships'][number]>(idOf);
   readonly #mentions = new Page<Graph['mentions'][number]>(linkOf);
   readonly #context = new Map<EntityId, Entity>();
+  readonly #statements = new Map<RelationshipId, Statements>();
   readonly #merged = new Map<EntityId, ReadonlySet<EntityId>>();
   readonly #split = new Map<EntityId, Set<EntityId>>();
 
   /** The change that came after those taken so far. */
   take(difference: GraphDifference): void {
-    const { added, changed, before, removed, context, merged, split } = difference;
+    const { added, changed, before, removed, context, statements, merged, split } = difference;
+    for (const change of statements) this.#takeStatements(change);
     this.#entities.take(added.entities, changed.entities, before.entities, removed.entities);
     this.#documents.take(added.documents, changed.documents, before.documents, removed.documents);
     this.#relationships.take(added.relationships, changed.relationships, before.relationships, removed.relationships);
@@ -58,7 +67,24 @@ export class Ledger {
       ...this.#context,
       ...[...before.entities, ...after.entities].map((one) => [one.id, one] as const),
     ]);
-    return compareGraphs(before, after, moves, known);
+    return compareGraphs(before, after, moves, this.#listStatements(), known);
+  }
+
+  /** A sentence that comes and goes, or goes and comes back, is not told. */
+  #takeStatements({ relationship, come, gone }: StatementChange): void {
+    const own = this.#statements.get(relationship) ?? { come: new Map(), gone: new Map() };
+    this.#statements.set(relationship, own);
+    for (const source of gone) if (!own.come.delete(placeOf(source))) own.gone.set(placeOf(source), source);
+    for (const source of come) if (!own.gone.delete(placeOf(source))) own.come.set(placeOf(source), source);
+  }
+
+  #listStatements(): readonly StatementChange[] {
+    const all = [...this.#statements].map(([relationship, { come, gone }]) => ({
+      relationship,
+      come: [...come.values()],
+      gone: [...gone.values()],
+    }));
+    return all.filter(({ come, gone }) => come.length + gone.length > 0);
   }
 
   #graph(side: 'before' | 'after'): Graph {

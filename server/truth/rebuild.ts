@@ -1,5 +1,5 @@
 // The graph and all that helps to change it, dropped and made again from the truth.
-import { diffGraphs } from '#graph/projection';
+import { diffGraphs, projectDocument } from '#graph/projection';
 import type { GraphStore, RecordChanges } from '#graph/store';
 import type { EntityId, LocalId } from '#model/ids';
 import type { HideFact, Judgement } from '#model/judgement';
@@ -10,6 +10,7 @@ import { tallyProfiles } from '../resolve/tally.ts';
 import { type Derived, derive, toResolvable } from './derive.ts';
 import { emptyGraph } from './difference.ts';
 import { NameIndex } from './name-index.ts';
+import { toHome } from './parts.ts';
 import { type Reading, readDocuments, readJudgements, toRecord } from './records.ts';
 
 /** Leaves the graph as it was: it follows from the truth alone. */
@@ -33,14 +34,14 @@ async function makeIndex(
   transaction: Reading,
   documents: readonly StoredDocument[],
   judgements: readonly Judgement[],
-  { clusters }: Derived,
+  { clusters, projector }: Derived,
 ): Promise<RecordChanges> {
   const profiles: Profile[] = documents.map(toResolvable).flatMap(profileDocument);
   const index = new NameIndex(transaction);
   await index.change([], profiles);
-  const homes = new Map<string, Record<LocalId, EntityId>>(documents.map(({ document }) => [document.id, {}]));
+  const homes = new Map(documents.map(({ document }) => [document.id, new Map<LocalId, EntityId>()]));
   for (const { id, profiles: own } of clusters) {
-    for (const { document, local } of own) Object.assign(homes.get(document) ?? {}, { [local]: id });
+    for (const { document, local } of own) homes.get(document)?.set(local, id);
   }
   const crowded = new Set(
     index.blocks(judgements).flatMap((keys) => (keys.some((key) => index.after(key).pages > 0) ? keys : [])),
@@ -51,7 +52,10 @@ async function makeIndex(
   return {
     put: [
       ...records.put,
-      ...[...homes].map(([document, own]) => toRecord('home', document, own)),
+      ...documents.map((stored) => {
+        const home = toHome(projectDocument(stored, projector), homes.get(stored.document.id) ?? new Map());
+        return toRecord('home', stored.document.id, home);
+      }),
       ...counted.map(({ id, profiles: own, renamed }) => toRecord('tally', id, { tally: tallyProfiles(own), renamed })),
       ...hiding.map(({ id, sides }) =>
         toRecord(

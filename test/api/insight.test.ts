@@ -1,9 +1,10 @@
 // Why, which pairs, and where documents disagree: over HTTP, with nodes, documents and sentences in place of ids.
 import request from 'supertest';
 import { beforeEach, expect, it } from 'vitest';
-import type { ConflictsView, DoubtfulView, ExplanationView } from '#model/view';
+import { keptSentences } from '#graph/relationship';
+import type { ConflictsView, DoubtfulView, EvidenceView, ExplanationView } from '#model/view';
 import { createApp } from '#server/api/app';
-import { ingestDocuments } from '#server/ingest';
+import { ingestDocuments, removeDocuments } from '#server/ingest';
 import { createInsight } from '#server/truth/insight';
 import { judge } from '#server/truth/judge';
 import { mapOf } from '../helpers/api.ts';
@@ -80,4 +81,33 @@ it('pairs and conflicts come by page', async () => {
   });
   expect((await get('/api/conflicts?kind=place')).body.total).toBe(0);
   expect((await get('/api/conflicts?kind=taste')).status).toBe(400);
+});
+
+it('a relationship that rests on a great many sentences keeps the first and the last, and all of them come by page', async () => {
+  keptSentences.each = 1;
+  const chaired = (id: string, date: string) =>
+    createDocument(id, ['CHAIRED: Person Vũ Hồ -> Conference Hội nghị XIV'], { date });
+  const days = ['2025-01-04', '2025-01-01', '2025-01-03', '2025-01-05', '2025-01-02'];
+  const context = { store: store(), extractor: claimExtractor };
+  for (const day of days) await ingestDocuments(context, [chaired(`${day}.txt`, day)]);
+  const id = 'CHAIRED|person/vu-ho|conference/hoi-nghi-xiv';
+  const [row] = await store().read((transaction) => transaction.readRelationships([id as never]));
+  expect(row).toMatchObject({ statements: 5, documents: 5, firstStated: '2025-01-01', lastStated: '2025-01-05' });
+  expect(row?.sources.map(({ date }) => date)).toEqual(['2025-01-01', '2025-01-05']);
+  const pages: EvidenceView[] = [];
+  for (let next: number | null = 0; next !== null; next = pages.at(-1)?.next ?? null)
+    pages.push((await get(`/api/relationships/${encodeURIComponent(id)}/evidence?limit=2&offset=${next}`)).body);
+  expect(pages.map(({ total, evidence }) => [total, evidence.length])).toEqual([
+    [5, 2],
+    [5, 2],
+    [5, 1],
+  ]);
+  const told = pages.flatMap(({ evidence }) =>
+    evidence.map(({ document, words }) => `${document.date} ${words.slice(0, 7)}`),
+  );
+  expect(told).toEqual([...days].sort().map((day) => `${day} CHAIRED`));
+  // When one that it keeps goes, another one takes its place.
+  await removeDocuments(context, ['2025-01-05.txt' as never]);
+  const [left] = await store().read((transaction) => transaction.readRelationships([id as never]));
+  expect(left).toMatchObject({ statements: 4, lastStated: '2025-01-04' });
 });

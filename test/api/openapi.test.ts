@@ -33,6 +33,7 @@ beforeAll(async () => {
       doubtful: async () => [{ one: ids[0], other: ids[1], shared: [reason], reasons: [] }],
       conflicts: async () => [],
       history: async () => ({ entries: history, total: 3 }),
+      statements: async () => ({ page: [], total: 0, next: null }),
       versions: async () => [{ document, since: at, until: null }],
     },
     writer: createIdleWriter({

@@ -115,6 +115,10 @@ describe('documents that are brought in', () => {
         removed: { ...nothing, relationships: [held] },
         before: { ...nothing, relationships: [chaired] },
         context: [place],
+        statements: [
+          { relationship: chaired.id, come: [fresh], gone: chaired.sources.slice(0, 1) },
+          { relationship: held.id, come: [], gone: held.sources },
+        ],
       },
     });
     const response = await post({ documents: [{ text: 'A' }] });

@@ -40,7 +40,16 @@ const asked: { readonly [Name in QueryName]: readonly ParametersOf<Name>[] } = {
     { id: conference, types: [], skip: 2, limit: 2 },
   ],
   relationship: [{ from: person, id: 'CHAIRED|person/pham-thanh-binh|conference/hoi-nghi-vientiane' as never }],
-  'relationships-of-document': [{ id: 'https://example.org/id-1' as never }],
+  edges: [
+    {
+      ids: [
+        'CHAIRED|person/pham-thanh-binh|conference/hoi-nghi-vientiane',
+        'HELD_IN|conference/hoi-nghi-vientiane|place/vientiane',
+        'MET|person/a|person/b',
+      ] as never,
+    },
+    { ids: [] },
+  ],
   steps: [
     { ids: [person, conference], types: [], sources: 1, until: '', limit: 100 },
     { ids: [conference], types: ['CHAIRED', 'HELD_IN'], sources: 2, until: '2026-02~', limit: 1 },

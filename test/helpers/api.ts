@@ -9,7 +9,7 @@ import { createMapKeeper } from '#server/map/keeper';
 import { createInsight } from '#server/truth/insight';
 import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { makeFolder } from './folders.ts';
-import { createSmallGraph, createSmallRecords } from './small-graph.ts';
+import { createSmallGraph, createSmallHomes, createSmallRecords } from './small-graph.ts';
 
 const folder = makeFolder();
 let shared: Promise<GraphStore> | undefined;
@@ -29,7 +29,10 @@ async function openStore(): Promise<GraphStore> {
 export async function fillStore(store: GraphStore): Promise<void> {
   await store.update(async (transaction) => {
     const remove = { entities: [], documents: [], relationships: [], mentions: [] };
-    const put = createSmallRecords().map((record) => ({ ...record, body: record.body as unknown as CypherValue }));
+    const put = [...createSmallRecords(), ...createSmallHomes()].map((record) => ({
+      ...record,
+      body: record.body as unknown as CypherValue,
+    }));
     await transaction.writeRecords({ put, remove: [] });
     await transaction.writeGraph({ put: createSmallGraph(), remove });
   });

@@ -1,7 +1,8 @@
 // Graphs for tests: made at random by fast-check, but always whole (ends exist, lists are sorted, sources are there).
 import fc from 'fast-check';
+import { toRelationship } from '#graph/relationship';
 import type { DocumentNode, Entity, Graph, MentionLink, Relationship } from '#model/entity';
-import type { DocumentId, EntityId, RelationshipId, RuleId } from '#model/ids';
+import { composeRelationshipId, type DocumentId, type EntityId, type RuleId } from '#model/ids';
 import { canRelate, type Label, labels, ontology, relationshipTypes } from '#model/ontology';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
@@ -84,35 +85,24 @@ function relate(
     if (!from || !to || !type || !canRelate(type, from.type, to.type)) return [];
     const role = type === 'HOLDS_ROLE' ? 'secretary' : null;
     const former = role !== null && i % 2 === 0;
+    const office = [...(role ? [role] : []), ...(former ? ['former'] : [])];
+    const id = composeRelationshipId({ type, from: from.id, to: to.id, office });
     return [
-      {
-        id: [type, from.id, to.id, role ?? '', former ? 'former' : ''].join('|') as RelationshipId,
-        type,
-        from: from.id,
-        to: to.id,
-        role,
-        former,
-        since: i % 3 ? null : '2025-04',
-        until: null,
-        firstStated: source.date,
-        lastStated: source.date,
-        languages: [source.language],
-        sources: [
-          {
-            document: source.id,
-            start: 4,
-            end: 9,
-            sentenceStart: 0,
-            sentenceEnd: 20,
-            sentence: `Câu “thứ” ${i}: "nói\\rằng"\n…`,
-            rule: 'vi/r' as RuleId,
-            date: source.date,
-            language: 'vi',
-            since: i % 3 ? null : '2025-04',
-            until: null,
-          },
-        ],
-      },
+      toRelationship(id, [
+        {
+          document: source.id,
+          start: 4,
+          end: 9,
+          sentenceStart: 0,
+          sentenceEnd: 20,
+          sentence: `Câu “thứ” ${i}: "nói\\rằng"\n…`,
+          rule: 'vi/r' as RuleId,
+          date: source.date,
+          language: 'vi',
+          since: i % 3 ? null : '2025-04',
+          until: null,
+        },
+      ]),
     ];
   });
 }

@@ -39,6 +39,14 @@ export function createMemoryStore(): GraphStore {
     }),
     readEntities: async (ids) => byId([...new Set(ids)].flatMap((id) => entities.get(id) ?? [])),
     readRelationships: async (ids) => byId([...new Set(ids)].flatMap((id) => relationships.get(id) ?? [])),
+    readNaming: async (ids) => {
+      const naming = (id: string) =>
+        [...mentions.values()].filter(({ entity }) => entity === id).map(({ document }) => document);
+      return [...documents.values()]
+        .map(({ id }) => id)
+        .filter((id) => ids.every((one) => naming(one).includes(id)))
+        .sort();
+    },
     async writeGraph({ put, remove }: GraphChanges) {
       for (const { id } of remove.relationships) relationships.delete(id);
       for (const link of remove.mentions) mentions.delete(keyOf(link));

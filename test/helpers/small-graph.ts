@@ -1,8 +1,9 @@
 // A graph of a few nodes that the tests of the API ask about, with the documents that it comes from. All of it is made up.
+import { toRelationship } from '#graph/relationship';
 import type { Entity, Graph, NameForm, Relationship, SourceSentence } from '#model/entity';
-import type { DocumentId, EntityId, RelationshipId, RuleId } from '#model/ids';
+import { composeRelationshipId, type DocumentId, type EntityId, type RuleId } from '#model/ids';
 import type { Label, RelationshipType } from '#model/ontology';
-import type { StoredDocument } from '#model/stored';
+import type { StoredDocument, StoredHome } from '#model/stored';
 
 interface Page {
   readonly id: string;
@@ -188,22 +189,12 @@ function placesOf(thing: Thing, { text }: Page): string[] {
 
 export function createSmallGraph(): Graph {
   const relationships: Relationship[] = claims.map(({ type, from, to, role = null, since = null, said }) => {
-    const sources = said.map(sourceOf);
-    const dates = sources.flatMap(({ date }) => date ?? []).sort();
-    return {
-      id: [type, from, to, role].filter(Boolean).join('|') as RelationshipId,
-      type,
-      from: from as EntityId,
-      to: to as EntityId,
-      role,
-      former: false,
-      since,
-      until: null,
-      firstStated: dates[0] ?? null,
-      lastStated: dates.at(-1) ?? null,
-      languages: [...new Set(said.map(([id]) => pageOf(id).language))].sort(),
-      sources,
-    };
+    const office = role === null ? [] : [role];
+    const id = composeRelationshipId({ type, from: from as EntityId, to: to as EntityId, office });
+    return toRelationship(
+      id,
+      said.map((one) => ({ ...sourceOf(one), since })),
+    );
   });
   const entities: Entity[] = things.map((thing) => ({
     id: thing.id as EntityId,
@@ -279,5 +270,15 @@ export function createSmallRecords(): { kind: 'document'; key: string; body: Sto
         rules: 'test',
       } as unknown as StoredDocument,
     };
+  });
+}
+
+/** What the graph has of each page. */
+export function createSmallHomes(): { kind: 'home'; key: string; body: StoredHome }[] {
+  const { relationships } = createSmallGraph();
+  return pages.map(({ id, date, language }) => {
+    const own = relationships.map((one) => [one.id, one.sources.filter(({ document }) => document === id)] as const);
+    const claims = Object.fromEntries(own.filter(([, sources]) => sources.length > 0)) as StoredHome['claims'];
+    return { kind: 'home', key: id, body: { entities: {}, claims, date, language } };
   });
 }

@@ -1,5 +1,6 @@
 // Graphs of any size with communities planted in them: few nodes have many edges, and most edges stay within a group.
 // The same numbers give the same world.
+import { toRelationship } from '#graph/relationship';
 import type { Edges } from '#layout/adjacency';
 import type { DocumentNode, Entity, Graph, Relationship } from '#model/entity';
 import type { DocumentId, EntityId, RelationshipId, RuleId } from '#model/ids';
@@ -131,15 +132,9 @@ export function toGraph(world: World): Graph {
     const joined = relate(entityAt(a), entityAt(b), edge);
     if (!joined || found.has(joined.id)) continue;
     const day = `${2016 + (edge % 10)}-${String(1 + (edge % 12)).padStart(2, '0')}-15`;
-    found.set(joined.id, {
-      ...joined,
-      former: false,
-      since: null,
-      until: null,
-      firstStated: day,
-      lastStated: day,
-      languages: ['vi'],
-      sources: [
+    found.set(
+      joined.id,
+      toRelationship(joined.id, [
         {
           document,
           start: 0,
@@ -153,8 +148,8 @@ export function toGraph(world: World): Graph {
           since: null,
           until: null,
         },
-      ],
-    });
+      ]),
+    );
     for (const end of [a, b]) degree[end] = (degree[end] as number) + 1;
   }
   const entities = Array.from({ length: world.count }, (_, node): Entity => {

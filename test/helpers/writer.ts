@@ -10,6 +10,7 @@ export const nothingChanged: GraphDifference = {
   removed: nothing,
   before: nothing,
   context: [],
+  statements: [],
   merged: [],
   split: [],
 };

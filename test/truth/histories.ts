@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toCanonicalLines } from '#graph/canonical';
+import { keptSentences } from '#graph/relationship';
 import type { GraphStore } from '#graph/store';
 import type { Document } from '#model/document';
 import type { DocumentId } from '#model/ids';
@@ -42,6 +43,7 @@ export function describeHistories(name: string, getStore: () => GraphStore, runs
     beforeAll(() => {
       // Three mentions are a crowd: what is told of many must be told of few.
       pageSizes.usual = 1;
+      keptSentences.each = 1;
     });
     const bringIn = (list: readonly Document[]) =>
       ingestDocuments({ store: getStore(), extractor: claimExtractor }, list);

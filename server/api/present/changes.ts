@@ -23,11 +23,13 @@ export async function presentJudged(store: GraphStore, outcome: JudgeOutcome, dr
 
 async function presentChanges(store: GraphStore, difference: GraphDifference): Promise<ChangesView> {
   const { added, changed, removed, before, context, merged, split } = difference;
-  const old = new Map(before.relationships.map((relationship) => [relationship.id, relationship]));
+  const statements = new Map(difference.statements.map((one) => [one.relationship, [...one.come, ...one.gone]]));
+  const withSources = (list: readonly Relationship[]) =>
+    list.map((edge) => ({ edge, sources: statements.get(edge.id) ?? [] }));
   const edges = {
-    added: added.relationships.map((edge) => ({ edge, sources: edge.sources })),
-    changed: changed.relationships.map((edge) => ({ edge, sources: differenceOf(edge, old.get(edge.id)) })),
-    removed: removed.relationships.map((edge) => ({ edge, sources: edge.sources })),
+    added: withSources(added.relationships),
+    changed: withSources(changed.relationships),
+    removed: withSources(removed.relationships),
   };
   const shown = [...edges.added, ...edges.changed, ...edges.removed].flatMap(({ sources }) => sources);
   const documents = await summariesOf(store, [added, changed, before, removed], shown);
@@ -71,16 +73,6 @@ function presentChange({ edge, sources }: EdgeWithSources, documents: ReadonlyMa
   return { edge: edgeOf(edge), evidence } satisfies ChangedEdge;
 }
 
-/** The sentences that only one of the two rests on. */
-function differenceOf(after: Relationship, before: Relationship | undefined): SourceSentence[] {
-  const key = ({ document, start, end, rule, sentence }: SourceSentence) =>
-    JSON.stringify([document, start, end, rule, sentence]);
-  const was = new Map((before?.sources ?? []).map((source) => [key(source), source]));
-  const is = new Map(after.sources.map((source) => [key(source), source]));
-  const come = after.sources.filter((source) => !was.has(key(source)));
-  return [...come, ...[...was].filter(([id]) => !is.has(id)).map(([, source]) => source)];
-}
-
 /** Documents of a change that is not applied are in no store; all others are asked for. */
 async function summariesOf(store: GraphStore, graphs: readonly Graph[], sources: readonly SourceSentence[]) {
   const known = new Map<DocumentId, DocumentSummary>();
@@ -97,8 +89,8 @@ function nodeOf({ id, type, name, date, kind, degree, documents, names }: Entity
   return { id, type, name, date, kind, degree, documents, ...presentNames(name, names) };
 }
 
-function edgeOf({ sources, ...relationship }: Relationship): EdgeView {
+function edgeOf({ statements, documents, ...relationship }: Relationship): EdgeView {
   const { id, type, from, to, role, former, since, until, firstStated, lastStated, languages } = relationship;
-  const counts = { sentences: sources.length, documents: new Set(sources.map(({ document }) => document)).size };
+  const counts = { sentences: statements, documents };
   return { id, type, from, to, role, former, since, until, firstStated, lastStated, ...counts, languages };
 }

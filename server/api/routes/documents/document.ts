@@ -1,10 +1,9 @@
 // One document: its text in pieces, the entities that it names and the facts that it states.
-import { textToEvidence } from '#graph/evidence';
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import { silentSentences } from '#model/fact';
-import type { DocumentId } from '#model/ids';
-import type { StoredDocument } from '#model/stored';
+import type { DocumentId, RelationshipId } from '#model/ids';
+import type { StoredDocument, StoredHome } from '#model/stored';
 import { documentView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
@@ -14,7 +13,6 @@ import { defineRoute, type MakeRoute } from '../../route.ts';
 import { idWord, nothing } from '../../validate.ts';
 
 type NamedRow = RowOf<'entities-of-document'>;
-type StatedRow = RowOf<'relationships-of-document'>;
 
 export const readDocument: MakeRoute = () =>
   defineRoute({
@@ -27,14 +25,15 @@ export const readDocument: MakeRoute = () =>
     cached: true,
     async handle({ params }, { store }) {
       const id = params.id as DocumentId;
-      const [summaries, stored, named, stated] = await Promise.all([
+      const [summaries, stored, named] = await Promise.all([
         ask(store, 'documents-by-id', { ids: [id] }),
         readStored(store, id),
         ask(store, 'entities-of-document', { id }),
-        ask(store, 'relationships-of-document', { id }),
       ]);
       const summary = summaries[0];
       if (!summary || !stored) throw unknownDocument(id);
+      const home = await readHome(store, id);
+      const stated = await ask(store, 'edges', { ids: Object.keys(home.claims) as RelationshipId[] });
       const { text, paragraphs } = stored.document;
       const silent = silentSentences(stored.extraction);
       return {
@@ -42,7 +41,7 @@ export const readDocument: MakeRoute = () =>
         paragraphs: cutText(text, paragraphs, named.flatMap(marksOf)),
         entities: named.map(presentNode),
         edges: stated.map(presentEdge),
-        facts: stated.flatMap((row) => factsOf(row, id)).sort((a, b) => a.start - b.start || a.end - b.end),
+        facts: stated.flatMap(({ edge }) => factsOf(edge, home)).sort((a, b) => a.start - b.start || a.end - b.end),
         unused: stored.extraction.unused,
         silent: silent.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
       };
@@ -64,7 +63,11 @@ function marksOf({ id, type, spans }: NamedRow): MarkedSpan[] {
   });
 }
 
-function factsOf(row: StatedRow, id: DocumentId) {
-  const own = row.evidence.map((line) => textToEvidence(line, '')).filter(({ document }) => document === id);
-  return own.map(({ start, end, rule }) => ({ edge: row.edge, start, end, rule }));
+async function readHome(store: GraphStore, id: DocumentId): Promise<Pick<StoredHome, 'claims'>> {
+  const record = await store.read((transaction) => transaction.readRecord('home', id));
+  return record ? (record.body as unknown as StoredHome) : { claims: {} };
+}
+
+function factsOf(edge: RelationshipId, { claims }: Pick<StoredHome, 'claims'>) {
+  return (claims[edge] ?? []).map(({ start, end, rule }) => ({ edge, start, end, rule }));
 }

@@ -10,20 +10,29 @@ import { RefusedRequest } from '../../errors.ts';
 import { presentDocument, presentSentence } from '../../present/document.ts';
 import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
-import { idWord, nothing } from '../../validate.ts';
+import { cutPage, idWord, nothing, wholeNumber } from '../../validate.ts';
 
-export const readEvidence: MakeRoute = () =>
+export const readEvidence: MakeRoute = ({ pageSize }) =>
   defineRoute({
     method: 'get',
     path: '/api/relationships/:id/evidence',
-    summary: 'Every sentence that supports a relationship, with its document.',
+    summary: 'Every sentence that supports a relationship, with its document, by page.',
     params: nothing.extend({ id: idWord }),
-    query: nothing,
+    query: nothing.extend({
+      limit: wholeNumber(1, pageSize).default(pageSize),
+      offset: wholeNumber(0, 10_000_000).default(0),
+    }),
     answer: evidenceView,
     cached: true,
-    async handle({ params: { id } }, { store }) {
+    async handle({ params: { id }, query }, { store, insight }) {
       const row = await findRelationship(store, id as RelationshipId);
-      const sources = row.evidence.map((line, at) => textToEvidence(line, row.texts[at] ?? ''));
+      const kept = row.evidence.map((line, at) => textToEvidence(line, row.texts[at] ?? ''));
+      // Of a great many a relationship keeps the first and the last; all of them stand with their documents.
+      const {
+        page: sources,
+        total,
+        next,
+      } = kept.length === row.sentences ? cutPage(kept, query) : await insight.statements(row.edge, query);
       const [ends, documents] = await Promise.all([
         ask(store, 'entities', { ids: [row.from, row.to] }),
         readSummaries(
@@ -37,7 +46,7 @@ export const readEvidence: MakeRoute = () =>
         const document = documents.get(source.document);
         return document ? [presentSentence(source, document)] : [];
       });
-      return { edge: presentEdge(row), from: presentNode(from), to: presentNode(to), evidence };
+      return { edge: presentEdge(row), from: presentNode(from), to: presentNode(to), evidence, total, next };
     },
   });
 

@@ -1,5 +1,5 @@
-// The relationships that a document states, with all their evidence.
-// param  id: DocumentId
+// These relationships, as far as they exist, each found from the end that has fewer of its kind.
+// param  ids: RelationshipId[]
 // row    edge: RelationshipId
 // row    edgeType: RelationshipType
 // row    from: EntityId
@@ -13,11 +13,12 @@
 // row    sentences: number       supporting sentences
 // row    edgeDocuments: number   documents that state it
 // row    edgeLanguages: LanguageCode[]   of those documents
-// row    evidence: string[]      one JSON array a sentence, see graph/README.md
-MATCH (d:Document {id: $id})-[:MENTIONS]->(a:Entity)
-MATCH (a)-[r]->(b:Entity)
-WHERE $id IN r.sources
+UNWIND $ids AS one
+WITH one, split(one, '|') AS parts
+WITH one, CASE WHEN parts[0] IN ['CHAIRED', 'SPOKE_AT', 'ATTENDED', 'ORGANIZED', 'ISSUED'] THEN parts[2] ELSE parts[1] END AS slim
+MATCH (n:Entity {id: slim})-[r]-(:Entity)
+WHERE r.id = one
 RETURN r.id AS edge, type(r) AS edgeType, startNode(r).id AS from, endNode(r).id AS to, r.role AS role, r.former AS former,
   r.since AS since, r.until AS until, r.firstStated AS firstStated, r.lastStated AS lastStated,
-  size(r.sentences) AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages, r.evidence AS evidence
+  r.statements AS sentences, r.documents AS edgeDocuments, coalesce(r.languages, []) AS edgeLanguages
 ORDER BY edge
