@@ -146,6 +146,14 @@ describe.skipIf(!browserPath)('the screens', () => {
         await page.getByRole('dialog').getByRole('option').first().waitFor();
       },
     ],
+    [
+      'the view of the stage',
+      async () => {
+        await openPage(page, server.url);
+        await page.getByRole('button', { name: 'View', exact: true }).click();
+        await page.getByRole('radio').first().waitFor();
+      },
+    ],
     ['the documents', () => openPage(page, `${server.url}/documents`)],
     [
       'a query with its rows',

@@ -17,14 +17,6 @@ describe.skipIf(!browserPath)('a reader before thousands', () => {
     server = await startGraphServer(toGraph(makeDomainWorld(nodes, 8_000)));
     browser = await openBrowser(browserPath as string);
     page = await browser.context.newPage();
-    await page.route('**/api/graph?*', (route) =>
-      route.continue({
-        url: route
-          .request()
-          .url()
-          .replace(/limit=\d+/, `limit=${nodes}`),
-      }),
-    );
     await openPage(page, server.url);
   });
   afterAll(async () => {
@@ -91,5 +83,57 @@ describe.skipIf(!browserPath)('a reader before thousands', () => {
       return node?.isShown && node.x > 0 && node.x < innerWidth && node.y > 0 && node.y < innerHeight;
     }, id);
     expect((await readStage(page)).overlappingNames).toBe(0);
+  });
+
+  it('takes somebody from the map with his neighbours by E, grows from there, and goes back to the map', async () => {
+    await openPage(page, server.url);
+    const map = await waitForStill(page);
+    const search = page.getByRole('combobox', { name: /search/i });
+    await search.fill('Hoi nghi cong tac');
+    await page.getByRole('listbox').getByRole('option').first().click();
+    await page.waitForURL('**/conference/**');
+    await waitForStill(page);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('e');
+    const settled = (least: number, most: number) =>
+      page.waitForFunction(
+        ([low, high]) => {
+          type Host = HTMLElement & { stage?: { read(): { nodes: unknown[]; isSettled: boolean } } };
+          const now = document.querySelector<Host>('[data-testid="stage"]')?.stage?.read();
+          return now?.isSettled && now.nodes.length > (low ?? 0) && now.nodes.length < (high ?? 0);
+        },
+        [least, most] as const,
+      );
+    const ask = page.getByRole('button', { name: /^The first 100/ });
+    await Promise.race([settled(1, 500), ask.waitFor().then(() => ask.click())]);
+    await settled(1, 500);
+    const taken = await waitForStill(page);
+    expect(taken.regions).toEqual([]);
+    await page.waitForURL('**with=**');
+
+    // From one of those, farther: what was there stays where it was.
+    const next = taken.nodes.find(({ id }) => !page.url().includes(encodeURIComponent(id)) && id.startsWith('person/'));
+    if (!next) throw new Error('the gathering has nobody');
+    await page.mouse.click(next.x, next.y);
+    await page.waitForURL(`**/${next.id}**`);
+    const before = await waitForStill(page);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('e');
+    await settled(before.nodes.length, 700);
+    const after = await waitForStill(page);
+    const diameter = Math.max(
+      ...before.nodes.flatMap((a) => before.nodes.map((b) => Math.hypot(a.x - b.x, a.y - b.y))),
+    );
+    const places = new Map(after.nodes.map((node) => [node.id, node]));
+    const moved = before.nodes.map(({ id, x, y }) =>
+      Math.hypot((places.get(id)?.x ?? 1e9) - x, (places.get(id)?.y ?? 1e9) - y),
+    );
+    expect(Math.max(...moved) / diameter).toBeLessThan(0.01);
+
+    await page.getByRole('button', { name: 'Back to the map' }).click();
+    await settled(nodes - 1, nodes + 1);
+    expect((await waitForStill(page)).regions.length).toBe(map.regions.length);
+    await page.keyboard.press('Control+z');
+    await settled(before.nodes.length, 700);
   });
 });

@@ -41,6 +41,7 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['accent', 'stage', 3],
   ['line-strong', 'paper', 3],
   ['edge-strong', 'stage', 3],
+  ...Array.from({ length: 10 }, (_, at) => [`community-${at + 1}`, 'stage', 3] as const),
   ...labels.flatMap((label) => {
     const name = `label-${ontology.labels[label].slug}`;
     return [[name, 'stage', 3] as const, [name, 'paper', 3] as const];
@@ -53,6 +54,10 @@ describe.each(['light', 'dark'] as const)('the colours in %s', (theme) => {
     expect(tokens).toHaveProperty([front]);
     expect(tokens).toHaveProperty([ground]);
     expect(contrast(tokens[front] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(least);
+  });
+
+  it('tells the ten largest communities apart', () => {
+    expect(new Set(Array.from({ length: 10 }, (_, at) => tokens[`community-${at + 1}`])).size).toBe(10);
   });
 
   it('tells labels apart by shape and colour', () => {

@@ -2,19 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import { labels } from '#model/ontology';
 import { packColor } from '../../web/graph/colors.ts';
-import { changeField, emptyField, labelOf, neighboursOf } from '../../web/graph/field.ts';
+import { changeField, emptyField, labelOf, neighboursOf, openField } from '../../web/graph/field.ts';
 import { createFinder } from '../../web/graph/pointing.ts';
 import type { StageScene } from '../../web/graph/stage.ts';
 import { groundOf, planeAt, screenX, screenY, viewOf } from '../../web/graph/view.ts';
 
 function sceneOf(names: string, ...pairs: string[]): StageScene {
   return {
+    name: 'map',
+    above: [],
     nodes: [...names].map((name, at) => ({
       id: name as never,
       label: labels[at % labels.length] ?? 'Person',
       name,
       degree: pairs.filter((pair) => pair.includes(name)).length,
       date: null,
+      documents: 1,
+      spot: null,
       isFaded: false,
     })),
     edges: pairs.map((pair) => ({
@@ -22,16 +26,18 @@ function sceneOf(names: string, ...pairs: string[]): StageScene {
       from: pair[0] as never,
       to: pair[1] as never,
       documents: 1,
+      type: 'MET' as const,
+      firstStated: null,
       isFaded: false,
     })),
   };
 }
 
 describe('the field of a scene', () => {
-  const first = changeField(emptyField, sceneOf('abc', 'ab', 'bc', 'bx'));
+  const first = openField(emptyField, sceneOf('abc', 'ab', 'bc', 'bx'));
 
   it('has a place for everybody, and no edge to somebody who is not there', () => {
-    expect(first.added).toEqual([0, 1, 2]);
+    expect(first.isPlaced).toBe(false);
     expect(first.field.edgeIds).toEqual(['ab', 'bc']);
     expect(new Set([...first.field.x].map((x, at) => `${x} ${first.field.y[at]}`)).size).toBe(3);
     expect([...neighboursOf(first.field, 1)]).toEqual([0, 2]);
@@ -52,6 +58,18 @@ describe('the field of a scene', () => {
     };
     expect(distance('b', 'd')).toBeLessThan(60);
     expect(distance('d', 'e')).toBeLessThan(60);
+  });
+
+  it('stands on the map where nearly all have a spot there, the others next to whom they belong to', () => {
+    const scene = sceneOf('abcdefghijk', 'ak');
+    const spot = (at: number) => (at < 10 ? { x: at * 50, y: -at, community: null } : null);
+    const { field, isPlaced } = openField(emptyField, {
+      ...scene,
+      nodes: scene.nodes.map((node, at) => ({ ...node, spot: spot(at) })),
+    });
+    expect(isPlaced).toBe(true);
+    expect([field.x[3], field.y[3]]).toEqual([150, -3]);
+    expect(Math.hypot(field.x[10] ?? 0, field.y[10] ?? 0)).toBeLessThan(60);
   });
 
   it('knows when nothing came and nothing went', () => {

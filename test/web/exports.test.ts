@@ -52,6 +52,8 @@ describe('an export', () => {
       accent: '#a00',
       veil: '#fff',
       labels: colors,
+      communities: [],
+      others: '#888',
       marks: { added: '#080', changed: '#880', removed: '#800' },
     };
     const shape = shapes.Place;

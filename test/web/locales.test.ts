@@ -7,6 +7,7 @@ import { outcomes } from '#model/change';
 import { unusedReasons } from '#model/fact';
 import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { ontology, relationshipTypes } from '#model/ontology';
+import { aspects, looks } from '../../web/state/look.ts';
 import { reviewParts } from '../../web/state/places.ts';
 
 const web = join(import.meta.dirname, '../../web');
@@ -25,7 +26,9 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 /** Keys that are made from parts, by the text that the source has for them. */
 const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
-  'step.${': ['begin', 'expand', 'dismiss', 'keep', 'filter', 'sources', 'period'].map((what) => `step.${what}`),
+  'step.${': ['begin', 'map', 'look', 'expand', 'dismiss', 'keep', 'filter', 'sources', 'period'].map(
+    (what) => `step.${what}`,
+  ),
   'filter.${': ['types', 'roles', 'bodies', 'places', 'languages'].map((list) => `filter.${list}`),
   'failure.${': [
     'offline',
@@ -53,6 +56,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   ),
   'unused.${': unusedReasons.map((reason) => `unused.${reason}`),
   'time.${': ['time.from', 'time.to'],
+  'look.${': [...aspects, ...aspects.flatMap((aspect) => looks[aspect])].map((word) => `look.${word}`),
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes
     .filter((type) => type !== 'HOLDS_ROLE')

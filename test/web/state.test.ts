@@ -16,6 +16,7 @@ import {
   withOnly,
   withToggled,
 } from '../../web/state/filters.ts';
+import { usualLook } from '../../web/state/look.ts';
 import { type Place, pathOf, readPlace } from '../../web/state/places.ts';
 import { type StageState, useStage, withDeed, withSteps } from '../../web/state/stage.ts';
 import { keptOf, neighboursOf, setOf, withPart } from '../../web/state/working-set.ts';
@@ -299,15 +300,18 @@ describe('the history', () => {
 
 describe('the stage in the address', () => {
   it('is left out where it is as usual, and keeps what else stands there', () => {
-    expect(writeView('', { filters: noFilters, expanded: [], dismissed: [] })).toBe('');
-    expect(writeView('at=3-9', { filters: noFilters, expanded: [], dismissed: [] })).toBe('at=3-9');
+    expect(writeView('', { filters: noFilters, expanded: [], dismissed: [], look: usualLook })).toBe('');
+    expect(writeView('at=3-9', { filters: noFilters, expanded: [], dismissed: [], look: usualLook })).toBe('at=3-9');
   });
 
   it('is as usual where it can not be read', () => {
-    expect(readView('hide=Nonsense&time=soon&role=king&day=never&sources=-1&in=%3Cb%3E&gone=maybe')).toEqual({
+    expect(
+      readView('look=sideways&hide=Nonsense&time=soon&role=king&day=never&sources=-1&in=%3Cb%3E&gone=maybe'),
+    ).toEqual({
       filters: noFilters,
       expanded: [],
       dismissed: [],
+      look: usualLook,
     });
   });
 
@@ -327,6 +331,7 @@ describe('the stage in the address', () => {
       },
       expanded: ['person/bùi-thanh-sơn' as EntityId],
       dismissed: ['place/hà-nội' as EntityId, 'place/lào' as EntityId],
+      look: { arrangement: 'time' as const, size: 'degree' as const, colour: 'community' as const },
     };
     const search = writeView('at=1-2', view);
     expect(readView(search)).toEqual(view);

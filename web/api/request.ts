@@ -36,7 +36,7 @@ export async function readJson<View>(path: string, query: Query = {}, signal?: A
 }
 
 export async function sendJson<View>(
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
   signal?: AbortSignal,

@@ -1,4 +1,5 @@
 // One typed function per route of the server; the shapes are those of `#model/view`.
+import type { WholeGraphView } from '#model/columns';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import type { JudgementRequest } from '#model/judgement';
 import type { Label, RelationshipType } from '#model/ontology';
@@ -19,6 +20,7 @@ import type {
   LimitsView,
   NeighboursView,
   PathsView,
+  PositionsView,
   SearchView,
 } from '#model/view';
 import { addressOf, readJson, sendJson } from './request.ts';
@@ -32,6 +34,14 @@ function entityPath(id: EntityId): string {
 }
 
 export const readGraph = (limit: number, signal?: AbortSignal) => readJson<GraphView>('/api/graph', { limit }, signal);
+
+/** Everything, column by column; `nodesOf` and `edgesOf` of the model make rows of it. */
+export const readColumns = (signal?: AbortSignal) => readJson<WholeGraphView>('/api/graph/columns', {}, signal);
+
+export const readPositions = (signal?: AbortSignal) => readJson<PositionsView>('/api/graph/positions', {}, signal);
+
+export const keepPositions = (positions: PositionsView) =>
+  sendJson<{ readonly kept: number }>('PUT', '/api/graph/positions', positions);
 
 export const readHealth = (signal?: AbortSignal) => readJson<HealthView>('/api/health/ready', {}, signal);
 

@@ -17,8 +17,13 @@ export interface Palette {
   readonly accent: string;
   readonly veil: string;
   readonly labels: Readonly<Record<Label, string>>;
+  /** Of the largest communities; all others have one colour. */
+  readonly communities: readonly string[];
+  readonly others: string;
   readonly marks: Readonly<Record<Mark, string>>;
 }
+
+const communities = 10;
 
 /** The colours that hold for this element, as `styles/tokens.css` sets them. */
 export function readPalette(element: Element): Palette {
@@ -35,6 +40,8 @@ export function readPalette(element: Element): Palette {
     paper: token('paper'),
     accent: token('accent'),
     veil: token('veil'),
+    communities: Array.from({ length: communities }, (_, at) => token(`community-${at + 1}`)),
+    others: token('ink-3'),
     labels: Object.fromEntries(labels.map((label) => [label, token(`label-${ontology.labels[label].slug}`)])) as Record<
       Label,
       string
@@ -54,6 +61,11 @@ const biggest = 19;
 /** Radius in pixels: the area goes with the degree, up to a size that still leaves room for others. */
 export function sizeOf(degree: number): number {
   return Math.min(biggest, smallest + 2.3 * Math.sqrt(degree));
+}
+
+/** The same for a measure from 0 to 1. */
+export function sizeByShare(share: number): number {
+  return smallest + (biggest - smallest) * Math.sqrt(share);
 }
 
 /** Width of an edge in pixels: a little more for what several documents say. */

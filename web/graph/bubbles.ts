@@ -20,6 +20,8 @@ interface Ink {
   readonly family: string;
   readonly number: (value: number) => string;
   readonly hovered: Region | null;
+  /** The one colour of a rim, or null for those of what is in it. */
+  readonly rimOf: (region: Region) => string | null;
 }
 
 const smallest = 9;
@@ -118,10 +120,18 @@ function drawDisc(context: CanvasRenderingContext2D, { region, x, y, radius }: B
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = palette.paper;
   context.fill();
+  const whole = ink.rimOf(region);
   let angle = -Math.PI / 2;
+  if (whole) {
+    context.beginPath();
+    context.arc(x, y, radius - rim / 2, 0, 2 * Math.PI);
+    context.lineWidth = rim;
+    context.strokeStyle = whole;
+    context.stroke();
+  }
   for (const [at, label] of labels.entries()) {
     const share = (region.byLabel[at] as number) / region.members;
-    if (share === 0) continue;
+    if (share === 0 || whole) continue;
     const end = angle + share * 2 * Math.PI;
     context.beginPath();
     context.arc(x, y, radius - rim / 2, angle, end);

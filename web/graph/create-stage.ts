@@ -3,9 +3,12 @@
 import { roomOfNode } from '#layout/map';
 import type { EntityId, RelationshipId } from '#model/ids';
 import { type Palette, readPalette } from './appearance.ts';
+import { type Guides, noGuides } from './arrangements/arrangement.ts';
+import { arrange } from './arrangements/index.ts';
 import { bubblesIn, drawBubbles, drawLinks } from './bubbles.ts';
-import { changeField, emptyField, type Field, labelOf, neighboursOf, rankNodes } from './field.ts';
-import { inkEdges, inkNodes } from './ink.ts';
+import { changeField, emptyField, type Field, labelOf, neighboursOf, openField, rankNodes } from './field.ts';
+import { drawGuides } from './guides.ts';
+import { colorOf, inkEdges, inkNodes, type Measures } from './ink.ts';
 import { createLayoutClient } from './layout/layout-client.ts';
 import type { Positions } from './layout/messages.ts';
 import {
@@ -24,7 +27,17 @@ import { createFinder, type Finder } from './pointing.ts';
 import { adoptInto, createRegions, type Region, type Regions, type Tree } from './regions.ts';
 import { shapes } from './shapes.ts';
 import { createFrame, type Pointer, padding } from './sigma-frame.ts';
-import type { Direction, GraphStage, Insets, Spotlight, StageEvents, StageReading, StageScene } from './stage.ts';
+import type {
+  Direction,
+  GraphStage,
+  Insets,
+  Look,
+  Spotlight,
+  StageEvents,
+  StageReading,
+  StageScene,
+  StageWords,
+} from './stage.ts';
 import { groundOf, planeAt, screenX, screenY, type View } from './view.ts';
 
 const family = "'Inter Variable', system-ui, sans-serif";
@@ -49,13 +62,19 @@ const edgesInMotion = 3_000;
 const tight = 25;
 /** Where it is not, a part of the graph with so many nodes at most is laid out as one. */
 const mostWhole = 1_500;
+const mostAtOnce = 250;
 /** On a map, edges fade with their length from so many pixels on: what leads far away is told by the bundles. */
 const farEdge = 90;
+/** The same where places tell more than closeness; 0 for never. */
+const farIn: Readonly<Record<Look['arrangement'], number>> = { force: 0, radial: 150, hierarchy: 46, time: 46 };
 const iterationsFromNothing = 700;
 const iterationsForNewcomers = 40;
 /** The view counts as moving until it has stood still for so many milliseconds. */
 const restAfter = 140;
 const glide = 420;
+/** Milliseconds that things take to their places in another picture, and from one step of the layout to the next. */
+const flightTime = 700;
+const stepTime = 110;
 /** Milliseconds that a community takes to open or to close. */
 const opening = 320;
 
@@ -65,6 +84,29 @@ const directions: Readonly<Record<Direction, readonly [number, number]>> = {
   up: [0, -1],
   down: [0, 1],
 };
+
+interface Flight {
+  readonly fromX: Float64Array;
+  readonly fromY: Float64Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly began: number;
+  readonly milliseconds: number;
+  readonly onLand: () => void;
+}
+
+/** The tree of communities that the spots of a scene tell of; whoever has no spot joins a neighbour. */
+function treeOf({ nodes, above = [] }: StageScene): Tree | null {
+  if (above.length === 0 || nodes.some(({ spot }) => spot && spot.community === null)) return null;
+  return { community: Uint32Array.from(nodes, ({ spot }) => spot?.community ?? 0), above: Int32Array.from(above) };
+}
+
+/** Whether no community is too large to open into its members at once. */
+function isFine({ community, above }: Tree): boolean {
+  const members = new Uint32Array(above.length);
+  for (const own of community) members[own] = (members[own] as number) + 1;
+  return members.every((count) => count <= mostAtOnce);
+}
 
 export function createStage(container: HTMLElement, events: StageEvents): GraphStage {
   let palette: Palette = readPalette(container);
@@ -93,7 +135,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   const painter = createPainter(frame.gl);
 
   let field: Field = emptyField;
-  let ink: NodeInk = inkNodes(field, palette);
+  let measures: Measures = { worth: null, community: null };
+  let ink: NodeInk = inkNodes(field, palette, measures);
   /** The best connected first: in this order names are given room. */
   let ranked: Uint32Array = new Uint32Array(0);
   let finder: Finder | null = null;
@@ -101,11 +144,21 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let hovered: number | null = null;
   let spotlight: Spotlight | null = null;
   let insets = none;
-  const words = { number: (value: number) => String(value) };
+  let words: StageWords = { number: String, date: (iso) => iso, undated: '' };
+  let look: Look = { arrangement: 'force', size: 'degree', colour: 'type' };
+  let guides = noGuides;
   let regions: Regions | null = null;
   let hoveredRegion: Region | null = null;
   /** Units of the plane from node to node, as if all were evenly spread. */
   let spacing = 1;
+  let sceneName = '';
+  /** True while places are those of the map that the spots tell of. */
+  let isSpotted = false;
+  let flight: Flight | null = null;
+  let lastScene: StageScene | null = null;
+  /** What an arrangement wants to have in view when it is there. */
+  let focus: readonly number[] | null = null;
+  let measured = 0;
   let openedAt = 0;
   let isOpening = false;
   let isSettled = true;
@@ -128,10 +181,6 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     finder = null;
     regions?.measure(field);
     painter.setPlaces(field.x, field.y, regions?.tree.community ?? null);
-    if (isFollowing) {
-      const ground = groundOf(field.x, field.y);
-      frame.setGround(ground);
-    }
     frame.redraw();
   }
 
@@ -142,7 +191,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   }
 
   function restyle(): void {
-    ink = inkNodes(field, palette);
+    ink = inkNodes(field, palette, measures);
+    // By size, and among the largest, which are all one size, by relationships.
+    const { degree, ids } = field;
+    ranked = rankNodes(field.count, (node) => (ink.size[node] as number) * 1e6 + (degree[node] as number), ids);
     painter.setNodes(ink);
     painter.setEdges(inkEdges(field, palette));
     frame.redraw();
@@ -162,7 +214,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       name: field.names[node] as string,
       degree: field.degree[node] as number,
       shape: shapes[label],
-      color: isFaded ? palette.faded : palette.labels[label],
+      color: colorOf(field, palette, measures, node),
       isFaded,
       x: screenX(view, field.x[node] as number, field.y[node] as number),
       y: screenY(view, field.x[node] as number, field.y[node] as number),
@@ -209,13 +261,15 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function paint(view: View): void {
     if (isDestroyed) return;
+    fly();
     if (regions) openRegions(regions, view);
+    if (guides !== noGuides) drawGuides(frame.ground, guides, view, { palette, family, words, insets });
     painter.paint({
       view,
       nodeScale: scaleIn(view),
       rim: palette.ground,
       edgeAlpha: 1,
-      edgeFar: regions ? farEdge : 0,
+      edgeFar: regions ? farEdge : farIn[look.arrangement],
       edges: isMoving ? edgesInMotion : Number.POSITIVE_INFINITY,
       isMoving,
       pixelRatio: devicePixelRatio,
@@ -241,8 +295,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     if (isUnderWay) frame.redraw();
   }
 
+  function rimOf({ best }: Region): string | null {
+    const { community } = measures;
+    if (!community || best[0] === undefined) return null;
+    return palette.communities[community[best[0]] as number] ?? palette.others;
+  }
+
   function paintRegions(all: Regions, view: View, taken: Boxes): readonly NameToDraw[] {
-    const look = { palette, family, number: words.number, hovered: hoveredRegion };
+    const look = { palette, family, number: words.number, hovered: hoveredRegion, rimOf };
     drawLinks(frame.names, all, view, look);
     return drawBubbles(frame.names, bubblesIn(all, view), field, look, taken);
   }
@@ -305,24 +365,175 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     };
   }
 
-  function receive({ x, y, isSettled: isDone, communities }: Positions): void {
-    if (calm.matches && !isDone) return;
+  /** Another picture: laid out already where the map says so, else from where things are. */
+  function openScene(before: Field, scene: StageScene): void {
+    sceneName = scene.name ?? '';
+    lastScene = scene;
+    const opened = openField(before, scene);
+    field = opened.field;
+    measure();
+    hasView = hasView && before.count > 0;
+    isFollowing = true;
+    setTree(null);
+    setGuides(noGuides);
+    if (look.arrangement !== 'force') {
+      comeFrom(before);
+      restyle();
+      arrangeAll();
+      return;
+    }
+    const tree = treeOf(scene);
+    // A map that divides too little for so small a stage is made anew, for this stage.
+    isSpotted = opened.isPlaced && (!isTight() || (tree !== null && isFine(tree)));
+    if (isSpotted) {
+      spacing = roomOfNode;
+      restyle();
+      if (isTight()) setTree(tree);
+      const [x, y] = [field.x.slice(), field.y.slice()];
+      comeFrom(before);
+      flyTo(x, y, before.count === 0 ? 0 : flightTime, settle);
+      return;
+    }
+    restyle();
+    sendPlaces();
+    layOutAll();
+  }
+
+  /** The same picture with somebody more or less. */
+  function changeScene(before: Field, scene: StageScene): void {
+    const change = changeField(before, scene);
+    field = change.field;
+    lastScene = scene;
+    if (!change.isSame) measure();
+    restyle();
+    if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field));
+    sendPlaces();
+    if (look.arrangement !== 'force') {
+      if (!change.isSame) arrangeAll();
+    } else if (isFollowing) layOutAll();
+    else if (change.added.length > 0 || (!isSettled && change.removed > 0)) {
+      const isNew = new Set(change.added);
+      startLayout((node) => !isNew.has(node), iterationsForNewcomers);
+    }
+  }
+
+  /** Gives everything its place in an arrangement other than that by forces. */
+  function arrangeAll(): void {
+    if (look.arrangement === 'force' || field.count === 0) return;
+    layout.stop();
+    setTree(null);
+    isSpotted = false;
+    isSettled = false;
+    isFollowing = true;
+    spacing = roomOfNode;
+    const arranged = arrange[look.arrangement](field, at(selected) ?? ranked[0] ?? 0);
+    setGuides(arranged.guides);
+    focus = arranged.focus;
+    flyTo(arranged.x, arranged.y, hasView ? flightTime : 0, settle);
+  }
+
+  function setGuides(next: Guides): void {
+    guides = next;
+    frame.ground.canvas.style.display = next === noGuides ? 'none' : '';
+  }
+
+  /** Works out what the look asks for about each node, and draws anew when the answer comes. */
+  function measure(): void {
+    measured += 1;
+    const run = measured;
+    const { count, named } = field;
+    const kept = <T extends ArrayLike<number>>(values: T | null) => (values?.length === count ? values : null);
+    const question = () => ({ count, from: field.from.slice(), to: field.to.slice() });
+    const most = named.reduce((sum, own) => Math.max(sum, own), 1);
+    measures = {
+      worth:
+        look.size === 'degree'
+          ? null
+          : look.size === 'documents'
+            ? Float64Array.from(named, (own) => own / most)
+            : kept(measures.worth),
+      community: look.colour === 'type' ? null : kept(measures.community),
+    };
+    const take = (part: Partial<Measures>) => {
+      if (run !== measured || isDestroyed) return;
+      measures = { ...measures, ...part };
+      restyle();
+    };
+    if (count === 0) return;
+    if (look.size === 'betweenness') {
+      void layout.measure({ what: 'betweenness', ...question() }).then((worth) => take({ worth }));
+    }
+    if (look.colour === 'community') {
+      void layout.measure({ what: 'communities', ...question() }).then((community) => take({ community }));
+    }
+  }
+
+  /** Puts those who were there before where they were, so that they are seen to move. */
+  function comeFrom(before: Field): void {
+    field.ids.forEach((id, node) => {
+      const old = before.at(id);
+      if (old !== undefined) [field.x[node], field.y[node]] = [before.x[old] as number, before.y[old] as number];
+    });
+  }
+
+  /** Moves everything to its new place within a while, and at once where the reader wants no motion. */
+  function flyTo(x: Float64Array, y: Float64Array, milliseconds: number, onLand: () => void): void {
+    if (isFollowing) {
+      frame.setGround(groundOf(x, y), hasView);
+      if (hasView) bringIntoView(focus ?? field.x.keys(), true, undefined, { x, y });
+    }
+    flight = { fromX: field.x.slice(), fromY: field.y.slice(), x, y, began: performance.now(), milliseconds, onLand };
+    if (milliseconds === 0 || calm.matches) land();
+    else frame.redraw();
+  }
+
+  function land(): void {
+    if (!flight) return;
+    const { x, y, onLand } = flight;
+    flight = null;
     field.x.set(x);
     field.y.set(y);
-    if (isFollowing && !communities) spacing = groundOf(x, y).span / Math.sqrt(Math.max(1, field.count));
+    sendPlaces();
+    onLand();
+  }
+
+  /** Takes the next step of a flight, before a frame is drawn. */
+  function fly(): void {
+    if (!flight) return;
+    const { fromX, fromY, x, y, began, milliseconds } = flight;
+    const share = (performance.now() - began) / milliseconds;
+    if (share >= 1) {
+      land();
+      return;
+    }
+    const eased = share < 0.5 ? 2 * share * share : 1 - (2 - 2 * share) ** 2 / 2;
+    for (let node = 0; node < field.count; node++) {
+      field.x[node] = (fromX[node] as number) * (1 - eased) + (x[node] as number) * eased;
+      field.y[node] = (fromY[node] as number) * (1 - eased) + (y[node] as number) * eased;
+    }
+    sendPlaces();
+  }
+
+  function receive({ x, y, isSettled: isDone, communities }: Positions): void {
+    if (calm.matches && !isDone) return;
+    land();
     if (communities) {
       setTree(isTight() ? communities : null);
       spacing = roomOfNode;
+    } else if (isFollowing) {
+      spacing = groundOf(x, y).span / Math.sqrt(Math.max(1, field.count));
     }
-    sendPlaces();
-    if (isDone) settle();
+    // A map comes all at once, steps of the forces ten times a second.
+    const isSeen = hasView || !communities;
+    flyTo(x, y, !isSeen ? 0 : communities ? flightTime : stepTime, isDone ? settle : () => {});
   }
 
   function settle(): void {
     isSettled = true;
     // From now on the ground stays, so that what is added later moves nothing.
     isFollowing = false;
-    if (!hasView) bringIntoView(undefined, false);
+    if (!hasView) bringIntoView(focus ?? undefined, false);
+    focus = null;
     hasView = true;
     events.onSettle();
   }
@@ -363,12 +574,17 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   }
 
   /** Shows all of these; with `centre` that one in the middle, and the others only as long as names stay readable. */
-  function bringIntoView(nodes: Iterable<number> = field.x.keys(), isAnimated = true, centre?: number): void {
+  function bringIntoView(
+    nodes: Iterable<number> = field.x.keys(),
+    isAnimated = true,
+    centre?: number,
+    { x: placesX, y: placesY }: Pick<Field, 'x' | 'y'> = field,
+  ): void {
     const whole = frame.wholeView();
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const node of nodes) {
-      const x = screenX(whole, field.x[node] as number, field.y[node] as number);
-      const y = screenY(whole, field.x[node] as number, field.y[node] as number);
+      const x = screenX(whole, placesX[node] as number, placesY[node] as number);
+      const y = screenY(whole, placesX[node] as number, placesY[node] as number);
       [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
     }
     if (left > right) return;
@@ -379,7 +595,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     const ratio = Math.max(apart / nearest, (right - left) / freeWidth, (bottom - top) / freeHeight);
     const isTooFar = centre !== undefined && ratio > apart / farthestReadable;
     const middle = isTooFar
-      ? { x: field.x[centre] as number, y: field.y[centre] as number }
+      ? { x: placesX[centre] as number, y: placesY[centre] as number }
       : planeAt(whole, (left + right) / 2, (top + bottom) / 2);
     frame.look(
       middle,
@@ -492,6 +708,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   }
 
   function release(): void {
+    if (dragged !== null && hasDragged && isSpotted) {
+      const [x, y] = [field.x[dragged] as number, field.y[dragged] as number];
+      events.onPlace?.(field.ids[dragged] as EntityId, { x, y });
+    }
     dragged = null;
   }
 
@@ -506,27 +726,17 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   return {
     show(scene: StageScene) {
       if (isDestroyed) return;
+      land();
       const before = field;
-      const change = changeField(before, scene);
-      const isFirst = before.count === 0;
-      field = change.field;
       hovered = null;
-      ranked = rankNodes(field.count, (node) => field.degree[node] as number, field.ids);
-      if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field));
-      isFollowing = isFollowing || isFirst;
-      if (isFirst) hasView = false;
-      restyle();
-      sendPlaces();
-      if (isFirst || isFollowing) layOutAll();
-      else if (change.added.length > 0 || (!isSettled && change.removed > 0)) {
-        const isNew = new Set(change.added);
-        startLayout((node) => !isNew.has(node), iterationsForNewcomers);
-      }
+      if ((scene.name ?? '') !== sceneName || before.count === 0) openScene(before, scene);
+      else changeScene(before, scene);
     },
     select(id) {
       if (selected === id) return;
       selected = id;
-      if (id) reveal(id);
+      if (id && look.arrangement === 'radial') arrangeAll();
+      else if (id) reveal(id);
       frame.redraw();
     },
     light(next) {
@@ -540,6 +750,22 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       insets = next;
       if (selected) reveal(selected);
     },
+    setLook(next) {
+      const before = look;
+      look = next;
+      if (next.size !== before.size || next.colour !== before.colour) {
+        measure();
+        restyle();
+      }
+      if (next.arrangement === before.arrangement || !lastScene || field.count === 0) return;
+      land();
+      if (next.arrangement === 'force') openScene(field, lastScene);
+      else arrangeAll();
+    },
+    setWords(next) {
+      words = next;
+      frame.redraw();
+    },
     restyle() {
       palette = readPalette(container);
       restyle();
@@ -547,6 +773,11 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     zoom: (factor) => frame.zoom(factor, calm.matches ? 0 : 200),
     fit: (ids) => bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? [])),
     relax() {
+      if (look.arrangement !== 'force') {
+        arrangeAll();
+        return;
+      }
+      isSpotted = false;
       isFollowing = true;
       if (isTight()) layOutAll();
       else startLayout(() => false, iterationsFromNothing);
@@ -592,6 +823,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
         names: boxes.length,
         overlappingNames: countOverlaps(boxes),
         isSettled,
+        guides: { rings: guides.rings.length, lines: guides.lines.length, days: guides.days.length },
+        colours: new Set(ink.color.filter((_, node) => !field.faded[node])).size,
       };
     },
     toPng() {

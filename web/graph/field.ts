@@ -2,7 +2,7 @@
 // A node is its position in these arrays. What is there keeps its place; newcomers stand next to whom they belong to.
 import { type Adjacency, toAdjacency } from '#layout/adjacency';
 import { placeOnDisc, placeRound } from '#layout/place';
-import { type Label, labels } from '#model/ontology';
+import { type Label, labels, relationshipTypes } from '#model/ontology';
 import type { StageScene } from './stage.ts';
 
 export interface Field {
@@ -13,13 +13,18 @@ export interface Field {
   readonly label: Uint8Array;
   readonly degree: Uint32Array;
   readonly dates: readonly (string | null)[];
+  /** By node: documents that name it. */
+  readonly named: Uint32Array;
   readonly faded: Uint8Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly edgeIds: readonly string[];
   readonly from: Uint32Array;
   readonly to: Uint32Array;
+  /** By edge: position of its type in `relationshipTypes`, documents that state it, and the first date of these. */
+  readonly type: Uint8Array;
   readonly documents: Uint32Array;
+  readonly stated: readonly (string | null)[];
   readonly edgeFaded: Uint8Array;
   /** Position of the node with this id, or undefined. */
   at(id: string): number | undefined;
@@ -54,9 +59,29 @@ export function changeField(before: Field, scene: StageScene): FieldChange {
   }
   const removed = before.count - (field.count - added.length);
   const isSame = added.length === 0 && removed === 0 && hasSameEdges(before, field);
-  if (before.count === 0) placeAll(field);
-  else if (added.length > 0) placeNewcomers(field, added);
+  if (added.length > 0) placeNewcomers(field, added);
   return { field, added, removed, isSame };
+}
+
+/**
+ * The field of another picture: on the map where nearly all have a spot there, else where they were or on a disc.
+ *
+ * `isPlaced` tells whether it is laid out already.
+ */
+export function openField(before: Field, scene: StageScene): { readonly field: Field; readonly isPlaced: boolean } {
+  const field = makeField(scene);
+  const spots = scene.nodes.filter(({ spot }) => spot).length;
+  const isPlaced = spots > 0 && spots >= scene.nodes.length * 0.9;
+  if (!isPlaced) placeAll(field);
+  const added: number[] = [];
+  scene.nodes.forEach(({ id, spot }, node) => {
+    const old = before.at(id);
+    if (isPlaced && spot) [field.x[node], field.y[node]] = [spot.x, spot.y];
+    else if (isPlaced) added.push(node);
+    else if (old !== undefined) [field.x[node], field.y[node]] = [before.x[old] as number, before.y[old] as number];
+  });
+  if (added.length > 0) placeNewcomers(field, added);
+  return { field, isPlaced };
 }
 
 function makeField({ nodes, edges }: StageScene): Field {
@@ -65,16 +90,21 @@ function makeField({ nodes, edges }: StageScene): Field {
   const number = Object.fromEntries(labels.map((label, at) => [label, at])) as Record<Label, number>;
   const label = new Uint8Array(count);
   const degree = new Uint32Array(count);
+  const named = new Uint32Array(count);
   const faded = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const node = nodes[at] as StageScene['nodes'][number];
     index.set(node.id, at);
     label[at] = number[node.label];
     degree[at] = node.degree;
+    named[at] = node.documents;
     faded[at] = node.isFaded ? 1 : 0;
   }
   const from = new Uint32Array(edges.length);
   const to = new Uint32Array(edges.length);
+  const typeNumber = Object.fromEntries(relationshipTypes.map((one, at) => [one, at])) as Record<string, number>;
+  const type = new Uint8Array(edges.length);
+  const stated: (string | null)[] = [];
   const documents = new Uint32Array(edges.length);
   const edgeFaded = new Uint8Array(edges.length);
   const edgeIds: string[] = [];
@@ -85,6 +115,8 @@ function makeField({ nodes, edges }: StageScene): Field {
     const at = edgeIds.push(edge.id) - 1;
     from[at] = a;
     to[at] = b;
+    type[at] = typeNumber[edge.type] ?? 0;
+    stated.push(edge.firstStated);
     documents[at] = edge.documents;
     edgeFaded[at] = edge.isFaded ? 1 : 0;
   }
@@ -99,13 +131,16 @@ function makeField({ nodes, edges }: StageScene): Field {
     label,
     degree,
     dates: nodes.map(({ date }) => date),
+    named,
     faded,
     x: new Float64Array(count),
     y: new Float64Array(count),
     edgeIds,
     from: ends.from,
     to: ends.to,
+    type: type.subarray(0, size),
     documents: documents.subarray(0, size),
+    stated,
     edgeFaded: edgeFaded.subarray(0, size),
     at: (id) => index.get(id),
     edgeAt(id) {

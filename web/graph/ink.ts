@@ -1,22 +1,41 @@
 // How each node and edge looks: size, colour and order of drawing, from the field and the colours of the page.
-import { labels } from '#model/ontology';
-import { type Palette, sizeOf, widthOf } from './appearance.ts';
+import { type Label, labels } from '#model/ontology';
+import { type Palette, sizeByShare, sizeOf, widthOf } from './appearance.ts';
 import { packColor } from './colors.ts';
 import type { Field } from './field.ts';
 import type { EdgeInk, NodeInk } from './painter.ts';
 
+/** What a look asks for beyond the field itself, as far as it has been worked out. */
+export interface Measures {
+  /** By node, from 0 to 1: how much it is by another measure than its relationships; null for these. */
+  readonly worth: ArrayLike<number> | null;
+  /** By node: the number of its community, the largest first; null for colours by label. */
+  readonly community: ArrayLike<number> | null;
+}
+
 /** The faded behind, then the small, so that hubs lie on top. */
-export function inkNodes(field: Field, palette: Palette): NodeInk {
+export function inkNodes(field: Field, palette: Palette, { worth, community }: Measures): NodeInk {
   const { count, label, degree, faded } = field;
+  const groups = Uint32Array.from(palette.communities, (one) => packColor(one));
+  const others = packColor(palette.others);
   const colors = Uint32Array.from(labels, (one) => packColor(palette.labels[one]));
   const grey = packColor(palette.faded);
   const size = new Float32Array(count);
   const color = new Uint32Array(count);
   for (let node = 0; node < count; node++) {
-    size[node] = sizeOf(degree[node] as number);
-    color[node] = faded[node] ? grey : (colors[label[node] as number] as number);
+    size[node] = worth ? sizeByShare(worth[node] as number) : sizeOf(degree[node] as number);
+    if (faded[node]) color[node] = grey;
+    else if (community) color[node] = groups[community[node] as number] ?? others;
+    else color[node] = colors[label[node] as number] as number;
   }
   return { order: orderBy(count, (node) => (faded[node] ? 0 : (size[node] as number)), 20), size, color, shape: label };
+}
+
+/** The colour of one node, as the style sheet writes it. */
+export function colorOf(field: Field, palette: Palette, { community }: Measures, node: number): string {
+  if (field.faded[node]) return palette.faded;
+  if (community) return palette.communities[community[node] as number] ?? palette.others;
+  return palette.labels[labels[field.label[node] as number] as Label];
 }
 
 /** The weakness of an edge that one document states and that joins nobody else. */

@@ -30,6 +30,8 @@ export interface FrameEvents {
 
 export interface Frame {
   readonly gl: WebGL2RenderingContext;
+  /** Below nodes and edges; out of the way as long as nobody draws there. */
+  readonly ground: CanvasRenderingContext2D;
   readonly names: CanvasRenderingContext2D;
   readonly spotlight: CanvasRenderingContext2D;
   /** The view of the last frame. */
@@ -37,7 +39,8 @@ export interface Frame {
   /** The view as it would be with the whole ground in it. */
   wholeView(): View;
   size(): { readonly width: number; readonly height: number };
-  setGround(ground: Ground): void;
+  /** With `isSteady` the camera moves along, so that everything is seen where it was. */
+  setGround(ground: Ground, isSteady?: boolean): void;
   ratio(): number;
   /** Looks so that this point of the plane lies at that pixel. */
   look(point: { x: number; y: number }, pixel: { x: number; y: number }, ratio: number, milliseconds: number): void;
@@ -101,14 +104,16 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
   }
   const gl = layers.nodes?.getContext('webgl2');
   if (!gl) throw new Error('This browser gives no WebGL 2; the graph can not be drawn without.');
-  const names = addCanvas('names', 'nodes');
-  const spotlight = addCanvas('spotlight', 'names');
+  const ground2d = addCanvas('ground', { beforeLayer: 'nodes' });
+  const names = addCanvas('names', { afterLayer: 'nodes' });
+  const spotlight = addCanvas('spotlight', { afterLayer: 'names' });
+  ground2d.canvas.style.display = 'none';
   let ground: Ground = { x: 0, y: 0, span: 1 };
   let view = readView();
 
-  function addCanvas(id: string, afterLayer: string): CanvasRenderingContext2D {
+  function addCanvas(id: string, where: Readonly<Record<string, string>>): CanvasRenderingContext2D {
     // Sigma scales the contexts that it made itself when the window changes, so it makes ours as well.
-    sigma.createCanvasContext(id, { afterLayer } as never);
+    sigma.createCanvasContext(id, where as never);
     const canvas = sigma.getCanvases()[id];
     const context = canvas?.getContext('2d');
     if (!canvas || !context) throw new Error('This browser gives no 2D canvas; the graph needs one for its names.');
@@ -160,6 +165,7 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
 
   sigma.on('afterRender', () => {
     const { width, height } = sigma.getDimensions();
+    if (ground2d.canvas.style.display !== 'none') ground2d.clearRect(0, 0, width, height);
     names.clearRect(0, 0, width, height);
     spotlight.clearRect(0, 0, width, height);
     view = readView();
@@ -175,13 +181,24 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
 
   return {
     gl,
+    ground: ground2d,
     names,
     spotlight,
     view: () => view,
     wholeView: () => viewFrom({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }),
     size: () => sigma.getDimensions(),
-    setGround(next) {
+    setGround(next, isSteady = false) {
+      const before = ground;
       ground = next;
+      if (isSteady) {
+        const { x, y, ratio } = camera.getState();
+        const seen = { x: before.x + (x - 0.5) * before.span, y: before.y - (y - 0.5) * before.span };
+        camera.setState({
+          x: 0.5 + (seen.x - next.x) / next.span,
+          y: 0.5 - (seen.y - next.y) / next.span,
+          ratio: (ratio * before.span) / next.span,
+        });
+      }
       view = readView();
     },
     ratio: () => camera.ratio,

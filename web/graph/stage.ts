@@ -1,14 +1,24 @@
 // What the page may ask of the drawing. Everything behind this is `web/graph`'s own business, Sigma first of all.
 import type { EntityId, RelationshipId } from '#model/ids';
-import type { Label } from '#model/ontology';
+import type { Label, RelationshipType } from '#model/ontology';
+
+/** A place on the map of the whole, and the innermost community there. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly community: number | null;
+}
 
 export interface StageNode {
   readonly id: EntityId;
   readonly label: Label;
   readonly name: string;
   readonly degree: number;
+  readonly documents: number;
   /** Of a thing that has a date of its own, with as many parts as are known. */
   readonly date: string | null;
+  /** Where it stands on the map, where there is one. */
+  readonly spot?: Spot | null;
   /** Filtered, and shown in the background for the sake of the whole. */
   readonly isFaded: boolean;
 }
@@ -17,11 +27,17 @@ export interface StageEdge {
   readonly id: RelationshipId;
   readonly from: EntityId;
   readonly to: EntityId;
+  readonly type: RelationshipType;
+  readonly firstStated: string | null;
   readonly documents: number;
   readonly isFaded: boolean;
 }
 
 export interface StageScene {
+  /** Another name is another picture: it is laid out by itself, and not beside what was there. */
+  readonly name?: string;
+  /** By community of the spots: the one that holds it, or -1. */
+  readonly above?: readonly number[];
   readonly nodes: readonly StageNode[];
   readonly edges: readonly StageEdge[];
 }
@@ -50,6 +66,8 @@ export interface StageEvents {
   readonly onPick: (id: EntityId | null) => void;
   readonly onOpen: (id: EntityId) => void;
   readonly onHover: (id: EntityId | null) => void;
+  /** A node was drawn to another place on the map that its spots tell of. */
+  readonly onPlace?: (id: EntityId, place: { readonly x: number; readonly y: number }) => void;
   /** The layout has come to rest. */
   readonly onSettle: () => void;
 }
@@ -76,6 +94,25 @@ export interface StageReading {
   readonly names: number;
   readonly overlappingNames: number;
   readonly isSettled: boolean;
+  /** The lines on the ground: rings, branches, days. */
+  readonly guides: { readonly rings: number; readonly lines: number; readonly days: number };
+  /** Colours of nodes that are not faded. */
+  readonly colours: number;
+}
+
+/** How the stage shows what it shows. */
+export interface Look {
+  readonly arrangement: 'force' | 'radial' | 'hierarchy' | 'time';
+  readonly size: 'degree' | 'betweenness' | 'documents';
+  readonly colour: 'type' | 'community';
+}
+
+/** What the stage says in the reader's language. */
+export interface StageWords {
+  readonly number: (value: number) => string;
+  readonly date: (iso: string) => string;
+  /** Over what has no date. */
+  readonly undated: string;
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -88,6 +125,9 @@ export interface GraphStage {
   /** Lights these instead of the neighbours of the selected node, or no longer (null). */
   light(spotlight: Spotlight | null): void;
   setInsets(insets: Insets): void;
+  /** The way of arranging, of sizing and of colouring from now on. */
+  setLook(look: Look): void;
+  setWords(words: StageWords): void;
   /** Takes the colours of the page anew. */
   restyle(): void;
   zoom(factor: number): void;

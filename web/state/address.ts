@@ -2,12 +2,14 @@
 import type { EntityId } from '#model/ids';
 import { isLabel, isRelationshipType, isRole } from '#model/ontology';
 import { type Filters, noFilters } from './filters.ts';
+import { type Look, readLook, writeLook } from './look.ts';
 import type { Step } from './stage.ts';
 
 export interface StageView {
   readonly filters: Filters;
   readonly expanded: readonly EntityId[];
   readonly dismissed: readonly EntityId[];
+  readonly look: Look;
 }
 
 const names = {
@@ -23,6 +25,7 @@ const names = {
   isGone: 'gone',
   expanded: 'with',
   dismissed: 'without',
+  look: 'look',
 } as const;
 
 const isPeriod = /^(\d{4}(?:-\d{2}){0,2})\.\.(\d{4}(?:-\d{2}){0,2})$/;
@@ -30,7 +33,7 @@ const isDay = /^\d{4}(?:-\d{2}){0,2}$/;
 const isLanguage = (word: string) => /^[a-z]{2,3}$/.test(word);
 
 /** The search part with the stage in it, and whatever else stood there. */
-export function writeView(search: string, { filters, expanded, dismissed }: Pick<Step, keyof StageView>): string {
+export function writeView(search: string, { filters, expanded, dismissed, look }: Pick<Step, keyof StageView>): string {
   const parameters = new URLSearchParams(search);
   const set = (name: string, value: string) => (value ? parameters.set(name, value) : parameters.delete(name));
   const list = (values: Iterable<string>) => [...values].sort().join(',');
@@ -43,6 +46,7 @@ export function writeView(search: string, { filters, expanded, dismissed }: Pick
   set(names.isGone, filters.isGone ? '1' : '');
   set(names.expanded, expanded.join(','));
   set(names.dismissed, dismissed.join(','));
+  set(names.look, writeLook(look));
   // Slashes, commas and colons may stand in a query as they are, and read better so.
   return parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }
@@ -70,5 +74,6 @@ export function readView(search: string): StageView {
     },
     expanded: list(names.expanded) as EntityId[],
     dismissed: list(names.dismissed) as EntityId[],
+    look: readLook(text(names.look)),
   };
 }

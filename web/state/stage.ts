@@ -4,11 +4,12 @@ import type { EntityId, RelationshipId } from '#model/ids';
 import type { ChangesView } from '#model/view';
 import { type Preview, withChanges } from './changes.ts';
 import { type Filters, noFilters } from './filters.ts';
+import { type Look, usualLook } from './look.ts';
 import { nothing, type Part, type WorkingSet, withPart } from './working-set.ts';
 
 /** What was done, in a word that the page has a text for, and to whom. */
 export interface Deed {
-  readonly what: 'begin' | 'expand' | 'dismiss' | 'keep' | 'filter' | 'sources' | 'period';
+  readonly what: 'begin' | 'map' | 'look' | 'expand' | 'dismiss' | 'keep' | 'filter' | 'sources' | 'period';
   readonly name: string;
 }
 
@@ -20,6 +21,9 @@ export interface Step {
   /** Entities whose neighbours were brought in, and those that were taken off: what an address needs to do it again. */
   readonly expanded: readonly EntityId[];
   readonly dismissed: readonly EntityId[];
+  /** True for the map of the whole graph, false for what the reader took from it. */
+  readonly isMap: boolean;
+  readonly look: Look;
 }
 
 export interface StageState {
@@ -47,6 +51,8 @@ const blank: Step = {
   filters: noFilters,
   expanded: [],
   dismissed: [],
+  isMap: false,
+  look: usualLook,
 };
 
 export const useStage = create<StageState>(() => ({
@@ -69,7 +75,7 @@ const flowing: ReadonlySet<Deed['what']> = new Set(['sources', 'period']);
 /** The state after a deed. One that changes nothing leaves no trace. */
 export function withDeed(state: StageState, deed: Deed, change: Change): StageState {
   const now = { ...state.now, ...change, deed };
-  const keys = ['set', 'filters', 'expanded', 'dismissed'] as const;
+  const keys = ['set', 'filters', 'expanded', 'dismissed', 'isMap', 'look'] as const;
   if (keys.every((key) => now[key] === state.now[key])) return state;
   if (flowing.has(deed.what) && state.now.deed.what === deed.what) return { ...state, now, future: [] };
   return { ...state, now, past: [...state.past, state.now].slice(-longestHistory), future: [] };

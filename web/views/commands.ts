@@ -3,6 +3,7 @@ import type { EntityId } from '#model/ids';
 import { drawnPart } from '../state/derive.ts';
 import { exportFormats } from '../state/exports.ts';
 import { noFilters } from '../state/filters.ts';
+import { aspects, looks } from '../state/look.ts';
 import { anyWay, type Place } from '../state/places.ts';
 import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
 import { act, go as goInHistory, useStage } from '../state/stage.ts';
@@ -12,6 +13,7 @@ import { download } from './download.ts';
 import { openFilters } from './filter-card.tsx';
 import { useKeyList } from './keys.ts';
 import { useGo, usePlace } from './place.ts';
+import { chooseLook } from './view-menu.tsx';
 import { useWords } from './words.ts';
 
 export interface Command {
@@ -61,6 +63,13 @@ export function useCommands(): readonly Command[] {
     command('zoom out', t('stage.zoomOut'), '−', () => stage?.zoom(1 / 1.5)),
     command('fit', t('stage.fit'), '0', () => stage?.fit()),
     command('relax', t('stage.relax'), 'R', () => stage?.relax()),
+    ...aspects.flatMap((aspect) =>
+      looks[aspect].map((word) =>
+        command(`look ${word}`, `${t(`look.${aspect}`)}: ${t(`look.${word}`)}`, '', () =>
+          chooseLook(aspect, word, t(`look.${word}`)),
+        ),
+      ),
+    ),
     command('filter', t('filter.title'), 'F', () => openFilters()),
     command('unfilter', t('legend.reset'), '', () =>
       act({ what: 'filter', name: t('legend.reset') }, () => ({ filters: noFilters })),

@@ -6,7 +6,7 @@ import { readNeighbours } from '../api/routes.ts';
 import { nameFor } from '../state/names.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { act, useStage } from '../state/stage.ts';
-import { keptOf, neighboursOf, type WorkingSet, withPart } from '../state/working-set.ts';
+import { keptOf, neighboursOf, nothing, type WorkingSet, withPart } from '../state/working-set.ts';
 
 /** What the reader reads in the history. */
 const shown = (node: NodeView) => nameFor(node, usePreferences.getState().language);
@@ -20,7 +20,9 @@ export async function expand(node: NodeView, types: readonly RelationshipType[] 
   const found = await loadNeighbours(node.id, types, most);
   useStage.setState({ asking: null });
   act({ what: 'expand', name: shown(node) }, (now) => ({
-    set: withNeighbours(now.set, node, found),
+    // From the map one takes what one wants to look at; what is taken already grows.
+    set: withNeighbours(now.isMap ? nothing : now.set, node, found),
+    isMap: false,
     // An address can say whose neighbours came, not which of them; a part of a hub is brought again as a whole page.
     expanded: now.expanded.includes(node.id) ? now.expanded : [...now.expanded, node.id],
     dismissed: now.dismissed.filter((id) => id !== node.id && !found.some((neighbour) => neighbour.node.id === id)),
@@ -58,12 +60,19 @@ export function dismiss(node: NodeView): void {
 
 /** Leaves the node and its neighbours alone on the stage. */
 export function keepAround(node: NodeView): void {
-  act({ what: 'keep', name: shown(node) }, ({ set, dismissed }) => {
+  act({ what: 'keep', name: shown(node) }, ({ set, dismissed, isMap }) => {
     const near = neighboursOf(set, node.id);
     const kept = keptOf(set, ({ id }) => id === node.id || near.has(id));
     const gone = [...set.nodes.keys()].filter((id) => !kept.nodes.has(id));
+    // Of a map nearly everything goes: who stays is told by whose neighbours they are.
+    if (isMap) return { set: kept, expanded: [node.id], isMap: false };
     return gone.length === 0 ? {} : { set: kept, dismissed: [...dismissed, ...gone] };
   });
+}
+
+/** Lays the map of the whole graph out again, with what was taken from it left behind. */
+export function backToMap(map: WorkingSet): void {
+  act({ what: 'map', name: '' }, () => ({ set: map, expanded: [], dismissed: [], isMap: true }));
 }
 
 /** Brings in the neighbours of a node; of a hub only after asking which. */

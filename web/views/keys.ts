@@ -1,7 +1,7 @@
 // Keys that hold everywhere must not take letters from somebody who types; and whether the list of them is open.
 import { create } from 'zustand';
 
-const fields = 'textarea, select, input:not([type="range"], [type="checkbox"])';
+const fields = 'textarea, select, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
 export function isTyping({ target }: Event): boolean {
   return target instanceof HTMLElement && target.closest(fields) !== null;

@@ -17,12 +17,13 @@ export function Legend() {
   const { t, number, labels: plural } = useWords();
   const { set, filters } = useStage((state) => state.now);
   const { data } = useGraphQuery();
+  const colour = useStage(({ now }) => now.look.colour);
   const counts = countByLabel(set);
   const kept = useMemo(() => keep(set, filters), [set, filters]);
   const present = labels.filter((label) => counts[label] > 0);
   if (present.length === 0) return null;
   return (
-    <section className={css.legend} aria-label={t('legend.title')}>
+    <section className={css.legend} data-colour={colour} aria-label={t('legend.title')}>
       <p className={css.counts}>
         <span>
           {kept

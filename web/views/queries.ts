@@ -13,14 +13,14 @@ import {
   readEntity,
   readEvidence,
   readExplanation,
-  readGraph,
   readHealth,
   readJudgements,
   readLimits,
   searchNames,
 } from '../api/routes.ts';
+import { readGround } from '../state/ground.ts';
 
-/** Nodes of the first picture: as many as can be told apart on the screen; more come by expanding. */
+/** Nodes that can be told apart on the screen at once; of a graph that has more, the stage begins with a map. */
 const overviewNodes = matchMedia('(max-width: 760px)').matches ? 160 : 500;
 
 export function createQueryClient(): QueryClient {
@@ -40,7 +40,7 @@ export function createQueryClient(): QueryClient {
 }
 
 export const useGraphQuery = () =>
-  useQuery({ queryKey: ['graph'], queryFn: ({ signal }) => readGraph(overviewNodes, signal) });
+  useQuery({ queryKey: ['graph'], queryFn: ({ signal }) => readGround(overviewNodes, signal) });
 
 /** Asked again and again for as long as the server is starting. */
 export const useHealthQuery = () =>

@@ -1,15 +1,15 @@
 // Keeps stage and address in step: what the address asks for is built once, and every step after that is written to it.
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { GraphView } from '#model/view';
 import { readEntity } from '../api/routes.ts';
 import { readView, type StageView, writeView } from '../state/address.ts';
+import type { Ground } from '../state/ground.ts';
 import { begin, useStage } from '../state/stage.ts';
-import { keptOf, setOf, type WorkingSet } from '../state/working-set.ts';
+import { keptOf, nothing, setOf, type WorkingSet } from '../state/working-set.ts';
 import { loadNeighbours, withNeighbours } from './deeds.ts';
 import { nodeOf } from './node-of.ts';
 
-export function useStageInAddress(graph: GraphView | undefined): void {
+export function useStageInAddress(graph: Ground | undefined): void {
   const [, navigate] = useLocation();
   const search = useSearch();
   const now = useStage((state) => state.now);
@@ -22,7 +22,8 @@ export function useStageInAddress(graph: GraphView | undefined): void {
     let isWanted = true;
     void build(graph, view).then((set) => {
       if (!isWanted) return;
-      begin({ set, filters: view.filters, expanded: view.expanded, dismissed: view.dismissed });
+      const isMap = graph.isMap && view.expanded.length === 0;
+      begin({ set, filters: view.filters, expanded: view.expanded, dismissed: view.dismissed, look: view.look, isMap });
       setBuilt(true);
     });
     return () => {
@@ -38,7 +39,7 @@ export function useStageInAddress(graph: GraphView | undefined): void {
 }
 
 /** The stage of a view. An entity that is gone since the address was written is passed over. */
-async function build(graph: GraphView, { expanded, dismissed }: StageView): Promise<WorkingSet> {
+async function build(graph: Ground, { expanded, dismissed }: StageView): Promise<WorkingSet> {
   const parts = await Promise.all(
     expanded.map(async (id) => {
       try {
@@ -48,6 +49,7 @@ async function build(graph: GraphView, { expanded, dismissed }: StageView): Prom
       }
     }),
   );
-  const set = parts.reduce((sum, part) => (part ? withNeighbours(sum, part.node, part.found) : sum), setOf(graph));
+  const ground = graph.isMap && expanded.length > 0 ? nothing : setOf(graph);
+  const set = parts.reduce((sum, part) => (part ? withNeighbours(sum, part.node, part.found) : sum), ground);
   return keptOf(set, ({ id }) => !dismissed.includes(id));
 }

@@ -1,7 +1,8 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
-import { Download, Maximize, Minus, Plus, Shuffle } from 'lucide-react';
+import { Download, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
+import { keepPositions } from '../api/routes.ts';
 import { createStage } from '../graph/create-stage.ts';
 import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
@@ -9,8 +10,9 @@ import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { bring, useStage } from '../state/stage.ts';
+import { setOf } from '../state/working-set.ts';
 import { useCurrentStage } from './current-stage.ts';
-import { grow } from './deeds.ts';
+import { backToMap, grow } from './deeds.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
 import { openPalette } from './palette.tsx';
@@ -21,16 +23,18 @@ import { useStageKeys } from './stage-keys.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
 import { Timeline } from './timeline.tsx';
+import { ViewMenu } from './view-menu.tsx';
 import { useWords } from './words.ts';
 
 export function StageView({ place, panel }: { place: Place | null; panel: HTMLElement | null }) {
-  const { t, name } = useWords();
+  const { t, name, number, date } = useWords();
   const go = useGo();
   const graph = useGraphQuery();
-  const { set, filters } = useStage((state) => state.now);
+  const { set, filters, isMap, look } = useStage((state) => state.now);
   const preview = useStage((state) => state.preview);
   const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
-  const look = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
+  const tokens = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
+  const language = usePreferences((preferences) => preferences.language);
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -49,6 +53,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
           goTo.current({ kind: 'entity', id });
           grow(id);
         },
+        // Whoever may not move things for everybody has moved them for himself.
+        onPlace: (id, { x, y }) => void keepPositions({ ids: [id], x: [x], y: [y] }).catch(() => {}),
         onHover: (hovered) => useStage.setState({ hovered }),
         onSettle: () => setSettled(true),
       });
@@ -68,14 +74,28 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   useStageInAddress(graph.data);
 
   useEffect(() => {
+    const { spots, above, isMap: hasMap } = graph.data ?? { spots: new Map(), above: [], isMap: false };
+    // What was taken from a map is a picture of its own; a small graph is one with its map.
+    const isOnMap = isMap || !hasMap;
     stage?.show({
-      nodes: drawn.nodes.map(({ type, ...node }) => ({ ...node, label: type, name: name(node) })),
-      edges: drawn.edges.map(({ id, from, to, documents, isFaded }) => ({ id, from, to, documents, isFaded })),
+      name: isOnMap ? 'map' : 'taken',
+      above,
+      nodes: drawn.nodes.map(({ type, ...node }) => ({
+        ...node,
+        label: type,
+        name: name(node),
+        spot: isOnMap ? (spots.get(node.id) ?? null) : null,
+      })),
+      edges: drawn.edges,
     });
-  }, [stage, drawn, name]);
+  }, [stage, drawn, name, isMap, graph.data]);
+
+  useEffect(() => stage?.setLook(look), [stage, look]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the language
+  useEffect(() => stage?.setWords({ number, date, undated: t('time.undated') }), [stage, language]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
-  useEffect(() => stage?.restyle(), [stage, look]);
+  useEffect(() => stage?.restyle(), [stage, tokens]);
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const restyle = () => stage?.restyle();
@@ -153,9 +173,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         <button type="button" title={t('stage.fit')} aria-label={t('stage.fit')} onClick={() => stage?.fit()}>
           <Maximize size={17} aria-hidden="true" />
         </button>
-        <button type="button" title={t('stage.relax')} aria-label={t('stage.relax')} onClick={() => stage?.relax()}>
-          <Shuffle size={17} aria-hidden="true" />
-        </button>
+        <ViewMenu />
         <button
           type="button"
           title={t('export.title')}
@@ -166,6 +184,12 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         </button>
         <History />
       </fieldset>
+      {graph.data?.isMap && !isMap && (
+        <button type="button" className={css.map} onClick={() => graph.data && backToMap(setOf(graph.data))}>
+          <MapIcon size={16} aria-hidden="true" />
+          {t('stage.map')}
+        </button>
+      )}
       <Timeline />
       {selected && <BringEntity id={selected} />}
     </>
@@ -206,7 +230,7 @@ function insetsOf(panel: HTMLElement): Insets {
   return {
     top: header,
     right: width > 120 ? Math.max(0, innerWidth - left) : 0,
-    bottom: innerWidth > 1340 ? 56 : 150,
+    bottom: innerWidth > 1340 ? 100 : 150,
     left: innerWidth > 1000 ? 130 : 0,
   };
 }

@@ -1,12 +1,14 @@
 // The page's end of the layout worker: one run at a time, answers to earlier ones are dropped.
 import { defaultSettings } from '#layout/force-atlas2';
-import type { Positions, StartLayout, StartMap, ToLayout } from './messages.ts';
+import type { FromLayout, Measure, Positions, StartLayout, StartMap, ToLayout } from './messages.ts';
 
 type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
 
 export interface LayoutClient {
   start(start: LayoutStart): void;
   makeMap(graph: Omit<StartMap, 'kind' | 'run'>): void;
+  /** A number for each node. */
+  measure(question: Omit<Measure, 'kind' | 'id'>): Promise<ArrayLike<number>>;
   stop(): void;
   destroy(): void;
 }
@@ -15,7 +17,14 @@ export function createLayoutClient(onPositions: (positions: Positions) => void):
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   let run = 0;
   const send = (message: ToLayout) => worker.postMessage(message);
-  worker.onmessage = ({ data }: MessageEvent<Positions>) => {
+  const waiting = new Map<number, (values: ArrayLike<number>) => void>();
+  let lastId = 0;
+  worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {
+    if ('values' in data) {
+      waiting.get(data.id)?.(data.values);
+      waiting.delete(data.id);
+      return;
+    }
     if (data.run !== run) return;
     const began = performance.now();
     onPositions(data);
@@ -29,6 +38,11 @@ export function createLayoutClient(onPositions: (positions: Positions) => void):
     makeMap(graph) {
       run += 1;
       send({ kind: 'map', run, ...graph });
+    },
+    measure(question) {
+      lastId += 1;
+      send({ kind: 'measure', id: lastId, ...question });
+      return new Promise((resolve) => waiting.set(lastId, resolve));
     },
     stop() {
       run += 1;

@@ -1,9 +1,12 @@
 // The layout beside the page: iterates in slices, posts positions ten times a second at most, and slower where the
 // page says that drawing them is dear.
+import { toAdjacency } from '#layout/adjacency';
+import { findBetweenness } from '#layout/betweenness';
+import { findCommunities } from '#layout/communities';
 import { createLayout, type Layout } from '#layout/force-atlas2';
 import { makeMap } from '#layout/map';
 import { removeOverlaps } from '#layout/overlaps';
-import type { Positions, StartLayout, ToLayout } from './messages.ts';
+import type { Measured, Positions, StartLayout, ToLayout } from './messages.ts';
 
 interface Work {
   readonly start: StartLayout;
@@ -26,6 +29,11 @@ self.onmessage = ({ data }: MessageEvent<ToLayout>) => {
   else if (data.kind === 'drawn') {
     pause = Math.max(shortestPause, data.took * 4);
     isAwaiting = false;
+  } else if (data.kind === 'measure') {
+    const { id, what } = data;
+    const values = what === 'communities' ? findCommunities(data).community : findBetweenness(toAdjacency(data));
+    const message: Measured = { id, values };
+    self.postMessage(message, { transfer: [values.buffer as ArrayBuffer] });
   } else if (data.kind === 'map') {
     work = null;
     const { x, y, ...communities } = makeMap(data, data.whole || undefined);

@@ -28,6 +28,21 @@ export interface StartMap {
   readonly whole: number;
 }
 
+/** Asks for something about each node that a look needs; other than a layout it is not stopped by the next one. */
+export interface Measure {
+  readonly kind: 'measure';
+  readonly id: number;
+  readonly what: 'communities' | 'betweenness';
+  readonly count: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+export interface Measured {
+  readonly id: number;
+  readonly values: Uint32Array | Float64Array;
+}
+
 interface StopLayout {
   readonly kind: 'stop';
 }
@@ -38,7 +53,9 @@ interface Drawn {
   readonly took: number;
 }
 
-export type ToLayout = StartLayout | StartMap | StopLayout | Drawn;
+export type ToLayout = StartLayout | StartMap | StopLayout | Measure | Drawn;
+
+export type FromLayout = Positions | Measured;
 
 export interface Positions {
   readonly run: number;

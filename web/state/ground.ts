@@ -1,0 +1,50 @@
+// What the stage begins with: of a small graph all of it, of a larger one a map of the whole, from which the reader takes
+// what he wants to look at.
+import { edgesOf, nodesOf } from '#model/columns';
+import type { EntityId } from '#model/ids';
+import type { GraphView } from '#model/view';
+import { readColumns, readGraph, readPositions } from '../api/routes.ts';
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  /** The innermost community, or null where the graph is too small to have any. */
+  readonly community: number | null;
+}
+
+export interface Ground extends GraphView {
+  /** True where the stage begins with a map of the whole. */
+  readonly isMap: boolean;
+  /** Where things stand on the server's map, as far as it has one. */
+  readonly spots: ReadonlyMap<EntityId, Spot>;
+  /** By community: the one that holds it, or -1. */
+  readonly above: readonly number[];
+}
+
+/** As many as this browser moves about without a stutter. */
+const most = { nodes: 10_000, edges: 50_000 };
+
+/**
+ * All of a graph with up to `few` nodes, with the places that the server keeps; of a larger one everything as a map, or
+ * where that would be too much its best connected part.
+ */
+export async function readGround(few: number, signal?: AbortSignal): Promise<Ground> {
+  const graph = await readGraph(few, signal);
+  const { total } = graph;
+  if (total.nodes <= few || total.nodes > most.nodes || total.edges > most.edges) {
+    return { ...graph, isMap: false, spots: total.nodes > few ? new Map() : await readSpots(signal), above: [] };
+  }
+  const columns = await readColumns(signal);
+  const { map, leftOut } = columns;
+  const spots = columns.nodes.id.map((id, at) => {
+    const [x = 0, y = 0, community = 0] = [map.x[at], map.y[at], map.community[at]];
+    return [id, { x, y, community }] as const;
+  });
+  const rows = { nodes: nodesOf(columns), edges: edgesOf(columns) };
+  return { ...graph, ...rows, leftOut, isMap: true, spots: new Map(spots), above: map.above };
+}
+
+async function readSpots(signal?: AbortSignal): Promise<ReadonlyMap<EntityId, Spot>> {
+  const { ids, x, y } = await readPositions(signal);
+  return new Map(ids.map((id, at) => [id, { x: x[at] ?? 0, y: y[at] ?? 0, community: null }]));
+}
