@@ -48,7 +48,7 @@ describePage('a reader of a document', (reader) => {
     const text = (await panel.locator('article').textContent()) ?? '';
     expect((edges as unknown[]).length).toBeGreaterThan(0);
     expect(text).toContain((await words.textContent()) ?? 'nothing');
-    expect(await lit()).toBe(true);
+    await expect.poll(lit, { timeout: 10_000 }).toBe(true);
     await fact.click();
     await words.waitFor({ state: 'detached' });
   });
@@ -61,7 +61,7 @@ describePage('a reader of a document', (reader) => {
     expect(await panel.locator('[data-lit]').count()).toBe(
       await panel.locator('[data-entity="person/le-hoai-trung"]').count(),
     );
-    expect(await lit(), 'its node and what it hangs on').toBe(true);
+    await expect.poll(lit, { message: 'its node and what it hangs on', timeout: 10_000 }).toBe(true);
     await mark.blur();
 
     const target = (await nodes()).find(({ id }) => id === 'person/le-hoai-trung');
