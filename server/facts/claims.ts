@@ -1,7 +1,9 @@
 // Relationships on their way into an Extraction: one per type, ends and role, with all the places that say so.
 import type { Evidence } from '#model/fact';
+import type { RuleId } from '#model/ids';
 import type { RelationshipType, Role } from '#model/ontology';
 import { canRelate } from '#model/ontology';
+import type { Line } from './item.ts';
 import type { Draft } from './registry.ts';
 
 export interface Claim {
@@ -14,6 +16,19 @@ export interface Claim {
   until: string | null;
   readonly evidence: Evidence[];
 }
+
+/** A place in a line, with what read it. */
+export const evidenceIn = (
+  { sentence }: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+  rule: string,
+  lexicon: readonly string[],
+): Evidence => ({
+  span: { start, end },
+  sentence: { start: sentence.start, end: sentence.end },
+  rule: rule as RuleId,
+  lexicon,
+});
 
 export class Claims {
   readonly #byKey = new Map<string, Claim>();
@@ -57,8 +72,8 @@ export class Claims {
     return true;
   }
 
-  has(type: RelationshipType, from: Draft, to: Draft): boolean {
-    return this.all.some((claim) => claim.type === type && claim.from === from && claim.to === to);
+  has(type: Exclude<RelationshipType, 'HOLDS_ROLE'>, from: Draft, to: Draft): boolean {
+    return this.#byKey.has(this.#key(type, from, to, null, false));
   }
 
   drop(unwanted: (claim: Claim) => boolean): void {

@@ -1,11 +1,10 @@
 // What happened: event rules over the lines, in the order of the text, with the gathering that the text is about at each
 // place. A rule that names no gathering means that one.
 import type { Evidence } from '#model/fact';
-import type { RuleId } from '#model/ids';
 import type { EventRule } from '#model/language';
-import type { Claim, Claims } from './claims.ts';
+import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
-import { entriesOf, type Item, isOf, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Draft, Registry } from './registry.ts';
@@ -31,7 +30,7 @@ export interface EventLine {
 /** Offices that a sentence gives to somebody by a verb: `X là Bí thư …`, `was elected Secretary`. */
 export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
   const found: PlacedAppointment[] = [];
-  for (const [lineAt, { line, teaser }] of lines.entries()) {
+  for (const { line, teaser } of lines) {
     forEachMatch(line, context, ({ rule }, match) => {
       if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) return;
       const items = line.items.slice(match.from, match.end);
@@ -57,7 +56,6 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
             start,
             end,
             line,
-            lineAt,
             teaser,
             holder,
             former,
@@ -155,8 +153,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
   });
 }
 
-const isTakingPlace = (item: Item) =>
-  item.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'take_place');
+const isTakingPlace = (item: Item) => isVerb(item, 'take_place');
 
 /** The gathering that a line is about, and the one at which those who speak in it do so. */
 interface Focus {
@@ -200,12 +197,9 @@ function state(
   happening: Set<Draft>,
 ): void {
   const items = line.items.slice(match.from, match.end);
-  const evidence: Evidence = {
-    span: { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 },
-    sentence: { start: line.sentence.start, end: line.sentence.end },
-    rule: rule.id as RuleId,
-    lexicon: [...new Set(items.filter((item) => isOf(item, 'verbs')).flatMap(entriesOf))],
-  };
+  const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
+  const verbs = items.filter((item) => isOf(item, 'verbs'));
+  const evidence = evidenceIn(line, span, rule.id, [...new Set(verbs.flatMap(entriesOf))]);
   const planned = items.some((item) => isOf(item, 'future'));
   for (const { type, from, to } of rule.states) {
     if (type === 'HOLDS_ROLE') {
@@ -241,9 +235,11 @@ function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
   return Math.min(...claim.evidence.map((one) => one.span.start));
 }
 
+const startOf = ({ captures }: Match) => Math.min(...[...captures.values()].flat().map(({ start }) => start));
+
 /** The cells that the text has named so far. */
-function cellsBefore({ captures }: Match, { registry }: EventContext): readonly Draft[] {
-  const at = Math.min(...[...captures.values()].flat().map(({ start }) => start));
+function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[] {
+  const at = startOf(match);
   return registry.drafts.filter(
     ({ type, proper, head, mentions }) =>
       type === 'PartyCommittee' && proper && head === 'party_cell' && mentions.some(({ item }) => item.start < at),
@@ -286,9 +282,7 @@ export function findLeader(
     for (const [at, item] of line.items.entries()) {
       if (!isOf(item, 'people')) continue;
       const next = line.items.slice(at + 1, at + 4);
-      const leads = next.findIndex((one) =>
-        one.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'lead'),
-      );
+      const leads = next.findIndex((one) => isVerb(one, 'lead'));
       if (leads < 0 || next.slice(0, leads).some((one) => isOf(one, 'people'))) continue;
       const person = (members.get(item) ?? [item])
         .map((one) => registry.draftOf(one))
@@ -299,30 +293,16 @@ export function findLeader(
   return null;
 }
 
-/** The committee that the text last spoke of, or the only one. */
-function nearestCommittee({ captures }: Match, { registry }: EventContext): readonly Draft[] {
-  const at = Math.min(...[...captures.values()].flat().map(({ start }) => start));
-  const committees = registry.drafts.filter(
-    ({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head),
-  );
-  const ranked = committees.map((draft) => ({
-    draft,
-    last: Math.max(-1, ...draft.mentions.map(({ item }) => item.start).filter((start) => start < at)),
-  }));
-  ranked.sort((a, b) => b.last - a.last);
-  return ranked[0] ? [ranked[0].draft] : [];
-}
-
 function draftsOf(name: string, match: Match, focus: Draft | null, context: EventContext): readonly Draft[] {
   const [key = '', part] = name.split('.');
   const items = match.captures.get(key);
   if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
-  if (!items && name === 'committee') return nearestCommittee(match, context);
+  if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'norms') return normsOf(focus, context);
-  if (!items && name === 'leader') return context.leader ? [context.leader] : [];
+  if (!items && name === 'leader') return oneOf(context.leader);
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
-  if (!items) return name === 'gathering' && focus ? [focus] : [];
+  if (!items) return name === 'gathering' ? oneOf(focus) : [];
   const drafts = items.flatMap((item) =>
     (context.members.get(item) ?? [item]).flatMap(
       (member) =>

@@ -9,7 +9,7 @@ import { addDays, dayOfText } from './day.ts';
 import { type EventLine, findLeader, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
-import { entriesOf, type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
+import { entriesOf, findItem, type Item, isHomeName, isOf, type Line, means, plainThing, type Thing } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
@@ -94,7 +94,6 @@ export function extractFacts(
     },
     homeParty: () => homeParty(lines, registry),
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
-    isHomeName: (person: Draft) => person.mentions.some(({ item }) => readingOf(item, 'person')?.meaning === 'vi'),
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const standsFor = namePersons(lines, registry, appointments, members);
@@ -150,7 +149,6 @@ function placesOf(
     if (item.thing) {
       places.push({
         item,
-        line,
         teaser,
         inside,
         near: seats.get(item) ?? near,
@@ -184,7 +182,7 @@ function placeAppointments(
   teaserFrom: number,
 ): PlacedAppointment[] {
   return lines.flatMap((line, at) =>
-    (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, lineAt: at, teaser: at >= teaserFrom })),
+    (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, teaser: at >= teaserFrom })),
   );
 }
 
@@ -224,19 +222,13 @@ const originsOf = (appointments: readonly PlacedAppointment[]): ReadonlyMap<Item
   new Map(
     appointments.flatMap(({ person, office }) => {
       const target = targetOf(office);
-      return target ? [[target, readingOf(person, 'person')?.meaning === 'vi'] as const] : [];
+      return target ? [[target, isHomeName(person)] as const] : [];
     }),
   );
 
-function placeWithin(item: Item | null): string | null {
-  if (!item) return null;
-  if (item.thing?.type === 'Place') return item.thing.concept;
-  for (const part of item.parts) {
-    const found = placeWithin(part);
-    if (found) return found;
-  }
-  return null;
-}
+const placeWithin = (item: Item | null): string | null =>
+  findItem(item ? [item] : [], ({ thing }) => thing?.type === 'Place' && thing.concept !== null)?.thing?.concept ??
+  null;
 
 /** `Nguyen Khac Than, 27, leads …`: how old somebody is. */
 function agesOf(lines: readonly Line[]): ReadonlyMap<Item, string> {
@@ -271,24 +263,7 @@ function inWords(office: Item, text: string): string {
   return `${roleOf(office) ?? ''} ${body}`.trim().toLowerCase();
 }
 
-/** The first item, or part of one, that fits, with the number of its line. */
-function searchItems(lines: readonly Line[], fits: (item: Item) => boolean): { item: Item; line: number } | null {
-  const within = (item: Item): Item | null => {
-    if (fits(item)) return item;
-    for (const part of item.parts) {
-      const found = within(part);
-      if (found) return found;
-    }
-    return null;
-  };
-  for (const [at, line] of lines.entries()) {
-    for (const item of line.items) {
-      const found = within(item);
-      if (found) return { item: found, line: at };
-    }
-  }
-  return null;
-}
+const itemsOf = (lines: readonly Line[]): readonly Item[] => lines.flatMap(({ items }) => items);
 
 const aside = {
   teaser: false,
@@ -301,23 +276,21 @@ const aside = {
 } as const;
 
 function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
-  const found = searchItems(lines, (item) => isOf(item, 'party-words') && item.token?.capital === true);
-  if (!found?.item.token) return null;
+  const item = findItem(itemsOf(lines), (one) => isOf(one, 'party-words') && one.token?.capital === true);
+  if (!item?.token) return null;
   const thing = {
-    ...plainThing('Organization', found.item.token.text, 'shared/party'),
+    ...plainThing('Organization', item.token.text, 'shared/party'),
     concept: 'party(VN)',
     head: 'party',
   };
-  return registry.create({ ...found, ...aside }, thing);
+  return registry.create({ item, ...aside }, thing);
 }
 
 function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
   const known = registry.drafts.find(({ concept }) => concept === `place(${code})`);
   if (known) return known;
-  const found = searchItems(lines, (item) =>
-    item.readings.some(({ class: name, meaning }) => name === 'countries' && meaning === code),
-  );
-  return found?.item.thing ? registry.create({ ...found, ...aside }, found.item.thing) : null;
+  const item = findItem(itemsOf(lines), (one) => means(one, 'countries', code));
+  return item?.thing ? registry.create({ item, ...aside }, item.thing) : null;
 }
 
 function assemble(

@@ -1,6 +1,6 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
-import { type Item, isOf, type Line, readingOf } from './item.ts';
+import { type Item, isOf, isVerb, itemOfParts, type Line, readingOf } from './item.ts';
 
 /** An office that a text gives to somebody in apposition. */
 export interface Appointment {
@@ -18,23 +18,19 @@ export interface Grouped {
 }
 
 const isComma = (item: Item | undefined) => item?.key === ',' || item?.key === '-' || item?.key === '–';
-const isPerson = (item: Item | undefined) => item !== undefined && isOf(item, 'person');
-const isOffice = (item: Item | undefined) => item !== undefined && isOf(item, 'office');
-const isBody = (item: Item | undefined) =>
-  item !== undefined && ['body', 'mission', 'org'].some((name) => isOf(item, name));
-const isAnd = (item: Item | undefined) => item !== undefined && isOf(item, 'and');
-const isAlso = (item: Item | undefined) => item !== undefined && (isOf(item, 'also-as') || isOf(item, 'and'));
-const isPlural = (item: Item | undefined) => item !== undefined && isOf(item, 'plurals');
+const isPerson = (item: Item | undefined) => isOf(item, 'person');
+const isOffice = (item: Item | undefined) => isOf(item, 'office');
+const isBody = (item: Item | undefined) => ['body', 'mission', 'org'].some((name) => isOf(item, name));
+const isAnd = (item: Item | undefined) => isOf(item, 'and');
+const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
+const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
 /** Words that stand before a person without changing who that is. */
 const isTitle = (item: Item | undefined) =>
-  item !== undefined && !isPerson(item) && ['honorifics', 'degrees', 'plurals'].some((name) => isOf(item, name));
+  !isPerson(item) && ['honorifics', 'degrees', 'plurals'].some((name) => isOf(item, name));
 
 /** `the head of the Commission`: an office that somebody is about to be named for. */
 const isDefinite = (item: Item | undefined) =>
   isOffice(item) && readingOf(item?.parts[0], 'articles')?.meaning === 'definite';
-
-const isTaking = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'hold_office') ?? false;
 
 interface Cluster {
   from: number;
@@ -124,7 +120,7 @@ function officesBefore(
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
     if (gap > 0 && isOf(items[next - 1], 'prepositions') && opensClause(items, next)) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
-    if (gap > 0 && isTaking(items[next - 1])) break;
+    if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     offices.push(next);
     from = next;
   }
@@ -161,7 +157,6 @@ function officesAfter(items: readonly Item[], at: number): { offices: number[]; 
   return { offices, to };
 }
 
-/** Whether the run of offices that begins here belongs to the name after it. */
 /** Whether the clause up to here began with `Tại …`, `Sau …`: a comma then ends what only leads to the subject. */
 function opensClause(items: readonly Item[], at: number): boolean {
   let start = at;
@@ -169,6 +164,7 @@ function opensClause(items: readonly Item[], at: number): boolean {
   return isOf(items[start], 'openers');
 }
 
+/** Whether the run of offices that begins here belongs to the name after it. */
 function beginsNextName(items: readonly Item[], at: number): boolean {
   let next = at + 1;
   while (isTitle(items[next])) next++;
@@ -291,24 +287,11 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
   for (const { from, to, members: inside } of clusters) {
     if (from < at) continue;
     made.push(...items.slice(at, from));
-    const parts = items.slice(from, to);
-    const first = parts[0] as Item;
-    const last = parts.at(-1) as Item;
-    const item: Item = {
-      start: first.start,
-      end: last.end,
-      key: '',
-      token: null,
-      readings: [
-        { class: 'actors', meaning: '', entry: '', note: '' },
-        ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
-        ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
-      ],
-      thing: null,
-      parts,
-      captures: new Map(),
-      rule: '',
-    };
+    const item = itemOfParts(items.slice(from, to), [
+      { class: 'actors', meaning: '', entry: '', note: '' },
+      ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
+      ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
+    ]);
     members.set(item, inside);
     made.push(item);
     at = to;

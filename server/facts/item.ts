@@ -97,9 +97,10 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
   };
 }
 
-export function itemOfTokens(tokens: readonly Item[], readings: readonly Reading[]): Item {
-  const first = tokens[0] as Item;
-  const last = tokens.at(-1) as Item;
+/** Several items next to one another as one. */
+export function itemOfParts(parts: readonly Item[], readings: readonly Reading[]): Item {
+  const first = parts[0] as Item;
+  const last = parts.at(-1) as Item;
   return {
     start: first.start,
     end: last.end,
@@ -107,7 +108,7 @@ export function itemOfTokens(tokens: readonly Item[], readings: readonly Reading
     token: null,
     readings,
     thing: null,
-    parts: tokens,
+    parts,
     captures: noCaptures,
     rule: '',
   };
@@ -118,6 +119,25 @@ export const isOf = (item: Item | undefined, name: string): boolean =>
 
 export const readingOf = (item: Item | undefined, name: string): Reading | undefined =>
   item?.readings.find((reading) => reading.class === name);
+
+/** Whether one reading is of a class and has one of these meanings. */
+export const means = (item: Item | undefined, name: string, ...meanings: readonly string[]): boolean =>
+  item?.readings.some((reading) => reading.class === name && meanings.includes(reading.meaning)) ?? false;
+
+export const isVerb = (item: Item | undefined, ...meanings: readonly string[]): boolean =>
+  means(item, 'verbs', ...meanings);
+
+/** Whether a person's name is of the home language. */
+export const isHomeName = (person: Item): boolean => means(person, 'person', 'vi');
+
+/** The first item, or part of one, that fits. */
+export function findItem(items: readonly Item[], fits: (item: Item) => boolean): Item | null {
+  for (const item of items) {
+    const found = fits(item) ? item : findItem(item.parts, fits);
+    if (found) return found;
+  }
+  return null;
+}
 
 /** All lexicon entries that an item rests on, its parts included. */
 export function entriesOf(item: Item): readonly string[] {

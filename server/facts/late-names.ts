@@ -1,7 +1,7 @@
 // Names that only their surroundings give away: foreign ones after a title or an office, or before `, Bí thư …`; and
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
-import { type Item, isOf, itemOfTokens, type Line, plainThing } from './item.ts';
+import { type Item, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
 import { begins } from './names.ts';
 
 const longest = 6;
@@ -19,7 +19,7 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
     }
     const rule = `${code}/name-with-title`;
     const parts = items.slice(i, i + length);
-    const item = itemOfTokens(parts, [{ class: 'person', meaning: '', entry: '', note: '' }]);
+    const item = itemOfParts(parts, [{ class: 'person', meaning: '', entry: '', note: '' }]);
     made.push({
       ...item,
       rule,
@@ -48,7 +48,7 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean): numb
   }
   const appositive = (next?.key === ',' || next?.key === '(') && isOf(items[at + length + 1], 'office');
   const speaks =
-    !syllabic && items.slice(at, at + length).every(isUnknown) && (isDoing(next) || isSaying(items[at - 1]));
+    !syllabic && items.slice(at, at + length).every(isUnknown) && (isDoing(next) || isVerb(items[at - 1], 'say'));
   return (appositive || speaks) && length >= 2 ? length : 0;
 }
 
@@ -57,10 +57,7 @@ const isUnknown = (item: Item | undefined) =>
   item?.readings.every(({ entry }) => entry === '' || /^(?:family|middle)-names:/.test(entry)) ?? false;
 const endsName = (item: Item | undefined) => !isOf(item, 'Cap') || isOf(item, 'verbs');
 const isDoing = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && doings.has(meaning)) ?? false;
-const doings = new Set(['speak', 'chair', 'attend', 'meet', 'be', 'hold_office', 'say']);
-const isSaying = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'say') ?? false;
+  isVerb(item, 'speak', 'chair', 'attend', 'meet', 'be', 'hold_office', 'say');
 
 /** `Ambassador He Wei` */
 const isTitledCommonWord = (items: readonly Item[], at: number) =>
@@ -69,7 +66,7 @@ const isTitledCommonWord = (items: readonly Item[], at: number) =>
   isOf(items[at], 'function-words') &&
   isNameWord(items[at + 1], 1, items[at]);
 
-const isPerson = (item: Item | undefined) => item !== undefined && isOf(item, 'person');
+const isPerson = (item: Item | undefined) => isOf(item, 'person');
 
 /** A capital word that names nothing else. */
 function isNameWord(item: Item | undefined, position: number, before: Item | undefined): boolean {
@@ -151,7 +148,7 @@ function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: stri
       continue;
     }
     const rule = `${code}/known-name`;
-    const item = itemOfTokens(items.slice(i, i + length), [{ class: 'person', meaning: '', entry: '', note: '' }]);
+    const item = itemOfParts(items.slice(i, i + length), [{ class: 'person', meaning: '', entry: '', note: '' }]);
     made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
     i += length;
   }

@@ -1,7 +1,7 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text } from '#model/text';
 import type { Grammar } from './grammar.ts';
-import { type Item, isOf, itemOfToken, itemOfTokens, type Line, plainThing, type Reading, readingOf } from './item.ts';
+import { type Item, isOf, itemOfParts, itemOfToken, type Line, plainThing, type Reading, readingOf } from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { findNames, type NameSpan } from './names.ts';
 
@@ -37,7 +37,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
       return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
     });
     const [only] = parts;
-    if (hit && hit.length > 1) items.push(itemOfTokens(parts, [...hit.readings, capitalOf(parts)]));
+    if (hit && hit.length > 1) items.push(itemOfParts(parts, [...hit.readings, capitalOf(parts)]));
     else if (only) items.push(only);
     i += parts.length;
   }
@@ -102,7 +102,7 @@ function toPerson(
 ): Item {
   const parts = sentence.tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
   const reading: Reading = { class: 'person', meaning: origin, entry: entries[0] ?? '', note: '' };
-  const item = itemOfTokens(parts, [
+  const item = itemOfParts(parts, [
     reading,
     ...entries.slice(1).map((entry) => ({ ...reading, class: 'name-part', entry })),
   ]);

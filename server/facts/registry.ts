@@ -2,8 +2,8 @@
 
 import { foldName } from '#model/fold';
 import type { Kind, Label } from '#model/ontology';
-import { spellWord } from '#model/spelling';
-import type { Item, Thing } from './item.ts';
+import { spellName } from '#model/spelling';
+import { type Item, isHomeName, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 
 export interface Draft {
@@ -25,8 +25,7 @@ export interface Draft {
 
 export interface Place {
   readonly item: Item;
-  /** Number of the line, and whether it belongs to the teasers of other articles. */
-  readonly line: number;
+  /** Whether it belongs to the teasers of other articles. */
   readonly teaser: boolean;
   /** Named only as a part of another name. */
   readonly inside: boolean;
@@ -42,10 +41,6 @@ export interface Place {
   readonly caption: boolean;
 }
 
-const spell = (form: string) =>
-  spellWord(form)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 const isPlain = (form: string) => !/[^\p{ASCII}]/u.test(form);
 
 export class Registry {
@@ -65,11 +60,6 @@ export class Registry {
       if (place.item.thing && !place.item.thing.bare) this.#placeProper(place, place.item.thing);
     this.#settleOpenConcepts();
     for (const place of places) if (place.item.thing?.bare) this.#placeBare(place, place.item.thing);
-  }
-
-  /** Adds a mention to a known thing, as for a pronoun's office or a surname. */
-  attach(place: Place, draft: Draft): void {
-    this.#add(draft, place, place.item.thing as Thing);
   }
 
   create(place: Place, thing: Thing): Draft {
@@ -95,7 +85,7 @@ export class Registry {
     const thing = this.#settleParty(place, given);
     const known = this.#find(thing, place);
     if (known) this.#add(known, place, thing);
-    else this.#remember(this.create(place, thing), thing);
+    else this.create(place, thing);
   }
 
   #find(thing: Thing, place: Place): Draft | null {
@@ -108,14 +98,13 @@ export class Registry {
       const open = openForm(concept);
       if (open !== null) return this.#findOpen(type, concept, open);
     }
-    const named = this.#byName.get(`${type} ${spell(thing.name)}`) ?? null;
+    const named = this.#byName.get(`${type} ${spellName(thing.name)}`) ?? null;
     if (type === 'Person') {
       const person = named ?? this.#findPerson(thing.name);
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
-    if (type === 'Conference' && concept === null)
-      return this.#findCongress(thing) ?? this.#findGathering(thing, place);
+    if (type === 'Conference' && concept === null) return this.#findCongress(thing) ?? this.#findGathering(thing);
     return null;
   }
 
@@ -199,30 +188,20 @@ export class Registry {
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
-  #findGathering(thing: Thing, { line }: Place): Draft | null {
-    const words = new Set(spell(thing.name).split(' '));
+  #findGathering(thing: Thing): Draft | null {
+    const words = new Set(spellName(thing.name).split(' '));
     const near = this.drafts.filter((draft) => {
       if (draft.type !== 'Conference' || draft.concept !== null || draft.head !== thing.head) return false;
       if (draft.day && thing.day && draft.day !== thing.day) return false;
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return true;
       return [...draft.forms.keys()].some((form) => {
-        const other = new Set(spell(form).split(' '));
+        const other = new Set(spellName(form).split(' '));
         if ([...words, ...other].some((word) => /\d/.test(word) && !(words.has(word) && other.has(word)))) return false;
         const shared = [...words].filter((word) => other.has(word)).length;
         return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.size);
       });
     });
-    return near.at(-1) ?? (line < 0 ? null : null);
-  }
-
-  #remember(draft: Draft, thing: Thing): void {
-    draft.implied = thing.implied;
-    draft.proper = true;
-    if (thing.concept !== null) this.#byConcept.set(`${thing.type} ${thing.concept}`, draft);
-    for (const form of [thing.name, ...thing.also]) {
-      const key = `${thing.type} ${spell(form)}`;
-      if (!this.#byName.has(key)) this.#byName.set(key, draft);
-    }
+    return near.at(-1) ?? null;
   }
 
   #placeBare(place: Place, thing: Thing): void {
@@ -236,7 +215,7 @@ export class Registry {
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
-  #findBare({ line, item, near, hint, caption }: Place, thing: Thing): Draft | null {
+  #findBare({ item, near, hint, caption }: Place, thing: Thing): Draft | null {
     const hinted = this.draftOf(hint);
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
@@ -271,7 +250,7 @@ export class Registry {
     if (here.length === 1) return here[0]?.draft ?? null;
     const earlier = scored.filter(({ last }) => last >= 0).sort((a, b) => b.last - a.last);
     const later = scored.filter(({ last }) => last < 0).sort((a, b) => a.first - b.first);
-    return earlier[0]?.draft ?? (line >= 0 ? (later[0]?.draft ?? null) : null);
+    return (earlier[0] ?? later[0])?.draft ?? null;
   }
 
   /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
@@ -285,6 +264,18 @@ export class Registry {
         draft.things.some(({ bare, owner }) => !bare && owner?.thing?.head === head),
     );
     return alike.length === 1 ? (alike[0] ?? null) : null;
+  }
+
+  /** The committee that the text last spoke of before an offset, else the first one. */
+  committeeBefore(offset: number): Draft | null {
+    const ranked = this.drafts
+      .filter(({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head))
+      .map((draft) => ({
+        draft,
+        last: Math.max(-1, ...draft.mentions.map(({ item }) => item.start).filter((start) => start < offset)),
+      }))
+      .sort((a, b) => b.last - a.last);
+    return ranked[0]?.draft ?? null;
   }
 
   #settleOpenConcepts(): void {
@@ -318,7 +309,7 @@ export class Registry {
 
   #rememberNames(draft: Draft, thing: Thing): void {
     for (const form of [thing.name, ...thing.also]) {
-      const key = `${thing.type} ${spell(form)}`;
+      const key = `${thing.type} ${spellName(form)}`;
       if (!this.#byName.has(key)) this.#byName.set(key, draft);
     }
     if (thing.concept !== null && !this.#byConcept.has(`${thing.type} ${thing.concept}`))
@@ -328,7 +319,7 @@ export class Registry {
 
 /** `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end. */
 function isPartOfName(name: string, form: string): boolean {
-  const [part, whole] = [spell(name), spell(form)];
+  const [part, whole] = [spellName(name), spellName(form)];
   if (!part.includes(' ') || whole.length <= part.length) return false;
   return whole.endsWith(` ${part}`) || whole.startsWith(`${part} `);
 }
@@ -424,20 +415,19 @@ const fitsKind = (draft: Draft, { type, kind }: Thing) =>
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
 
-const isHomeName = ({ mentions }: Draft) =>
-  mentions.some(({ item }) => item.readings.some(({ class: name, meaning }) => name === 'person' && meaning === 'vi'));
+export const isOfHome = ({ mentions }: Draft): boolean => mentions.some(({ item }) => isHomeName(item));
 
 /** Vietnamese people go by their last name, others by either. */
 function isCalled(draft: Draft, name: string): boolean {
-  const wanted = spell(name);
-  return !isHomeName(draft) || [...draft.forms.keys()].some((form) => spell(form).split(' ').at(-1) === wanted);
+  const wanted = spellName(name);
+  return !isOfHome(draft) || [...draft.forms.keys()].some((form) => spellName(form).split(' ').at(-1) === wanted);
 }
 
 /** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
 function hasPart(draft: Draft, name: string): boolean {
-  const wanted = spell(name);
+  const wanted = spellName(name);
   return [...draft.forms.keys()].some((form) => {
-    const words = spell(form).split(' ');
+    const words = spellName(form).split(' ');
     return words.length > 1 && (words.at(-1) === wanted || words[0] === wanted);
   });
 }

@@ -1,16 +1,14 @@
 // Offices → HOLDS_ROLE: the body that an office is of, named with it or understood from the document.
 import type { Evidence } from '#model/fact';
-import type { RuleId } from '#model/ids';
 import { isRole, type Role } from '#model/ontology';
-import type { Claims } from './claims.ts';
+import { type Claims, evidenceIn } from './claims.ts';
 import type { Appointment } from './groups.ts';
 import { entriesOf, type Item, type Line, readingOf } from './item.ts';
-import type { Draft, Registry } from './registry.ts';
+import { type Draft, isOfHome, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {
   readonly line: Line;
-  readonly lineAt: number;
   readonly teaser: boolean;
   /** Who it is where the words only stand for somebody. */
   readonly holder?: Draft;
@@ -32,7 +30,6 @@ export interface RoleContext {
   homeParty(): Draft | null;
   /** The country whose head of state needs no name, by the language of the line. */
   homeOf(line: Line): string | null;
-  isHomeName(person: Draft): boolean;
 }
 
 /** Roles that are held at a state where no body is named. */
@@ -92,12 +89,8 @@ function claim(context: RoleContext, one: PlacedAppointment, person: Draft, targ
 }
 
 function evidenceOf({ line, start, end, office, person, rule }: PlacedAppointment): Evidence {
-  return {
-    span: { start, end },
-    sentence: { start: line.sentence.start, end: line.sentence.end },
-    rule: (rule ?? office.rule) as RuleId,
-    lexicon: [...entriesOf(office), ...entriesOf(person).slice(0, 1)],
-  };
+  const lexicon = [...entriesOf(office), ...entriesOf(person).slice(0, 1)];
+  return evidenceIn(line, { start, end }, rule ?? office.rule, lexicon);
 }
 
 /** `Lao Prime Minister`, `Menteri Luar Negeri Laos` */
@@ -163,7 +156,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
-    const home = context.isHomeName(person)
+    const home = isOfHome(person)
       ? 'VN'
       : (abroad ?? context.homeOf(one.line) ?? countryBefore(one) ?? onlyForeignCountry(one.line));
     const code = countryIn(one.office) ?? home;
@@ -203,7 +196,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const missions = registry.drafts.filter(
       ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
     );
-    const nation = nationOf(one.office) ?? (context.isHomeName(person) ? 'VN' : null);
+    const nation = nationOf(one.office) ?? (isOfHome(person) ? 'VN' : null);
     const free = missions.filter(
       (mission) =>
         isSentBy(mission, nation) &&
@@ -220,7 +213,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   }
   if (role === 'general_secretary') {
     const parties = registry.drafts.filter(({ concept }) => concept === 'party(VN)');
-    return context.isHomeName(person) ? (parties[0] ?? context.homeParty()) : null;
+    return isOfHome(person) ? (parties[0] ?? context.homeParty()) : null;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
-import { type Item, isOf, type Line } from './item.ts';
+import { type Item, isOf, isVerb, type Line } from './item.ts';
 import type { Draft, Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
 import { roleOf, targetOf } from './roles.ts';
@@ -59,9 +59,7 @@ export function namePersons(
 }
 
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */
-const isPredicate = (before: Item | undefined) =>
-  before?.readings.some(({ class: name, meaning }) => name === 'verbs' && giving.has(meaning)) ?? false;
-const giving = new Set(['be', 'be_past', 'hold_office', 'as']);
+const isPredicate = (before: Item | undefined) => isVerb(before, 'be', 'be_past', 'hold_office', 'as');
 
 type Holders = Map<string, Set<Draft>>;
 

@@ -1,8 +1,6 @@
 // Facts that a name contains: where a body sits, what it is a part of, who passed a document.
-import type { Evidence } from '#model/fact';
-import type { RuleId } from '#model/ids';
-import type { Claims } from './claims.ts';
-import { entriesOf, type Item, isOf, type Line } from './item.ts';
+import { type Claims, evidenceIn } from './claims.ts';
+import { entriesOf, type Item, isOf, isVerb, type Line } from './item.ts';
 import type { Draft, Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
@@ -24,25 +22,8 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
     const item = part.mentions.find(({ inside }) => !inside)?.item;
     const line = item && lines.find(({ sentence }) => sentence.start <= item.start && item.end <= sentence.end);
     if (!whole || !item || !line) continue;
-    claims.add('PART_OF', part, whole, {
-      span: { start: item.start, end: item.end },
-      sentence: { start: line.sentence.start, end: line.sentence.end },
-      rule: item.rule as RuleId,
-      lexicon: entriesOf(item),
-    });
+    claims.add('PART_OF', part, whole, evidenceIn(line, item, item.rule, entriesOf(item)));
   }
-}
-
-/** The committee that the text last spoke of. */
-function committeeBefore(item: Item, registry: Registry): Draft | null {
-  const ranked = registry.drafts
-    .filter(({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head))
-    .map((draft) => ({
-      draft,
-      last: Math.max(-1, ...draft.mentions.map((one) => one.item.start).filter((start) => start < item.start)),
-    }))
-    .sort((a, b) => b.last - a.last);
-  return ranked[0]?.draft ?? null;
 }
 
 const lengthOf = ({ forms }: Draft) => Math.max(...[...forms.keys()].map(({ length }) => length));
@@ -54,13 +35,8 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
   const { thing } = item;
   const draft = registry.draftOf(item);
   if (thing && draft) {
-    const evidence: Evidence = {
-      span: { start: item.start, end: item.end },
-      sentence: { start: line.sentence.start, end: line.sentence.end },
-      rule: item.rule as RuleId,
-      lexicon: entriesOf(item),
-    };
-    const whole = isOf(item, 'of-committee') ? committeeBefore(item, registry) : null;
+    const evidence = evidenceIn(line, item, item.rule, entriesOf(item));
+    const whole = isOf(item, 'of-committee') ? registry.committeeBefore(item.start) : null;
     if (whole) claims.add('PART_OF', draft, whole, evidence);
     const seat = registry.draftOf(thing.seat);
     const owner = registry.draftOf(thing.owner);
@@ -72,15 +48,13 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     const host = registry.draftOf(thing.host);
     if (host) claims.add('ORGANIZED', host, draft, evidence);
     if (guest) claims.add('ATTENDED', guest, draft, evidence);
-    const aim = item.parts.some((part) =>
-      part.readings.some(({ class: name, meaning }) => name === 'verbs' && meaning === 'implement'),
-    );
+    const aim = item.parts.some((part) => isVerb(part, 'implement'));
     for (const kept of thing.keeps) {
       const norm = registry.draftOf(kept);
       if (aim && norm && draft.type === 'Conference') claims.add('IMPLEMENTS', draft, norm, evidence);
     }
     for (const kept of thing.keeps) visit(kept, line, registry, claims);
-    if (!item.readings.some(({ class: name }) => name === 'office')) return;
+    if (!isOf(item, 'office')) return;
   }
   for (const part of item.parts) visit(part, line, registry, claims);
 }

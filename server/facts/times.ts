@@ -1,6 +1,6 @@
 // The time that a text gives for an office: a term, a beginning, an end, right behind its name.
 import type { Token } from '#model/text';
-import { type Line, readingOf } from './item.ts';
+import { findItem, type Item, type Line, readingOf } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export interface Validity {
@@ -47,15 +47,8 @@ function toTerm(from: Token | undefined, to: Token | undefined): Validity {
 
 /** The date that begins at an offset, as marked in the line. */
 function dateAt(line: Line, start: number): string | null {
-  const within = (items: Line['items']): string | null => {
-    for (const item of items) {
-      if (item.end <= start || item.start > start) continue;
-      const date = item.start === start ? readingOf(item, 'date')?.meaning : undefined;
-      if (date && !date.startsWith('--')) return date;
-      const found = within([...item.parts]);
-      if (found) return found;
-    }
-    return null;
-  };
-  return within(line.items);
+  const dateOf = (item: Item) => readingOf(item, 'date')?.meaning;
+  const isFull = (date: string | undefined) => Boolean(date) && !date?.startsWith('--');
+  const found = findItem(line.items, (item) => item.start === start && isFull(dateOf(item)));
+  return found ? (dateOf(found) ?? null) : null;
 }

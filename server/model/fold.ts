@@ -1,4 +1,5 @@
 // One way to compare names without their marks, used by search, identity and the page alike.
+import { plainWord } from './spelling.ts';
 
 /**
  * The text in lower case, without diacritics, every run of other characters than letters and digits as one space.
@@ -6,11 +7,7 @@
  * `Đảng ủy tại Hàn Quốc` and `dang uy tai han quoc` fold to one. Meant for finding, never for showing.
  */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return plainWord(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -15,6 +15,13 @@ export function spellWord(word: string): string {
   return word.toLowerCase().replace(newPlacement, (pair) => tonePlacement.get(pair) ?? pair);
 }
 
+/** A name as its words, letters and digits only, marks kept, one tone placement. */
+export function spellName(name: string): string {
+  return spellWord(name.normalize('NFC'))
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** Without any diacritics: `dang uy` of `Đảng ủy`. */
 export function plainWord(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

@@ -1,7 +1,8 @@
 // A cluster → the entity that the graph shows. The names in the texts are never overwritten: an entity lists them all.
 import type { Entity, NameForm } from '#model/entity';
 import { type Kind, labelOfId } from '#model/ontology';
-import { compare, spellingOf } from './names.ts';
+import { spellName } from '#model/spelling';
+import { compare } from './names.ts';
 import type { Cluster } from './profile.ts';
 import { type Tally, tallyProfiles } from './tally.ts';
 
@@ -48,7 +49,7 @@ function listNames(forms: Tally['forms']): NameForm[] {
 function chooseName(names: Tally['names']): string {
   const forms = Object.entries(names).map(([form, documents]) => ({
     form,
-    marked: /[^\p{ASCII}]/u.test(spellingOf(form)) ? 1 : 0,
+    marked: /[^\p{ASCII}]/u.test(spellName(form)) ? 1 : 0,
     documents,
   }));
   forms.sort(

@@ -1,24 +1,6 @@
 // How names are compared: with their marks where they have them, without where they have none.
 import { foldName } from '#model/fold';
 
-/** Tone marks of open `oa`, `oe`, `uy` at the end of a word, so that `Hoà` and `Hòa` are one. */
-const tonePlacement = new Map(
-  ['oa òóỏõọ àáảãạ', 'oe òóỏõọ èéẻẽẹ', 'uy ùúủũụ ỳýỷỹỵ'].flatMap((row) => {
-    const [pair = '', first = '', second = ''] = row.split(' ');
-    return [...second].map((vowel, tone) => [`${pair[0]}${vowel}`, `${first[tone]}${pair[1]}`] as const);
-  }),
-);
-
-/** Lower case, marks kept, one tone placement, letters and digits only: `Uỷ ban` and `Ủy ban` are one. */
-export function spellingOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => tonePlacement.get(pair) ?? pair);
-}
-
 /**
  * Whether the one is the other with its marks left out: `bui thanh son` of `bùi thanh sơn`. A name with some marks has
  * all of its own: `Nguyễn Văn An` is not `Nguyễn Văn Ân`.

@@ -5,7 +5,8 @@ import { foldName } from '#model/fold';
 import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { LanguageCode } from '#model/language';
 import { type Kind, type Label, ontology } from '#model/ontology';
-import { compare, countWords, isAcronym, isNumbered, spellingOf } from './names.ts';
+import { spellName } from '#model/spelling';
+import { compare, countWords, isAcronym, isNumbered } from './names.ts';
 import { toSlug } from './slug.ts';
 
 /** The part of a stored document that identity rests on. */
@@ -116,7 +117,7 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
       implied,
       concept,
       folded,
-      spelling: spellingOf(name),
+      spelling: spellName(name),
       stem: stem ?? scopedStem(entity, document.id),
       scoped: stem === null,
       keys: sorted([
