@@ -1,5 +1,6 @@
 // The graph as text that depends on nothing but the graph: equal graphs give equal bytes, whatever engine holds them.
 import type { Graph } from '#model/entity';
+import { compare, sortKeys } from '#model/order';
 
 /**
  * One JSON object a line: entities, documents, relationships, mentions, each list sorted, each object's keys sorted.
@@ -15,13 +16,6 @@ export function* toCanonicalLines(graph: Graph): Generator<string> {
   ] as const;
   for (const [kind, list] of parts) {
     const lines = list.map((item) => JSON.stringify(sortKeys({ line: kind, ...item })));
-    yield* lines.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    yield* lines.sort(compare);
   }
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
 }

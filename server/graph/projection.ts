@@ -1,9 +1,18 @@
 // Facts of documents and the entities that they speak of → the graph, and what changes from one graph to the next.
 // Pure: the graph can be dropped and made again, the same to the byte.
+
 import type { DocumentNode, Entity, Graph, MentionLink, SourceSentence } from '#model/entity';
 import type { Fact } from '#model/fact';
-import { composeRelationshipId, type DocumentId, type EntityId, type LocalId, type RelationshipId } from '#model/ids';
+import {
+  composeRelationshipId,
+  type DocumentId,
+  type EntityId,
+  type LocalId,
+  linkOf,
+  type RelationshipId,
+} from '#model/ids';
 import { canRelate, labelOfId } from '#model/ontology';
+import { compare } from '#model/order';
 import type { StoredDocument } from '#model/stored';
 import { compareSources, toRelationship } from './relationship.ts';
 import type { GraphChanges } from './store.ts';
@@ -22,8 +31,6 @@ export interface DocumentProjection {
   /** The sentences with which it supports relationships, sorted. */
   readonly claims: ReadonlyMap<RelationshipId, readonly SourceSentence[]>;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The whole graph, every list sorted by id; entities come without their degrees. */
 export function projectGraph(
@@ -131,11 +138,10 @@ function toMentions({ document, extraction }: StoredDocument, entityOf: Projecto
 
 /** The smallest set of writes that makes one graph of another. */
 export function diffGraphs(before: Graph, after: Graph): GraphChanges {
-  const mentionKey = ({ document, entity }: MentionLink) => `${document}\u0000${entity}`;
   const entities = diffLists(before.entities, after.entities, ({ id }) => id);
   const documents = diffLists(before.documents, after.documents, ({ id }) => id);
   const relationships = diffLists(before.relationships, after.relationships, ({ id }) => id);
-  const mentions = diffLists(before.mentions, after.mentions, mentionKey);
+  const mentions = diffLists(before.mentions, after.mentions, linkOf);
   return {
     put: {
       entities: entities.put,

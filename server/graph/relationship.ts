@@ -1,17 +1,17 @@
 // A relationship out of the sentences that support it. Of a great many it keeps the first and the last and counts the rest,
 // so that one more sentence costs the same however many there are; all of them stay with their documents.
+
 import { addCounts, countWords } from '#model/counts';
 import type { Relationship, RelationshipTally, SourceSentence } from '#model/entity';
 import { parseRelationshipId, type RelationshipId } from '#model/ids';
 import type { RelationshipType, Role } from '#model/ontology';
+import { compare } from '#model/order';
 
 /** Sentences that are kept from each end; tests keep fewer, to see the others go. */
 export const keptSentences = { each: 50 };
 
 /** What sentences are put in order by: their dates, their documents, and where in these they stand. */
 type Place = Pick<SourceSentence, 'date' | 'document' | 'start' | 'end' | 'rule'>;
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export function compareSources(a: Place, b: Place): number {
   return (

@@ -1,8 +1,10 @@
 // A transaction of the store in Cypher, the same on both engines: an adapter hands in the one function that runs a statement.
+
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Graph, Relationship } from '#model/entity';
-import { type DocumentId, type EntityId, parseRelationshipId } from '#model/ids';
+import { type DocumentId, type EntityId, linkOf, parseRelationshipId } from '#model/ids';
 import { type Label, labels, type RelationshipType, relationshipTypes } from '#model/ontology';
+import { compare, compareIds } from '#model/order';
 import { type CypherFile, type Dialect, readCypherFiles } from './cypher-files.ts';
 import {
   documentToRow,
@@ -76,7 +78,7 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
       } else {
         return this.readRecords(kind, await this.readKeys(kind));
       }
-      return rows.map(toRecord).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      return rows.map(toRecord).sort((a, b) => compare(a.key, b.key));
     },
 
     async readKeys(kind, about) {
@@ -112,7 +114,7 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
     async readEntities(ids) {
       const text = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN properties(n) AS props';
       const rows = await inBatches(ids, (some) => run(text, { ids: [...some] }));
-      return rows.map((row) => rowToEntity(row.props as CypherRow)).sort(byId);
+      return rows.map((row) => rowToEntity(row.props as CypherRow)).sort(compareIds);
     },
 
     async readRelationships(ids) {
@@ -131,7 +133,7 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
         const rows = await inBatches(own, (some) => run(text, { rows: [...some] }));
         found.push(...rows.map((row) => rowToRelationship({ ...row, type })));
       }
-      return found.sort(byId);
+      return found.sort(compareIds);
     },
 
     async readNaming([first, ...rest]) {
@@ -158,12 +160,12 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
         'MATCH (d:Document)-[m:MENTIONS]->(n:Entity) RETURN d.id AS document, n.id AS entity, m.spans AS spans',
         {},
       );
-      const keyed = mentions.map(rowToMention).map((link) => ({ id: `${link.document}\u0000${link.entity}`, link }));
+      const keyed = mentions.map(rowToMention).map((link) => ({ id: linkOf(link), link }));
       return {
-        entities: entities.map((row) => rowToEntity(row.props as CypherRow)).sort(byId),
-        documents: documents.map((row) => rowToDocument(row.props as CypherRow)).sort(byId),
-        relationships: relationships.map(rowToRelationship).sort(byId),
-        mentions: keyed.sort(byId).map(({ link }) => link),
+        entities: entities.map((row) => rowToEntity(row.props as CypherRow)).sort(compareIds),
+        documents: documents.map((row) => rowToDocument(row.props as CypherRow)).sort(compareIds),
+        relationships: relationships.map(rowToRelationship).sort(compareIds),
+        mentions: keyed.sort(compareIds).map(({ link }) => link),
       };
     },
 
@@ -198,8 +200,6 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
     },
   };
 }
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 async function inBatches<T>(
   list: readonly T[],

@@ -40,3 +40,10 @@ export function parseRelationshipId(id: RelationshipId): RelationshipParts | nul
 export function startOfRelationship(id: RelationshipId): EntityId | null {
   return (id.split('|')[1] as EntityId | undefined) ?? null;
 }
+
+/** A document's mentions of an entity, as one key. */
+export function linkOf(one: { readonly document: string; readonly entity: string }): string {
+  return `${one.document}\u0000${one.entity}`;
+}
+
+export const idOf = (one: { readonly id: string }): string => one.id;

@@ -1,10 +1,12 @@
 // Profiles → clusters with ids. Only profiles linked by shared keys can meet, so each linked set (a component) is worked
 // out by itself: a change in one document touches the components that its names reach, and no other.
+
 import type { EntityId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
+import { compare } from '#model/order';
 import { groupGatherings } from './gatherings.ts';
 import { applyJudgements, createFinder, forbiddenBy, keysOfJudgement } from './judge.ts';
-import { compare, groupBy } from './names.ts';
+import { groupBy } from './names.ts';
 import { groupPeople } from './people.ts';
 import { anchorOf, type Cluster, compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
 import { fingerprint } from './slug.ts';

@@ -1,8 +1,9 @@
 // A cluster → the entity that the graph shows. The names in the texts are never overwritten: an entity lists them all.
+
 import type { Entity, NameForm } from '#model/entity';
 import { type Kind, labelOfId } from '#model/ontology';
+import { compare } from '#model/order';
 import { spellName } from '#model/spelling';
-import { compare } from './names.ts';
 import type { Cluster } from './profile.ts';
 import { type Tally, tallyProfiles } from './tally.ts';
 

@@ -1,11 +1,13 @@
 // Why an entity is what it is: which mention was joined to which and by what, which others stayed apart and why. Told from
 // the same comparisons that the grouping makes.
+
 import type { EntityId } from '#model/ids';
 import type { Apart, DoubtfulPair, Explanation, Member, Reason } from '#model/insight';
+import { compare } from '#model/order';
 import { type Component, clusterComponent } from './cluster.ts';
 import { areNamedApart, Gathering } from './gatherings.ts';
 import { createFinder, forbiddenBy } from './judge.ts';
-import { compare, isPlainerSpelling } from './names.ts';
+import { isPlainerSpelling } from './names.ts';
 import { Persona } from './persona.ts';
 import { type Cluster, compareProfiles, type Forbidden, type Profile } from './profile.ts';
 

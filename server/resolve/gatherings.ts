@@ -1,8 +1,10 @@
 // Which gatherings of several documents are one: one series and number, one name on one day, or one day and one
 // organiser where nothing speaks against it. The kind of gathering by itself says nothing.
+
 import type { Reason } from '#model/insight';
+import { compare } from '#model/order';
 import { areForbidden } from './judge.ts';
-import { compare, groupBy } from './names.ts';
+import { groupBy } from './names.ts';
 import { compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
 
 /** One group for each gathering; every profile is in just one. */

@@ -1,5 +1,6 @@
 // Judgements applied to the clusters that the rules make: in the order of their dates, each on what the earlier ones left.
 // Take one away, and everything is as if it had never been made.
+
 import { foldName } from '#model/fold';
 import {
   composeRelationshipId,
@@ -9,7 +10,8 @@ import {
   type RelationshipId,
 } from '#model/ids';
 import { type Anchor, type HideFact, type Judgement, type Side, sidesOf } from '#model/judgement';
-import { compare, groupBy } from './names.ts';
+import { compare } from '#model/order';
+import { groupBy } from './names.ts';
 import type { Cluster, Forbidden, Profile } from './profile.ts';
 import { fingerprint, toSlug } from './slug.ts';
 

@@ -19,8 +19,6 @@ export function isNumbered(name: string): boolean {
   return /(?<!\p{L})(?:\p{Nd}+(?:st|nd|rd|th)?|(?=[IVXL]{2})[IVXL]+)(?!\p{L})/u.test(name);
 }
 
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 export function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {

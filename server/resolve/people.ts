@@ -1,6 +1,7 @@
 // Which people of one folded name are one person. The full spelling decides first, then what the documents say of them:
 // shared offices and meetings join, posts in two places at one time or two countries on one day keep apart.
-import { compare, groupBy, isPlainerSpelling } from './names.ts';
+import { compare } from '#model/order';
+import { groupBy, isPlainerSpelling } from './names.ts';
 import { Persona } from './persona.ts';
 import { anchorOf, compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
 

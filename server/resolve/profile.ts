@@ -1,12 +1,14 @@
 // What resolution sees of a thing in one document: how it is called, the keys by which it may meet its like in other
 // documents, and what the document says of it. Made from that document alone, so that it can be kept and compared.
+
 import type { Fact, LocalEntity } from '#model/fact';
 import { foldName } from '#model/fold';
 import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { LanguageCode } from '#model/language';
 import { type Kind, type Label, ontology } from '#model/ontology';
+import { compare } from '#model/order';
 import { spellName } from '#model/spelling';
-import { compare, countWords, isAcronym, isNumbered } from './names.ts';
+import { countWords, isAcronym, isNumbered } from './names.ts';
 import { toSlug } from './slug.ts';
 
 /** The part of a stored document that identity rests on. */
@@ -79,6 +81,10 @@ export interface Forbidden {
 }
 
 /** By date, then document: the order in which the world spoke of them, whatever the order of reading. */
+/** A profile's mention in its document, as one key. */
+export const mentionKeyOf = ({ document, local }: Pick<Profile, 'document' | 'local'>): string =>
+  `${document}\u0000${local}`;
+
 export function compareProfiles(a: Profile, b: Profile): number {
   return (
     compare(a.stated ?? '9999', b.stated ?? '9999') || compare(a.document, b.document) || compare(a.local, b.local)

@@ -4,7 +4,7 @@ import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
 import { clusterProfiles } from './cluster.ts';
 import { toEntity } from './entity.ts';
-import { type Cluster, profileDocument, type ResolvableDocument } from './profile.ts';
+import { type Cluster, mentionKeyOf, profileDocument, type ResolvableDocument } from './profile.ts';
 
 export interface ResolvedEntity {
   /** Degree is 0 here: relationships are not known yet. */
@@ -32,10 +32,10 @@ export function resolveEntities(
   const clusters = clusterProfiles(documents.flatMap(profileDocument), judgements);
   const home = new Map<string, EntityId>();
   for (const { id, profiles } of clusters) {
-    for (const { document, local } of profiles) home.set(`${document}\u0000${local}`, id);
+    for (const profile of profiles) home.set(mentionKeyOf(profile), id);
   }
   return {
     entities: clusters.map((cluster) => ({ entity: toEntity(cluster), cluster })),
-    entityOf: (document, local) => home.get(`${document}\u0000${local}`) ?? null,
+    entityOf: (document, local) => home.get(mentionKeyOf({ document, local })) ?? null,
   };
 }

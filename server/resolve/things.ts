@@ -1,5 +1,6 @@
 // Which bodies, missions, documents and places are one: equal concepts in any language, else equal names.
-import { compare, groupBy, isPlainerSpelling } from './names.ts';
+import { compare } from '#model/order';
+import { groupBy, isPlainerSpelling } from './names.ts';
 import { compareProfiles, type Forbidden, type Group, type Profile } from './profile.ts';
 
 /** One group for each thing; every profile is in just one. */

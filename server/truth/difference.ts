@@ -3,7 +3,7 @@
 import { diffGraphs } from '#graph/projection';
 import type { GraphDifference } from '#model/change';
 import type { Entity, Graph } from '#model/entity';
-import type { DocumentId, EntityId } from '#model/ids';
+import { type DocumentId, type EntityId, idOf, linkOf } from '#model/ids';
 import type { Cluster } from '../resolve/profile.ts';
 
 export const emptyGraph: Graph = { entities: [], documents: [], relationships: [], mentions: [] };
@@ -74,9 +74,6 @@ export function compareGraphs(
     split: divided,
   };
 }
-
-const idOf = (one: { readonly id: string }) => one.id;
-const linkOf = (one: { readonly document: string; readonly entity: string }) => `${one.document}\u0000${one.entity}`;
 
 /** How things moved from one entity to another. */
 export interface Moves {

@@ -2,7 +2,7 @@
 import type { DocumentId, EntityId, LocalId } from '#model/ids';
 import type { StoredDocument, StoredHome } from '#model/stored';
 import { shapeOf } from '../resolve/crowd.ts';
-import type { Profile } from '../resolve/profile.ts';
+import { mentionKeyOf, type Profile } from '../resolve/profile.ts';
 import type { Block } from './blocks.ts';
 import type { Plan } from './holdings.ts';
 import type { Reading } from './records.ts';
@@ -67,10 +67,11 @@ function* placings(blocks: readonly Block[]): Generator<Placing> {
       }
       continue;
     }
-    const place = ({ document, local }: Profile) => `${document}\u0000${local}`;
-    const was = new Map(block.before.flatMap(({ id, profiles }) => profiles.map((one) => [place(one), id] as const)));
+    const was = new Map(
+      block.before.flatMap(({ id, profiles }) => profiles.map((one) => [mentionKeyOf(one), id] as const)),
+    );
     for (const { id, profiles } of block.after) {
-      for (const profile of profiles) yield { profile, was: was.get(place(profile)) ?? null, is: id };
+      for (const profile of profiles) yield { profile, was: was.get(mentionKeyOf(profile)) ?? null, is: id };
     }
   }
 }

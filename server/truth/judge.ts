@@ -7,6 +7,7 @@ import type { GraphDifference } from '#model/change';
 import { MachError } from '#model/errors';
 import type { EntityId } from '#model/ids';
 import type { Anchor, Judgement, JudgementRequest, Side, SplitPart } from '#model/judgement';
+import { sortKeys } from '#model/order';
 import { clusterComponent } from '../resolve/cluster.ts';
 import { sortJudgements } from '../resolve/judge.ts';
 import { type Cluster, compareProfiles, type Profile } from '../resolve/profile.ts';
@@ -156,10 +157,3 @@ function toSide({ id, profiles }: Cluster, most = Number.POSITIVE_INFINITY): Sid
 }
 
 const toAnchor = ({ document, local, name }: Profile): Anchor => ({ document, local, name });
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
-}

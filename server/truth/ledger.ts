@@ -1,13 +1,9 @@
 // Several changes, one after the other, told as one: what came with one and went with a later one is not told at all.
 import type { GraphDifference, StatementChange } from '#model/change';
 import type { Entity, Graph, SourceSentence } from '#model/entity';
-import type { EntityId, RelationshipId } from '#model/ids';
+import { type EntityId, idOf, linkOf, type RelationshipId } from '#model/ids';
 import { compareGraphs } from './difference.ts';
-
-const idOf = (one: { readonly id: string }) => one.id;
-const placeOf = ({ document, start, end, rule, sentence }: SourceSentence) =>
-  [document, start, end, rule, sentence].join('\u0000');
-const linkOf = (one: { readonly document: string; readonly entity: string }) => `${one.document}\u0000${one.entity}`;
+import { placeOf } from './statements.ts';
 
 interface Statements {
   readonly come: Map<string, SourceSentence>;

@@ -6,7 +6,7 @@ import type { Judgement } from '#model/judgement';
 import { type Crowd, changeCrowd, type Days, emptyCrowd } from '../resolve/crowd.ts';
 import { keysOfSides } from '../resolve/judge.ts';
 import { groupBy } from '../resolve/names.ts';
-import type { Profile } from '../resolve/profile.ts';
+import { mentionKeyOf, type Profile } from '../resolve/profile.ts';
 import { fingerprint } from '../resolve/slug.ts';
 import { type Reading, toRecord } from './records.ts';
 
@@ -149,9 +149,9 @@ export class NameIndex {
   async #changeStem(stem: string, gone: readonly Profile[], come: readonly Profile[]): Promise<void> {
     const name = this.after(stem);
     const size = name.size - gone.length + come.length;
-    const leaving = new Set(gone.map(placeOf));
+    const leaving = new Set(gone.map(mentionKeyOf));
     const pages = this.#pagesFor(size, name.pages);
-    const stays = (profile: Profile) => !leaving.has(placeOf(profile));
+    const stays = (profile: Profile) => !leaving.has(mentionKeyOf(profile));
     if (pages !== name.pages || pages === 0) {
       // Few, or the pages have become too full or too empty: all of them are looked at.
       await this.#readPages(pagesOf(stem, name.pages));
@@ -241,8 +241,6 @@ export class NameIndex {
     return pages === 0 ? profiles : pagesOf(stem, pages).flatMap((key) => this.#pages.get(key)?.after ?? []);
   }
 }
-
-const placeOf = ({ document, local }: Profile) => `${document}\u0000${local}`;
 
 const powerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(Math.max(1, least)));
 

@@ -11,7 +11,7 @@ import { findDiffering, type Hiding } from './hiding.ts';
 import type { Projections } from './history.ts';
 import type { Home, HomeTurn } from './homes.ts';
 import { type Reading, toRecord } from './records.ts';
-import { readClaims, readSentences } from './statements.ts';
+import { placeOf, readClaims, readSentences } from './statements.ts';
 
 export interface Parts {
   readonly before: Omit<Graph, 'entities'>;
@@ -113,9 +113,6 @@ async function recount(
   const worded = new Map((await readSentences(transaction, wordless)).map((source, at) => [wordless[at], source]));
   return { ...relationship, sources: relationship.sources.map((source) => worded.get(source) ?? source) };
 }
-
-const placeOf = ({ document, start, end, rule, sentence }: SourceSentence) =>
-  [document, start, end, rule, sentence].join('\u0000');
 
 /** The sentences that come or go with the change. */
 function compareStatements(gone: Claims, come: Claims): readonly StatementChange[] {

@@ -7,6 +7,10 @@ import type { Reading } from './records.ts';
 /** A sentence by its place; its words are read when they are needed. */
 export type Claim = Omit<SourceSentence, 'sentence'>;
 
+/** A sentence with the rule that read it, as one key. */
+export const placeOf = ({ document, start, end, rule, sentence }: SourceSentence): string =>
+  [document, start, end, rule, sentence].join('\u0000');
+
 /** The claims of all documents but some, in no order. */
 export async function readClaims(
   transaction: Reading,

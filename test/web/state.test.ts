@@ -1,12 +1,13 @@
 // Addresses, filters and the working set: pure changes, each way and back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastDayOf } from '#model/dates';
 import type { DocumentId, EntityId } from '#model/ids';
 import { labels, ontology, relationshipTypes } from '#model/ontology';
 import type { NodeView } from '#model/view';
 import { addressOf } from '../../web/api/request.ts';
 import { readView, writeView } from '../../web/state/address.ts';
-import { countByLabel, countByTime, drawnPart, lastDayOf } from '../../web/state/derive.ts';
+import { countByLabel, countByTime, drawnPart } from '../../web/state/derive.ts';
 import {
   choicesOf,
   type Filters,

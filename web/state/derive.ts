@@ -54,14 +54,6 @@ export function countByTime({ edges }: WorkingSet): readonly Bar[] {
   }));
 }
 
-/** The last day of a year or a month; a day is its own. */
-export function lastDayOf(date: string): string {
-  const [year = 0, month] = date.split('-').map(Number);
-  if (date.length === 10) return date;
-  if (!month) return `${date}-12-31`;
-  return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
-}
-
 const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1) - 1;
 const monthsBetween = (first: string, last: string) => monthOf(last) - monthOf(first) + 1;
 

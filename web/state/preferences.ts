@@ -4,6 +4,9 @@ import { create } from 'zustand';
 export const languages = ['vi', 'id', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** A language is called what its speakers call it. */
+export const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id: 'Bahasa Indonesia', en: 'English' };
+
 export const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 

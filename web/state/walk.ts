@@ -1,6 +1,8 @@
 // The relationships of one node in the order in which a reader without a mouse walks through them.
+
 import type { EntityId } from '#model/ids';
 import { relationshipTypes } from '#model/ontology';
+import { compare } from '#model/order';
 import type { EdgeView, NodeView } from '#model/view';
 
 export interface Step {
@@ -37,5 +39,3 @@ export function stepsFrom({ nodes, edges }: Drawn, id: EntityId): readonly Step[
 export function whenOf({ edge, node }: Step): string | null {
   return node.date ?? edge.since ?? edge.until ?? edge.firstStated;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import { exportFormats } from '../state/exports.ts';
 import { noFilters } from '../state/filters.ts';
 import { aspects, looks } from '../state/look.ts';
 import { anyWay, type Place } from '../state/places.ts';
-import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
+import { languages, ownNames, prefer, themes, usePreferences } from '../state/preferences.ts';
 import { act, go as goInHistory, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { dismiss, grow, keepAround } from './deeds.ts';
@@ -24,8 +24,6 @@ export interface Command {
   readonly run: () => void;
   readonly isPossible: boolean;
 }
-
-const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id: 'Bahasa Indonesia', en: 'English' };
 
 export function useCommands(): readonly Command[] {
   const { t } = useWords();

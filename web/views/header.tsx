@@ -1,6 +1,6 @@
 // The bar on top: the name, the search, the other views, language and theme.
 import { Command, Files, Languages, ListChecks, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
-import { type Language, languages, prefer, themes, usePreferences } from '../state/preferences.ts';
+import { type Language, languages, ownNames, prefer, themes, usePreferences } from '../state/preferences.ts';
 import css from './header.module.css';
 import { openPalette } from './palette.tsx';
 import { useGo, usePlace } from './place.ts';
@@ -9,8 +9,6 @@ import { SearchBox } from './search-box.tsx';
 import { useWords } from './words.ts';
 
 const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
-/** A language is called what its speakers call it. */
-const ownNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', id: 'Bahasa Indonesia', en: 'English' };
 
 export function Header() {
   const { t } = useWords();

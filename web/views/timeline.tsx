@@ -2,7 +2,8 @@
 // day as of which things are shown.
 import { CalendarCheck, Pause, Play, X } from 'lucide-react';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { countByTime, lastDayOf } from '../state/derive.ts';
+import { lastDayOf } from '#model/dates';
+import { countByTime } from '../state/derive.ts';
 import type { Filters, Period } from '../state/filters.ts';
 import { act, useStage } from '../state/stage.ts';
 import css from './timeline.module.css';

@@ -25,18 +25,6 @@ const reads = new Set([
 ]);
 const procedures = new Set(['db.labels', 'db.relationshipTypes', 'db.propertyKeys']);
 
-/** The query without EXPLAIN or PROFILE in front: the engine takes them twice, and ours must be the one that counts. */
-export function stripPrefix(query: string): string {
-  let rest = query;
-  for (;;) {
-    const next = rest
-      .replace(/^(?:\s+|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)/, '')
-      .replace(/^(?:EXPLAIN|PROFILE)\b/i, '');
-    if (next === rest) return rest;
-    rest = next;
-  }
-}
-
 /**
  * The first part of a query that is not a known read, or null.
  *

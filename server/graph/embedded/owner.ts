@@ -1,7 +1,8 @@
 // The process that alone owns a database file. It does what the parent asks, one message at a time in the order of
 // arrival where it matters, and ends with its parent. Killing it loses nothing that was acknowledged.
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
-import { findRefusal, stripPrefix } from './guard.ts';
+import { stripPrefix } from '../reader-query.ts';
+import { findRefusal } from './guard.ts';
 import type { EngineFailure, Message, Reply, Request } from './protocol.ts';
 import { findEnds, toJson } from './values.ts';
 

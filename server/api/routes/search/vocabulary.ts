@@ -1,5 +1,6 @@
 // The words of all names, each spelling once, and the names that have them. Numbers stand for words and names, so that
 // a question over a hundred thousand names compares a few hundred words and adds up small integers.
+import { compare } from '#model/order';
 import type { NameWord } from './name-words.ts';
 
 export interface Vocabulary {
@@ -58,5 +59,3 @@ function createPrefixList(texts: readonly string[]): (beginning: string) => Iter
     }
   };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
