@@ -1,7 +1,7 @@
 // One pass of composing rules over a line: left to right, at each place the rule that reads most, of equals the first.
 import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
-import { type CompiledRule, type RuleSet, rulesAt } from './grammar.ts';
+import { type CompiledRule, canStart, type RuleSet, rulesFor } from './grammar.ts';
 import type { Item, Line, Reading, Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
@@ -16,10 +16,12 @@ export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, obs
   if (set.rules.length === 0) return;
   const { items } = line;
   const { plain } = line.sentence;
+  const rules = rulesFor(set, items);
+  if (rules.length === 0) return;
   const made: Item[] = [];
   let changed = false;
   for (let at = 0; at < items.length; ) {
-    const found = bestAt(items, at, set, plain);
+    const found = bestAt(items, at, rules, plain);
     if (!found) {
       made.push(items[at] as Item);
       at++;
@@ -35,9 +37,15 @@ export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, obs
   if (changed) line.items = made;
 }
 
-function bestAt(items: readonly Item[], at: number, set: RuleSet<ComposeRule>, plain: boolean): Found | null {
+function bestAt(
+  items: readonly Item[],
+  at: number,
+  rules: readonly CompiledRule<ComposeRule>[],
+  plain: boolean,
+): Found | null {
   let best: Found | null = null;
-  for (const compiled of rulesAt(set, items[at] as Item)) {
+  for (const compiled of rules) {
+    if (!canStart(compiled, items[at] as Item)) continue;
     const match = compiled.pattern.match(items, at, plain);
     if (!match || match.to <= match.from) continue;
     if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.to], plain)) continue;

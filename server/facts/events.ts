@@ -3,7 +3,7 @@
 import type { Evidence } from '#model/fact';
 import type { EventRule } from '#model/language';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
-import { type CompiledRule, type Grammar, rulesAt } from './grammar.ts';
+import { type CompiledRule, canStart, type Grammar, rulesFor } from './grammar.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
@@ -173,8 +173,11 @@ function forEachMatch(
   const grammar = context.grammars.get(line.sentence.language);
   if (!grammar) return;
   const { items } = line;
+  const rules = rulesFor(grammar.events, items);
+  if (rules.length === 0) return;
   for (let at = 0; at < items.length; at++) {
-    for (const compiled of rulesAt(grammar.events, items[at] as Item)) {
+    for (const compiled of rules) {
+      if (!canStart(compiled, items[at] as Item)) continue;
       const match = compiled.pattern.match(items, at, line.sentence.plain);
       if (!match) continue;
       if (compiled.before?.(items[match.from - 1], line.sentence.plain)) continue;

@@ -4,7 +4,7 @@ import { phases } from '#model/language';
 import type { Token } from '#model/text';
 import type { Item } from './item.ts';
 import { Lexicon } from './lexicon.ts';
-import { compilePattern, compileTest, type Pattern } from './pattern.ts';
+import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
 
 type Test = (item: Item | undefined, plain: boolean) => boolean;
 
@@ -14,11 +14,21 @@ export interface CompiledRule<R extends Rule = Rule> {
   readonly before: Test | null;
   readonly after: Test | null;
   readonly order: number;
+  readonly starts: FeatureSet | null;
+  /** Besides the rarest, by which it is found. */
+  readonly needs: readonly FeatureSet[];
 }
 
+interface FeatureSet {
+  readonly classes: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The rules of a pass, to be asked for those that a sentence can have. */
 export interface RuleSet<R extends Rule = Rule> {
   readonly rules: readonly CompiledRule<R>[];
-  readonly byStart: ReadonlyMap<string, readonly CompiledRule<R>[]>;
+  readonly byNeed: Readonly<Record<'classes' | 'words', ReadonlyMap<string, readonly CompiledRule<R>[]>>>;
+  /** Those that need nothing in particular. */
   readonly anywhere: readonly CompiledRule<R>[];
 }
 
@@ -67,22 +77,27 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
 
 function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
   const compiled = rules.map((rule, order) => compileRule(rule, order, syllabic));
-  const byStart = new Map<string, CompiledRule<R>[]>();
+  const byNeed = { classes: new Map<string, CompiledRule<R>[]>(), words: new Map<string, CompiledRule<R>[]>() };
   const anywhere: CompiledRule<R>[] = [];
   for (const one of compiled) {
-    if (one.pattern.starts === null) anywhere.push(one);
-    for (const start of new Set(one.pattern.starts ?? [])) byStart.set(start, [...(byStart.get(start) ?? []), one]);
+    const rarest = [...one.pattern.needs].sort((a, b) => commonness(a) - commonness(b))[0];
+    if (!rarest) anywhere.push(one);
+    for (const part of ['classes', 'words'] as const)
+      for (const name of rarest?.[part] ?? []) byNeed[part].set(name, [...(byNeed[part].get(name) ?? []), one]);
   }
-  return { rules: compiled, byStart, anywhere };
+  return { rules: compiled, byNeed, anywhere };
 }
 
 function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean): CompiledRule<R> {
   const { before, after } = rule.unless ?? {};
   try {
+    const pattern = compilePattern(rule.pattern, syllabic);
     return {
       rule,
       order,
-      pattern: compilePattern(rule.pattern, syllabic),
+      pattern,
+      starts: pattern.starts && toSets(pattern.starts),
+      needs: pattern.needs.map(toSets),
       before: before ? compileTest(before) : null,
       after: after ? compileTest(after) : null,
     };
@@ -91,10 +106,44 @@ function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean):
   }
 }
 
-/** The rules that can begin at an item, in their order. */
-export function rulesAt<R extends Rule>(set: RuleSet<R>, item: Item): readonly CompiledRule<R>[] {
-  const found = new Set<CompiledRule<R>>(set.anywhere);
-  if (item.key) for (const one of set.byStart.get(`w:${item.key}`) ?? []) found.add(one);
-  for (const { class: name } of item.readings) for (const one of set.byStart.get(`c:${name}`) ?? []) found.add(one);
+const toSets = ({ classes, words }: Feature): FeatureSet => ({ classes: new Set(classes), words: new Set(words) });
+
+/** What a line has, at its top. */
+function featuresOf(items: readonly Item[]): FeatureSet {
+  const classes = new Set<string>();
+  const words = new Set<string>();
+  for (const { key, readings } of items) {
+    if (key) words.add(key);
+    for (const reading of readings) classes.add(reading.class);
+  }
+  return { classes, words };
+}
+
+const isIn = (need: FeatureSet, { classes, words }: FeatureSet): boolean => {
+  for (const name of need.classes) if (classes.has(name)) return true;
+  for (const word of need.words) if (words.has(word)) return true;
+  return false;
+};
+
+/** The rules that can match somewhere among the items, in their order. */
+export function rulesFor<R extends Rule>(
+  { anywhere, byNeed }: RuleSet<R>,
+  items: readonly Item[],
+): readonly CompiledRule<R>[] {
+  const features = featuresOf(items);
+  const found = new Set(anywhere);
+  const take = (rules: readonly CompiledRule<R>[] | undefined) => {
+    for (const one of rules ?? [])
+      if (!found.has(one) && one.needs.every((need) => isIn(need, features))) found.add(one);
+  };
+  for (const name of features.classes) take(byNeed.classes.get(name));
+  for (const word of features.words) take(byNeed.words.get(word));
   return found.size < 2 ? [...found] : [...found].sort((a, b) => a.order - b.order);
+}
+
+export function canStart({ starts }: CompiledRule, { key, readings }: Item): boolean {
+  if (starts === null) return true;
+  if (key && starts.words.has(key)) return true;
+  for (const reading of readings) if (starts.classes.has(reading.class)) return true;
+  return false;
 }

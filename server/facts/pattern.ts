@@ -5,11 +5,17 @@ import { type Item, isOf } from './item.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
 
+/** Classes and words, of which an item has one or not. */
+export interface Feature {
+  readonly classes: readonly string[];
+  readonly words: readonly string[];
+}
+
 type Node =
   | {
       readonly kind: 'test';
       readonly test: Test;
-      readonly starts: readonly string[];
+      readonly starts: Feature;
       readonly name: string | null;
       readonly min: number;
       readonly max: number;
@@ -35,8 +41,10 @@ export interface Match {
 }
 
 export interface Pattern {
-  /** `c:class` and `w:word` of what it can begin with; null where that may be anything. */
-  readonly starts: readonly string[] | null;
+  /** What it can begin with; null where that may be anything. */
+  readonly starts: Feature | null;
+  /** What a sentence must have for it to match: one of each. */
+  readonly needs: readonly Feature[];
   match(items: readonly Item[], at: number, plain: boolean): Match | null;
 }
 
@@ -46,7 +54,11 @@ const gapLength = 14;
 /** Errors: `SyntaxError` that names the pattern and the place. */
 export function compilePattern(source: string, syllabic = true): Pattern {
   const nodes = new Parser(source).parse();
-  return { starts: startsOf(nodes), match: (items, at, plain) => matchAt(nodes, items, at, plain, syllabic) };
+  return {
+    starts: startsOf(nodes),
+    needs: needsOf(nodes),
+    match: (items, at, plain) => matchAt(nodes, items, at, plain, syllabic),
+  };
 }
 
 /** A test of a single item, for `unless`. */
@@ -131,11 +143,11 @@ function parseElement(word: string, source: string) {
   const byClass = classes.length > 0 ? testOfClasses(classes) : null;
   const byWord = words.length > 0 ? testOfWords(words) : null;
   const test: Test = (item, plain) => (byClass?.test(item, plain) ?? false) || (byWord?.test(item, plain) ?? false);
-  const starts = [...(byClass?.starts ?? []), ...(byWord?.starts ?? [])];
+  const starts: Feature = { classes: classes.map((name) => name.split(':', 1)[0] ?? ''), words: byWord?.starts ?? [] };
   return { name: name ?? classes[0]?.split(':')[0] ?? null, test, starts, ...countsOf(sign) };
 }
 
-function testOfClasses(names: readonly string[]): { test: Test; starts: string[] } {
+function testOfClasses(names: readonly string[]): { test: Test } {
   const wanted = names.map((name) => {
     const [cls = '', meaning = null] = name.split(':', 2);
     return { cls, meaning };
@@ -144,7 +156,7 @@ function testOfClasses(names: readonly string[]): { test: Test; starts: string[]
     item.readings.some((reading) =>
       wanted.some(({ cls, meaning }) => reading.class === cls && (meaning === null || reading.meaning === meaning)),
     );
-  return { test, starts: wanted.map(({ cls }) => `c:${cls}`) };
+  return { test };
 }
 
 function testOfWords(words: readonly string[]): { test: Test; starts: string[] } {
@@ -153,28 +165,48 @@ function testOfWords(words: readonly string[]): { test: Test; starts: string[] }
   const folded = new Set(words.map(plainWord));
   const test: Test = ({ key, token }, plain) =>
     key !== '' && (exact.has(key) || (plain && folded.has(key))) && (!isCapital || plain || (token?.capital ?? false));
-  return { test, starts: [...exact, ...folded].map((word) => `w:${word}`) };
+  return { test, starts: [...new Set([...exact, ...folded])] };
 }
 
-function startsOf(nodes: readonly Node[]): readonly string[] | null {
-  const starts: string[] = [];
+function startsOf(nodes: readonly Node[]): Feature | null {
+  const found: Feature[] = [];
   for (const node of nodes) {
     if (node.kind === 'gap' || node.kind === 'tail' || node.kind === 'name' || node.kind === 'quoted') return null;
-    if (node.kind === 'test') {
-      starts.push(...node.starts);
-      if (node.min > 0) return starts;
-    }
-    if (node.kind === 'group') {
+    if (node.kind === 'test') found.push(node.starts);
+    else if (node.kind === 'group') {
       for (const branch of node.branches) {
         const inner = startsOf(branch);
         if (inner === null) return null;
-        starts.push(...inner);
+        found.push(inner);
       }
-      if (node.min > 0) return starts;
-    }
+    } else continue;
+    if (node.min > 0) return anyOf(found);
   }
   return null;
 }
+
+function needsOf(nodes: readonly Node[]): readonly Feature[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'quoted') return [{ classes: [], words: Object.keys(closers) }];
+    if (node.kind === 'test') return node.min > 0 ? [node.starts] : [];
+    if (node.kind !== 'group' || node.min === 0) return [];
+    const branches = node.branches.map(needsOf);
+    if (branches.length === 1) return branches[0] ?? [];
+    const rarest = branches.map((needs) => [...needs].sort((a, b) => commonness(a) - commonness(b))[0]);
+    return rarest.every((need) => need !== undefined) ? [anyOf(rarest)] : [];
+  });
+}
+
+const anyOf = (features: readonly Feature[]): Feature => ({
+  classes: [...new Set(features.flatMap(({ classes }) => classes))],
+  words: [...new Set(features.flatMap(({ words }) => words))],
+});
+
+const everywhere = new Set(['Cap', 'Low', 'Word', 'Mark', 'Number', 'Syllable', 'Native', 'prepositions', 'stops']);
+
+/** How little a feature narrows: a word is in few sentences, a class in more, some in nearly all. */
+export const commonness = ({ classes, words }: Feature): number =>
+  words.length + classes.reduce((sum, name) => sum + (everywhere.has(name) ? 1000 : 20), 0);
 
 interface State {
   readonly items: readonly Item[];
