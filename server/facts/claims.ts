@@ -32,10 +32,21 @@ export const evidenceIn = (
 
 export class Claims {
   readonly #byKey = new Map<string, Claim>();
-  readonly #ids = new Map<Draft, number>();
+  readonly #byEnd: Record<'from' | 'to', Map<Draft, Set<Claim>>> = { from: new Map(), to: new Map() };
+  readonly #spans = new Map<Claim, Set<string>>();
 
   get all(): readonly Claim[] {
     return [...this.#byKey.values()];
+  }
+
+  /** Those of one thing, in the order in which they were made. */
+  from(draft: Draft): readonly Claim[] {
+    return [...(this.#byEnd.from.get(draft) ?? [])];
+  }
+
+  /** Those about one thing, in the order in which they were made. */
+  to(draft: Draft): readonly Claim[] {
+    return [...(this.#byEnd.to.get(draft) ?? [])];
   }
 
   /** Adds a claim, or a further place to one that is there; false where the ontology knows no such relationship. */
@@ -52,24 +63,23 @@ export class Claims {
     if (type === 'MET' && this.#byKey.has(this.#key(type, to, from, role, former))) [from, to] = [to, from];
     const key = this.#key(type, from, to, role, former);
     const known = this.#byKey.get(key);
-    if (known) {
-      known.since ??= more.since ?? null;
-      known.until ??= more.until ?? null;
-      if (!known.evidence.some(({ span }) => span.start === evidence.span.start && span.end === evidence.span.end))
-        known.evidence.push(evidence);
-    } else {
-      this.#byKey.set(key, {
-        type,
-        from,
-        to,
-        role,
-        former,
-        since: more.since ?? null,
-        until: more.until ?? null,
-        evidence: [evidence],
-      });
-    }
+    const claim = known ?? this.#make(key, { type, from, to, role, former, since: null, until: null, evidence: [] });
+    claim.since ??= more.since ?? null;
+    claim.until ??= more.until ?? null;
+    const spans = this.#spans.get(claim) ?? new Set();
+    const span = `${evidence.span.start}-${evidence.span.end}`;
+    if (!spans.has(span)) claim.evidence.push(evidence);
+    this.#spans.set(claim, spans.add(span));
     return true;
+  }
+
+  #make(key: string, claim: Claim): Claim {
+    this.#byKey.set(key, claim);
+    for (const end of ['from', 'to'] as const) {
+      const own = this.#byEnd[end].get(claim[end]) ?? new Set();
+      this.#byEnd[end].set(claim[end], own.add(claim));
+    }
+    return claim;
   }
 
   has(type: Exclude<RelationshipType, 'HOLDS_ROLE'>, from: Draft, to: Draft): boolean {
@@ -77,16 +87,14 @@ export class Claims {
   }
 
   drop(unwanted: (claim: Claim) => boolean): void {
-    for (const [key, claim] of this.#byKey) if (unwanted(claim)) this.#byKey.delete(key);
+    for (const [key, claim] of this.#byKey) {
+      if (!unwanted(claim)) continue;
+      this.#byKey.delete(key);
+      for (const end of ['from', 'to'] as const) this.#byEnd[end].get(claim[end])?.delete(claim);
+    }
   }
 
   #key(type: string, from: Draft, to: Draft, role: string | null, former: boolean): string {
-    return [type, this.#idOf(from), this.#idOf(to), role, former].join('|');
-  }
-
-  #idOf(draft: Draft): number {
-    const id = this.#ids.get(draft) ?? this.#ids.size;
-    this.#ids.set(draft, id);
-    return id;
+    return [type, from.order, to.order, role, former].join('|');
   }
 }

@@ -224,8 +224,8 @@ function state(
 function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext): void {
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
-  const held = context.claims.all
-    .filter((one) => one.type === 'HOLDS_ROLE' && one.from === now && !one.former && !isMembership(one.role))
+  const held = (now ? context.claims.from(now) : [])
+    .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && !isMembership(one.role))
     .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence))[0];
   if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
@@ -240,21 +240,24 @@ function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
 
 const startOf = ({ captures }: Match) => Math.min(...[...captures.values()].flat().map(({ start }) => start));
 
+/** More are not meant by one word for all. */
+const mostCells = 100;
+
 /** The cells that the text has named so far. */
 function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[] {
   const at = startOf(match);
-  return registry.drafts.filter(
-    ({ type, proper, head, mentions }) =>
-      type === 'PartyCommittee' && proper && head === 'party_cell' && mentions.some(({ item }) => item.start < at),
-  );
+  return registry
+    .ofSort('PartyCommittee party_cell')
+    .filter(({ proper, head, first }) => proper && head === 'party_cell' && first < at)
+    .slice(-mostCells);
 }
 
 /** The documents that a gathering is about. */
 const normsOf = (focus: Draft | null, { claims }: EventContext): readonly Draft[] =>
-  claims.all.flatMap(({ type, from, to }) => (type === 'IMPLEMENTS' && from === focus ? [to] : []));
+  focus ? claims.from(focus).flatMap(({ type, to }) => (type === 'IMPLEMENTS' ? [to] : [])) : [];
 
 const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[] =>
-  registry.drafts.filter(({ type, head }) => type === 'Conference' && head.split('|').includes(wanted)).slice(0, 1);
+  registry.ofSort(`Conference ${wanted}`).slice(0, 1);
 
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
@@ -269,8 +272,8 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
   }
   if (part === 'seat')
     return (members.get(item) ?? [item])
-      .flatMap((member) => registry.draftOf(member)?.things ?? [])
-      .flatMap(({ seat }) => registry.draftOf(seat) ?? []);
+      .flatMap((member) => registry.draftOf(member) ?? [])
+      .flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
   return office ? oneOf(registry.draftOf(targetOf(office))) : [];
 }

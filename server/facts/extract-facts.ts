@@ -87,12 +87,12 @@ export function extractFacts(
   const context = {
     registry,
     claims,
-    countryOf: (code: string) => countryOf(code, lines, registry),
+    countryOf: once((code) => countryOf(code, lines, registry)),
     validityOf: ({ line, office }: PlacedAppointment) => {
       const grammar = grammars.get(line.sentence.language);
       return grammar ? validityAfter(line, office.end, grammar.exact) : { since: null, until: null };
     },
-    homeParty: () => homeParty(lines, registry),
+    homeParty: once(() => homeParty(lines, registry)),
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
@@ -102,7 +102,7 @@ export function extractFacts(
   const eventContext = { registry, claims, grammars, members, standsFor, observer, leader };
   claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
   readEvents(eventLines, eventContext);
-  claims.drop(({ type, to }) => type === 'PART_OF' && to.mentions.every(({ inside }) => inside));
+  claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside);
   claims.drop(
     ({ type, from, to }) =>
       type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
@@ -186,14 +186,27 @@ function placeAppointments(
   );
 }
 
+/** The further offices that the same words give to the same person. */
+function othersOf(
+  appointments: readonly PlacedAppointment[],
+): (one: PlacedAppointment) => readonly PlacedAppointment[] {
+  const byPerson = new Map<Item, PlacedAppointment[]>();
+  for (const one of appointments) {
+    const own = byPerson.get(one.person);
+    if (own) own.push(one);
+    else byPerson.set(one.person, [one]);
+  }
+  return ({ person, office }) => (byPerson.get(person) ?? []).filter((other) => other.office !== office);
+}
+
 /** `Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban … Tỉnh ủy Nghệ An`: the bare one is the one that the next office names. */
 function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, Item> {
   const hints = new Map<Item, Item>();
-  for (const { person, office } of appointments) {
-    const target = targetOf(office);
+  const others = othersOf(appointments);
+  for (const one of appointments) {
+    const target = targetOf(one.office);
     if (!target?.thing?.bare) continue;
-    const full = appointments
-      .filter((other) => other.person === person && other.office !== office)
+    const full = others(one)
       .flatMap((other) => [targetOf(other.office), targetOf(other.office)?.thing?.owner ?? null])
       .find((item) => item?.thing && !item.thing.bare && isSameSort(item.thing, target.thing));
     if (full) hints.set(target, full);
@@ -207,11 +220,13 @@ const isSameSort = (thing: Thing, other: Thing | null) =>
 /** `Ủy viên BCH Đảng bộ tỉnh, Phó Chủ tịch HĐND tỉnh Nghệ An`: the place of one office is that of the other. */
 function placesOfOffices(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, string> {
   const places = new Map<Item, string>();
-  for (const { person, office } of appointments) {
-    const target = targetOf(office);
+  const others = othersOf(appointments);
+  for (const one of appointments) {
+    const target = targetOf(one.office);
     if (!target?.thing?.bare) continue;
-    const others = appointments.filter((other) => other.person === person && other.office !== office);
-    const place = others.map((other) => placeWithin(targetOf(other.office))).find((found) => found !== null);
+    const place = others(one)
+      .map((other) => placeWithin(targetOf(other.office)))
+      .find((found) => found !== null);
     if (place) places.set(target, place);
   }
   return places;
@@ -263,7 +278,22 @@ function inWords(office: Item, text: string): string {
   return `${roleOf(office) ?? ''} ${body}`.trim().toLowerCase();
 }
 
-const itemsOf = (lines: readonly Line[]): readonly Item[] => lines.flatMap(({ items }) => items);
+function findInLines(lines: readonly Line[], fits: (item: Item) => boolean): Item | null {
+  for (const { items } of lines) {
+    const found = findItem(items, fits);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A function of one word or none, asked once for each. */
+function once<T>(ask: (word: string) => T): (word?: string) => T {
+  const known = new Map<string, T>();
+  return (word = '') => {
+    if (!known.has(word)) known.set(word, ask(word));
+    return known.get(word) as T;
+  };
+}
 
 const aside = {
   teaser: false,
@@ -276,7 +306,7 @@ const aside = {
 } as const;
 
 function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
-  const item = findItem(itemsOf(lines), (one) => isOf(one, 'party-words') && one.token?.capital === true);
+  const item = findInLines(lines, (one) => isOf(one, 'party-words') && one.token?.capital === true);
   if (!item?.token) return null;
   const thing = {
     ...plainThing('Organization', item.token.text, 'shared/party'),
@@ -287,9 +317,9 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
 }
 
 function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
-  const known = registry.drafts.find(({ concept }) => concept === `place(${code})`);
+  const known = registry.withConcept(`place(${code})`);
   if (known) return known;
-  const item = findItem(itemsOf(lines), (one) => means(one, 'countries', code));
+  const item = findInLines(lines, (one) => means(one, 'countries', code));
   return item?.thing ? registry.create({ item, ...aside }, item.thing) : null;
 }
 
@@ -305,16 +335,13 @@ function assemble(
     claims.all.flatMap(({ type, from, to }) => (type === 'BASED_IN' && isOnlyInside(from) ? [] : [from, to])),
   );
   claims.drop(({ type, from }) => type === 'BASED_IN' && !related.has(from) && isOnlyInside(from));
-  const kept = registry.drafts
-    .filter((draft) => isKept(draft, related))
-    .map((draft) => ({ draft, at: Math.min(...draft.mentions.map(({ item }) => item.start)) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ draft }) => draft);
+  const kept = registry.drafts.filter((draft) => isKept(draft, related)).sort((a, b) => a.first - b.first);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}` as LocalId]));
   const mentions = kept
     .flatMap((draft) => draft.mentions.map((mention) => ({ ...mention, draft })))
-    .filter(({ inside, draft }) => !inside || draft.mentions.every((one) => one.inside))
+    .filter(({ inside, draft }) => !inside || !draft.outside)
     .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
+  const uses = mostUses(kept);
   const facts = claims.all.flatMap((claim) => toFact(claim, ids)).sort((a, b) => startOf(a) - startOf(b));
   const named = mentions.map(
     ({ item, draft }, i): Mention => ({
@@ -333,7 +360,7 @@ function assemble(
     title: text.document.title,
     date: today,
     sentences: text.sentences.map(({ start, end }) => ({ start, end })),
-    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, kept)),
+    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, uses)),
     mentions: named,
     facts,
     unused: findUnused(lines, named, text.document.text, syllabic),
@@ -348,31 +375,35 @@ function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
   if (draft.type === 'Place') return false;
   if (draft.type === 'Conference') return draft.proper;
   if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
-  return draft.proper && draft.mentions.some(({ inside }) => !inside);
+  return draft.proper && draft.outside;
 }
 
 /** A body that is named only inside another body's name is left out. */
-const isOnlyInside = (draft: Draft) => draft.type === 'PartyCommittee' && draft.mentions.every(({ inside }) => inside);
+const isOnlyInside = (draft: Draft) => draft.type === 'PartyCommittee' && !draft.outside;
 
 const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
 
 /** A short form stands for the thing that the document calls so most often; for others it would only be ambiguous. */
-function ownsForm(draft: Draft, form: string, all: readonly Draft[]): boolean {
-  if (draft.things.some((thing) => !thing.bare && [thing.name, ...thing.also].includes(form))) return true;
-  const count = (one: Draft) => one.forms.get(form) ?? 0;
-  return !all.some((other) => other !== draft && other.type === draft.type && count(other) > count(draft));
+const ownsForm = (draft: Draft, form: string, uses: ReadonlyMap<string, number>): boolean =>
+  draft.properForms.has(form) || (draft.forms.get(form) ?? 0) >= (uses.get(`${draft.type} ${form}`) ?? 0);
+
+/** How often any thing of a type is called by each form, of the one that most often is. */
+function mostUses(drafts: readonly Draft[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { type, forms } of drafts)
+    for (const [form, count] of forms) uses.set(`${type} ${form}`, Math.max(count, uses.get(`${type} ${form}`) ?? 0));
+  return uses;
 }
 
-function toEntity(draft: Draft, id: LocalId, all: readonly Draft[]): LocalEntity {
-  const names = draft.things.filter(({ bare }) => !bare);
+function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>): LocalEntity {
   const forms = [...draft.forms.keys()];
-  const proper = names.length > 0 ? names.flatMap(({ name }) => [name]) : forms;
+  const proper = draft.names.size > 0 ? [...draft.names] : forms;
   const name = proper.reduce((best, form) => (form.length > best.length ? form : best), proper[0] ?? forms[0] ?? '');
   return {
     id,
     type: draft.type,
     name,
-    also: forms.filter((form) => form !== name && ownsForm(draft, form, all)),
+    also: forms.filter((form) => form !== name && ownsForm(draft, form, uses)),
     date: draft.day,
     kind: draft.kind,
     implied: draft.implied,

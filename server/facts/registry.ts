@@ -1,14 +1,17 @@
-// The things of one document: which of its mentions are one, and what short forms stand for.
-
+// The things of one document: which of its mentions are one, and what short forms stand for. Every question goes through
+// an index, so that a long document costs as much a page as a short one.
 import { foldName } from '#model/fold';
 import type { Kind, Label } from '#model/ontology';
 import { spellName } from '#model/spelling';
 import { type Item, isHomeName, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
+import { nearestIn, Timeline } from './timeline.ts';
 
 export interface Draft {
   readonly type: Label;
-  /** Forms in the order of their first use. */
+  /** When it was first named, among all: 0, 1, … */
+  readonly order: number;
+  /** Forms in the order of their first use, with how often they are used. */
   readonly forms: Map<string, number>;
   concept: string | null;
   head: string;
@@ -18,9 +21,22 @@ export interface Draft {
   /** False where no mention is more than a short form. */
   proper: boolean;
   readonly mentions: { readonly item: Item; readonly inside: boolean; readonly form: string }[];
-  readonly things: Thing[];
+  /** Offset of its first mention. */
+  first: number;
+  /** Whether some mention is not only a part of another name. */
+  outside: boolean;
   /** Whether some mention lies in the running text rather than in teasers. */
   inBody: boolean;
+  /** Somebody with a name of the home language. */
+  ofHome: boolean;
+  /** Names that are more than short forms, without and with what else they are called in the same place. */
+  readonly names: Set<string>;
+  readonly properForms: Set<string>;
+  /** Of a committee rather than of a party known to all. */
+  ofCommittee: boolean;
+  readonly seats: Item[];
+  readonly owners: Item[];
+  readonly ownerConcepts: Set<string>;
 }
 
 export interface Place {
@@ -43,15 +59,65 @@ export interface Place {
 
 const isPlain = (form: string) => !/[^\p{ASCII}]/u.test(form);
 
+/** How many of the things of one sort, the latest first, a new name that is like none is compared with word by word. */
+const latest = 256;
+
+/** Lists by key, each in the order in which the things were first named. */
+class Shelves {
+  readonly #lists = new Map<string, Draft[]>();
+
+  put(key: string, draft: Draft): void {
+    const list = this.#lists.get(key);
+    if (!list) this.#lists.set(key, [draft]);
+    else if ((list.at(-1) as Draft).order < draft.order) list.push(draft);
+    else if (!list.includes(draft))
+      list.splice(
+        list.findIndex(({ order }) => order > draft.order),
+        0,
+        draft,
+      );
+  }
+
+  of(key: string): readonly Draft[] {
+    return this.#lists.get(key) ?? [];
+  }
+}
+
+/** A form as it is compared. */
+interface Spelled {
+  readonly words: readonly string[];
+  readonly set: ReadonlySet<string>;
+  readonly numbered: readonly string[];
+}
+
 export class Registry {
   readonly drafts: Draft[] = [];
   readonly #of = new Map<Item, Draft>();
   readonly #byConcept = new Map<string, Draft>();
   readonly #byName = new Map<string, Draft>();
-  readonly #offices = new Map<Draft, string[]>();
+  readonly #offices = new Map<Draft, Set<string>>();
+  readonly #sorts = new Map<Draft, Set<string>>();
+  readonly #timelines = new Map<string, Timeline>();
+  readonly #bySort = new Shelves();
+  readonly #bySeat = new Shelves();
+  readonly #byOwner = new Shelves();
+  /** By what their concepts were at some time: to be compared with what they are. */
+  readonly #byMeaning = new Shelves();
+  readonly #byFold = new Shelves();
+  readonly #byPart = new Shelves();
+  readonly #byNumber = new Shelves();
+  readonly #sounds: Record<'bySound' | 'byLetter', { readonly draft: Draft; readonly sounds: string }[]> = {
+    bySound: [],
+    byLetter: [],
+  };
+  readonly #spelled = new Map<string, Spelled>();
 
   draftOf(item: Item | null | undefined): Draft | null {
     return item ? (this.#of.get(item) ?? null) : null;
+  }
+
+  draftsOf(items: readonly Item[]): readonly Draft[] {
+    return [...new Set(items.flatMap((item) => this.#of.get(item) ?? []))];
   }
 
   /** Things with a name or meaning of their own first, then short forms, each in the order of the text. */
@@ -65,20 +131,50 @@ export class Registry {
   create(place: Place, thing: Thing): Draft {
     const draft: Draft = {
       type: thing.type,
+      order: this.drafts.length,
       forms: new Map(),
-      concept: thing.concept,
+      concept: null,
       head: thing.head,
       kind: thing.kind,
       day: thing.day,
       implied: true,
       proper: false,
       mentions: [],
-      things: [],
+      first: place.item.start,
+      outside: false,
       inBody: false,
+      ofHome: false,
+      names: new Set(),
+      properForms: new Set(),
+      ofCommittee: false,
+      seats: [],
+      owners: [],
+      ownerConcepts: new Set(),
     };
     this.drafts.push(draft);
+    this.#setConcept(draft, thing.concept);
     this.#add(draft, place, thing);
     return draft;
+  }
+
+  /** Those of a sort (a type, a blank, a head), in the order in which they were first named. */
+  ofSort(sort: string): readonly Draft[] {
+    return this.#bySort.of(sort);
+  }
+
+  /** The one with a meaning, or null. */
+  withConcept(concept: string): Draft | null {
+    return this.#byMeaning.of(concept).find((draft) => draft.concept === concept) ?? null;
+  }
+
+  /** The one of a sort that the text last named before an offset, else the one that it named first. */
+  lastOf(sort: string, offset: number, fits: (draft: Draft) => boolean): Draft | null {
+    return this.#timelines.get(sort)?.before(offset, fits)?.draft ?? this.#bySort.of(sort).find(fits) ?? null;
+  }
+
+  /** The committee that the text last spoke of before an offset, else the first one. */
+  committeeBefore(offset: number): Draft | null {
+    return this.lastOf(committees, offset, ({ proper }) => proper);
   }
 
   #placeProper(place: Place, given: Thing): void {
@@ -98,7 +194,7 @@ export class Registry {
       const open = openForm(concept);
       if (open !== null) return this.#findOpen(type, concept, open);
     }
-    const named = this.#byName.get(`${type} ${spellName(thing.name)}`) ?? null;
+    const named = this.#byName.get(`${type} ${this.#spell(thing.name).words.join(' ')}`) ?? null;
     if (type === 'Person') {
       const person = named ?? this.#findPerson(thing.name);
       return person && this.#isAnother(person, place) ? null : person;
@@ -110,11 +206,11 @@ export class Registry {
 
   /** `Resolution 57` is the `Resolution 57-NQ/TW` of the same text. */
   #findByShortNumber({ type, concept, kind }: Thing): Draft | null {
-    const [, number, rest] = /^resolution\((\d+)(.*)\)$/.exec(concept ?? '') ?? [];
+    const { number, rest } = numberOf(concept);
     if (number === undefined) return null;
-    const same = this.drafts.filter((draft) => {
-      const [, other, tail] = /^resolution\((\d+)(.*)\)$/.exec(draft.concept ?? '') ?? [];
-      return draft.type === type && draft.kind === kind && other === number && (rest === '') !== (tail === '');
+    const same = this.#byMeaning.of(`${type} ${number}`).filter((draft) => {
+      const other = numberOf(draft.concept);
+      return draft.kind === kind && other.number === number && (rest === '') !== (other.rest === '');
     });
     return same.length === 1 ? (same[0] ?? null) : null;
   }
@@ -123,21 +219,20 @@ export class Registry {
   #settleParty({ item, ofHome }: Place, thing: Thing): Thing {
     if (!thing.concept?.includes('(?)')) return thing;
     if (ofHome === true) return { ...thing, concept: thing.concept.replace('(?)', '(party(VN))') };
-    const near = this.drafts.filter(
-      ({ type, concept, mentions }) =>
-        type === thing.type &&
-        concept?.startsWith('central_committee(') &&
-        mentions.some((one) => one.item.start < item.start && item.start - one.item.start < 400),
-    );
-    const last = near.at(-1)?.concept?.slice('central_committee'.length) ?? '(party(VN))';
+    const near = this.#timelines
+      .get(`${thing.type} ${centralCommittee}`)
+      ?.between(item.start - 399, item.start)
+      .filter(({ concept }) => concept?.startsWith(centralCommittee))
+      .sort((a, b) => a.order - b.order);
+    const last = near?.at(-1)?.concept?.slice(centralCommittee.length - 1) ?? '(party(VN))';
     return { ...thing, concept: thing.concept.replace('(?)', last) };
   }
 
   /** `congress(?,14)` is the fourteenth of whichever party the text names. */
   #findOpen(type: Label, concept: string, open: string): Draft | null {
-    const same = this.drafts.filter(
-      (draft) => draft.type === type && draft.concept !== null && openForm(draft.concept) === open,
-    );
+    const same = this.#byMeaning
+      .of(`${type} ${open}`)
+      .filter((draft) => draft.concept !== null && openForm(draft.concept) === open);
     if (concept.includes('?')) return same.at(-1) ?? this.#findNumbered(concept);
     return same.find((draft) => draft.concept?.includes('?')) ?? null;
   }
@@ -145,7 +240,7 @@ export class Registry {
   /** Somebody of the same name among the teasers, with other offices or an age of his own, is somebody else. */
   #isAnother(person: Draft, { teaser, offices }: Place): boolean {
     if (!teaser || !person.inBody || offices.length === 0) return false;
-    const known = this.#offices.get(person) ?? [];
+    const known = [...(this.#offices.get(person) ?? [])];
     const alike = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
     return known.length > 0 && !offices.some((office) => known.some((other) => alike(office, other)));
   }
@@ -153,8 +248,9 @@ export class Registry {
   /** `Kongres Komite Partai di Jepang ke-5`, which the heading called `Kongres V`: none of the Party as a whole. */
   #findCongress({ kind, name }: Thing): Draft | null {
     if (kind !== 'congress') return null;
-    const numbers = numbersOf(name).map((number) => `congress(?,${number})`);
-    const open = this.drafts.find((draft) => draft.concept !== null && numbers.includes(draft.concept));
+    const open = numbersOf(name)
+      .flatMap((number) => this.withConcept(`congress(?,${number})`) ?? [])
+      .sort((a, b) => a.order - b.order)[0];
     if (!open) return null;
     this.#byConcept.delete(`Conference ${open.concept}`);
     open.concept = null;
@@ -164,44 +260,44 @@ export class Registry {
   /** `Đại hội lần thứ XII` of a committee whose twelfth congress the text is about. */
   #findNumbered(concept: string): Draft | null {
     const number = Number(/,(\d+)\)$/.exec(concept)?.[1]);
-    const own = this.drafts.filter(
-      ({ kind, concept: known, forms }) =>
-        kind === 'congress' && known === null && [...forms.keys()].some((form) => numbersOf(form).includes(number)),
-    );
+    const own = this.#byNumber
+      .of(String(number))
+      .filter(({ kind, concept: known }) => kind === 'congress' && known === null);
     return own.at(-1) ?? null;
   }
 
   /** A name without marks is the one marked name that it can be, and the other way round. */
   #findPerson(name: string): Draft | null {
-    const folded = foldName(name);
-    const alike = this.drafts.filter(
-      (draft) => draft.type === 'Person' && [...draft.forms.keys()].some((form) => foldName(form) === folded),
-    );
+    const alike = this.#byFold.of(foldName(name));
     const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
     if (fitting.length === 1) return fitting[0] ?? null;
-    const same = this.drafts.filter(
-      (draft) =>
-        draft.type === 'Person' &&
-        [...draft.forms.keys()].some((form) => isPartOfName(name, form) || isTransliteration(name, form)),
-    );
-    return alike.length === 0 && same.length === 1 ? (same[0] ?? null) : null;
+    if (alike.length > 0) return null;
+    const same = new Set(this.#byPart.of(this.#spell(name).words.join(' ')));
+    const sounds = soundsOf(name);
+    for (const other of this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest))
+      if (soundAlike(sounds, other.sounds)) same.add(other.draft);
+    return same.size === 1 ? ([...same][0] ?? null) : null;
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
   #findGathering(thing: Thing): Draft | null {
-    const words = new Set(spellName(thing.name).split(' '));
-    const near = this.drafts.filter((draft) => {
-      if (draft.type !== 'Conference' || draft.concept !== null || draft.head !== thing.head) return false;
-      if (draft.day && thing.day && draft.day !== thing.day) return false;
-      if (thing.kind === 'congress' && isCongressOf(draft, thing)) return true;
-      return [...draft.forms.keys()].some((form) => {
-        const other = new Set(spellName(form).split(' '));
-        if ([...words, ...other].some((word) => /\d/.test(word) && !(words.has(word) && other.has(word)))) return false;
-        const shared = [...words].filter((word) => other.has(word)).length;
-        return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.size);
-      });
-    });
-    return near.at(-1) ?? null;
+    const { set: words, numbered } = this.#spell(thing.name);
+    const isNamedAlike = (form: string) => {
+      const other = this.#spell(form);
+      if (numbered.some((word) => !other.set.has(word)) || other.numbered.some((word) => !words.has(word)))
+        return false;
+      let shared = 0;
+      for (const word of words) if (other.set.has(word)) shared++;
+      return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.set.size);
+    };
+    const near = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`).slice(-latest);
+    for (const draft of near.reverse()) {
+      if (draft.concept !== null || draft.head !== thing.head) continue;
+      if (draft.day && thing.day && draft.day !== thing.day) continue;
+      if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
+      if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
+    }
+    return null;
   }
 
   #placeBare(place: Place, thing: Thing): void {
@@ -215,125 +311,184 @@ export class Registry {
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
-  #findBare({ item, near, hint, caption }: Place, thing: Thing): Draft | null {
-    const hinted = this.draftOf(hint);
+  #findBare(place: Place, thing: Thing): Draft | null {
+    const hinted = this.draftOf(place.hint);
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
     if (owned) return owned;
-    const alike = this.drafts.filter(
-      (draft) =>
-        draft.type === thing.type &&
-        (thing.type === 'Person'
-          ? hasPart(draft, thing.name)
-          : fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing)),
-    );
-    // `Vu` is Nguyen Minh Vu rather than Vu Ho.
-    const called = thing.type === 'Person' ? alike.filter((draft) => isCalled(draft, thing.name)) : [];
-    // A text about the congress of one committee names the Party's by its number.
-    const own = thing.kind === 'congress' ? alike.filter(isOfCommittee) : [];
-    const fitting = called.length > 0 ? called : own.length > 0 ? own : alike;
-    const scored = fitting.map((draft) => {
-      const places = draft.mentions.filter(({ item: other }) => other !== item);
-      const before = places.filter(({ item: other }) => other.start < item.start).map(({ item: other }) => other.start);
-      return {
-        draft,
-        last: before.length > 0 ? Math.max(...before) : -1,
-        first: Math.min(...places.map((one) => one.item.start)),
-      };
-    });
-    if (caption && thing.type === 'Conference') {
-      const most = [...scored].sort((a, b) => b.draft.mentions.length - a.draft.mentions.length)[0];
-      if (most) return most.draft;
+    if (thing.type === 'Person') {
+      const [name = ''] = [this.#spell(thing.name).words.join(' ')];
+      const known = this.#timelinesOf([`Person ${name}`]);
+      // `Vu` is Nguyen Minh Vu rather than Vu Ho.
+      return nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ?? nearestIn(known, place.item.start);
     }
-    const here =
-      near === null ? [] : scored.filter(({ draft }) => draft.things.some(({ seat }) => seat?.thing?.concept === near));
-    if (here.length === 1) return here[0]?.draft ?? null;
-    const earlier = scored.filter(({ last }) => last >= 0).sort((a, b) => b.last - a.last);
-    const later = scored.filter(({ last }) => last < 0).sort((a, b) => a.first - b.first);
-    return (earlier[0] ?? later[0])?.draft ?? null;
+    const sorts = thing.head === 'event' ? [thing.type] : thing.head.split('|').map((head) => `${thing.type} ${head}`);
+    const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
+    // A text about the congress of one committee names the Party's by its number.
+    const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
+    return (own && this.#findNear(place, thing, sorts, own)) ?? this.#findNear(place, thing, sorts, fits);
+  }
+
+  #findNear(
+    { item, near, caption }: Place,
+    { type }: Thing,
+    sorts: readonly string[],
+    fits: (draft: Draft) => boolean,
+  ): Draft | null {
+    if (caption && type === 'Conference') {
+      const fitting = new Set(sorts.flatMap((sort) => this.#bySort.of(sort).filter(fits)));
+      const ranked = [...fitting].sort((a, b) => b.mentions.length - a.mentions.length || a.order - b.order);
+      if (ranked[0]) return ranked[0];
+    }
+    const here = near === null ? [] : this.#bySeat.of(`${type} ${near}`).filter(fits);
+    if (here.length === 1) return here[0] ?? null;
+    return nearestIn(this.#timelinesOf(sorts), item.start, fits);
   }
 
   /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
   #ownedAlike(thing: Thing): Draft | null {
     const head = thing.owner?.thing?.head;
     if (!head) return null;
-    const alike = this.drafts.filter(
-      (draft) =>
-        draft.type === thing.type &&
-        fitsHead(draft, thing) &&
-        draft.things.some(({ bare, owner }) => !bare && owner?.thing?.head === head),
-    );
+    const alike = this.#byOwner.of(`${thing.type} ${head}`).filter((draft) => fitsHead(draft, thing));
     return alike.length === 1 ? (alike[0] ?? null) : null;
   }
 
-  /** The committee that the text last spoke of before an offset, else the first one. */
-  committeeBefore(offset: number): Draft | null {
-    const ranked = this.drafts
-      .filter(({ type, proper, head }) => type === 'PartyCommittee' && proper && /^party_committee/.test(head))
-      .map((draft) => ({
-        draft,
-        last: Math.max(-1, ...draft.mentions.map(({ item }) => item.start).filter((start) => start < offset)),
-      }))
-      .sort((a, b) => b.last - a.last);
-    return ranked[0]?.draft ?? null;
+  #settleOpenConcepts(): void {
+    for (const draft of this.drafts)
+      if (draft.concept?.includes('?')) this.#setConcept(draft, draft.concept.replaceAll('?', 'VN'));
   }
 
-  #settleOpenConcepts(): void {
-    for (const draft of this.drafts) {
-      if (draft.concept?.includes('?')) draft.concept = draft.concept.replaceAll('?', 'VN');
-    }
+  #setConcept(draft: Draft, concept: string | null): void {
+    draft.concept = concept;
+    if (concept === null) return;
+    this.#byMeaning.put(concept, draft);
+    const open = openForm(concept);
+    if (open !== null) this.#byMeaning.put(`${draft.type} ${open}`, draft);
+    const { number } = numberOf(concept);
+    if (number !== undefined) this.#byMeaning.put(`${draft.type} ${number}`, draft);
+    if (concept.startsWith(centralCommittee)) this.#sortAs(draft, `${draft.type} ${centralCommittee}`);
   }
 
   #add(draft: Draft, place: Place, thing: Thing): void {
     const { item, inside } = place;
     this.#of.set(item, draft);
-    const form = thing.name;
-    draft.mentions.push({ item, inside, form });
-    draft.things.push(thing);
-    if (!place.teaser) draft.inBody = true;
-    for (const one of [form, ...thing.also]) draft.forms.set(one, (draft.forms.get(one) ?? 0) + 1);
-    if (draft.concept?.includes('?') && thing.concept && !thing.concept.includes('?')) {
-      draft.concept = thing.concept;
+    for (const sort of this.#sorts.get(draft) ?? []) this.#timelines.get(sort)?.add(item.start, draft);
+    draft.mentions.push({ item, inside, form: thing.name });
+    draft.first = Math.min(draft.first, item.start);
+    draft.outside ||= !inside;
+    draft.inBody ||= !place.teaser;
+    draft.ofHome ||= isHomeName(item);
+    for (const one of [thing.name, ...thing.also]) {
+      const count = draft.forms.get(one) ?? 0;
+      draft.forms.set(one, count + 1);
+      if (count === 0) this.#rememberForm(draft, one);
     }
+    if (draft.concept?.includes('?') && thing.concept && !thing.concept.includes('?'))
+      this.#setConcept(draft, thing.concept);
     if (!thing.bare) {
-      draft.concept ??= thing.concept;
+      if (draft.concept === null) this.#setConcept(draft, thing.concept);
       draft.proper = true;
       draft.implied &&= thing.implied;
+      draft.ofCommittee ||= thing.concept === null;
+      draft.names.add(thing.name);
       this.#rememberNames(draft, thing);
     }
     draft.kind ??= thing.kind;
     draft.day ??= thing.day;
     if (!draft.head) draft.head = thing.head;
-    if (place.offices.length > 0) this.#offices.set(draft, [...(this.#offices.get(draft) ?? []), ...place.offices]);
+    this.#rememberParts(draft, thing);
+    this.#rememberSorts(draft);
+    const offices = this.#offices.get(draft) ?? new Set();
+    for (const office of place.offices) this.#offices.set(draft, offices.add(office));
   }
 
   #rememberNames(draft: Draft, thing: Thing): void {
     for (const form of [thing.name, ...thing.also]) {
-      const key = `${thing.type} ${spellName(form)}`;
+      if (draft.properForms.has(form)) continue;
+      draft.properForms.add(form);
+      const key = `${thing.type} ${this.#spell(form).words.join(' ')}`;
       if (!this.#byName.has(key)) this.#byName.set(key, draft);
     }
     if (thing.concept !== null && !this.#byConcept.has(`${thing.type} ${thing.concept}`))
       this.#byConcept.set(`${thing.type} ${thing.concept}`, draft);
   }
+
+  #rememberForm(draft: Draft, form: string): void {
+    if (draft.type === 'Conference') for (const number of numbersOf(form)) this.#byNumber.put(String(number), draft);
+    if (draft.type !== 'Person') return;
+    const { words } = this.#spell(form);
+    this.#byFold.put(foldName(form), draft);
+    this.#sounds[isBySound(form) ? 'bySound' : 'byLetter'].push({ draft, sounds: soundsOf(form) });
+    // `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end.
+    for (let length = 2; length < words.length; length++) {
+      this.#byPart.put(words.slice(0, length).join(' '), draft);
+      this.#byPart.put(words.slice(-length).join(' '), draft);
+    }
+    // `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`.
+    if (words.length > 1) for (const word of [words[0], words.at(-1)]) this.#sortAs(draft, `Person ${word}`);
+  }
+
+  #rememberParts(draft: Draft, { seat, owner, bare }: Thing): void {
+    if (seat) draft.seats.push(seat);
+    if (owner) draft.owners.push(owner);
+    if (seat?.thing?.concept) this.#bySeat.put(`${draft.type} ${seat.thing.concept}`, draft);
+    if (owner?.thing?.concept) draft.ownerConcepts.add(owner.thing.concept);
+    if (!bare && owner?.thing) this.#byOwner.put(`${draft.type} ${owner.thing.head}`, draft);
+  }
+
+  #rememberSorts(draft: Draft): void {
+    if (draft.type === 'Person') return;
+    this.#sortAs(draft, draft.type);
+    for (const head of draft.head.split('|')) this.#sortAs(draft, `${draft.type} ${head}`);
+    if (draft.type === 'PartyCommittee' && draft.head.startsWith('party_committee')) this.#sortAs(draft, committees);
+    if (draft.type === 'Organization' && /^ministry(?:_|$)/.test(draft.head)) this.#sortAs(draft, ministries);
+  }
+
+  /** From now on, and for all its mentions so far. */
+  #sortAs(draft: Draft, sort: string): void {
+    const known = this.#sorts.get(draft) ?? new Set();
+    if (known.has(sort)) return;
+    this.#sorts.set(draft, known.add(sort));
+    this.#bySort.put(sort, draft);
+    const timeline = this.#timelines.get(sort) ?? new Timeline();
+    this.#timelines.set(sort, timeline);
+    for (const { item } of draft.mentions) timeline.add(item.start, draft);
+  }
+
+  #timelinesOf = (sorts: readonly string[]): readonly Timeline[] =>
+    sorts.flatMap((sort) => this.#timelines.get(sort) ?? []);
+
+  #spell(form: string): Spelled {
+    const known = this.#spelled.get(form);
+    if (known) return known;
+    const words = spellName(form).split(' ');
+    const spelled = { words, set: new Set(words), numbered: words.filter((word) => /\d/.test(word)) };
+    this.#spelled.set(form, spelled);
+    return spelled;
+  }
 }
 
-/** `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end. */
-function isPartOfName(name: string, form: string): boolean {
-  const [part, whole] = [spellName(name), spellName(form)];
-  if (!part.includes(' ') || whole.length <= part.length) return false;
-  return whole.endsWith(` ${part}`) || whole.startsWith(`${part} `);
+/** The sorts of things that are asked for besides a type with a head. */
+export const [committees, ministries] = ['committees', 'ministries'];
+const centralCommittee = 'central_committee(';
+
+/** The number of a document, and what follows it. */
+function numberOf(concept: string | null): { readonly number: string | undefined; readonly rest: string | undefined } {
+  const [, number, rest] = /^resolution\((\d+)(.*)\)$/.exec(concept ?? '') ?? [];
+  return { number, rest };
 }
 
 /**
  * `Thong-lun Xi-xu-lít` and `Thongloun Sisoulith`: the one written by its sound, syllable by syllable, the other as at
  * home. Compared by sounds, with a difference of one in eight.
  */
-function isTransliteration(name: string, form: string): boolean {
-  if (/\p{L}-\p{Ll}/u.test(name) === /\p{L}-\p{Ll}/u.test(form)) return false;
-  const [a, b] = [soundsOf(name), soundsOf(form)];
+function soundAlike(a: string, b: string): boolean {
   if (a.split(' ').length !== b.split(' ').length || a.length < 8) return false;
-  return distanceOf(a, b) * 8 <= Math.max(a.length, b.length);
+  const most = Math.max(a.length, b.length) / 8;
+  return Math.abs(a.length - b.length) <= most && distanceOf(a, b) <= most;
 }
+
+const isBySound = (form: string) => /\p{L}-\p{Ll}/u.test(form);
 
 /** Letters that the ways of writing differ in, made alike. */
 const soundsOf = (name: string) =>
@@ -373,7 +528,7 @@ function isCongressOf(draft: Draft, thing: Thing): boolean {
   const numbers = numbersOf(thing.name).filter((number) => number < 100);
   const own = [...draft.forms.keys()].flatMap(numbersOf).filter((number) => number < 100);
   if (numbers.length > 0 && own.length > 0 && !numbers.some((number) => own.includes(number))) return false;
-  return draft.things.some(({ owner }) => owner?.thing?.concept === body);
+  return draft.ownerConcepts.has(body);
 }
 
 function numbersOf(form: string): number[] {
@@ -404,8 +559,7 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
 
-const isOfCommittee = ({ kind, things }: Draft) =>
-  kind === 'congress' && things.some(({ bare, concept }) => !bare && concept === null);
+const isOfCommittee = ({ kind, ofCommittee }: Draft) => kind === 'congress' && ofCommittee;
 
 /** `Resolusi` is no regulation. */
 const fitsKind = (draft: Draft, { type, kind }: Thing) =>
@@ -415,19 +569,6 @@ const fitsKind = (draft: Draft, { type, kind }: Thing) =>
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
 
-export const isOfHome = ({ mentions }: Draft): boolean => mentions.some(({ item }) => isHomeName(item));
-
 /** Vietnamese people go by their last name, others by either. */
-function isCalled(draft: Draft, name: string): boolean {
-  const wanted = spellName(name);
-  return !isOfHome(draft) || [...draft.forms.keys()].some((form) => spellName(form).split(' ').at(-1) === wanted);
-}
-
-/** `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`. */
-function hasPart(draft: Draft, name: string): boolean {
-  const wanted = spellName(name);
-  return [...draft.forms.keys()].some((form) => {
-    const words = spellName(form).split(' ');
-    return words.length > 1 && (words.at(-1) === wanted || words[0] === wanted);
-  });
-}
+const isCalled = (draft: Draft, wanted: string): boolean =>
+  !draft.ofHome || [...draft.forms.keys()].some((form) => spellName(form).split(' ').at(-1) === wanted);

@@ -4,7 +4,7 @@ import { isRole, type Role } from '#model/ontology';
 import { type Claims, evidenceIn } from './claims.ts';
 import type { Appointment } from './groups.ts';
 import { entriesOf, type Item, type Line, readingOf } from './item.ts';
-import { type Draft, isOfHome, type Registry } from './registry.ts';
+import { type Draft, ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {
@@ -142,13 +142,13 @@ function onlyForeignCountry(line: Line): string | null {
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
   const { claims, registry } = context;
-  const known = claims.all.filter((claimed) => claimed.type === 'HOLDS_ROLE' && claimed.from === person);
+  const known = claims.from(person).filter(({ type }) => type === 'HOLDS_ROLE');
   // Said in full elsewhere: nothing to add.
   if (known.some((claimed) => claimed.role === role)) return null;
   if (one.after) {
-    const same = claims.all.filter(
-      ({ type, from, role: other, former }) => type === 'HOLDS_ROLE' && from === one.after && other === role && !former,
-    );
+    const same = claims
+      .from(one.after)
+      .filter(({ type, role: other, former }) => type === 'HOLDS_ROLE' && other === role && !former);
     return same.at(-1)?.to ?? null;
   }
   const siblings = known.map(({ to }) => to);
@@ -156,64 +156,47 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
-    const home = isOfHome(person)
+    const home = person.ofHome
       ? 'VN'
       : (abroad ?? context.homeOf(one.line) ?? countryBefore(one) ?? onlyForeignCountry(one.line));
     const code = countryIn(one.office) ?? home;
     return code ? context.countryOf(code) : null;
   }
-  const before = (draft: Draft) => draft.mentions.filter(({ item }) => item.start <= one.start).length;
-  const nearest = (drafts: readonly Draft[]): Draft | null => {
-    const earlier = drafts.filter((draft) => before(draft) > 0);
-    const ranked = (earlier.length > 0 ? earlier : drafts).map((draft) => ({
-      draft,
-      at: Math.max(...draft.mentions.map(({ item }) => item.start).filter((at) => at <= one.start), -1),
-    }));
-    ranked.sort((a, b) => b.at - a.at);
-    return ranked[0]?.draft ?? null;
-  };
+  const nearest = (sort: string, fits: (draft: Draft) => boolean) => registry.lastOf(sort, one.start + 1, fits);
   if (committeeRoles.has(role)) {
     const isCommittee = ({ type, head }: Draft) =>
       type === 'PartyCommittee' && head.split('|').includes('party_committee');
-    const owners = siblings.flatMap(({ things }) => things.flatMap(({ owner }) => registry.draftOf(owner) ?? []));
-    const own = [...siblings, ...owners].filter(isCommittee);
-    const all = registry.drafts.filter((draft) => isCommittee(draft) && draft.proper);
+    const owned = siblings.flatMap(({ owners }) => registry.draftsOf(owners));
+    const own = [...siblings, ...owned].filter(isCommittee);
     // A bare member may be of anything, one of the executive committee is of the one that the text is about.
     const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
-    return open ? null : (own[0] ?? nearest(all));
+    return open
+      ? null
+      : (own[0] ?? nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
-    const ministries = registry.drafts.filter(
-      ({ type, head, proper }) => type === 'Organization' && isMinistry(head) && proper,
-    );
-    const fitting = ministries.filter((ministry) => isOfPortfolio(ministry, one.office));
+    const isFitting = (draft: Draft) => draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office);
     return (
       siblings.find((ministry) => isMinistry(ministry.head) && isOfPortfolio(ministry, one.office)) ??
-      (role === 'spokesperson' && ministries.length > 1 ? null : nearest(fitting))
+      (role === 'spokesperson' && registry.ofSort(ofMinistries).filter(({ proper }) => proper).length > 1
+        ? null
+        : nearest(ofMinistries, isFitting))
     );
   }
   if (role === 'ambassador' || role === 'minister_counsellor' || role === 'consul_general') {
-    const missions = registry.drafts.filter(
-      ({ type, head }) => type === 'Embassy' && (role === 'consul_general') === (head === 'consulate_general'),
-    );
-    const nation = nationOf(one.office) ?? (isOfHome(person) ? 'VN' : null);
-    const free = missions.filter(
-      (mission) =>
-        isSentBy(mission, nation) &&
-        (isFormer(one.office) ||
-          !claims.all.some(
-            (held) => held.type === 'HOLDS_ROLE' && held.to === mission && held.role === role && !held.former,
-          )),
-    );
-    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest(free);
+    const nation = nationOf(one.office) ?? (person.ofHome ? 'VN' : null);
+    const isFree = (mission: Draft) =>
+      (role === 'consul_general') === (mission.head === 'consulate_general') &&
+      isSentBy(mission, nation) &&
+      (isFormer(one.office) ||
+        !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
+    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest('Embassy', isFree);
   }
   if (readingOf(one.office.captures.get('role')?.[0], 'offices')?.note === 'province') {
-    const seats = siblings.flatMap(({ things }) => things.flatMap(({ seat }) => registry.draftOf(seat) ?? []));
-    return seats[0] ?? null;
+    return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
   }
   if (role === 'general_secretary') {
-    const parties = registry.drafts.filter(({ concept }) => concept === 'party(VN)');
-    return isOfHome(person) ? (parties[0] ?? context.homeParty()) : null;
+    return person.ofHome ? (registry.withConcept('party(VN)') ?? context.homeParty()) : null;
   }
   return null;
 }

@@ -12,23 +12,40 @@ const wholes = /^(?:national_assembly|parliament|government|ministry|people|fron
 /** `Văn phòng Quốc hội` where the text also speaks of the `Quốc hội`: the longer name says whose it is. */
 export function claimWithin(lines: readonly Line[], registry: Registry, claims: Claims): void {
   const organizations = registry.drafts.filter(
-    ({ type, proper, mentions }) => type === 'Organization' && proper && mentions.some(({ inside }) => !inside),
+    ({ type, proper, outside }) => type === 'Organization' && proper && outside,
   );
+  const byForm = new Map<string, Draft[]>();
+  for (const one of organizations.filter(({ concept, head }) => wholes.test(concept ?? head)))
+    for (const form of one.forms.keys()) byForm.set(form, [...(byForm.get(form) ?? []), one]);
   for (const part of organizations) {
     if (/^(?:bao|media|embassy|party)/.test(part.concept ?? part.head)) continue;
-    const whole = organizations
-      .filter((one) => one !== part && wholes.test(one.concept ?? one.head) && endsWith(part, one))
-      .sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+    const whole = [...part.forms.keys()]
+      .flatMap(endsOf)
+      .flatMap((end) => byForm.get(end) ?? [])
+      .filter((one) => one !== part)
+      .sort((a, b) => lengthOf(b) - lengthOf(a) || a.order - b.order)[0];
     const item = part.mentions.find(({ inside }) => !inside)?.item;
-    const line = item && lines.find(({ sentence }) => sentence.start <= item.start && item.end <= sentence.end);
-    if (!whole || !item || !line) continue;
-    claims.add('PART_OF', part, whole, evidenceIn(line, item, item.rule, entriesOf(item)));
+    const line = whole && item && lineOf(item, lines);
+    if (line) claims.add('PART_OF', part, whole, evidenceIn(line, item, item.rule, entriesOf(item)));
   }
 }
 
 const lengthOf = ({ forms }: Draft) => Math.max(...[...forms.keys()].map(({ length }) => length));
-const endsWith = (part: Draft, whole: Draft) =>
-  [...part.forms.keys()].some((form) => [...whole.forms.keys()].some((other) => form.endsWith(` ${other}`)));
+
+/** `b c` and `c` of `a b c`. */
+const endsOf = (form: string): string[] => [...form.matchAll(/ /g)].map(({ index }) => form.slice(index + 1));
+
+/** Lines stand in the order of the text. */
+function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as Line).sentence.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const line = lines[low - 1];
+  return line && end <= line.sentence.end ? line : null;
+}
 
 function visit(item: Item, line: Line, registry: Registry, claims: Claims): void {
   if (isOf(item, 'named-after')) return;
