@@ -3,8 +3,8 @@ import type { Evidence } from '#model/fact';
 import type { RuleId } from '#model/ids';
 import type { RelationshipType, Role } from '#model/ontology';
 import { canRelate } from '#model/ontology';
+import type { Draft } from './draft.ts';
 import type { Line } from './item.ts';
-import type { Draft } from './registry.ts';
 
 export interface Claim {
   readonly type: RelationshipType;

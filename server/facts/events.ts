@@ -3,11 +3,12 @@
 import type { Evidence } from '#model/fact';
 import type { EventRule } from '#model/language';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
+import type { Draft } from './draft.ts';
 import { type CompiledRule, canStart, type Grammar, rulesFor } from './grammar.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
-import type { Draft, Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { type PlacedAppointment, targetOf } from './roles.ts';
 
 export interface EventContext {

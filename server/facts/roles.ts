@@ -2,9 +2,10 @@
 import type { Evidence } from '#model/fact';
 import { isRole, type Role } from '#model/ontology';
 import { type Claims, evidenceIn } from './claims.ts';
+import type { Draft } from './draft.ts';
 import type { Appointment } from './groups.ts';
 import { entriesOf, type Item, type Line, readingOf } from './item.ts';
-import { type Draft, ministries as ofMinistries, type Registry } from './registry.ts';
+import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {

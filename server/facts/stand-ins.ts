@@ -1,7 +1,8 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
+import type { Draft } from './draft.ts';
 import { type Item, isOf, isVerb, type Line } from './item.ts';
-import type { Draft, Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
 import { roleOf, targetOf } from './roles.ts';
 

@@ -1,7 +1,8 @@
 // Facts that a name contains: where a body sits, what it is a part of, who passed a document.
 import { type Claims, evidenceIn } from './claims.ts';
+import type { Draft } from './draft.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line } from './item.ts';
-import type { Draft, Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
   for (const line of lines) for (const item of line.items) visit(item, line, registry, claims);

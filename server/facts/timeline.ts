@@ -1,5 +1,5 @@
 // Who or what is mentioned where: what a text spoke of last before a place, or speaks of first after it.
-import type { Draft } from './registry.ts';
+import type { Draft } from './draft.ts';
 
 type Fits = (draft: Draft) => boolean;
 

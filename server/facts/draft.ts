@@ -1,0 +1,35 @@
+// A thing of one document, as it grows with its mentions.
+import type { Kind, Label } from '#model/ontology';
+import type { Item } from './item.ts';
+
+export interface Draft {
+  readonly type: Label;
+  /** When it was first named, among all: 0, 1, … */
+  readonly order: number;
+  /** Forms in the order of their first use, with how often they are used. */
+  readonly forms: Map<string, number>;
+  concept: string | null;
+  head: string;
+  kind: Kind | null;
+  day: string | null;
+  implied: boolean;
+  /** False where no mention is more than a short form. */
+  proper: boolean;
+  readonly mentions: { readonly item: Item; readonly inside: boolean; readonly form: string }[];
+  /** Offset of its first mention. */
+  first: number;
+  /** Whether some mention is not only a part of another name. */
+  outside: boolean;
+  /** Whether some mention lies in the running text rather than in teasers. */
+  inBody: boolean;
+  /** Somebody with a name of the home language. */
+  ofHome: boolean;
+  /** Names that are more than short forms, without and with what else they are called in the same place. */
+  readonly names: Set<string>;
+  readonly properForms: Set<string>;
+  /** Of a committee rather than of a party known to all. */
+  ofCommittee: boolean;
+  readonly seats: Item[];
+  readonly owners: Item[];
+  readonly ownerConcepts: Set<string>;
+}
