@@ -4,7 +4,7 @@ import type { Evidence } from '#model/fact';
 import type { EventRule } from '#model/language';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
-import { type CompiledRule, canStart, type Grammar, rulesFor } from './grammar.ts';
+import { canStart, type Grammar, rulesFor } from './grammar.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
@@ -14,26 +14,31 @@ import { type PlacedAppointment, targetOf } from './roles.ts';
 export interface EventContext {
   readonly registry: Registry;
   readonly claims: Claims;
-  readonly grammars: ReadonlyMap<string, Grammar>;
   readonly members: ReadonlyMap<Item, readonly Item[]>;
   /** Where a member is no named item but stands for one: a pronoun, an office. */
   readonly standsFor: ReadonlyMap<Item, Draft>;
   /** Who leads the delegation that the text is about. */
   readonly leader: Draft | null;
-  readonly observer: Observer;
 }
 
 export interface EventLine {
   readonly line: Line;
   readonly teaser: boolean;
+  /** Where event rules read it, in the order of the text and of the rules. */
+  readonly matches: readonly EventMatch[];
+}
+
+export interface EventMatch {
+  readonly rule: EventRule;
+  readonly match: Match;
 }
 
 /** Offices that a sentence gives to somebody by a verb: `X là Bí thư …`, `was elected Secretary`. */
 export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
   const found: PlacedAppointment[] = [];
-  for (const { line, teaser } of lines) {
-    forEachMatch(line, context, ({ rule }, match) => {
-      if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) return;
+  for (const { line, teaser, matches } of lines) {
+    for (const { rule, match } of matches) {
+      if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) continue;
       const items = line.items.slice(match.from, match.end);
       const offices = officesOf(rule, match, context);
       const everyone = match.captures.get('everyone');
@@ -65,7 +70,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
           });
         }
       }
-    });
+    }
   }
   return found;
 }
@@ -102,7 +107,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let focus: Draft | null = null;
   let main: Draft | null = null;
   const happening = new Set<Draft>();
-  for (const { line, teaser } of lines) {
+  for (const { line, teaser, matches } of lines) {
     const here = gatheringsOf(line, context, happening);
     const leaves = leavesGathering(line, here.length === 0 ? focus : null);
     if (teaser || leaves) focus = null;
@@ -112,7 +117,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const known = line.caption ? (main ?? focus) : focus;
     // Who tells of a gathering to come speaks at the one that the text is about.
     const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
-    runLine(line, { focus: current ?? known, spoken }, context, happening);
+    for (const one of matches) state(one, line, { focus: current ?? known, spoken }, context, happening);
     const last = here
       .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
       .at(-1);
@@ -162,39 +167,26 @@ interface Focus {
   readonly spoken: Draft | null;
 }
 
-function runLine(line: Line, about: Focus, context: EventContext, happening: Set<Draft>): void {
-  forEachMatch(line, context, (compiled, match) => state(compiled, match, line, about, context, happening));
-}
-
-function forEachMatch(
-  line: Line,
-  context: EventContext,
-  use: (compiled: CompiledRule<EventRule>, match: Match) => void,
-): void {
-  const grammar = context.grammars.get(line.sentence.language);
-  if (!grammar) return;
-  const { items } = line;
+export function matchEvents({ items, sentence }: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
   const rules = rulesFor(grammar.events, items);
-  if (rules.length === 0) return;
-  for (let at = 0; at < items.length; at++) {
+  if (rules.length === 0) return [];
+  return items.flatMap((item, at) => {
+    const found: EventMatch[] = [];
     for (const compiled of rules) {
-      if (!canStart(compiled, items[at] as Item)) continue;
-      const match = compiled.pattern.match(items, at, line.sentence.plain);
+      if (!canStart(compiled, item)) continue;
+      const match = compiled.pattern.match(items, at, sentence.plain);
       if (!match) continue;
-      if (compiled.before?.(items[match.from - 1], line.sentence.plain)) continue;
-      if (compiled.after?.(items[match.end], line.sentence.plain)) continue;
-      context.observer.made(compiled.rule.id, {
-        start: items[match.from]?.start ?? 0,
-        end: items[match.end - 1]?.end ?? 0,
-      });
-      use(compiled, match);
+      if (compiled.before?.(items[match.from - 1], sentence.plain)) continue;
+      if (compiled.after?.(items[match.end], sentence.plain)) continue;
+      observer.made(compiled.rule.id, { start: items[match.from]?.start ?? 0, end: items[match.end - 1]?.end ?? 0 });
+      found.push({ rule: compiled.rule, match });
     }
-  }
+    return found;
+  });
 }
 
 function state(
-  { rule }: CompiledRule<EventRule>,
-  match: Match,
+  { rule, match }: EventMatch,
   line: Line,
   about: Focus,
   context: EventContext,
@@ -280,15 +272,11 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
 }
 
 /** Who leads the delegation that the text is about: the first of whom it says so. */
-export function findLeader(
-  lines: readonly EventLine[],
-  members: EventContext['members'],
-  registry: Registry,
-): Draft | null {
-  for (const { line } of lines) {
-    for (const [at, item] of line.items.entries()) {
+export function findLeader(lines: readonly Line[], members: EventContext['members'], registry: Registry): Draft | null {
+  for (const { items } of lines) {
+    for (const [at, item] of items.entries()) {
       if (!isOf(item, 'people')) continue;
-      const next = line.items.slice(at + 1, at + 4);
+      const next = items.slice(at + 1, at + 4);
       const leads = next.findIndex((one) => isVerb(one, 'lead'));
       if (leads < 0 || next.slice(0, leads).some((one) => isOf(one, 'people'))) continue;
       const person = (members.get(item) ?? [item])

@@ -7,7 +7,7 @@ import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
 import type { Draft } from './draft.ts';
-import { type EventLine, findLeader, readEvents, readOffices } from './events.ts';
+import { type EventLine, findLeader, matchEvents, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { type Grouped, groupLine } from './groups.ts';
 import { entriesOf, findItem, type Item, isHomeName, isOf, type Line, means, plainThing, type Thing } from './item.ts';
@@ -98,9 +98,11 @@ export function extractFacts(
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const standsFor = namePersons(lines, registry, appointments, members);
-  const eventLines: EventLine[] = lines.map((line, at) => ({ line, teaser: at >= teaserFrom }));
-  const leader = findLeader(eventLines, members, registry);
-  const eventContext = { registry, claims, grammars, members, standsFor, observer, leader };
+  const eventLines = lines.map((line, at): EventLine => {
+    const grammar = grammars.get(line.sentence.language);
+    return { line, teaser: at >= teaserFrom, matches: grammar ? matchEvents(line, grammar, observer) : [] };
+  });
+  const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
   claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
   readEvents(eventLines, eventContext);
   claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside);

@@ -28,6 +28,8 @@ interface FeatureSet {
 export interface RuleSet<R extends Rule = Rule> {
   readonly rules: readonly CompiledRule<R>[];
   readonly byNeed: Readonly<Record<'classes' | 'words', ReadonlyMap<string, readonly CompiledRule<R>[]>>>;
+  /** The words that any rule of the language needs. */
+  readonly words: ReadonlySet<string>;
   /** Those that need nothing in particular. */
   readonly anywhere: readonly CompiledRule<R>[];
 }
@@ -56,6 +58,7 @@ export class RuleError extends Error {
 export function compileGrammar(pack: LanguagePack, cut: (form: string) => readonly Token[]): Grammar {
   const compose = pack.rules.filter((rule): rule is ComposeRule => rule.phase !== 'events');
   const events = pack.rules.filter((rule): rule is EventRule => rule.phase === 'events');
+  const words = new Set<string>();
   return {
     code: pack.code,
     syllabic: pack.syllabic,
@@ -68,24 +71,27 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
         compileSet(
           compose.filter((rule) => rule.phase === phase),
           pack.syllabic,
+          words,
         ),
       ]),
     ),
-    events: compileSet(events, pack.syllabic),
+    events: compileSet(events, pack.syllabic, words),
   };
 }
 
-function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
+/** Adds to `words` those that its rules need. */
+function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean, words: Set<string>): RuleSet<R> {
   const compiled = rules.map((rule, order) => compileRule(rule, order, syllabic));
   const byNeed = { classes: new Map<string, CompiledRule<R>[]>(), words: new Map<string, CompiledRule<R>[]>() };
   const anywhere: CompiledRule<R>[] = [];
   for (const one of compiled) {
+    for (const need of one.pattern.needs) for (const word of need.words) words.add(word);
     const rarest = [...one.pattern.needs].sort((a, b) => commonness(a) - commonness(b))[0];
     if (!rarest) anywhere.push(one);
     for (const part of ['classes', 'words'] as const)
       for (const name of rarest?.[part] ?? []) byNeed[part].set(name, [...(byNeed[part].get(name) ?? []), one]);
   }
-  return { rules: compiled, byNeed, anywhere };
+  return { rules: compiled, byNeed, words, anywhere };
 }
 
 function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean): CompiledRule<R> {
@@ -108,15 +114,21 @@ function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean):
 
 const toSets = ({ classes, words }: Feature): FeatureSet => ({ classes: new Set(classes), words: new Set(words) });
 
-/** What a line has, at its top. */
-function featuresOf(items: readonly Item[]): FeatureSet {
+const featuresByItems = new WeakMap<readonly Item[], FeatureSet>();
+
+/** What a line has, at its top; of its words those that are known to matter. */
+function featuresOf(items: readonly Item[], known: ReadonlySet<string>): FeatureSet {
+  const made = featuresByItems.get(items);
+  if (made) return made;
   const classes = new Set<string>();
   const words = new Set<string>();
   for (const { key, readings } of items) {
-    if (key) words.add(key);
+    if (key && known.has(key)) words.add(key);
     for (const reading of readings) classes.add(reading.class);
   }
-  return { classes, words };
+  const features = { classes, words };
+  featuresByItems.set(items, features);
+  return features;
 }
 
 const isIn = (need: FeatureSet, { classes, words }: FeatureSet): boolean => {
@@ -127,10 +139,10 @@ const isIn = (need: FeatureSet, { classes, words }: FeatureSet): boolean => {
 
 /** The rules that can match somewhere among the items, in their order. */
 export function rulesFor<R extends Rule>(
-  { anywhere, byNeed }: RuleSet<R>,
+  { anywhere, byNeed, words }: RuleSet<R>,
   items: readonly Item[],
 ): readonly CompiledRule<R>[] {
-  const features = featuresOf(items);
+  const features = featuresOf(items, words);
   const found = new Set(anywhere);
   const take = (rules: readonly CompiledRule<R>[] | undefined) => {
     for (const one of rules ?? [])

@@ -78,6 +78,7 @@ export function groupLine(line: Line): Grouped {
 function settleSeats(items: readonly Item[]): readonly Item[] {
   const isOpen = (item: Item) =>
     readingOf(item, 'office')?.meaning === 'ambassador' && !item.thing && !item.captures.has('target');
+  if (!items.some((item) => isOf(item, 'seat-in-brackets'))) return items;
   const open = items.some(isOpen);
   return items.map((item) => {
     const seat = readingOf(item, 'seat-in-brackets');

@@ -33,7 +33,7 @@ export interface Line {
   readonly sentence: Sentence;
   /** Stands under a picture. */
   readonly caption: boolean;
-  items: Item[];
+  items: readonly Item[];
 }
 
 const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
@@ -57,44 +57,58 @@ const foreign = builtin('Foreign');
 const native = builtin('Native');
 /** What a syllable of Vietnamese looks like: one cluster of vowels between its consonants. */
 const isSyllable = (word: string) =>
+  word.length < 9 &&
   /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
     plainWord(word),
   );
 
 export function itemOfToken(token: Token, given: readonly Reading[], key: string, syllabic = false): Item {
-  const shape =
-    !syllabic || token.kind !== 'word'
-      ? []
-      : token.capital
-        ? isSyllable(token.text)
-          ? [native]
-          : [foreign]
-        : [syllable];
-  const readings = [...given, ...shape];
-  const own = /^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(token.key)
-    ? classes.ordinal
-    : token.kind === 'number'
-      ? classes.number
-      : token.kind === 'code'
-        ? classes.code
-        : token.kind === 'mark'
-          ? (brackets[token.text] ?? classes.mark)
-          : /^[IVXL]{1,7}$/.test(token.text)
-            ? classes.roman
-            : token.capital && !given.some(({ class: name }) => name === 'function-words')
-              ? classes.cap
-              : classes.low;
   return {
     start: token.start,
     end: token.end,
     key,
     token,
-    readings: readings.length > 0 ? [...readings, ...own] : own,
+    readings: joined(joined(given, syllabic ? shapeOf(token) : none), kindOf(token, given)),
     thing: null,
-    parts: [],
+    parts: noParts,
     captures: noCaptures,
     rule: '',
   };
+}
+
+const none: readonly Reading[] = [];
+const noParts: readonly Item[] = [];
+const shapes = { native: [native], foreign: [foreign], syllable: [syllable] };
+
+function shapeOf({ kind, capital, text }: Token): readonly Reading[] {
+  if (kind !== 'word') return none;
+  if (!capital) return shapes.syllable;
+  return isSyllable(text) ? shapes.native : shapes.foreign;
+}
+
+function kindOf({ kind, key, text, capital }: Token, given: readonly Reading[]): readonly Reading[] {
+  if (kind === 'mark') return brackets[text] ?? classes.mark;
+  if (kind === 'code') return classes.code;
+  if (/^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(key)) return classes.ordinal;
+  if (kind === 'number') return classes.number;
+  if (/^[IVXL]{1,7}$/.test(text)) return classes.roman;
+  return capital && !given.some(({ class: name }) => name === 'function-words') ? classes.cap : classes.low;
+}
+
+const joins = new WeakMap<readonly Reading[], WeakMap<readonly Reading[], readonly Reading[]>>();
+
+/** Both lists as one, the same one every time: a text has many words, and few of them are read in more than a few ways. */
+function joined(a: readonly Reading[], b: readonly Reading[]): readonly Reading[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  let own = joins.get(a);
+  if (!own) {
+    own = new WeakMap();
+    joins.set(a, own);
+  }
+  const known = own.get(b) ?? [...a, ...b];
+  own.set(b, known);
+  return known;
 }
 
 /** Several items next to one another as one. */
@@ -141,8 +155,13 @@ export function findItem(items: readonly Item[], fits: (item: Item) => boolean):
 
 /** All lexicon entries that an item rests on, its parts included. */
 export function entriesOf(item: Item): readonly string[] {
-  const own = item.readings.flatMap(({ entry }) => (entry ? [entry] : []));
-  return [...new Set([...own, ...item.parts.flatMap(entriesOf)])];
+  const found = new Set<string>();
+  const visit = ({ readings, parts }: Item) => {
+    for (const { entry } of readings) if (entry) found.add(entry);
+    for (const part of parts) visit(part);
+  };
+  visit(item);
+  return [...found];
 }
 
 export interface Thing {

@@ -27,10 +27,11 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
     });
     i += length;
   }
-  line.items = made;
+  if (made.length < items.length || made.some((item, i) => item !== items[i])) line.items = made;
 }
 
 function nameLength(items: readonly Item[], at: number, syllabic: boolean): number {
+  if (!items[at]?.token?.capital) return 0;
   let length = isTitledCommonWord(items, at) ? 1 : 0;
   const isPart = (position: number) =>
     isNameWord(items[at + position], position, items[at + position - 1]) &&
@@ -115,7 +116,9 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     }
   }
   for (const { line, code } of lines) {
+    if (full.size === 0) return;
     line.items = joinKnown(line.items, full, text, code);
+    if (!line.items.some(({ key }) => known.has(key))) continue;
     line.items = line.items.map((item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
       if (isOf(item, 'function-words') && !isTitle(items, i - 1)) return item;
@@ -135,12 +138,13 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
 }
 
 /** A name that the document gives with a title once is that name without it, too. */
-function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): Item[] {
+function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): readonly Item[] {
   const made: Item[] = [];
   for (let i = 0; i < items.length; ) {
     let length = 0;
-    for (let n = 2; n <= longest && items[i + n - 1]?.token && !items[i + n - 1]?.thing; n++) {
-      if (items[i]?.token?.capital && !items[i]?.thing && full.has(keysOf(items.slice(i, i + n)))) length = n;
+    const opens = items[i]?.token?.capital && !items[i]?.thing;
+    for (let n = 2; opens && n <= longest && items[i + n - 1]?.token && !items[i + n - 1]?.thing; n++) {
+      if (full.has(keysOf(items.slice(i, i + n)))) length = n;
     }
     if (length === 0) {
       made.push(items[i] as Item);
@@ -152,7 +156,7 @@ function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: stri
     made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
     i += length;
   }
-  return made;
+  return made.length < items.length ? made : items;
 }
 const keysOf = (items: readonly Item[]) => items.map(({ key }) => key).join(' ');
 

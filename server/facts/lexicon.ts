@@ -15,6 +15,8 @@ interface Leaf extends Reading {
 interface Branch {
   readonly next: Map<string, Branch>;
   leaves: Leaf[] | null;
+  /** The leaves that a text can mean, by the letters that it is in. */
+  readonly fitting: (readonly Leaf[])[];
 }
 
 export interface Hit {
@@ -24,7 +26,7 @@ export interface Hit {
 }
 
 export class Lexicon {
-  readonly #root: Branch = { next: new Map(), leaves: null };
+  readonly #root: Branch = { next: new Map(), leaves: null, fitting: [] };
   readonly #folded: boolean;
   readonly lenient: boolean;
 
@@ -46,7 +48,7 @@ export class Lexicon {
       const key = this.keyOf(token);
       let next = branch.next.get(key);
       if (!next) {
-        next = { next: new Map(), leaves: null };
+        next = { next: new Map(), leaves: null, fitting: [] };
         branch.next.set(key, next);
       }
       branch = next;
@@ -73,7 +75,7 @@ export class Lexicon {
       branch = branch.next.get(this.keyOf(tokens[i] as Token));
       if (!branch) break;
       if (!branch.leaves) continue;
-      const readings = fitting(branch.leaves, tokens[at] as Token, capital, i === at);
+      const readings = fitting(branch, tokens[at] as Token, capital, i === at);
       if (readings.length > 0) best = { length: i - at + 1, readings };
     }
     return best;
@@ -82,16 +84,21 @@ export class Lexicon {
   /** What a single word can be by itself. */
   lookUp(token: Token): readonly Reading[] {
     const { next } = this.#root;
-    const exact = next.get(this.keyOf(token))?.leaves;
-    const leaves = exact ?? (this.lenient ? next.get(plainWord(token.text))?.leaves : null) ?? [];
-    return fitting(leaves, token, token.capital, true);
+    const exact = next.get(this.keyOf(token));
+    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next.get(plainWord(token.text));
+    return branch?.leaves ? fitting(branch, token, token.capital, true) : none;
   }
 }
 
-/** The leaves that a text in these letters can mean. */
-function fitting(leaves: readonly Leaf[], token: Token, capital: boolean, single: boolean): readonly Leaf[] {
+const none: readonly Leaf[] = [];
+const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word);
+
+/** The leaves that a text in these letters can mean: the same list every time. */
+function fitting(branch: Branch, token: Token, capital: boolean, single: boolean): readonly Leaf[] {
   const isShouted = !single || token.text === token.text.toUpperCase();
-  return capital && isShouted
-    ? leaves
-    : leaves.filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym));
+  const at = (capital ? 2 : 0) + (isShouted ? 1 : 0);
+  branch.fitting[at] ??= (branch.leaves ?? none).filter(
+    (leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym),
+  );
+  return branch.fitting[at] as readonly Leaf[];
 }

@@ -16,6 +16,8 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
   });
 }
 
+const none: readonly Reading[] = [];
+
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
   const { tokens } = sentence;
@@ -33,7 +35,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     }
     const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, sentence), i, hits, lexicon, sentence);
     const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
-      const single = hit?.length === 1 ? hit.readings : [];
+      const single = hit?.length === 1 ? hit.readings : none;
       return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
     });
     const [only] = parts;

@@ -27,6 +27,7 @@ const sorts: ReadonlyMap<string, Sort> = new Map([
 ]);
 
 export function markThings(line: Line, text: string, code: string): void {
+  if (!line.items.some((item) => !item.thing && item.readings.some(({ class: table }) => sorts.has(table)))) return;
   line.items = line.items.map((item) => {
     if (item.thing) return item;
     for (const [table, sort] of sorts) {
@@ -74,7 +75,7 @@ export function collectAliases(lines: readonly Line[], text: string): Map<string
       if (!aliases.has(alias)) aliases.set(alias, { ...item, thing: { ...thing, bare: false, name: alias, also: [] } });
       i = close;
     }
-    line.items = made;
+    if (made.length < items.length) line.items = made;
   }
   return aliases;
 }

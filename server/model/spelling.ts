@@ -10,9 +10,13 @@ const tonePlacement = new Map(
 
 const newPlacement = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
 
+const marked = /[àáảãạèéẻẽẹỳýỷỹỵ]/;
+
 /** The lower-case text with old tone placement: `Uỷ ban` and `Ủy ban` are one. */
 export function spellWord(word: string): string {
-  return word.toLowerCase().replace(newPlacement, (pair) => tonePlacement.get(pair) ?? pair);
+  const lower = word.toLowerCase();
+  // Most words have nothing to be moved.
+  return !marked.test(lower) ? lower : lower.replace(newPlacement, (pair) => tonePlacement.get(pair) ?? pair);
 }
 
 /** A name as its words, letters and digits only, marks kept, one tone placement. */
