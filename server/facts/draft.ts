@@ -18,6 +18,8 @@ export interface Draft {
   readonly mentions: { readonly item: Item; readonly inside: boolean; readonly form: string }[];
   /** Offset of its first mention. */
   first: number;
+  /** Offset of the first mention that is neither in somebody's office nor in another name; none is beyond all. */
+  spoken: number;
   /** Whether some mention is not only a part of another name. */
   outside: boolean;
   /** Whether some mention lies in the running text rather than in teasers. */

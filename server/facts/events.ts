@@ -264,7 +264,9 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
     return last && last.end === item.end && last.thing?.type === 'Resolution' ? oneOf(registry.draftOf(last)) : [];
   }
   if (part === 'seat')
+    // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
     return (members.get(item) ?? [item])
+      .flatMap((member) => (registry.draftOf(member) ? [member] : member.parts))
       .flatMap((member) => registry.draftOf(member) ?? [])
       .flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);

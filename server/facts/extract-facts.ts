@@ -145,7 +145,7 @@ function placesOf(
 ): Place[] {
   const places: Place[] = [];
   let near: string | null = null;
-  const visit = (item: Item, line: number, inside: boolean) => {
+  const visit = (item: Item, line: number, inside: boolean, aside = false) => {
     // A street named after somebody says nothing of him.
     if (isOf(item, 'named-after') && !item.thing) return;
     const teaser = line >= teaserFrom;
@@ -154,6 +154,7 @@ function placesOf(
         item,
         teaser,
         inside,
+        aside,
         near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
@@ -162,12 +163,13 @@ function placesOf(
       });
       if (item.thing.type === 'Place') near = item.thing.concept;
       else if (item.thing.seat) near = item.thing.seat.thing?.concept ?? near;
-      for (const kept of item.thing.keeps) visit(kept, line, inside);
+      for (const kept of item.thing.keeps) visit(kept, line, inside, true);
       for (const part of [item.thing.seat, item.thing.owner, item.thing.issuer])
-        if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item));
+        if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item), true);
       if (!isOf(item, 'office')) return;
     }
-    for (const part of item.parts) if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside);
+    for (const part of item.parts)
+      if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside, aside || isOf(item, 'office'));
   };
   lines.forEach((line, at) => {
     near = null;
@@ -301,6 +303,7 @@ function once<T>(ask: (word: string) => T): (word?: string) => T {
 const aside = {
   teaser: false,
   inside: true,
+  aside: true,
   near: null,
   offices: [],
   hint: null,

@@ -420,11 +420,21 @@ function endOfName({ items, plain, syllabic }: State, at: number): number {
     // In a heading verbs bear capitals, too.
     if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
+    if (!syllabic && stop > at && beginsPerson(items, stop)) break;
     stop++;
     if (isNameEnd(item)) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;
   }
   return last;
+}
+
+/** `Institut Bahasa Timur Budi Santoso`: a name after the name, by its table or because a whole body stands before it. */
+function beginsPerson(items: readonly Item[], at: number): boolean {
+  const isPlain = (item: Item | undefined) =>
+    item?.token?.kind === 'word' && item.token.capital && item.thing === null && !isOf(item, 'function-words');
+  const isName = (item: Item | undefined) => isOf(item, 'family-names') || isOf(item, 'middle-names');
+  if (!isPlain(items[at]) || !isPlain(items[at + 1]) || !isOf(items[at], 'family-names')) return false;
+  return isName(items[at + 1]) || isOf(items[at - 1], 'org') || isOf(items[at - 1], 'countries');
 }
 
 const isStop = (item: Item) =>

@@ -14,6 +14,8 @@ export interface Place {
   readonly teaser: boolean;
   /** Named only as a part of another name. */
   readonly inside: boolean;
+  /** Named in somebody's office or in another name: the text is about something else there. */
+  readonly aside: boolean;
   /** Concept of the last place that the line names before it. */
   readonly near: string | null;
   /** The offices that a person is given here, as words that can be compared. */
@@ -67,6 +69,8 @@ export class Registry {
   readonly #offices = new Map<Draft, Set<string>>();
   readonly #sorts = new Map<Draft, Set<string>>();
   readonly #timelines = new Map<string, Timeline>();
+  /** Where the text was first about one of a sort. */
+  readonly #spoken = new Map<string, number>();
   readonly #bySort = new Shelves();
   readonly #bySeat = new Shelves();
   readonly #byOwner = new Shelves();
@@ -110,6 +114,7 @@ export class Registry {
       proper: false,
       mentions: [],
       first: place.item.start,
+      spoken: Number.POSITIVE_INFINITY,
       outside: false,
       inBody: false,
       ofHome: false,
@@ -295,7 +300,15 @@ export class Registry {
     const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
-    return (own && this.#findNear(place, thing, sorts, own)) ?? this.#findNear(place, thing, sorts, fits);
+    // What the text was about comes before what it only named in somebody's office or in another name.
+    const { start } = place.item;
+    const spoken = (draft: Draft) => draft.spoken < start && fits(draft);
+    const isSpoken = sorts.some((sort) => (this.#spoken.get(sort) ?? start) < start);
+    return (
+      (own && this.#findNear(place, thing, sorts, own)) ??
+      (isSpoken ? this.#findNear(place, thing, sorts, spoken) : null) ??
+      this.#findNear(place, thing, sorts, fits)
+    );
   }
 
   #findNear(
@@ -339,11 +352,12 @@ export class Registry {
   }
 
   #add(draft: Draft, place: Place, thing: Thing): void {
-    const { item, inside } = place;
+    const { item, inside, aside } = place;
     this.#of.set(item, draft);
     for (const sort of this.#sorts.get(draft) ?? []) this.#timelines.get(sort)?.add(item.start, draft);
     draft.mentions.push({ item, inside, form: thing.name });
     draft.first = Math.min(draft.first, item.start);
+    if (!aside) draft.spoken = Math.min(draft.spoken, item.start);
     draft.outside ||= !inside;
     draft.inBody ||= !place.teaser;
     draft.ofHome ||= isHomeName(item);
@@ -367,6 +381,9 @@ export class Registry {
     if (!draft.head) draft.head = thing.head;
     this.#rememberParts(draft, thing);
     this.#rememberSorts(draft);
+    if (!aside)
+      for (const sort of this.#sorts.get(draft) ?? [])
+        this.#spoken.set(sort, Math.min(item.start, this.#spoken.get(sort) ?? item.start));
     const offices = this.#offices.get(draft) ?? new Set();
     for (const office of place.offices) this.#offices.set(draft, offices.add(office));
   }
