@@ -77,6 +77,8 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
   const readings = rule.makes
     .split(' ')
     .map((name): Reading => ({ class: name, meaning: meaning ?? '', entry: '', note: '' }));
+  // `từng là Đại sứ`: an office that says of itself that it was held before.
+  if (match.captures.has('former')) readings.push({ class: 'past-office', meaning: '', entry: '', note: '' });
   const span = { start: first.start, end: last.end };
   return {
     ...span,

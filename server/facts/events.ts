@@ -245,9 +245,12 @@ function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[]
     .slice(-mostCells);
 }
 
-/** The documents that a gathering is about. */
-const normsOf = (focus: Draft | null, { claims }: EventContext): readonly Draft[] =>
-  focus ? claims.from(focus).flatMap(({ type, to }) => (type === 'IMPLEMENTS' ? [to] : [])) : [];
+/** The documents that a gathering is about; of one kind, where the match names it. */
+function normsOf(focus: Draft | null, { captures }: Match, { claims }: EventContext): readonly Draft[] {
+  const kind = readingOf(captures.get('norm-heads')?.[0], 'norm-heads')?.meaning;
+  const all = focus ? claims.from(focus).flatMap(({ type, to }) => (type === 'IMPLEMENTS' ? [to] : [])) : [];
+  return kind === undefined ? all : all.filter((norm) => norm.kind === kind);
+}
 
 const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[] =>
   registry.ofSort(`Conference ${wanted}`).slice(0, 1);
@@ -255,13 +258,15 @@ const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
 /**
- * What an item says besides itself: `norm`, the document that a gathering's name ends with; `seat`, where a body sits;
+ * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `seat`, where a body sits;
  * `body`, that of the last office of a list.
  */
 function partOf(item: Item, part: string, { registry, members }: EventContext): readonly Draft[] {
   if (part === 'norm') {
-    const last = item.thing?.keeps.at(-1);
-    return last && last.end === item.end && last.thing?.type === 'Resolution' ? oneOf(registry.draftOf(last)) : [];
+    const keeps = item.thing?.keeps ?? [];
+    return keeps.at(-1)?.end === item.end && keeps.every(({ thing }) => thing?.type === 'Resolution')
+      ? keeps.flatMap((one) => registry.draftOf(one) ?? [])
+      : [];
   }
   if (part === 'seat')
     // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
@@ -296,7 +301,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
   if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
   if (!items && name === 'cells') return cellsBefore(match, context);
-  if (!items && name === 'norms') return normsOf(focus, context);
+  if (!items && name === 'norms') return normsOf(focus, match, context);
   if (!items && name === 'leader') return oneOf(context.leader);
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' ? oneOf(focus) : [];

@@ -379,8 +379,8 @@ const isShouted = (forms: readonly string[]) => forms.every((form) => / /.test(f
 function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
   if (related.has(draft)) return true;
   if (draft.type === 'Place') return false;
-  if (draft.type === 'Conference') return draft.proper;
   if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
+  if (draft.type === 'Conference') return draft.proper;
   return draft.proper && draft.outside;
 }
 

@@ -274,10 +274,10 @@ function isShared(items: readonly Item[], office: Item): boolean {
 /** `…; cùng đồng chí Lê Hoài Trung`: the last of a list may be joined to it without sharing what it began with. */
 function standsApart(items: readonly Item[], cluster: Cluster, person: Item): boolean {
   const at = items.indexOf(person);
-  for (let i = at - 1; i > cluster.from && i >= at - 3; i--) {
+  for (let i = at - 1; i > cluster.from && i >= at - 4; i--) {
     const item = items[i] as Item;
     if (isOf(item, 'and') && readingOf(item, 'and')?.meaning === 'with') return true;
-    if (!isTitle(item)) return false;
+    if (!isTitle(item) && !isOffice(item)) return false;
   }
   return false;
 }

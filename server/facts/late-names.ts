@@ -122,6 +122,8 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     line.items = line.items.map((item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
       if (isOf(item, 'function-words') && !isTitle(items, i - 1)) return item;
+      // `Sáng 8/9`: a time of the day.
+      if (isOf(items[i + 1], 'date') || isOf(items[i + 1], 'Number')) return item;
       if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))
         return item;
       if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;

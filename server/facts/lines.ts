@@ -61,7 +61,8 @@ function giveWay(
   lexicon: Lexicon,
   sentence: Sentence,
 ): Hit | null {
-  if (!hit) return null;
+  // `Trung Quốc Vương Tiểu Hồng` is no king.
+  if (!hit || hit.readings.some(({ class: table }) => table === 'countries')) return hit;
   for (let k = 1; k < hit.length; k++) {
     const other = hits[at + k];
     if (!other || k + other.length <= hit.length || isOvertaken(hits, at + k, other)) continue;
@@ -176,8 +177,9 @@ function maskCredits(items: Item[]): Item[] {
     const end = closing[items[i - 1]?.key ?? ''];
     const stop = end ? items.findIndex(({ key }, k) => k > i && key === end) : -1;
     const to = stop < 0 ? items.length : stop;
-    const isLong = to - i > 14;
-    if (isLong) kept.push(item);
+    // A caption that begins with the same word tells what is to be seen.
+    const tells = to - i > 14 || items.slice(i, to).some((one) => isOf(one, 'verbs') && isOf(one, 'Low'));
+    if (tells) kept.push(item);
     else i = to - 1;
   }
   return kept;

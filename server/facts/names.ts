@@ -17,6 +17,8 @@ export interface NameSpan {
 
 const longestName = 6;
 const longestVietnamese = 5;
+/** Of the entries that are looked for before a name. */
+const longestEntry = 12;
 /** Tables whose entries stand before a person's name. */
 const titles = new Set(['honorifics', 'degrees', 'offices']);
 /** Tables whose longer entries are no names, whatever they begin with. */
@@ -77,6 +79,7 @@ function nameAt(
   // `Le Duan Street`: the name ends before what is named after it.
   while (
     to - at > 2 &&
+    !isGivenName(tokens, hits, to - 1) &&
     lexicon.lookUp(tokens[to - 1] as Token).some(({ class: table }) => table === 'not-person-heads')
   )
     to--;
@@ -96,7 +99,7 @@ function nameAt(
   const isShort = to - at === 2 && !titled && !family.note.includes('frequent') && known === 0;
   if (isShort || (to - at === 2 && !family.note.includes('frequent') && begunBy(hits, at))) return null;
   const doubtful = family.note.includes('common_word') || family.meaning !== 'vi';
-  if (doubtful && !titled && known < rest.length) return null;
+  if (doubtful && !titled && known < rest.length && !isOfficeholder(tokens, hits, at)) return null;
   return {
     from: at,
     to,
@@ -137,7 +140,7 @@ const heads = new Set(['organs', 'commissions', 'organization-heads', 'mission-h
 
 /** Whether an entry of several words ends right before. */
 function endsHit(hits: readonly (Hit | null)[], at: number): boolean {
-  for (let back = 1; back <= 6 && at - back >= 0; back++) {
+  for (let back = 1; back <= longestEntry && at - back >= 0; back++) {
     const hit = hits[at - back];
     if (hit?.length === back && !(back === 1 && onlyOrdinary(hit))) return true;
   }
@@ -151,7 +154,14 @@ function goesOn(tokens: readonly Token[], hits: readonly (Hit | null)[], i: numb
   const isJoined = /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(token.text);
   if (!(token.capital || isJoined) || token.kind !== 'word' || token.start - before.end !== 1) return false;
   if (/^[\p{Lu}]{2,}$/u.test(token.text) && !/^[\p{Lu}]{2,}$/u.test(before.text)) return false;
-  return !isBlocked(hits[i] ?? null);
+  return !isBlocked(hits[i] ?? null) || isGivenName(tokens, hits, i);
+}
+
+/** `Trường` is a school before its name, and somebody's last name where no name follows. */
+function isGivenName(tokens: readonly Token[], hits: readonly (Hit | null)[], i: number): boolean {
+  const hit = hits[i];
+  if (hit?.length !== 1 || tokens[i + 1]?.capital) return false;
+  return ['middle-names', 'organization-heads'].every((table) => readingIn(hit.readings, table) !== undefined);
 }
 
 /** Tables whose entries begin something that is no part of a name: any of them, and only those of several words. */
@@ -198,6 +208,16 @@ function isTitled(tokens: readonly Token[], hits: readonly (Hit | null)[], at: n
   const before = tokens[at - 1];
   const beforeThat = hits[at - 2];
   return before?.text === '.' && (beforeThat?.readings.some((reading) => titles.has(reading.class)) ?? false);
+}
+
+/** `Chủ tịch UBND tỉnh Lâm Đồng Hồ Văn Mười`: the name of a body, which an office began, ends right before. */
+function isOfficeholder(tokens: readonly Token[], hits: readonly (Hit | null)[], at: number): boolean {
+  if (!endsHit(hits, at)) return false;
+  for (let back = 1; back <= longestEntry && at - back >= 0; back++) {
+    if (tokens[at - back]?.kind !== 'word') return false;
+    if (hits[at - back]?.readings.some((reading) => reading.class === 'offices')) return true;
+  }
+  return false;
 }
 
 const readingIn = (readings: readonly Reading[], table: string): Reading | undefined =>

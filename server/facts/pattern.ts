@@ -360,7 +360,7 @@ function endOfTail({ items }: State, at: number): number {
 }
 /** `90 năm Ngày thành lập`: what is written with a capital belongs to the name, as does whom it honours. */
 function endsWith(item: Item, name: string, honours: boolean): boolean {
-  if (name === 'stops') return isOf(item, name) && !isOf(item, 'Cap');
+  if (name === 'stops') return isOf(item, name) && !isOf(item, 'Cap') && !item.token?.capital;
   if (name === 'person') return isOf(item, name) && !honours;
   return isOf(item, name);
 }
