@@ -13,6 +13,8 @@ const commands = [
   'explain',
   'conflicts',
   'history',
+  'backup',
+  'restore',
   'export',
   'cypher',
   'extract',

@@ -1,6 +1,7 @@
-// What an ingest or a removal did, in words.
+// What an ingest, a removal or a backup did, in words.
 import type { GraphDifference } from '#model/change';
 import type { Graph } from '#model/entity';
+import type { BackupHeader } from '#server/backup/file';
 import type { IngestSummary } from '#server/ingest';
 
 export function describeSummary({ documents, difference }: IngestSummary, dryRun: boolean): string {
@@ -34,4 +35,10 @@ function describeGraph(sign: string, { entities, relationships }: Graph): string
         `${sign} ${from} ${type}${role ? ` ${former ? 'former ' : ''}${role}` : ''} ${to}${sentence(sources[0]?.sentence)}`,
     ),
   ];
+}
+
+export function describeBackup({ records, made, bytes }: BackupHeader): string {
+  const { document = 0, version = 0, judgement = 0, log = 0 } = records;
+  const what = `${document} documents, ${version} earlier versions, ${judgement} corrections, ${log} entries of the log`;
+  return `${what}; made ${made.slice(0, 16).replace('T', ' ')} UTC, ${Math.ceil(bytes / 1000)} kB`;
 }

@@ -61,7 +61,7 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
 
   return {
     async readRecord(kind, key) {
-      const [row] = await run('MATCH (r:Record {id: $id}) RETURN r.kind AS kind, r.key AS key, r.body AS body', {
+      const [row] = await run(`MATCH (r:Record {id: $id}) RETURN ${recordColumns}`, {
         id: `${kind}/${key}`,
       });
       return row ? toRecord(row) : null;
@@ -70,8 +70,7 @@ function openTransaction(files: ReadonlyMap<string, CypherFile>, run: RunCypher)
     async readRecords(kind, keys) {
       const rows: CypherRow[] = [];
       if (keys) {
-        const text =
-          'UNWIND $ids AS id MATCH (r:Record {id: id}) RETURN r.kind AS kind, r.key AS key, r.body AS body ORDER BY key';
+        const text = `UNWIND $ids AS id MATCH (r:Record {id: id}) RETURN ${recordColumns} ORDER BY key`;
         for (let start = 0; start < keys.length; start += 200) {
           rows.push(...(await run(text, { ids: keys.slice(start, start + 200).map((key) => `${kind}/${key}`) })));
         }
@@ -218,10 +217,14 @@ function labelOf(kind: string): KindLabel {
   return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}Record` as KindLabel;
 }
 
+const recordColumns = 'r.kind AS kind, r.key AS key, r.body AS body, r.about AS about';
+
 const toRow = (props: Record<string, CypherValue>): CypherRow => ({ id: props.id ?? null, props });
 
 function toRecord(row: CypherRow): StoredRecord {
-  return { kind: String(row.kind), key: String(row.key), body: unpackBody(String(row.body)) };
+  const { kind, key, body, about } = row;
+  const record = { kind: String(kind), key: String(key), body: unpackBody(String(body)) };
+  return Array.isArray(about) ? { ...record, about: about.map(String) } : record;
 }
 
 /** Bodies longer than this are packed: a document with its facts takes a quarter of the room, in memory too. */

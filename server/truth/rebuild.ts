@@ -1,6 +1,6 @@
 // The graph and all that helps to change it, dropped and made again from the truth.
 import { diffGraphs, projectDocument } from '#graph/projection';
-import type { GraphStore, RecordChanges } from '#graph/store';
+import type { GraphStore, RecordChanges, StoreTransaction } from '#graph/store';
 import type { EntityId, LocalId } from '#model/ids';
 import type { HideFact, Judgement } from '#model/judgement';
 import { derivedKinds, type StoredDocument } from '#model/stored';
@@ -21,12 +21,17 @@ export function rebuildGraph(store: GraphStore): Promise<void> {
       await transaction.writeRecords({ put: [], remove: keys.map((key) => ({ kind, key })) });
     }
     await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
-    const documents = await readDocuments(transaction);
-    const judgements = await readJudgements(transaction);
-    const derived = derive(documents, judgements);
-    await transaction.writeGraph(diffGraphs(emptyGraph, derived.graph));
-    await transaction.writeRecords(await makeIndex(transaction, documents, judgements, derived));
+    await makeGraph(transaction);
   });
+}
+
+/** The graph and the records of all derived kinds, where there are none yet. */
+export async function makeGraph(transaction: StoreTransaction): Promise<void> {
+  const documents = await readDocuments(transaction);
+  const judgements = await readJudgements(transaction);
+  const derived = derive(documents, judgements);
+  await transaction.writeGraph(diffGraphs(emptyGraph, derived.graph));
+  await transaction.writeRecords(await makeIndex(transaction, documents, judgements, derived));
 }
 
 /** The records of all derived kinds; there must be none of them yet. */

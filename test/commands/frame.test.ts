@@ -10,7 +10,7 @@ const folder = makeFolder();
 const data = { MACH_DATA: join(folder.path, 'data') };
 afterAll(folder.remove);
 
-const commands = ['ingest', 'remove', 'export', 'cypher', 'extract', 'neo4j'];
+const commands = ['ingest', 'remove', 'backup', 'restore', 'export', 'cypher', 'extract', 'neo4j'];
 
 describe.each(commands)('%s', (name) => {
   it('explains itself with examples and exit codes', async () => {

@@ -1,0 +1,46 @@
+// Another truth in the place of the one that a store has, and the graph that follows from it, in one transaction.
+import { diffGraphs } from '#graph/projection';
+import type { GraphStore, StoredRecord } from '#graph/store';
+import { MachError } from '#model/errors';
+import { recordKinds } from '#model/stored';
+import { emptyGraph } from './difference.ts';
+import { makeGraph } from './rebuild.ts';
+import type { Reading } from './records.ts';
+
+/** What people would miss, and what they call it; the rest goes with it or says nothing. */
+const missed = {
+  document: 'documents',
+  version: 'earlier versions',
+  judgement: 'corrections',
+  log: 'entries of the log',
+};
+
+/** `records` gives them in batches, and may be asked to begin anew. Errors: `bad-argument` for a store that is not empty. */
+export function replaceTruth(
+  store: GraphStore,
+  records: () => AsyncIterable<readonly StoredRecord[]>,
+  { replace, signal }: { readonly replace: boolean; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  return store.update(async (transaction) => {
+    if (!replace) await refuseFilled(transaction);
+    for (const kind of recordKinds) {
+      const remove = (await transaction.readKeys(kind)).map((key) => ({ kind, key }));
+      await transaction.writeRecords({ put: [], remove });
+    }
+    await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
+    for await (const put of records()) await transaction.writeRecords({ put, remove: [] });
+    await makeGraph(transaction);
+    signal?.throwIfAborted();
+  });
+}
+
+async function refuseFilled(transaction: Reading): Promise<void> {
+  const held: string[] = [];
+  for (const [kind, name] of Object.entries(missed)) {
+    const { length } = await transaction.readKeys(kind);
+    if (length > 0) held.push(`${length} ${name}`);
+  }
+  if (held.length === 0) return;
+  const message = `The store is not empty, it has ${held.join(', ')}. --replace puts the backup in their place.`;
+  throw new MachError('bad-argument', `${message} Nothing was written.`);
+}

@@ -1,0 +1,54 @@
+// From the embedded engine to Neo4j and back by a backup, and nothing is another than it was.
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { makeBackup, restoreBackup } from '#server/backup';
+import { openBackup } from '#server/backup/file';
+import { readDocuments } from '../../server/documents/read.ts';
+import { createExtractor } from '../../server/extractor.ts';
+import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
+import { openNeo4jStore } from '../../server/graph/neo4j/store.ts';
+import { ingestDocuments } from '../../server/ingest.ts';
+import { empty } from '../contract/graph-store.ts';
+import { makeFolder } from '../helpers/folders.ts';
+import { fillStore, keptOf } from '../helpers/kept.ts';
+import { borrowNeo4j } from '../helpers/neo4j.ts';
+import { exportOf } from '../helpers/stores.ts';
+
+/** Long enough for a slow machine: how long it takes says nothing. */
+const timeout = 600_000;
+
+const folder = makeFolder();
+const neo4j = await borrowNeo4j();
+afterAll(() => {
+  neo4j?.giveBack();
+  folder.remove();
+});
+
+it.skipIf(!neo4j)('everything is the same on Neo4j, and the same again when it comes back', { timeout }, async () => {
+  if (!neo4j) return;
+  const [here, there, back] = [
+    await openEmbeddedStore({ folder: join(folder.path, 'here') }),
+    await openNeo4jStore(neo4j),
+    await openEmbeddedStore({ folder: join(folder.path, 'back') }),
+  ];
+  try {
+    for (const store of [here, there, back]) await store.prepare();
+    await fillStore(here);
+    await ingestDocuments({ store: here, extractor: await createExtractor() }, readDocuments(['samples/vi-*.txt']));
+    const [kept, graph] = [await keptOf(here), await exportOf(here)];
+    const moves = [
+      [here, there],
+      [there, back],
+    ] as const;
+    for (const [from, to] of moves) {
+      const file = join(folder.path, 'moving.backup');
+      await makeBackup(from, file);
+      await restoreBackup(to, await openBackup(file), { replace: true });
+      expect(await keptOf(to)).toBe(kept);
+      expect(await exportOf(to)).toBe(graph);
+    }
+  } finally {
+    await empty(there);
+    for (const store of [here, there, back]) await store.close();
+  }
+});
