@@ -107,19 +107,21 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
     return taken?.length ? text.slice((taken[0] as Item).start, (taken.at(-1) as Item).end) : null;
   };
   const name = (template.name ? words(template.name) : null) ?? form;
-  const full = template.full
-    ? template.full
-        .replace(/\{(\w+)\}/g, (_, key: string) => words(key) ?? '')
-        .replace(/\s+/g, ' ')
-        .trim()
-    : null;
+  const [full = null, ...further] = template.full
+    ? template.full.split(' | ').map((one) =>
+        one
+          .replace(/\{(\w+)\}/g, (_, key: string) => words(key) ?? '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+    : [];
   const also = template.also ? words(template.also) : null;
   const owner = part(template.owner);
   const seat = part(template.seat);
   return {
     type: template.type,
     name: stripBrackets(full ?? name),
-    also: [...(also ? [also] : []), ...(name.includes('(') ? [name] : [])],
+    also: [...(also ? [also] : []), ...further, ...(name.includes('(') ? [name] : [])],
     concept: template.concept ? fill(template.concept, match) : null,
     head: template.head ? (fill(template.head, match) ?? '') : '',
     // A committee of `the Embassy` or `the Ministry` is known when it is known which.

@@ -2,6 +2,7 @@
 // place. A rule that names no gathering means that one.
 import type { Evidence } from '#model/fact';
 import type { EventRule } from '#model/language';
+import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { canStart, type Grammar, rulesFor } from './grammar.ts';
@@ -92,13 +93,17 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
   if (!role) return [];
   return bodies.map((one) => ({
     ...one,
-    readings: [{ class: 'office', meaning: role, entry: '', note: '' }],
+    readings: [{ class: 'office', meaning: roleAt(one, role), entry: '', note: '' }],
     thing: null,
     parts: [one],
     captures: withBody(new Map(), one),
     rule: id,
   }));
 }
+
+/** Who heads a ministry is its minister. */
+const roleAt = ({ thing }: Item, role: Role): Role =>
+  role === 'head' && /^ministry(?:_|$)/.test(thing?.head ?? '') ? 'minister' : role;
 
 const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
   new Map([...captures, ['target', [body]]]);

@@ -39,7 +39,7 @@ interface Cluster {
 }
 
 export function groupLine(line: Line): Grouped {
-  const items = settleSeats(line.items);
+  const items = [...settleSeats(line.items)];
   const appointments: Appointment[] = [];
   const clusters: Cluster[] = [];
   const taken = new Set<number>();
@@ -56,6 +56,14 @@ export function groupLine(line: Line): Grouped {
     if (isPerson(item) && item) {
       const left = officesBefore(items, i, taken);
       const right = officesAfter(items, i);
+      // `Deputy Minister X of the Ministry of Y`
+      const beyond = left.offices.length > 0 && right.to === i + 1 ? bodyAfter(items, right.to) : -1;
+      const open = beyond < 0 ? -1 : left.offices.findIndex((at) => isOpenOffice(items[at]));
+      if (open >= 0) {
+        const at = left.offices[open] as number;
+        items[at] = heldAt(items[at] as Item, items[beyond] as Item);
+        right.to = beyond + 1;
+      }
       for (const at of [...left.offices, ...right.offices]) {
         taken.add(at);
         appoint(item, items[at] as Item);
@@ -127,6 +135,21 @@ function officesBefore(
   }
   return { offices, from: titlesBefore(items, from) };
 }
+
+const isOpenOffice = (item: Item | undefined) =>
+  item !== undefined && !item.thing && !item.captures.has('target') && !item.captures.has('of');
+
+/** Where a body or a country stands that a person is said to be of, or -1. */
+function bodyAfter(items: readonly Item[], at: number): number {
+  if (!isOf(items[at], 'belongings')) return -1;
+  const body = isOf(items[at + 1], 'articles') ? at + 2 : at + 1;
+  return isBody(items[body]) || (isOf(items[body], 'countries') && !isOf(items[body + 1], 'Cap')) ? body : -1;
+}
+
+const heldAt = (office: Item, body: Item): Item => ({
+  ...office,
+  captures: new Map([...office.captures, [isBody(body) ? 'target' : 'of', [body]]]),
+});
 
 /** An office in full, with its country or body, that stands where no person has it: a name after a comma is its holder's. */
 function isIntroduction(items: readonly Item[], at: number): boolean {

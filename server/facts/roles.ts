@@ -59,7 +59,12 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     if (target) explicit.push({ one, person, target });
     else open.push({ one, person });
   }
-  for (const { one, person, target } of explicit) claim(context, one, person, target);
+  // `Ambassador X, head of the Permanent Mission`: the ambassador, of that mission.
+  const ambassadors = new Set(open.flatMap(({ one, person }) => (roleOf(one.office) === 'ambassador' ? [person] : [])));
+  for (const { one, person, target } of explicit) {
+    const leads = roleOf(one.office) === 'head' && target.type === 'Embassy' && ambassadors.has(person);
+    claim(context, one, person, target, leads ? 'ambassador' : roleOf(one.office));
+  }
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   for (const { one, person } of open) {
     const target = findTarget(context, one, person);
@@ -79,8 +84,13 @@ export function targetOf(office: Item): Item | null {
 
 export const isFormer = (office: Item): boolean => (office.captures.get('former')?.length ?? 0) > 0;
 
-function claim(context: RoleContext, one: PlacedAppointment, person: Draft, target: Draft): void {
-  const role = roleOf(one.office);
+function claim(
+  context: RoleContext,
+  one: PlacedAppointment,
+  person: Draft,
+  target: Draft,
+  role: Role | null = roleOf(one.office),
+): void {
   if (!role) return;
   context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), {
     role,

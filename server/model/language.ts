@@ -80,7 +80,7 @@ export interface ThingTemplate {
   readonly implied?: true;
   /** The part that is the name where it is not all of it. */
   readonly name?: string;
-  /** A name in full for an implied thing: literal text with `{name}` for the words of a part. */
+  /** Names in full for an implied thing, ` | ` between them: literal text with `{name}` for the words of a part. */
   readonly full?: string;
   /** Part that is another form of its name. */
   readonly also?: string;

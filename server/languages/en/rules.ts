@@ -1,6 +1,21 @@
 // What English says in which order: owners in front (`'s`, bare) or behind (`of`), offices on either side of a name.
 import type { Rule } from '#model/language';
 
+/** What may stand before an office without changing which one it is. */
+const fresh =
+  'new|newly|newly-appointed|newly-elected|re-elected|elected|appointed|named|incumbent|current|currently|sitting|visiting|outgoing|non-resident|resident';
+const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} )* former=<former>? ( the )?`;
+/** Between whose it is and the office. */
+const again = `( ${fresh}|top|chief )* former=<former>?`;
+const abroad = 'to|in|accredited ( to )? art=( the )? seat=<countries|cities>';
+/** `appointed to the post of` */
+const post = '( as|to|in|into )? ( the post|position|office|role|job of )?';
+/** The names that a mission of the home country goes by. */
+const homeMission = 'Vietnamese Embassy in {art} {seat} | Embassy of Vietnam in {art} {seat} | Embassy in {art} {seat}';
+const homeConsulate =
+  'Vietnamese Consulate General in {art} {seat} | Consulate General of Vietnam in {art} {seat} | Consulate General in {art} {seat}';
+const own = "( 's|’s|'|’ )?";
+
 export const rules: readonly Rule[] = [
   {
     id: 'en/place-with-head',
@@ -125,6 +140,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'association', also: 'also' },
     reads: 'The «Mekong Friendship Association in Xieng Khuang» came.',
     spares: 'The association in Xieng Khuang came.',
+  },
+  {
+    id: 'en/community-in-place',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> ( of|in|for ( the )? NAME )+',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'The chair of the «Vietnamese Association in Poland» came.',
+    spares: 'The chair of the association in Poland came.',
   },
   {
     id: 'en/local-force',
@@ -949,10 +974,26 @@ export const rules: readonly Rule[] = [
     spares: 'He spoke at the office.',
   },
   {
+    id: 'en/office-ambassador-of-home',
+    phase: 'offices',
+    pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries:VN> ${abroad}`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: homeMission,
+      seat: 'seat',
+    },
+    reads: 'Nguyen Minh Tam, «Ambassador of Vietnam to Laos», came.',
+    spares: 'Ambassador Nguyen Minh Tam came.',
+  },
+  {
     id: 'en/office-ambassador',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to|in art=( the )? seat=<countries>',
+    pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries> ${abroad}`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -963,14 +1004,30 @@ export const rules: readonly Rule[] = [
       full: 'Embassy of {of} in {art} {seat}',
       seat: 'seat',
     },
-    reads: 'Nguyen Minh Tam, «Ambassador of Vietnam to Laos», came.',
+    reads: 'Carlos Perez, «Ambassador of Cuba to Laos», came.',
     spares: 'Ambassador Nguyen Minh Tam came.',
   },
   {
-    id: 'en/office-ambassador-of-nation',
+    id: 'en/office-home-ambassador',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:ambassador> to|in art=( the )? seat=<countries>",
+    pattern: `${lead} of=<demonyms:VN|countries:VN> ${own} ${again} role=<offices:ambassador> ${abroad}`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: homeMission,
+      seat: 'seat',
+    },
+    reads: "«Vietnam's newly appointed Ambassador to Laos» Nguyen Minh Tam came.",
+    spares: 'Ambassador Nguyen Minh Tam came.',
+  },
+  {
+    id: 'en/office-nation-ambassador',
+    phase: 'offices',
+    pattern: `${lead} of=<demonyms> ${own} ${again} role=<offices:ambassador> ${abroad}`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -981,14 +1038,30 @@ export const rules: readonly Rule[] = [
       full: '{of} Embassy in {art} {seat}',
       seat: 'seat',
     },
-    reads: '«Vietnamese Ambassador to Laos» Nguyen Minh Tam came.',
+    reads: '«Cuban Ambassador to Laos» Carlos Perez came.',
+    spares: 'Ambassador Nguyen Minh Tam came.',
+  },
+  {
+    id: 'en/office-country-ambassador',
+    phase: 'offices',
+    pattern: `${lead} of=<countries> ${own} ${again} role=<offices:ambassador> ${abroad}`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: 'Embassy of {of} in {art} {seat}',
+      seat: 'seat',
+    },
+    reads: "«Cuba's Ambassador to Laos» Carlos Perez came.",
     spares: 'Ambassador Nguyen Minh Tam came.',
   },
   {
     id: 'en/office-ambassador-abroad',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> to|in art=( the )? seat=<countries>',
+    pattern: `${lead} role=<offices:ambassador> ${abroad}`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -996,7 +1069,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of=VN,in={seat})',
       head: 'embassy',
       implied: true,
-      full: 'Embassy in {art} {seat}',
+      full: homeMission,
       seat: 'seat',
     },
     reads: '«Ambassador to Laos» Nguyen Minh Tam came.',
@@ -1005,8 +1078,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-representative',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> of ( the )? of=<countries> to ( the )? at=<org>',
+    pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries> to|at ( the )? at=<org>`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1022,8 +1094,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-ambassador-and-head',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:ambassador> ( ,|and )+ Head|head|Chief|chief of ( the )? target=<mission>',
+    pattern: `${lead} role=<offices:ambassador> ( ,|and )+ Head|head|Chief|chief of ( the )? target=<mission>`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Do Hung Viet, «Ambassador and Head of the Permanent Mission of Vietnam to the UN», came.',
@@ -1032,8 +1103,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-ambassador-of-body',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:ambassador> to ( the )? at=<org>",
+    pattern: `${lead} ( of=<demonyms|countries> ${own} )? role=<offices:ambassador> to ( the )? at=<org>`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1047,10 +1117,26 @@ export const rules: readonly Rule[] = [
     spares: 'The Permanent Representative came.',
   },
   {
-    id: 'en/office-consul',
+    id: 'en/office-home-consul',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms|countries> ( 's|’s )? )? role=<offices:consul_general> ( of of=<countries> )? in art=( the )? seat=<place>",
+    pattern: `${lead} ( of=<demonyms:VN|countries:VN> ${own} ${again} role=<offices:consul_general> | role=<offices:consul_general> of ( the )? of=<countries:VN> ) in|at|for art=( the )? seat=<place>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of={of},in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: homeConsulate,
+      seat: 'seat',
+    },
+    reads: '«The Vietnamese Consul General in Vancouver» came.',
+    spares: 'The Consul General came.',
+  },
+  {
+    id: 'en/office-nation-consul',
+    phase: 'offices',
+    pattern: `${lead} of=<demonyms> ${own} ${again} role=<offices:consul_general> in|at|for art=( the )? seat=<place>`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1061,14 +1147,47 @@ export const rules: readonly Rule[] = [
       full: '{of} Consulate General in {art} {seat}',
       seat: 'seat',
     },
-    reads: '«The Vietnamese Consul General in Vancouver» came.',
+    reads: '«The Lao Consul General in Da Nang» came.',
+    spares: 'The Consul General came.',
+  },
+  {
+    id: 'en/office-country-consul',
+    phase: 'offices',
+    pattern: `${lead} ( of=<countries> ${own} ${again} role=<offices:consul_general> | role=<offices:consul_general> of ( the )? of=<countries> ) in|at|for art=( the )? seat=<place>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of={of},in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: 'Consulate General of {of} in {art} {seat}',
+      seat: 'seat',
+    },
+    reads: '«The Consul General of Laos in Da Nang» came.',
+    spares: 'The Consul General came.',
+  },
+  {
+    id: 'en/office-consul',
+    phase: 'offices',
+    pattern: `${lead} role=<offices:consul_general> in|at|for art=( the )? seat=<place>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of=VN,in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: homeConsulate,
+      seat: 'seat',
+    },
+    reads: '«The Consul General in Vancouver» came.',
     spares: 'The Consul General came.',
   },
   {
     id: 'en/office-portfolio',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios>',
+    pattern: `${lead} role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios>`,
     makes: 'office',
     meaning: '{role}',
     thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
@@ -1076,10 +1195,18 @@ export const rules: readonly Rule[] = [
     spares: 'The Minister came.',
   },
   {
+    id: 'en/office-portfolio-of-nation',
+    phase: 'offices',
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios> | role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios> of ( the )? of=<countries> )`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Lao Minister of Home Affairs» Thongchanh Manixay came.',
+    spares: 'The minister came.',
+  },
+  {
     id: 'en/office-portfolio-before',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? portfolio=<portfolios> role=<offices:minister>',
+    pattern: `${lead} portfolio=<portfolios> role=<offices:minister>`,
     makes: 'office',
     meaning: '{role}',
     thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
@@ -1089,8 +1216,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-deputy-portfolio-before',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? Deputy|Vice portfolio=<portfolios> <offices:minister>',
+    pattern: `${lead} Deputy|Vice portfolio=<portfolios> <offices:minister>`,
     makes: 'office',
     meaning: 'deputy_minister',
     thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
@@ -1100,8 +1226,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-nation-portfolio',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? portfolio=<portfolios>? role=<offices:minister|offices:deputy_minister>",
+    pattern: `${lead} of=<demonyms|countries> ${own} ${again} portfolio=<portfolios>? role=<offices:minister|offices:deputy_minister>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Home Affairs Minister» Thongchanh Manixay came.',
@@ -1110,8 +1235,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-foreign-minister',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms> )? role=<foreign-ministers>',
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<foreign-ministers>`,
     makes: 'office',
     meaning: 'minister',
     reads: '«Foreign Minister» Le Hoai Trung came.',
@@ -1120,8 +1244,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-deputy-foreign-minister',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( of=<demonyms> )? role=<deputy-foreign-ministers>',
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<deputy-foreign-ministers>`,
     makes: 'office',
     meaning: 'deputy_minister',
     reads: '«Deputy Foreign Minister» Le Thi Thu Hang came.',
@@ -1130,8 +1253,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-nation',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? of=<demonyms|countries> ( 's|’s )? role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>",
+    pattern: `${lead} of=<demonyms|countries> ${own} ${again} role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Prime Minister» Sonexay Siphandone came.',
@@ -1140,8 +1262,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-country',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister> of ( the )? target=<countries>',
+    pattern: `${lead} role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister> of ( the )? target=<countries>`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Vladimir Putin, «President of Russia», telephoned.',
@@ -1150,8 +1271,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-place',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )',
+    pattern: `${lead} ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )`,
     makes: 'office',
     meaning: '{role}',
     reads: '«The Governor of Houaphanh province» came.',
@@ -1160,8 +1280,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-standing-member',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? ( standing )? role=<offices:standing_member> of ( the )? target=<body>',
+    pattern: `${lead} ( standing )? role=<offices:standing_member> of ( the )? target=<body>`,
     makes: 'office',
     meaning: 'standing_member',
     reads: 'She is «a standing member of the Party Committee».',
@@ -1170,8 +1289,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-at-body',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices> of|at|in|to|for ( the|its )? target=<body|org|mission> ( in ( the )? <place> )?',
+    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? target=<body|org|mission> ( in ( the )? <place> )?`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
@@ -1180,8 +1298,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/offices-before',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? target=<body|org|mission> ( 's|’s )? role=<plural-offices>",
+    pattern: `${lead} target=<body|org|mission> ${own} role=<plural-offices>`,
     makes: 'office shared',
     meaning: '{role}',
     reads: '«Politburo members» Le Minh Hung and Nguyen Hoa Binh came.',
@@ -1190,8 +1307,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/offices-at-body',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<plural-offices> of ( the )? target=<body|org|mission>',
+    pattern: `${lead} role=<plural-offices> of ( the )? target=<body|org|mission>`,
     makes: 'office shared',
     meaning: '{role}',
     reads: '«Members of the Politburo» Le Minh Hung and Nguyen Hoa Binh came.',
@@ -1200,8 +1316,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-before',
     phase: 'offices',
-    pattern:
-      "( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? target=<body|org|mission> ( 's|’s )? role=<offices>",
+    pattern: `${lead} target=<body|org|mission> ${own} ${again} role=<offices>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Politburo member» Le Minh Hung came.',
@@ -1210,8 +1325,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/offices-alone',
     phase: 'offices',
-    pattern:
-      '[ ( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<plural-offices> ] <person|honorifics|Cap>|:',
+    pattern: `[ ${lead} role=<plural-offices> ] <person|honorifics|Cap>|:`,
     makes: 'office shared',
     meaning: '{role}',
     reads: '«Deputy Ministers» Le Thi Thu Hang and Nguyen Minh Vu came.',
@@ -1220,8 +1334,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-alone',
     phase: 'offices',
-    pattern:
-      '( a|an|the|its|his|her|their|also|still|now|new|newly|newly-appointed|appointed|incumbent|current|currently|visiting|outgoing|fellow )* former=<former>? ( the )? role=<offices>',
+    pattern: `${lead} role=<offices>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Prime Minister» Pham Minh Chinh came.',
@@ -1622,10 +1735,18 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/is-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:be|verbs:hold_office> office=<office> ( ,|and office=<office> )*',
+    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/office-is',
+    phase: 'events',
+    pattern: '^ office=<office> <verbs:be> who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'The Secretary of the Party Committee in Laos is Mr Nguyen Minh Tam.',
+    spares: 'The Secretary of the Party Committee in Laos met Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/also-office',
@@ -1640,12 +1761,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/was-office',
     phase: 'events',
-    pattern:
-      'who=<people> ..:people <verbs:be_past> <past>? office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*',
+    pattern: `who=<people> ..:people <verbs:be_past> <past>? ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam was Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/until-office',
+    phase: 'events',
+    pattern: `who=<people> , until ( last|this|the|his|her|early|late|recently|month|year|week|term|<months>|<date>|<Number> )* office=<office>`,
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: "Mr Nguyen Minh Tam, until last month Vietnam's ambassador to Laos, came.",
+    spares: 'Mr Nguyen Minh Tam, until last month a friend of the ambassador to Laos, came.',
   },
   {
     id: 'en/of-which-office',
@@ -1667,12 +1796,40 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/heads',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:heads> ( the )? body=<bodies>',
+    pattern: 'who=<people> ..:people <verbs:heads> ( the|its )? body=<bodies>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: 'as' },
     reads: 'Mr Nguyen Minh Tam heads the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam praises the Party Committee in Laos.',
+  },
+  {
+    id: 'en/named-to-head',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:hold_office> to lead|run|direct|helm|<office:head> ( the )? body=<bodies>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam has been named to head the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam has been invited to head for the Party Committee in Laos.',
+  },
+  {
+    id: 'en/at-the-head',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people at|takes|took|taken|has|assumes|assumed ( the )? helm|head|reins of ( the )? body=<bodies>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam has been at the helm of the Party Committee in Laos since 2022.',
+    spares: 'Mr Nguyen Minh Tam has been at the house of the Party Committee in Laos since noon.',
+  },
+  {
+    id: 'en/chairs-body',
+    phase: 'events',
+    pattern: 'who=<people> ..:people chairs|chairing|presides over? ( the|its )? body=<bodies>',
+    role: 'chair',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam, who chairs the Fatherland Front, came.',
+    spares: 'Mr Nguyen Minh Tam, who knows the Fatherland Front, came.',
   },
   {
     id: 'en/headed',
@@ -1687,7 +1844,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/had-been-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people <past> office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*',
+    pattern: `who=<people> ..:people <past> ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam had been Secretary of the Party Committee in Laos.',
@@ -1696,7 +1853,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/elected-office',
     phase: 'events',
-    pattern: '<verbs:elect> who=<people> ( <verbs:as> )? office=<office>',
+    pattern: `<verbs:elect> who=<people> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'The Party Committee in Laos re-elected Mr Nguyen Minh Tam as Secretary.',
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
@@ -1708,6 +1865,31 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
     reads: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, succeeds Mr Tran Van Nam.',
     spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, thanked Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/succeeds-as',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:succeed> ( the )? <people> as office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam succeeded Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam thanked Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/succeeded-as',
+    phase: 'events',
+    pattern: '<verbs:succeed> ( the )? who=<people> as office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam succeeded Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam thanked Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/succeeded-by',
+    phase: 'events',
+    pattern: 'whom=<people> ..:people <verbs:succeed_by> ( the )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads: 'Mr Tran Van Nam has been replaced by Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos.',
+    spares: 'Mr Tran Van Nam has been praised by Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos.',
   },
   {
     id: 'en/elected-whom',
