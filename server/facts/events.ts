@@ -290,7 +290,9 @@ export function findLeader(lines: readonly Line[], members: EventContext['member
       if (!isOf(item, 'people')) continue;
       const next = items.slice(at + 1, at + 4);
       const leads = next.findIndex((one) => isVerb(one, 'lead'));
-      if (leads < 0 || next.slice(0, leads).some((one) => isOf(one, 'people'))) continue;
+      const isLeader =
+        isVerb(items[at - 1], 'lead_by') || (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
+      if (!isLeader) continue;
       const person = (members.get(item) ?? [item])
         .map((one) => registry.draftOf(one))
         .find((one) => one?.type === 'Person');

@@ -11,7 +11,7 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
   const { items } = line;
   const made: Item[] = [];
   for (let i = 0; i < items.length; ) {
-    const length = nameLength(items, i, syllabic);
+    const length = nameLength(items, i, syllabic, made);
     if (length === 0) {
       made.push(items[i] as Item);
       i++;
@@ -30,7 +30,7 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
   if (made.length < items.length || made.some((item, i) => item !== items[i])) line.items = made;
 }
 
-function nameLength(items: readonly Item[], at: number, syllabic: boolean): number {
+function nameLength(items: readonly Item[], at: number, syllabic: boolean, made: readonly Item[]): number {
   if (!items[at]?.token?.capital) return 0;
   let length = isTitledCommonWord(items, at) ? 1 : 0;
   const isPart = (position: number) =>
@@ -48,10 +48,45 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean): numb
     return length >= 2 || isOf(items[at - 1], 'honorifics') || single ? length : 0;
   }
   const appositive = (next?.key === ',' || next?.key === '(') && isOf(items[at + length + 1], 'office');
+  const words = items.slice(at, at + length);
   const speaks =
-    !syllabic && items.slice(at, at + length).every(isUnknown) && (isDoing(next) || isVerb(items[at - 1], 'say'));
+    !syllabic &&
+    words.every(isUnknown) &&
+    (isDoing(next) || isVerb(items[at - 1], 'say') || standsAsPerson(items, at, length, made));
   return (appositive || speaks) && length >= 2 ? length : 0;
 }
+
+const initials = /^(?:\p{Lu}\.)+$/u;
+
+/** Where only somebody's name can stand: `met X`, `talks with X`, `A, X and B`, `X, who …`, `X, 62, …`, `B.V. X`. */
+function standsAsPerson(items: readonly Item[], at: number, length: number, made: readonly Item[]): boolean {
+  const [before, earlier] = [made.at(-1), made.at(-2)];
+  const [next, second, third] = items.slice(at + length, at + length + 3);
+  if (next?.key === ',' && (['who', 'whose', 'whom'].includes(second?.key ?? '') || isAge(second, third))) return true;
+  if (items.slice(at, at + length - 1).some(({ token }) => initials.test(token?.text ?? '')))
+    return !isOf(before, 'locatives');
+  if (isVerb(before, ...takesPeople) || before?.key === 'between') return true;
+  if (before?.key === 'with') return isVerb(earlier, ...takesPeople) || isOf(earlier, 'gathering');
+  const listed = before?.key === ',' || before?.key === ';' || isOf(before, 'and');
+  const last = isOf(before, 'and') && earlier?.key === ',' ? made.at(-3) : earlier;
+  return listed && isPerson(last) && (!next?.token || !isOf(next, 'Cap')) && !isOf(second, 'office');
+}
+
+const isAge = (item: Item | undefined, next: Item | undefined) =>
+  /^\d{1,3}$/.test(item?.key ?? '') && (next?.key === ',' || next?.key === '.');
+const takesPeople = [
+  'meet',
+  'meet_by',
+  'chair_by',
+  'attend_by',
+  'attend_list',
+  'speak_by',
+  'speaker_list',
+  'elect',
+  'succeed',
+  'succeed_by',
+  'lead_by',
+];
 
 /** In no table but those of names. */
 const isUnknown = (item: Item | undefined) =>

@@ -1,5 +1,5 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
-import type { Sentence, Text } from '#model/text';
+import type { Sentence, Text, Token } from '#model/text';
 import type { Grammar } from './grammar.ts';
 import { type Item, isOf, itemOfParts, itemOfToken, type Line, plainThing, type Reading, readingOf } from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
@@ -20,7 +20,7 @@ const none: readonly Reading[] = [];
 
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
-  const { tokens } = sentence;
+  const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
   const hits = tokens.map((_, i) => lexicon.find(tokens, i));
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
   const nameAt = new Map(names.map((name) => [name.from, name]));
@@ -29,11 +29,11 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   for (let i = 0; i < tokens.length; ) {
     const name = nameAt.get(i);
     if (name) {
-      items.push(toPerson(name, sentence, lexicon, text, grammar.code));
+      items.push(toPerson(name, tokens, lexicon, text, grammar.code));
       i = name.to;
       continue;
     }
-    const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, sentence), i, hits, lexicon, sentence);
+    const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, tokens), i, hits, lexicon, tokens);
     const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
       const single = hit?.length === 1 ? hit.readings : none;
       return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
@@ -44,6 +44,24 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     i += parts.length;
   }
   return items;
+}
+
+/** `D. Raghunath`: a letter with its stop is one word of a name. */
+function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const isInitial = (at: number) =>
+    /^\p{Lu}$/u.test(tokens[at]?.text ?? '') &&
+    tokens[at + 1]?.text === '.' &&
+    tokens[at + 1]?.start === tokens[at]?.end &&
+    tokens[at + 2]?.kind === 'word' &&
+    (tokens[at + 2]?.start ?? 0) > (tokens[at + 1]?.end ?? 0) &&
+    tokens[at + 2]?.capital === true &&
+    (lexicon.find(tokens, at)?.length ?? 1) === 1;
+  if (!tokens.some((_, at) => isInitial(at))) return tokens;
+  return tokens.flatMap((token, at) => {
+    if (at > 0 && isInitial(at - 1)) return [];
+    if (!isInitial(at)) return [token];
+    return [{ ...token, text: `${token.text}.`, key: `${token.key}.`, end: tokens[at + 1]?.end ?? token.end }];
+  });
 }
 
 const capitalOf = ([first]: readonly Item[]): Reading => ({
@@ -59,14 +77,14 @@ function giveWay(
   at: number,
   hits: readonly (Hit | null)[],
   lexicon: Lexicon,
-  sentence: Sentence,
+  tokens: readonly Token[],
 ): Hit | null {
   // `Trung Quốc Vương Tiểu Hồng` is no king.
   if (!hit || hit.readings.some(({ class: table }) => table === 'countries')) return hit;
   for (let k = 1; k < hit.length; k++) {
     const other = hits[at + k];
     if (!other || k + other.length <= hit.length || isOvertaken(hits, at + k, other)) continue;
-    const rest = lexicon.find(sentence.tokens.slice(0, at + k), at);
+    const rest = lexicon.find(tokens.slice(0, at + k), at);
     if (rest?.length === k) return rest;
   }
   return hit;
@@ -87,23 +105,23 @@ function shorten(
   at: number,
   inName: ReadonlySet<number>,
   lexicon: Lexicon,
-  sentence: Sentence,
+  tokens: readonly Token[],
 ): Hit | null {
   if (!hit) return null;
   for (let k = 1; k < hit.length; k++) {
-    if (inName.has(at + k)) return lexicon.find(sentence.tokens.slice(0, at + k), at);
+    if (inName.has(at + k)) return lexicon.find(tokens.slice(0, at + k), at);
   }
   return hit;
 }
 
 function toPerson(
   { from, to, entries, origin, rule }: NameSpan,
-  sentence: Sentence,
+  tokens: readonly Token[],
   lexicon: Lexicon,
   text: string,
   code: string,
 ): Item {
-  const parts = sentence.tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
+  const parts = tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
   const reading: Reading = { class: 'person', meaning: origin, entry: entries[0] ?? '', note: '' };
   const item = itemOfParts(parts, [
     reading,

@@ -296,6 +296,9 @@ export class Registry {
       // `Vu` is Nguyen Minh Vu rather than Vu Ho.
       return nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ?? nearestIn(known, place.item.start);
     }
+    // `The academy` is the one with that word in its name.
+    if (thing.head === 'own_word')
+      return nearestIn(this.#timelinesOf([`Organization =${this.#spell(thing.name).words[0]}`]), place.item.start);
     const sorts = thing.head === 'event' ? [thing.type] : thing.head.split('|').map((head) => `${thing.type} ${head}`);
     const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
     // A text about the congress of one committee names the Party's by its number.
@@ -401,8 +404,9 @@ export class Registry {
 
   #rememberForm(draft: Draft, form: string): void {
     if (draft.type === 'Conference') for (const number of numbersOf(form)) this.#byNumber.put(String(number), draft);
-    if (draft.type !== 'Person') return;
     const { words } = this.#spell(form);
+    if (draft.type === 'Organization') for (const word of words) this.#sortAs(draft, `Organization =${word}`);
+    if (draft.type !== 'Person') return;
     this.#byFold.put(foldName(form), draft);
     this.#sounds[isBySound(form) ? 'bySound' : 'byLetter'].push({ draft, sounds: soundsOf(form) });
     // `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end.
@@ -535,7 +539,7 @@ function canBeOne(draft: Draft, thing: Thing): boolean {
 }
 
 /** Short forms that are nothing where the text does not say of what. */
-const neverAlone = new Set(['party_cell', 'event']);
+const neverAlone = new Set(['party_cell', 'event', 'own_word']);
 
 function fitsHead(draft: Draft, thing: Thing): boolean {
   if (draft.type === 'Person') return false;
