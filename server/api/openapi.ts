@@ -27,7 +27,7 @@ export function describeRoutes(routes: readonly Route[], limits: LimitsView): Js
 function describeRoute({ method, path, summary, params, query, body, answer }: Route): Json {
   return {
     summary,
-    operationId: `${method}${path.replace('/api', '').replace(/[/:.]+(\w)/g, (_, letter) => letter.toUpperCase())}`,
+    operationId: `${method}${path.replace('/api', '').replace(/[/:.]{1,4}(\w)/g, (_, letter) => letter.toUpperCase())}`,
     parameters: [...describeParameters(params, 'path'), ...describeParameters(query, 'query')],
     ...(body
       ? { requestBody: { required: true, content: { 'application/json': { schema: toSchema(body, 'input') } } } }

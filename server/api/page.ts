@@ -23,7 +23,7 @@ export function servePage(folder: string): Router {
   );
   router.get('/{*view}', (request, response, next) => {
     // A view may end like a file (`/document/a.txt`); a browser that goes there asks for HTML by name.
-    const isFile = /\.[^/]*$/.test(request.path) && !request.headers.accept?.includes('text/html');
+    const isFile = /\.[^/.]*$/.test(request.path) && !request.headers.accept?.includes('text/html');
     if (isFile || request.path.startsWith('/assets/')) return next();
     if (!existsSync(index)) {
       response.status(503).type('text/plain').set('cache-control', 'no-store').send(notBuilt);

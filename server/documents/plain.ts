@@ -6,7 +6,7 @@ export interface Content extends Metadata {
 }
 
 /** A saved page often begins with its title and ` date 2026-02-08 ` before the first sentence: that is no sentence. */
-const marker = /^([^\n]{0,300}\n\s*)?[ \t]*date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]|(?=\n)|$)/;
+const marker = /^([^\n]{0,300}\n\s{0,20})?[ \t]{0,20}date[ \t]{1,20}(\d{4}-\d{2}-\d{2})(?:[ \t\n]|$)/;
 
 export function readPlain(text: string): Content {
   const match = marker.exec(text);
@@ -44,7 +44,7 @@ function splitFrontMatter(text: string): { fields: Map<string, string>; body: st
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
   const fields = new Map<string, string>();
   for (const line of match?.[1]?.split('\n') ?? []) {
-    const pair = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
+    const pair = /^([\w-]{1,60})[ \t]{0,9}:(.*)$/.exec(line);
     if (pair) fields.set((pair[1] ?? '').toLowerCase(), (pair[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'));
   }
   return { fields, body: match ? text.slice(match[0].length) : text };
@@ -55,7 +55,8 @@ function stripMarkup(text: string): string {
   return text
     .replace(/^#{1,6}[ \t]+/gm, '')
     .replace(/^[ \t]*>[ \t]?/gm, '')
-    .replace(/!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/g, '$1')
-    .replace(/\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)([^\n*_]{1,500}?)\1/g, '$2');
+    .replace(/!\[([^[\]\n]*)\]\([^()\n]*\)/g, '$1')
+    .replace(/\[([^[\]\n]*)\]\([^()\n]*\)/g, '$1')
+    .replace(/\*\*([^\s*_][^\n*_]*)\*\*/g, '$1')
+    .replace(/__([^\s*_][^\n*_]*)__/g, '$1');
 }

@@ -169,7 +169,7 @@ function fill(template: string, { captures }: Match): string | null {
 }
 
 /** `Đảng Cánh tả Đức (Die Linke)`: an abbreviation in brackets is no part of the name. */
-const stripBrackets = (name: string) => name.replace(/\s*\([^()]*\)/g, '').trim() || name;
+const stripBrackets = (name: string) => name.replace(/\s{0,4}\([^()]*\)/g, '').trim() || name;
 
 /** What an item contributes to the meaning of a larger one. */
 function meaningOf(item: Item, name: string): string | null {

@@ -464,7 +464,7 @@ const centralCommittee = 'central_committee(';
 
 /** The number of a document, and what follows it. */
 function numberOf(concept: string | null): { readonly number: string | undefined; readonly rest: string | undefined } {
-  const [, number, rest] = /^resolution\((\d+)(.*)\)$/.exec(concept ?? '') ?? [];
+  const [, number, rest] = /^resolution\((\d{1,9})(.*)\)$/.exec(concept ?? '') ?? [];
   return { number, rest };
 }
 
@@ -507,8 +507,10 @@ function distanceOf(a: string, b: string): number {
 }
 
 function openForm(concept: string): string | null {
-  const match = /^(.*?congress\()([^,()]+|[^,()]*\([^()]*\)),(.*)$/.exec(concept);
-  return match ? `${match[1]}?,${match[3]}` : null;
+  const of = concept.indexOf('congress(') + 'congress('.length;
+  if (of < 'congress('.length) return null;
+  const [, number] = /^(?!,)[^,()]*(?:\([^()]*\))?,(.*)$/.exec(concept.slice(of)) ?? [];
+  return number === undefined ? null : `${concept.slice(0, of)}?,${number}`;
 }
 
 /** Two congresses of one body in one text are one, unless their numbers differ. */

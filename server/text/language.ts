@@ -36,15 +36,19 @@ export function scoreLanguages(tokens: readonly Token[], functionWords: Function
 const beyondAscii = /[^\p{ASCII}\p{P}\p{S}]/gu;
 
 /**
- * Where no function word tells: the language whose function words have the letters that the text has beyond ASCII, or
- * null where it has none of anybody's.
+ * Where function words hardly tell: the language in whose function words alone the letters beyond ASCII are that at least a
+ * third of the words have, or null.
  */
 export function guessByLetters(tokens: readonly Token[], functionWords: FunctionWords): LanguageCode | null {
-  const letters = tokens.flatMap(({ kind, key }) => (kind === 'word' ? (key.match(beyondAscii) ?? []) : []));
-  const ranked = [...functionWords].map(([language, words]) => {
-    const own = new Set([...words].flatMap((word) => word.match(beyondAscii) ?? []));
-    return { language, count: letters.filter((letter) => own.has(letter)).length };
-  });
-  ranked.sort((a, b) => b.count - a.count);
-  return ranked[0] && ranked[0].count > 0 ? ranked[0].language : null;
+  const letters = new Map([...functionWords].map(([language, words]) => [language, lettersOf(words)] as const));
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  for (const [language, own] of letters) {
+    const others = new Set([...letters].flatMap(([code, list]) => (code === language ? [] : [...list])));
+    const telling = words.filter(({ key }) => [...key].some((letter) => own.has(letter) && !others.has(letter)));
+    if (telling.length > 0 && telling.length * 3 >= words.length) return language;
+  }
+  return null;
 }
+
+const lettersOf = (words: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...words].flatMap((word) => word.match(beyondAscii) ?? []));

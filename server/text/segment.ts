@@ -14,6 +14,8 @@ export interface SegmentOptions {
   readonly marked: ReadonlySet<LanguageCode>;
 }
 
+/** With fewer function words than this share of all words, letters tell more: `a` may be a word or a name. */
+const shareToTell = 0.15;
 /** A line needs this many words before its language may differ from the document's. */
 const wordsToDisagree = 8;
 /** A sentence of this many words without a diacritic was typed without them, whatever stands around it. */
@@ -35,7 +37,9 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
   const all = scoreLanguages(every, options.functionWords);
   const known = [...options.functionWords.keys()];
   const declared = document.language !== null && known.includes(document.language) ? document.language : null;
-  const language = declared ?? all.language ?? guessByLetters(every, options.functionWords) ?? known[0] ?? '';
+  const isWeak = all.share < shareToTell;
+  const byLetters = isWeak ? guessByLetters(every, options.functionWords) : null;
+  const language = declared ?? byLetters ?? all.language ?? known[0] ?? '';
   const sentences = paragraphs.flatMap(({ tokens }) => {
     const own = languageOfLine(tokens, language, options.functionWords);
     const unmarked = options.marked.has(own) && isUnmarked(tokens);
@@ -61,7 +65,7 @@ function joinLines({ text, paragraphs }: Document): Span[] {
       between.trim() === '' &&
       (between.match(/\n/g)?.length ?? 0) === 1 &&
       /^\p{Ll}/u.test(text.slice(span.start, span.start + 2)) &&
-      /[\p{L},\p{Nd}]$/u.test(text.slice(last.start, last.end));
+      /[\p{L},\p{Nd}]$/u.test(text.slice(Math.max(last.start, last.end - 2), last.end));
     if (goesOn && last) joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }
@@ -78,6 +82,9 @@ function languageOfLine(tokens: readonly Token[], language: LanguageCode, functi
 const closers = new Set(['"', '”', '’', '»', ')', ']', "'"]);
 const breaks = new Set(['|', '•', '►', '▪', '■', '●', '>>>', '*']);
 
+/** Tokens of a sentence at which it is cut after a comma, and anywhere: what has no end is no sentence. */
+const [longSentence, longestSentence] = [500, 600];
+
 /** Ends a sentence after `.`, `!`, `?`, `…` where a capital, a digit, a quotation mark or nothing follows. */
 function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySet<string>): Token[][] {
   const sentences: Token[][] = [];
@@ -93,7 +100,9 @@ function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySet<strin
       continue;
     }
     current.push(token);
-    if (!/^(?:[.!?…]|\.{2,6})$/.test(token.text)) continue;
+    const isLong = current.length >= (/^[,;]$/.test(token.text) ? longSentence : longestSentence);
+    if (isLong) close();
+    if (isLong || !/^(?:[.!?…]|\.{2,6})$/.test(token.text)) continue;
     while (closers.has(tokens[i + 1]?.text ?? '')) current.push(tokens[++i] as Token);
     const next = tokens[i + 1];
     if (!next || (endsHere(tokens, i, token, next, abbreviations) && next.start > (tokens[i]?.end ?? 0))) close();
