@@ -34,7 +34,7 @@ export interface Frame {
 
 const common = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
 const codes =
-  'Exit codes: 0 done, 1 some documents failed, 2 wrong use, 69 store not reachable or locked, 70 a bug, 78 configuration, 130 stopped.';
+  'Exit codes: 0 done, 1 some documents failed, 2 wrong use, 69 store not reachable, locked or full, 70 a bug, 78 configuration, 130 stopped.';
 
 /** Runs the command with the arguments of the process and ends it with the command's exit code. */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {

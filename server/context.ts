@@ -14,7 +14,7 @@ export interface Context {
   close(): Promise<void>;
 }
 
-/** Errors: `bad-configuration`, `store-locked`, `store-damaged`, `store-unreachable`; nothing stays open after one. */
+/** Errors: `bad-configuration`, `store-locked`, `store-damaged`, `store-full`, `store-unreachable`; nothing stays open after one. */
 export async function openContext(config: Config): Promise<Context> {
   const log = createLog(config.logLevel);
   const extractor = await createExtractor(config.words);

@@ -28,6 +28,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'store-unreachable': 503,
   'store-locked': 503,
   'store-damaged': 503,
+  'store-full': 507,
   'bad-configuration': 500,
   internal: 500,
   'body-too-big': 413,
@@ -44,6 +45,9 @@ const quiet: Partial<Record<ProblemCode, string>> = {
   'store-unreachable': 'The database does not answer. Try again in a moment.',
   'store-locked': 'The database is in use by another process. Try again when that one has ended.',
   'store-damaged': 'The database can not be read. Whoever runs this server finds the reason in its log.',
+  'store-full':
+    'There is no room left for the database: nothing of this was written, and all that was there before is there. ' +
+    'Whoever runs this server finds more in its log.',
   'bad-configuration': 'This server is not set up for that. Whoever runs it finds the reason in its log.',
   internal: 'Something went wrong inside. Whoever runs this server finds it in the log by the request id.',
 };

@@ -13,6 +13,7 @@ export const exitCodes = {
   'store-unreachable': 69,
   'store-locked': 69,
   'store-damaged': 69,
+  'store-full': 69,
   'bad-configuration': 78,
   internal: 70,
 } as const;

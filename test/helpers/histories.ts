@@ -105,11 +105,17 @@ const crowdedDocuments = (lines: readonly string[]): fc.Arbitrary<Document> =>
     )
     .map(([n, some, date]) => createDocument(`${n}.txt`, some, { date }));
 
+interface JudgementStep {
+  readonly kind: 'judge';
+  readonly what: Judgement['kind'];
+  readonly picks: readonly number[];
+}
+
 /** A change; what a judgement is about is picked from what is there when its turn comes. */
 export type Step =
   | { readonly kind: 'ingest'; readonly documents: readonly Document[] }
   | { readonly kind: 'remove'; readonly ids: readonly DocumentId[] }
-  | { readonly kind: 'judge'; readonly what: Judgement['kind']; readonly picks: readonly number[] }
+  | JudgementStep
   | { readonly kind: 'withdraw'; readonly pick: number };
 
 const ids = fc.constantFrom(
@@ -118,12 +124,12 @@ const ids = fc.constantFrom(
   'given',
 ) as fc.Arbitrary<unknown> as fc.Arbitrary<DocumentId>;
 
-const judgement = fc
+export const judgements: fc.Arbitrary<JudgementStep> = fc
   .tuple(
     fc.constantFrom<Judgement['kind']>('merge', 'split', 'never-same', 'rename', 'hide-fact'),
     fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }),
   )
-  .map(([what, picks]): Step => ({ kind: 'judge', what, picks }));
+  .map(([what, picks]) => ({ kind: 'judge', what, picks }));
 const withdrawal = fc.nat(1000).map((pick): Step => ({ kind: 'withdraw', pick }));
 
 /** Histories of documents alone, or with judgements. */
@@ -144,7 +150,7 @@ export const histories = (
           ? fc.oneof(
               { weight: 4, arbitrary: ingest },
               { weight: 2, arbitrary: remove },
-              { weight: 3, arbitrary: judgement },
+              { weight: 3, arbitrary: judgements },
               { weight: 1, arbitrary: withdrawal },
             )
           : fc.oneof({ weight: 3, arbitrary: ingest }, { weight: 1, arbitrary: remove }),
@@ -163,7 +169,7 @@ const at = <T>(list: readonly T[], pick: number | undefined): T | undefined =>
   list.length > 0 ? list[(pick ?? 0) % list.length] : undefined;
 
 /** What the step asks for, about things of the graph as it is; null where there is nothing of the kind. */
-export function toRequest({ what, picks }: Extract<Step, { kind: 'judge' }>, graph: Graph): JudgementRequest | null {
+export function toRequest({ what, picks }: JudgementStep, graph: Graph): JudgementRequest | null {
   const [first, second, third, fourth] = picks;
   const one = at(graph.entities, first);
   if (!one) return null;

@@ -66,13 +66,21 @@ export function createMemoryStore(): GraphStore {
       for (const one of put.mentions) mentions.set(keyOf(one), one);
     },
   };
+  // One after the other, as on an engine: nobody sees half of a change.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
   const own = {
-    read: <T>(question: (asked: StoreTransaction) => Promise<T>) => question(transaction),
-    async update<T>(change: (asked: StoreTransaction) => Promise<T>) {
-      const result = await change(transaction);
-      revision++;
-      return result;
-    },
+    read: <T>(question: (asked: StoreTransaction) => Promise<T>) => inTurn(() => question(transaction)),
+    update: <T>(change: (asked: StoreTransaction) => Promise<T>) =>
+      inTurn(async () => {
+        const result = await change(transaction);
+        revision++;
+        return result;
+      }),
     revision: async () => String(revision),
   };
   // Cypher needs an engine.

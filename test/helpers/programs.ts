@@ -25,10 +25,17 @@ export function runProgram(
   settings: Readonly<Record<string, string>> = {},
   input = '',
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [`${root}dist/scripts/${name}.js`, ...args], {
-    cwd: root,
-    env: environment(settings),
-  });
+  return run(process.execPath, [`${root}dist/scripts/${name}.js`, ...args], environment(settings), input);
+}
+
+/** Runs any program to its end, in the folder of the product. */
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input = '',
+): Promise<Ended> {
+  const child = spawn(command, args, { cwd: root, env });
   child.stdin.end(input);
   return collect(child);
 }

@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { toCanonicalLines } from '#graph/canonical';
 import type { GraphStore } from '#graph/store';
-import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
+import { type EmbeddedStore, openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { empty } from '../contract/graph-store.ts';
 import { makeFolder } from './folders.ts';
 
 /** A function that gives the store; it is there once the tests run. */
-export function provideStore(): () => GraphStore {
+export function provideStore(): () => EmbeddedStore {
   const folder = makeFolder();
-  let store: GraphStore | null = null;
+  let store: EmbeddedStore | null = null;
   beforeAll(async () => {
     store = await openEmbeddedStore({ folder: folder.path, shuffle: true });
     await store.prepare();

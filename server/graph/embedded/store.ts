@@ -27,7 +27,7 @@ const tries = 8;
  * Opens the database in `folder`, or makes it.
  *
  * Errors: `bad-configuration` for a folder that cannot be written to, `store-locked` where another process has it open,
- * `store-damaged` for a file that the engine refuses.
+ * `store-damaged` for a file that the engine refuses, `store-full` where the disk has no room to open it.
  */
 export async function openEmbeddedStore({ folder, shuffle = false }: EmbeddedOptions): Promise<EmbeddedStore> {
   prepareFolder(folder);
@@ -90,7 +90,7 @@ export async function openEmbeddedStore({ folder, shuffle = false }: EmbeddedOpt
         return await attempt();
       } catch (error) {
         const again = error instanceof EngineLost || (error instanceof EngineError && error.failure.status === '40000');
-        if (!again || closed || left <= 1) throw toStoreError(error);
+        if (!again || closed || left <= 1) throw toStoreError(error, folder);
       }
     }
   }
@@ -155,6 +155,7 @@ function prepareFolder(folder: string): void {
 
 function toOpenError(error: unknown, folder: string, path: string): unknown {
   if (!(error instanceof EngineError)) return error;
+  if (isFull(error)) return toFullError(error, folder);
   if (/lock/i.test(error.message)) {
     return new MachError(
       'store-locked',
@@ -176,11 +177,25 @@ function toOpenError(error: unknown, folder: string, path: string): unknown {
   );
 }
 
-function toStoreError(error: unknown): unknown {
+/** No space left, a file over the limit of the user or of the file system, a quota that is used up. */
+const isFull = ({ message }: EngineError) =>
+  /\bos error (?:27|28|122|112)\b|no space left|file too large|quota exceeded/i.test(message);
+
+function toFullError(error: EngineError, folder: string): MachError {
+  return new MachError(
+    'store-full',
+    `There is no room left for the graph in ${folder}: ${error.message}. Nothing of what was being written is there, and ` +
+      'all that was there before is whole. Make room, then do it again.',
+    { cause: error },
+  );
+}
+
+function toStoreError(error: unknown, folder: string): unknown {
   if (error instanceof EngineLost) {
     return new MachError('store-unreachable', `The graph engine does not stay up: ${error.message}`, { cause: error });
   }
   if (error instanceof EngineError) {
+    if (isFull(error)) return toFullError(error, folder);
     return new MachError('internal', `The graph engine refused a statement: ${error.message}`, { cause: error });
   }
   return error;
