@@ -35,6 +35,13 @@ export class Claims {
   readonly #byEnd: Record<'from' | 'to', Map<Draft, Set<Claim>>> = { from: new Map(), to: new Map() };
   readonly #spans = new Map<Claim, Set<string>>();
 
+  /** The two of whom it was last said that they met. */
+  #pair: readonly Draft[] = [];
+
+  get pair(): readonly Draft[] {
+    return this.#pair;
+  }
+
   get all(): readonly Claim[] {
     return [...this.#byKey.values()];
   }
@@ -61,6 +68,7 @@ export class Claims {
     const role = more.role ?? null;
     const former = more.former ?? false;
     if (type === 'MET' && this.#byKey.has(this.#key(type, to, from, role, former))) [from, to] = [to, from];
+    if (type === 'MET') this.#pair = [from, to];
     const key = this.#key(type, from, to, role, former);
     const known = this.#byKey.get(key);
     const claim = known ?? this.#make(key, { type, from, to, role, former, since: null, until: null, evidence: [] });

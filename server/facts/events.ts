@@ -310,6 +310,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);
   if (!items && name === 'leader') return oneOf(context.leader);
+  if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' ? oneOf(focus) : [];
   const drafts = items.flatMap((item) =>

@@ -3,6 +3,14 @@ import type { Rule } from '#model/language';
 
 export const rules: readonly Rule[] = [
   {
+    id: 'id/delegation-led',
+    phase: 'words',
+    pattern: 'delegasi|rombongan|delegasinya|tim|<representatives> ..:verbs [ ( yang )? <verbs:chair_by> ]',
+    makes: 'led',
+    reads: 'Delegasi Partai «yang dipimpin oleh» Kamerad Nguyen Minh Tam tiba.',
+    spares: 'Konferensi yang dipimpin oleh Kamerad Nguyen Minh Tam dibuka.',
+  },
+  {
     id: 'id/named-after',
     phase: 'organs',
     pattern:
@@ -10,6 +18,61 @@ export const rules: readonly Rule[] = [
     makes: 'named-after',
     reads: 'Rombongan melintas di «Jalan Nguyen Van Cu».',
     spares: 'Rombongan bertemu Nguyen Van Cu.',
+  },
+  {
+    id: 'id/committee-of-parliament-by-number',
+    phase: 'places',
+    pattern:
+      'Komisi|Panitia|Badan <Roman> <organizations:house_of_representatives|organizations:dpd|organizations:mpr>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'committee' },
+    reads: 'Ketua «Komisi I DPR RI» Siti Rahmawati hadir.',
+    spares: 'Ketua Komisi Luar Negeri DPR RI hadir.',
+  },
+  {
+    id: 'id/organization-of-home',
+    phase: 'places',
+    pattern: 'same=<organizations> <countries:VN>',
+    makes: 'org',
+    unless: { after: '-|–' },
+    reads: '«Kementerian Luar Negeri Vietnam» mengadakan seminar.',
+    spares: 'Kementerian Luar Negeri mengadakan seminar.',
+  },
+  {
+    id: 'id/organization-of-country',
+    phase: 'places',
+    pattern: 'org=<organizations> of=<countries>',
+    makes: 'org of-country',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    unless: { after: '-|–' },
+    reads: '«Kementerian Luar Negeri Laos» menyambut delegasi.',
+    spares: 'Kementerian Luar Negeri menyambut delegasi.',
+  },
+  {
+    id: 'id/parties-in-general',
+    phase: 'places',
+    pattern: 'Partai Politik',
+    makes: 'parties-in-general',
+    reads: 'Forum «Partai Politik» Asia digelar.',
+    spares: 'Forum Partai Rakyat Asia digelar.',
+  },
+  {
+    id: 'id/school-by-number',
+    phase: 'places',
+    pattern: '<organization-heads:school> No|Nomor .? <Number> <person>?',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school' },
+    reads: 'Delegasi mengunjungi «Sekolah No. 12 Nguyen Van Troi».',
+    spares: 'Delegasi mengunjungi sekolah itu.',
+  },
+  {
+    id: 'id/secretariat-of-party',
+    phase: 'places',
+    pattern: 'organ=<organs:secretariat|organs:politburo> of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
+    reads: 'Anggota «Politbiro Partai Komunis Kuba» hadir.',
+    spares: 'Anggota Partai Komunis Kuba hadir.',
   },
   {
     id: 'id/place-with-head',
@@ -37,23 +100,7 @@ export const rules: readonly Rule[] = [
     reads: 'Acara digelar di «Gedung Sate Merdeka».',
     spares: 'Acara digelar di gedung baru.',
   },
-  {
-    id: 'id/organization-of-home',
-    phase: 'bodies',
-    pattern: 'same=<org> <countries:VN>',
-    makes: 'org',
-    reads: '«Kementerian Luar Negeri Vietnam» mengadakan seminar.',
-    spares: 'Kementerian Luar Negeri mengadakan seminar.',
-  },
-  {
-    id: 'id/organization-of-country',
-    phase: 'bodies',
-    pattern: 'org=<organizations> of=<countries>',
-    makes: 'org',
-    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
-    reads: '«Kementerian Luar Negeri Laos» menyambut delegasi.',
-    spares: 'Kementerian Luar Negeri menyambut delegasi.',
-  },
+
   {
     id: 'id/council-of-place',
     phase: 'bodies',
@@ -114,11 +161,22 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organization-by-head',
     phase: 'bodies',
-    pattern: '<organization-heads> NAME',
-    makes: 'org',
-    thing: { type: 'Organization', head: '{organization}' },
+    pattern: 'head=<organization-heads> NAME',
+    makes: 'org by-head',
+    meaning: '{head}',
+    thing: { type: 'Organization', head: '{head}' },
+    unless: { before: '<commissions>' },
     reads: 'Direktur «Institut Bahasa Timur» hadir.',
     spares: 'Direktur institut hadir.',
+  },
+  {
+    id: 'id/organization-before-head',
+    phase: 'bodies',
+    pattern: '<offices>? [ <Cap> <Cap>? <Cap>? Institute|University|Foundation|Centre|Center|Council|Society|College ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'institute' },
+    reads: 'Direktur «Merapi Institute» hadir.',
+    spares: 'Direktur Institut Merapi hadir.',
   },
   {
     id: 'id/organization-named-after',
@@ -184,13 +242,22 @@ export const rules: readonly Rule[] = [
     spares: 'Staf kedutaan hadir.',
   },
   {
+    id: 'id/embassy-of-country',
+    phase: 'bodies',
+    pattern: 'head=<mission-heads:embassy> of=<countries> di|untuk seat=<place>',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},in={seat.country})', head: '{head}', seat: 'seat' },
+    reads: '«Kedutaan Besar Vietnam di Havana» ikut serta.',
+    spares: 'Kedutaan Besar ikut serta.',
+  },
+  {
     id: 'id/mission-of-country',
     phase: 'bodies',
     pattern: 'head=<mission-heads> of=<countries> di|untuk seat=<place>',
     makes: 'mission',
     thing: { type: 'Embassy', concept: '{head}(of={of},in={seat})', head: '{head}', seat: 'seat' },
-    reads: '«Kedutaan Besar Vietnam di Kuba» ikut serta.',
-    spares: 'Kedutaan Besar ikut serta.',
+    reads: '«Konsulat Jenderal Vietnam di Vladivostok» ikut serta.',
+    spares: 'Konsulat Jenderal ikut serta.',
   },
   {
     id: 'id/mission-at-body',
@@ -267,6 +334,33 @@ export const rules: readonly Rule[] = [
     spares: 'Anggota Komite Tetap hadir.',
   },
   {
+    id: 'id/leadership-council',
+    phase: 'organs',
+    pattern: 'organ=<organs:leadership_council> of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: 'leadership_council' },
+    reads: 'Ketua «DPP Partai Golkar» hadir.',
+    spares: 'Ketua Partai Golkar hadir.',
+  },
+  {
+    id: 'id/leadership-council-by-name',
+    phase: 'organs',
+    pattern: '<organs:leadership_council> <org>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'leadership_council' },
+    reads: 'Ketua «DPP Partai Cahaya Baru» hadir.',
+    spares: 'Ketua Partai Cahaya Baru hadir.',
+  },
+  {
+    id: 'id/leadership-council-short',
+    phase: 'organs',
+    pattern: '<organs:leadership_council>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'leadership_council', bare: true },
+    reads: 'Ketua «DPP» hadir.',
+    spares: 'Ketua partai hadir.',
+  },
+  {
     id: 'id/committee-abroad',
     phase: 'organs',
     pattern: 'organ=<organs:party_committee> <countries:VN>? di seat=<place>',
@@ -275,6 +369,7 @@ export const rules: readonly Rule[] = [
     reads: '«Komite Partai Vietnam di Korea Selatan» mengadakan konferensi.',
     spares: 'Komite Partai mengadakan konferensi di Korea Selatan.',
   },
+
   {
     id: 'id/committee-of-mission',
     phase: 'organs',
@@ -394,6 +489,24 @@ export const rules: readonly Rule[] = [
     spares: 'Wakil Ketua Komite hadir.',
   },
   {
+    id: 'id/commission-of-central-of-party',
+    phase: 'commissions',
+    pattern: 'organ=<commissions> <central-words> of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}(central_committee({of}))', head: '{organ}' },
+    reads: 'Wakil Ketua «Komisi Organisasi Pusat Partai Komunis Vietnam» hadir.',
+    spares: 'Wakil Ketua Partai Komunis Vietnam hadir.',
+  },
+  {
+    id: 'id/commission-by-name-of-committee',
+    phase: 'commissions',
+    pattern: '<by-head:committee|by-head:department|by-head:agency|by-head:office> owner=<central>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner' },
+    reads: 'Kepala «Komisi Kajian dan Arsip Komite Sentral Partai Komunis Kuba» hadir.',
+    spares: 'Kepala komisi Komite Sentral Partai Komunis Kuba hadir.',
+  },
+  {
     id: 'id/commission-of-committee',
     phase: 'commissions',
     pattern: 'organ=<commissions> owner=<body>',
@@ -440,6 +553,16 @@ export const rules: readonly Rule[] = [
     unless: { before: '<offices>' },
     reads: '«Komite Eksekutif Partai» perlu mengembangkan proyek.',
     spares: 'Anggota Komite Eksekutif hadir.',
+  },
+  {
+    id: 'id/executive-committee-of-term',
+    phase: 'commissions',
+    pattern:
+      'organ=<organs:executive_committee|organs:standing_committee> ( untuk )? periode|masa|angkatan ( jabatan|bakti )? ( baru | <ordinals|Roman> | <Number> ( -|– <Number> )? )',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    reads: '«Komite Eksekutif periode baru» bersidang.',
+    spares: 'Komite Eksekutif bersidang pada periode baru.',
   },
   {
     id: 'id/congress-of-party',
@@ -489,7 +612,7 @@ export const rules: readonly Rule[] = [
     id: 'id/norm-by-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> ( No|Nomor|Nomer .? )? code=<Code>',
-    makes: 'norm',
+    makes: 'norm norm-by-number',
     thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code' },
     reads: 'Mempelajari «Resolusi No. 18-NQ/TW».',
     spares: 'Mempelajari resolusi.',
@@ -565,12 +688,21 @@ export const rules: readonly Rule[] = [
     spares: 'Sekjen memimpin sidang.',
   },
   {
+    id: 'id/ceremony-of-credentials',
+    phase: 'gatherings',
+    pattern: '<ceremonies:credentials_ceremony>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'ceremony|credentials_ceremony' },
+    reads: 'Mereka bertemu setelah «penyerahan surat kepercayaan».',
+    spares: 'Mereka bertemu setelah penyerahan hadiah.',
+  },
+  {
     id: 'id/ceremony',
     phase: 'gatherings',
-    pattern: 'head=<ceremonies>',
+    pattern: 'head=<ceremonies:ceremony>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
-    reads: 'Mereka bertemu setelah «penyerahan surat kepercayaan».',
+    reads: 'Mereka bertemu setelah «upacara penaikan bendera».',
     spares: 'Mereka bertemu setelah upacara.',
   },
   {
@@ -597,22 +729,39 @@ export const rules: readonly Rule[] = [
     pattern:
       '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
     makes: 'gathering',
-    thing: { type: 'Conference', head: '{head}' },
+    thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati guru».',
     spares: 'Kedutaan Besar membahas pertemuan untuk menghormati guru.',
+  },
+  {
+    id: 'id/gathering-for-aim',
+    phase: 'gatherings',
+    pattern:
+      '<verbs:hold> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ] ( di <place> ( ,|di <place> )? )? ( pada <date> ,? )? untuk|guna|dengan|membahas|tentang|bersama|di',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'dengan' },
+    reads: 'Kedutaan Besar mengadakan «pertemuan» di Hanoi untuk membahas kerja sama.',
+    spares: 'Kedutaan Besar membahas pertemuan di Hanoi untuk kerja sama.',
   },
   {
     id: 'id/gathering-word',
     phase: 'gatherings',
     pattern: '<gathering-words> tersebut|itu|ini',
     makes: 'gathering',
-    thing: {
-      type: 'Conference',
-      head: 'conference|seminar|training|ceremony|rally|meeting|working_session|session|reception|talks|dialogue|press_briefing|forum|festival|congress',
-      bare: true,
-    },
-    reads: 'Ia berpidato pada «acara tersebut».',
-    spares: 'Ia berpidato pada acara lain.',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Konferensi Kerja Partai dibuka. Ia berpidato pada «acara tersebut».',
+    spares: 'Konferensi Kerja Partai dibuka. Ia berpidato pada acara lain.',
+  },
+  {
+    id: 'id/gathering-with-body',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> dengan whom=<body|org|mission>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
+    reads: 'Sekjen memimpin «sesi kerja dengan Komite Partai Kementerian Luar Negeri».',
+    spares: 'Sekjen memuji Komite Partai Kementerian Luar Negeri.',
   },
   {
     id: 'id/gathering-short',
@@ -626,13 +775,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-ambassador',
     phase: 'offices',
-    pattern:
-      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|di|bagi|pada seat=<countries>',
+    pattern: 'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|di|bagi|pada seat=<place>',
     makes: 'office',
     meaning: '{role}',
     thing: {
       type: 'Embassy',
-      concept: 'embassy(of={of},in={seat})',
+      concept: 'embassy(of={of},in={seat.country})',
       head: 'embassy',
       implied: true,
       full: 'Kedutaan Besar {of} untuk {seat}',
@@ -691,6 +839,24 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Konsul Jenderal Prancis» hadir.',
     spares: 'Konsul Jenderal hadir.',
+  },
+  {
+    id: 'id/office-diplomat',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<countries>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat.country})',
+      head: 'embassy',
+      implied: true,
+      full: 'Kedutaan Besar {of} untuk {seat}',
+      seat: 'seat',
+    },
+    reads: '«Atase Pertahanan Vietnam di Laos» Nguyen Minh Tam hadir.',
+    spares: 'Atase Pertahanan Nguyen Minh Tam hadir.',
   },
   {
     id: 'id/office-permanent-representative',
@@ -755,6 +921,15 @@ export const rules: readonly Rule[] = [
     spares: 'Presiden Vladimir Putin menelepon.',
   },
   {
+    id: 'id/office-president-in-order',
+    phase: 'offices',
+    pattern: 'former=<former>? <offices:president> <ordinals> target=<countries>',
+    makes: 'office',
+    meaning: 'president',
+    reads: '«Presiden ke-9 Rusia» Ivan Petrov hadir.',
+    spares: 'Presiden Ivan Petrov hadir.',
+  },
+  {
     id: 'id/office-of-place',
     phase: 'offices',
     pattern:
@@ -763,6 +938,15 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Gubernur Long An» hadir.',
     spares: 'Gubernur hadir.',
+  },
+  {
+    id: 'id/office-party-secretary-general',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<offices:secretary_general> <bracketed>? ( dari )? target=<chaired-parties>',
+    makes: 'office',
+    meaning: 'secretary_general',
+    reads: '«Sekretaris Jenderal Partai Golkar» Budi Santoso tiba.',
+    spares: 'Sekretaris Jenderal Partai Komunis Mesir Salah Adly tiba.',
   },
   {
     id: 'id/office-party-general-secretary',
@@ -790,6 +974,35 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Sekretaris Komite Partai di Laos» hadir.',
     spares: 'Komite Partai di Laos bersidang.',
+  },
+  {
+    id: 'id/office-in-field-of-body',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices> bidang|urusan|fungsi|divisi|departemen NAME ( dari|di|pada )? target=<body|org|mission>',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Ketua Bidang Kaderisasi Partai Golkar» Budi Santoso hadir.',
+    spares: 'Ketua Partai Golkar Budi Santoso hadir.',
+  },
+  {
+    id: 'id/office-at-body-in-field',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> bidang|urusan|fungsi NAME',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Ketua Partai Golkar Bidang Luar Negeri», Budi Santoso, hadir.',
+    spares: 'Ketua Partai Golkar, Budi Santoso, hadir.',
+  },
+  {
+    id: 'id/office-in-field',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<offices> bidang|urusan|fungsi NAME',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Ketua Bidang Kaderisasi», Budi Santoso, hadir.',
+    spares: 'Ketua Budi Santoso hadir.',
   },
   {
     id: 'id/office-general-secretary',
@@ -833,6 +1046,16 @@ export const rules: readonly Rule[] = [
     reads: 'Memimpin Konferensi Kerja Partai, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
     spares: 'Menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
   },
+  {
+    id: 'id/chaired-and-spoke',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:chair> dan|serta|sekaligus <verbs> <Low>* <locatives>? gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Duta Besar Nguyen Minh Tam memimpin dan membuka Konferensi Kerja Partai.',
+    spares: 'Duta Besar Nguyen Minh Tam membuka dan menutup Konferensi Kerja Partai.',
+  },
+
   {
     id: 'id/chaired-by',
     phase: 'events',
@@ -915,6 +1138,39 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai mendengarkan ceramah tentang Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/spoken-in',
+    phase: 'events',
+    pattern:
+      'dengan|mendengarkan|mendengar|menyimak|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka dengan sambutan Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/speakers',
+    phase: 'events',
+    pattern: '<speakers> ( adalah|ialah|antara|lain|yaitu|yakni|utama|kunci|: )* <plurals>? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan pembicara Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan tamu Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/brought-speakers',
+    phase: 'events',
+    pattern: 'menghadirkan|menampilkan|mengundang who=<people> <verbs:as> <speakers>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai pembicara.',
+    spares: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai tamu.',
+  },
+  {
+    id: 'id/spoke-listed',
+    phase: 'events',
+    pattern: '^ ( ikut|turut|juga )* <verbs:speak> ... ada|adalah|ialah <plurals|honorifics|Mark>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Ikut berbicara dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai adalah tempat Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
@@ -929,6 +1185,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Kamerad Nguyen Minh Tam bertemu warga dalam sebuah ramah tamah.',
     spares: 'Kamerad Nguyen Minh Tam bertemu warga sebelum ramah tamah.',
+  },
+  {
+    id: 'id/met-both-at',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet> ..:people who=<people> ( ( ,|dan )* <verbs:meet> ..:people <people> )? dalam|pada sebuah|suatu? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam menjamu Kamerad Tran Van Nam dalam sebuah jamuan makan malam.',
+    spares: 'Kamerad Nguyen Minh Tam menjamu Kamerad Tran Van Nam sebelum jamuan makan malam.',
+  },
+  {
+    id: 'id/both-attended',
+    phase: 'events',
+    pattern:
+      'kedua <office|representatives|Low|people> ..:people <verbs:attend|verbs:chair> <Low>? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'pair', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Kedua pemimpin menghadiri Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Kedua pemimpin memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/attended-list',
@@ -951,10 +1225,55 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-first',
     phase: 'events',
-    pattern: '^ <verbs:attend> ... adalah|ialah <plurals|representatives|honorifics|Mark>* who=<actors>',
+    pattern: '^ <verbs:attend> ... ada|adalah|ialah <plurals|representatives|honorifics|Mark>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Menghadiri Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dihormati Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-before-comma',
+    phase: 'events',
+    pattern: '^ <verbs:attend> ..:people gathering=<gathering> ..:people , who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam duduk di depan.',
+    spares: 'Sebelum Konferensi Kerja Partai, Kamerad Nguyen Minh Tam duduk di depan.',
+  },
+  {
+    id: 'id/attended-named',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_by|verbs:attend|verbs:attend_list> ... antaranya|antara|termasuk|meliputi|yaitu|yakni|: ( lain|oleh|: )* <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diikuti 200 orang, di antaranya Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai membahas 200 hal, di antaranya surat Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/accompanied-at',
+    phase: 'events',
+    pattern: 'mendampingi who=<people> dalam|pada|di .. gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Dua pejabat mendampingi Kamerad Nguyen Minh Tam dalam Konferensi Kerja Partai.',
+    spares: 'Dua pejabat menyurati Kamerad Nguyen Minh Tam dalam Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/attended-credentials',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <credentials> ... who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'ceremony' }],
+    reads:
+      'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
+    spares:
+      'Duta Besar Nguyen Minh Tam menyerahkan surat kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
+  },
+  {
+    id: 'id/credentials-held-in',
+    phase: 'events',
+    pattern: '<credentials> ... <people> di place=<place> ( ,|di place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'ceremony', to: 'place' }],
+    reads:
+      'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam di Hanoi. Upacara penyerahan surat kepercayaan itu singkat.',
+    spares:
+      'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
   },
   {
     id: 'id/attended-guests',
@@ -1021,10 +1340,19 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organized-by',
     phase: 'events',
-    pattern: 'gathering=<gathering> ..:gathering <verbs:hold_by|verbs:take_place> ( oleh )? who=<bodies>',
+    pattern:
+      'gathering=<gathering> ..:gathering <verbs:hold_by|verbs:take_place> ( oleh|bersama|antara )* who=<bodies> ( dengan|bersama who=<bodies> )?',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai yang diadakan oleh Komite Partai di Laos berhasil.',
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
+  },
+  {
+    id: 'id/organized-first-session',
+    phase: 'events',
+    pattern: 'pada|dalam gathering=<gathering> ..:gathering , who=<bodies> ( telah )? <verbs:elect>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Pada Konferensi Kerja Partai, Komite Partai di Laos memilih Kamerad Nguyen Minh Tam sebagai Sekretaris.',
+    spares: 'Pada Konferensi Kerja Partai, Komite Partai di Laos menyapa Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/held-in',
@@ -1033,6 +1361,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
+  },
+  {
+    id: 'id/held-at-body',
+    phase: 'events',
+    pattern:
+      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<mission|venue-of-body> ( ,|di place=<place> )?',
+    states: [
+      { type: 'HELD_IN', from: 'gathering', to: 'where.seat' },
+      { type: 'HELD_IN', from: 'gathering', to: 'place' },
+    ],
+    reads: 'Konferensi Kerja Partai berlangsung di gedung Kedutaan Besar Vietnam di Laos.',
+    spares: 'Konferensi Kerja Partai membahas gedung Kedutaan Besar Vietnam di Laos.',
   },
   {
     id: 'id/main-place',
@@ -1045,7 +1385,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/held-by-in',
     phase: 'events',
-    pattern: '<verbs:hold_by|verbs:take_place> <bodies> , place=<place>',
+    pattern:
+      '<verbs:hold_by|verbs:take_place> <bodies> ( pada|<date>|hari|ini|itu )* ,|di|dalam place=<place> ( ,|di place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai digelar Kementerian Luar Negeri, Hanoi.',
     spares: 'Konferensi Kerja Partai disimak Kementerian Luar Negeri, Hanoi.',
@@ -1108,6 +1449,31 @@ export const rules: readonly Rule[] = [
     spares: 'Berlangsung pembicaraan antara kedua pihak.',
   },
   {
+    id: 'id/met-each-other',
+    phase: 'events',
+    pattern:
+      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog di|untuk|guna|membahas|,|dan',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan bertemu di Hanoi.',
+    spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan tinggal di Hanoi.',
+  },
+  {
+    id: 'id/talks-of',
+    phase: 'events',
+    pattern: '<gathering|meetings> who=<people> dengan whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Berlangsung pertemuan Kamerad Tran Van Nam dengan Nyonya Le Thi Lan.',
+    spares: 'Berlangsung pertemuan Kamerad Tran Van Nam.',
+  },
+  {
+    id: 'id/visit-of',
+    phase: 'events',
+    pattern: 'kunjungan kehormatan|silaturahmi|resmi? who=<people> kepada|ke whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kunjungan kehormatan Kamerad Tran Van Nam kepada Nyonya Le Thi Lan berlangsung hangat.',
+    spares: 'Kunjungan Kamerad Tran Van Nam kepada warga berlangsung hangat.',
+  },
+  {
     id: 'id/met-in-session',
     phase: 'events',
     pattern: 'who=<people> ..:people <gathering|meetings> dengan whom=<people>',
@@ -1154,6 +1520,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Peraturan No. 141-QD/TW, yang diterbitkan oleh Sekretariat, dipelajari.',
     spares: 'Peraturan No. 141-QD/TW, yang dibaca Sekretariat, dipelajari.',
+  },
+  {
+    id: 'id/issued-both-by',
+    phase: 'events',
+    pattern:
+      'norm=<norm-by-number> ,? dan norm=<norm-by-number> ( ,|yang|keduanya|baru|telah|saja|sama-sama )* <verbs:issue_by> ( oleh )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Resolusi No. 57-NQ/TW dan Resolusi No. 59-NQ/TW yang diterbitkan oleh Politbiro dipelajari.',
+    spares: 'Resolusi No. 57-NQ/TW dan Resolusi No. 59-NQ/TW yang dibaca Politbiro dipelajari.',
+  },
+  {
+    id: 'id/issued-each-by',
+    phase: 'events',
+    pattern: 'norm=<norm> ..:norm dan norm=<norm> ..:norm keduanya|semuanya <verbs:issue_by> ( oleh )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Resolusi No. 57-NQ/TW dan Kesimpulan No. 12-KL/TW tentang diaspora, keduanya diterbitkan oleh Politbiro.',
+    spares: 'Resolusi No. 57-NQ/TW dan Kesimpulan No. 12-KL/TW tentang diaspora, keduanya dibaca Politbiro.',
   },
   {
     id: 'id/issued-of',
@@ -1208,10 +1591,26 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/each-office',
     phase: 'events',
-    pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as> office=<office>',
+    pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/office-held-by',
+    phase: 'events',
+    pattern: 'office=<office> ( ini|itu|tersebut|kini|saat )* dijabat|diduduki|dipegang|diemban ( oleh )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Sekretaris Komite Partai di Laos dijabat oleh Nguyen Minh Tam.',
+    spares: 'Sekretaris Komite Partai di Laos disapa oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/office-given',
+    phase: 'events',
+    pattern: 'jabatan|posisi|tugas|amanah ( sebagai )? office=<office> .. kepada|dipercayakan|pada who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Jabatan Sekretaris Komite Partai di Laos diserahkan kepada Nguyen Minh Tam.',
+    spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
   },
   {
     id: 'id/office-is',
@@ -1248,12 +1647,47 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos berterima kasih kepada Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/succeeds',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:succeed> whom=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads: 'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, menggantikan Tran Van Nam.',
+    spares: 'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, menyapa Tran Van Nam.',
+  },
+  {
+    id: 'id/predecessor',
+    phase: 'events',
+    pattern: 'successor=pendahulunya ,? who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; pendahulunya, Nguyen Minh Tam, sudah pulang.',
+    spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; temannya, Nguyen Minh Tam, sudah pulang.',
+  },
+  {
+    id: 'id/heads',
+    phase: 'events',
+    pattern: 'who=<people> mengetuai|mengepalai body=<bodies>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Nguyen Minh Tam mengepalai Kementerian Luar Negeri.',
+    spares: 'Nguyen Minh Tam memuji Kementerian Luar Negeri.',
+  },
+  {
     id: 'id/directly-under',
     phase: 'events',
-    pattern: 'who=<bodies> .. di bawah ( naungan|pimpinan|pengelolaan|Komite )? whom=<bodies>',
+    pattern:
+      'who=<bodies> .. di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung|Komite )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon berada langsung di bawah Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/shelters',
+    phase: 'events',
+    pattern: 'whom=<bodies> ( yang )? menaungi|membawahi|membawahkan|membina who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos membawahi Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Komite Partai di Laos menyapa Sel Partai Ilmuwan di Daejeon.',
   },
   {
     id: 'id/subordinate',
