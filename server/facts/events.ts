@@ -157,6 +157,9 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const before = items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
     if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
+    // `Conclusion No. 199-KL/TW, adopted by the Central Committee at its 13th plenum`
+    const passed = items.slice(0, at).findLastIndex((one) => isVerb(one, 'issue_by'));
+    if (passed > 0 && items.slice(Math.max(0, passed - 3), passed).some((one) => isOf(one, 'norm'))) return [];
     const next = items.slice(at + 1, at + 4);
     const takesPlace = next.some(isTakingPlace) && !next.some((one) => isOf(one, 'future'));
     if (isOf(before, 'locatives') || takesPlace) happening.add(draft);
@@ -207,7 +210,9 @@ function state(
       if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context);
       continue;
     }
-    const focus = type === 'SPOKE_AT' ? about.spoken : about.focus;
+    const here = type === 'HELD_IN' ? gatheringBefore(line, match.from, context) : null;
+    const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
+    if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
     for (const start of draftsOf(from, match, focus, context)) {
       for (const end of draftsOf(to, match, focus, context)) {
         if (!context.claims.add(type, start, end, evidence)) continue;
@@ -217,6 +222,16 @@ function state(
     }
   }
 }
+
+/** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
+const isElsewhere = ({ items }: Line, end: number): boolean =>
+  !items.some((item) => isOf(item, 'gathering')) && items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by'));
+
+/** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
+const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {
+  const isAside = (at: number) => isOf(items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1], 'asides');
+  return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
+};
 
 /** `He succeeds X`: the office that the one has now is what the other had. */
 function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext): void {
@@ -290,10 +305,14 @@ export function findLeader(lines: readonly Line[], members: EventContext['member
       if (!isOf(item, 'people')) continue;
       const next = items.slice(at + 1, at + 4);
       const leads = next.findIndex((one) => isVerb(one, 'lead'));
+      const led = item.parts.find((one) => isVerb(one, 'led_by'));
       const isLeader =
-        isVerb(items[at - 1], 'lead_by') || (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
+        led !== undefined ||
+        isVerb(items[at - 1], 'lead_by', 'led_by') ||
+        (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
       if (!isLeader) continue;
       const person = (members.get(item) ?? [item])
+        .filter(({ start }) => start > (led?.start ?? -1))
         .map((one) => registry.draftOf(one))
         .find((one) => one?.type === 'Person');
       if (person) return person;

@@ -9,7 +9,7 @@ import { addDays, dayOfText } from './day.ts';
 import type { Draft } from './draft.ts';
 import { type EventLine, findLeader, matchEvents, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
-import { type Grouped, groupLine } from './groups.ts';
+import { bodyIn, type Grouped, groupLine } from './groups.ts';
 import { entriesOf, findItem, type Item, isHomeName, isOf, type Line, means, plainThing, type Thing } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
@@ -68,7 +68,7 @@ export function extractFacts(
 
   const teaserFrom = findTeasers(lines);
   const ages = agesOf(lines);
-  const grouped = lines.map(groupLine);
+  const grouped = lines.map((line, at) => groupLine(line, bodyIn(lines[at - 1])));
   const registry = new Registry();
   const appointments = placeAppointments(lines, grouped, teaserFrom);
   registry.resolve(

@@ -38,8 +38,8 @@ interface Cluster {
   readonly members: Item[];
 }
 
-export function groupLine(line: Line): Grouped {
-  const items = [...settleSeats(line.items)];
+export function groupLine(line: Line, antecedent: Item | null): Grouped {
+  const items = ownOffices(settleSeats(line.items), antecedent);
   const appointments: Appointment[] = [];
   const clusters: Cluster[] = [];
   const taken = new Set<number>();
@@ -95,6 +95,22 @@ function settleSeats(items: readonly Item[]): readonly Item[] {
   });
 }
 
+/** `its President`: of the body that was named last, in this sentence or in the one before. */
+function ownOffices(items: readonly Item[], antecedent: Item | null): Item[] {
+  let last = antecedent;
+  return items.map((item) => {
+    if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item) && last) return heldAt(item, last);
+    const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;
+    if (isBody(target)) last = target ?? last;
+    else if (isBody(item)) last = item;
+    return item;
+  });
+}
+
+/** The body that a sentence speaks of first. */
+export const bodyIn = (line: Line | undefined): Item | null =>
+  line?.items.flatMap((item) => (isOf(item, 'bodies') ? item.parts : [item])).find(isBody) ?? null;
+
 function titlesBefore(items: readonly Item[], at: number): number {
   let from = at;
   while (from > 0 && (isTitle(items[from - 1]) || (items[from - 1]?.key === '.' && isTitle(items[from - 2])))) from--;
@@ -127,7 +143,8 @@ function officesBefore(
     if (gap === 0 && !isOffice(items[from - 1])) break;
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
-    if (gap > 0 && isOf(items[next - 1], 'prepositions') && opensClause(items, next)) break;
+    const led = isOf(items[next - 1], 'prepositions') || isOf(items[next - 1], 'agents');
+    if (gap > 0 && led && opensClause(items, next)) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     offices.push(next);
@@ -231,21 +248,36 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   return before !== undefined && isOf(before, 'prepositions') && after !== undefined && isOf(after, 'Low');
 }
 
-function isList(between: readonly Item[], before: Item | undefined): boolean {
-  if (between.length === 0 || between.length > 4) return false;
+function isList(given: readonly Item[], before: Item | undefined): boolean {
+  const between = withoutClause(given);
+  if (between.length > 0 && between.every((item) => isVerb(item, 'led_by'))) return true;
+  if (between.length === 0 || between.length > 8) return false;
   if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
   return between.every(
-    (item) =>
+    (item, at) =>
       isComma(item) ||
       item.key === ';' ||
       isAnd(item) ||
       isTitle(item) ||
       isOf(item, 'articles') ||
       isOf(item, 'representatives') ||
+      // `members of the board` among others who are named
+      isOf(item, 'shared') ||
+      // `of A and of B`, `by A; by B`
+      ((isOf(item, 'belongings') || isOf(item, 'agents')) &&
+        (isAnd(between[at - 1]) || between[at - 1]?.key === ';')) ||
       // `with A and with B`; in `…, to B` another part of the sentence begins.
       (isOf(item, 'prepositions') && (!isOf(item, 'stops') || item.key === before?.key)),
   );
 }
+
+/** `A, who heads the office, and B`: a clause between two commas does not end a list. */
+function withoutClause(between: readonly Item[]): readonly Item[] {
+  if (!isComma(between[0]) || !isOf(between[1], 'relatives')) return between;
+  const end = between.findLastIndex((item) => isComma(item) || item.key === ';');
+  return end > 1 && end < clauseLength && end >= between.length - 2 ? between.slice(end) : between;
+}
+const clauseLength = 16;
 
 /** `các đồng chí Ủy viên Bộ Chính trị: A, …; B, …`: an office in front of a list is everybody's. */
 function shareOffices(

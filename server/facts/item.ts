@@ -40,6 +40,7 @@ const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
 const builtin = (name: string): Reading => ({ class: name, meaning: '', entry: '', note: '' });
 const classes = {
   cap: [builtin('Cap'), builtin('Word')],
+  strange: [builtin('Cap'), builtin('Word'), builtin('Strange')],
   low: [builtin('Low'), builtin('Word')],
   number: [builtin('Number')],
   ordinal: [builtin('ordinals'), builtin('Number')],
@@ -92,7 +93,10 @@ function kindOf({ kind, key, text, capital }: Token, given: readonly Reading[]):
   if (/^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(key)) return classes.ordinal;
   if (kind === 'number') return classes.number;
   if (/^[IVXL]{1,7}$/.test(text)) return classes.roman;
-  return capital && !given.some(({ class: name }) => name === 'function-words') ? classes.cap : classes.low;
+  if (!capital || given.some(({ class: name }) => name === 'function-words')) return classes.low;
+  return given.every(({ class: name }) => name === 'family-names' || name === 'middle-names')
+    ? classes.strange
+    : classes.cap;
 }
 
 const joins = new WeakMap<readonly Reading[], WeakMap<readonly Reading[], readonly Reading[]>>();

@@ -67,9 +67,25 @@ function standsAsPerson(items: readonly Item[], at: number, length: number, made
     return !isOf(before, 'locatives');
   if (isVerb(before, ...takesPeople) || before?.key === 'between') return true;
   if (before?.key === 'with') return isVerb(earlier, ...takesPeople) || isOf(earlier, 'gathering');
+  if (isList(items, at, length)) return true;
   const listed = before?.key === ',' || before?.key === ';' || isOf(before, 'and');
   const last = isOf(before, 'and') && earlier?.key === ',' ? made.at(-3) : earlier;
   return listed && isPerson(last) && (!next?.token || !isOf(next, 'Cap')) && !isOf(second, 'office');
+}
+
+/** `A B, C D and E F`: three at least, side by side. */
+function isList(items: readonly Item[], at: number, length: number): boolean {
+  let [count, next] = [1, at + length];
+  for (;;) {
+    const joins = items[next]?.key === ',' || isOf(items[next], 'and');
+    const from = items[next]?.key === ',' && isOf(items[next + 1], 'and') ? next + 2 : next + 1;
+    let to = from;
+    while (to - from < longest && isNameWord(items[to], to - from, items[to - 1]) && isUnknown(items[to])) to++;
+    if (!joins || to - from < 2) break;
+    count++;
+    next = to;
+  }
+  return count > 2;
 }
 
 const isAge = (item: Item | undefined, next: Item | undefined) =>
@@ -86,6 +102,7 @@ const takesPeople = [
   'succeed',
   'succeed_by',
   'lead_by',
+  'led_by',
 ];
 
 /** In no table but those of names. */
@@ -104,9 +121,13 @@ const isTitledCommonWord = (items: readonly Item[], at: number) =>
 
 const isPerson = (item: Item | undefined) => isOf(item, 'person');
 
+/** `Rector Rosario Duarte`: behind a title a town may be a given name. */
+const isTown = (item: Item, position: number, before: Item | undefined) =>
+  position === 0 && isOf(item, 'cities') && (isOf(before, 'office') || isOf(before, 'honorifics'));
+
 /** A capital word that names nothing else. */
 function isNameWord(item: Item | undefined, position: number, before: Item | undefined): boolean {
-  if (!item?.token || item.thing) return false;
+  if (!item?.token || (item.thing && !isTown(item, position, before))) return false;
   if (before && position > 0 && item.start - before.end !== 1) return false;
   if (isOf(item, 'particles') || /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(item.token.text)) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;

@@ -34,8 +34,11 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
       continue;
     }
     const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, tokens), i, hits, lexicon, tokens);
-    const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((token) => {
+    const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((given) => {
       const single = hit?.length === 1 ? hit.readings : none;
+      // In a heading in capitals a verb is no part of a name.
+      const isVerb = sentence.shouted && single.some(({ class: table }) => table === 'verbs');
+      const token = isVerb ? { ...given, capital: false } : given;
       return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
     });
     const [only] = parts;
@@ -185,7 +188,9 @@ function maskCredits(items: Item[]): Item[] {
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     const reading = readingOf(item, 'credits');
-    const marked = items[i + 1]?.key === ':' || items[i + 1]?.key === '©';
+    let sign = i + 1;
+    while (isOf(items[sign], 'agencies') || (sign > i + 1 && items[sign]?.key === '/')) sign++;
+    const marked = items[sign]?.key === ':' || items[sign]?.key === '©';
     // A mission that sent a text in is a fact of it.
     const named = reading?.meaning === 'source' && items.slice(i).some((one) => isOf(one, 'mission-heads'));
     if (!reading || named || !(marked || reading.meaning === 'byline')) {

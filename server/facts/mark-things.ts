@@ -34,8 +34,12 @@ export function markThings(line: Line, text: string, code: string): void {
       const reading = readingOf(item, table);
       if (!reading) continue;
       const rule = `${code}/${table}`;
+      const form = text.slice(item.start, item.end).replace(/^the /i, '');
+      // `Hong Kong (China)`
+      const name = sort.type === 'Place' ? form.replace(/\s*\([^()]*\)$/, '') : form;
       const thing: Thing = {
-        ...plainThing(sort.type, text.slice(item.start, item.end).replace(/^the /i, ''), rule),
+        ...plainThing(sort.type, name, rule),
+        also: name === form ? [] : [form],
         concept: sort.concept(reading.meaning),
         head: sort.head(reading.meaning),
       };

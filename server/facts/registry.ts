@@ -299,7 +299,10 @@ export class Registry {
     // `The academy` is the one with that word in its name.
     if (thing.head === 'own_word')
       return nearestIn(this.#timelinesOf([`Organization =${this.#spell(thing.name).words[0]}`]), place.item.start);
-    const sorts = thing.head === 'event' ? [thing.type] : thing.head.split('|').map((head) => `${thing.type} ${head}`);
+    const sorts =
+      thing.head === 'event' || thing.head === 'sitting'
+        ? [thing.type]
+        : thing.head.split('|').map((head) => `${thing.type} ${head}`);
     const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
@@ -541,11 +544,12 @@ function canBeOne(draft: Draft, thing: Thing): boolean {
 }
 
 /** Short forms that are nothing where the text does not say of what. */
-const neverAlone = new Set(['party_cell', 'event', 'own_word']);
+const neverAlone = new Set(['party_cell', 'event', 'own_word', 'sitting']);
 
 function fitsHead(draft: Draft, thing: Thing): boolean {
   if (draft.type === 'Person') return false;
   // `The event` is whatever gathering the text is about.
+  if (thing.head === 'sitting') return draft.type === 'Conference';
   if (thing.head === 'event') return draft.type === 'Conference' && draft.kind !== 'congress';
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));

@@ -63,7 +63,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
   const ambassadors = new Set(open.flatMap(({ one, person }) => (roleOf(one.office) === 'ambassador' ? [person] : [])));
   for (const { one, person, target } of explicit) {
     const leads = roleOf(one.office) === 'head' && target.type === 'Embassy' && ambassadors.has(person);
-    claim(context, one, person, target, leads ? 'ambassador' : roleOf(one.office));
+    claim(context, one, person, target, leads ? 'ambassador' : roleAt(target, roleOf(one.office)));
   }
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   for (const { one, person } of open) {
@@ -76,6 +76,10 @@ export function roleOf(office: Item): Role | null {
   const meaning = readingOf(office, 'office')?.meaning ?? '';
   return isRole(meaning) ? meaning : null;
 }
+
+/** A Chinese department of the Party has ministers and vice-ministers. */
+const roleAt = ({ type }: Draft, role: Role | null): Role | null =>
+  type !== 'PartyCommittee' ? role : role === 'minister' ? 'head' : role === 'deputy_minister' ? 'deputy_head' : role;
 
 /** The item that an office names its body by, or that names the body through the office. */
 export function targetOf(office: Item): Item | null {
@@ -203,11 +207,21 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
     return siblings.some(({ type }) => type === 'Embassy') ? null : nearest('Embassy', isFree);
   }
-  if (readingOf(one.office.captures.get('role')?.[0], 'offices')?.note === 'province') {
+  const note = readingOf(one.office.captures.get('role')?.[0], 'offices')?.note ?? '';
+  // `Counsellor X`, `Chargé d'affaires X`: a diplomat at the mission that the text speaks of.
+  if (note.includes('mission') && !siblings.some(({ type }) => type === 'Embassy'))
+    return nearest('Embassy', (mission) => isSentBy(mission, nationOf(one.office) ?? (person.ofHome ? 'VN' : null)));
+  if (note.includes('province')) {
     return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
   }
   if (role === 'general_secretary') {
-    return person.ofHome ? (registry.withConcept('party(VN)') ?? context.homeParty()) : null;
+    if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
+    // Of the party of his own that the text has spoken of.
+    return registry.lastOf(
+      'Organization party',
+      one.start,
+      ({ concept, first }) => concept !== 'party(VN)' && first <= one.start,
+    );
   }
   return null;
 }

@@ -3,10 +3,11 @@ import type { Rule } from '#model/language';
 
 /** What may stand before an office without changing which one it is. */
 const fresh =
-  'new|newly|newly-appointed|newly-elected|re-elected|elected|appointed|named|incumbent|current|currently|sitting|visiting|outgoing|non-resident|resident';
-const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} )* former=<former>? ( the )?`;
+  'new|newly-appointed|newly-elected|incumbent|current|currently|sitting|visiting|outgoing|non-resident|resident';
+const justNamed = 'newly|recently|just appointed|elected|re-elected|named';
+const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* former=<former>? ( the )?`;
 /** Between whose it is and the office. */
-const again = `( ${fresh}|top|chief )* former=<former>?`;
+const again = `( ${fresh}|top|chief | ${justNamed} )* former=<former>?`;
 const abroad = 'to|in|accredited ( to )? art=( the )? seat=<countries|cities>';
 /** `appointed to the post of` */
 const post = '( as|to|in|into )? ( the post|position|office|role|job of )?';
@@ -34,6 +35,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the province.',
   },
   {
+    id: 'en/place-by-head',
+    phase: 'places',
+    pattern: 'name=( <Strange> <Strange>? ) province|Province|prefecture|district|District|oblast|county',
+    makes: 'place',
+    thing: { type: 'Place', name: 'name', head: 'place' },
+    reads: `They met in «Karvanda province».`,
+    spares: `They met in the province.`,
+  },
+  {
     id: 'en/place-of-country',
     phase: 'places',
     pattern: 'same=<place> ( <place-heads> | province|Province|City of | of ) ( the )? <countries>',
@@ -44,7 +54,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/venue',
     phase: 'places',
-    pattern: '( <person> | <Cap> )+ <venue-heads>',
+    pattern: '( <person> | <Cap> | <place> | <demonyms> )+ <venue-heads> ( in <place> )?',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     reads: 'They met in the «Melia Ballroom Hall».',
@@ -53,7 +63,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/street',
     phase: 'bodies',
-    pattern: '<person> Street|Avenue|Road|Boulevard',
+    pattern: '( <person> Street|Avenue|Road|Boulevard | rue|avenue|boulevard|calle|quai|via|place <person> )',
     makes: 'place named-after',
     thing: { type: 'Place', head: 'venue' },
     reads: 'The press centre on «Le Quang Dao Street» is new.',
@@ -145,7 +155,7 @@ export const rules: readonly Rule[] = [
     id: 'en/community-in-place',
     phase: 'bodies',
     pattern:
-      '<organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> ( of|in|for ( the )? NAME )+',
+      '<organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> ( of|in|for ( the )? ( <Cap> | <place> | <demonyms> )+ )+',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     reads: 'The chair of the «Vietnamese Association in Poland» came.',
@@ -261,6 +271,15 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for|on|<Cap>' },
     reads: `The National University of Laos is old. The president of the «university» came.`,
     spares: `A friend of a university came.`,
+  },
+  {
+    id: 'en/council-short',
+    phase: 'bodies',
+    pattern: 'head=<organization-heads:peoples_committee|organization-heads:peoples_council>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{head}' },
+    reads: `The «People's Committee» sent flowers.`,
+    spares: `The committee sent flowers.`,
   },
   {
     id: 'en/ministry-short',
@@ -1059,6 +1078,15 @@ export const rules: readonly Rule[] = [
     spares: 'They held a conference.',
   },
   {
+    id: 'en/sitting',
+    phase: 'gatherings',
+    pattern: '<sittings>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'sitting', bare: true },
+    reads: `The Overseas Party Work Conference opened today. He spoke at the «opening session».`,
+    spares: `He spoke at the office.`,
+  },
+  {
     id: 'en/event',
     phase: 'gatherings',
     pattern: '<events>',
@@ -1066,6 +1094,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'event', bare: true },
     reads: 'The Overseas Party Work Conference opened today. He spoke at the «event».',
     spares: 'He spoke at the office.',
+  },
+  {
+    id: 'en/talks',
+    phase: 'gatherings',
+    pattern: '<gathering-heads:talks>',
+    makes: 'gathering talks',
+    thing: { type: 'Conference', head: 'talks', bare: true },
+    reads: `He spoke at the «talks».`,
+    spares: `He spoke at the office.`,
   },
   {
     id: 'en/gathering-short',
@@ -1445,6 +1482,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Politburo came.',
   },
   {
+    id: 'en/offices-after',
+    phase: 'offices',
+    pattern: 'as|of|both|two|three [ role=<plural-offices> ] .|,|;|for|in',
+    makes: 'office shared',
+    meaning: '{role}',
+    reads: `They elected Tran Van Nam and Nguyen Minh Tam as «Deputy Secretaries».`,
+    spares: `They elected Deputy Secretaries.`,
+  },
+  {
     id: 'en/offices-alone',
     phase: 'offices',
     pattern: `[ ${lead} role=<plural-offices> ] <person|honorifics|Cap>|:`,
@@ -1463,6 +1509,16 @@ export const rules: readonly Rule[] = [
     spares: 'The ministry came.',
   },
   {
+    id: 'en/place-after-gathering',
+    phase: 'people',
+    pattern:
+      '<gathering|verbs:hold|verbs:take_place> ( on <Cap> | on? <date> )? in|at [ ( <Strange> )+ ] ,|.|;|on|from|for|to|with|after|before|last|this|yesterday|and|earlier|when|where|under|<date>|<verbs>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: `The Overseas Party Work Conference was held in «Zamoskva» on Monday.`,
+    spares: `The Overseas Party Work Conference was held in spring on Monday.`,
+  },
+  {
     id: 'en/chaired',
     phase: 'events',
     pattern: 'who=<people> ( , who|whose|whom|which|where|<also-as> ... , )? ..:people <verbs:chair>',
@@ -1477,6 +1533,32 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was chaired by Ambassador Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/chaired-apart',
+    phase: 'events',
+    pattern:
+      'chaired|presided|moderated|co-chaired|facilitated ( over|on|in|at|the|online|jointly|also|yesterday|<Strange>|<date>|<place> )+ by who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It was chaired online by Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. It was filmed online by Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/in-the-chair',
+    phase: 'events',
+    pattern: 'with ( the )? who=<people> ,? in chair|<office:chair>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference opened with Mr Nguyen Minh Tam in the chair.`,
+    spares: `The Overseas Party Work Conference opened with Mr Nguyen Minh Tam in the audience.`,
+  },
+  {
+    id: 'en/chairing-was',
+    phase: 'events',
+    pattern:
+      'chairing|moderating|presiding|co-chairing ( over )? ( it | the|this ( <Low> )* <gathering> | <gathering> )? were|was ( the )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Chairing it was Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Watching it was Mr Nguyen Minh Tam.`,
   },
   {
     id: 'en/chaired-first',
@@ -1539,6 +1621,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. The report was about Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/spoken-apart',
+    phase: 'events',
+    pattern:
+      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|<verbs:take_place> ( on|in|at|the|online|also|then|later|remotely|yesterday|<Strange>|<date>|<place> )+ by who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It was inaugurated on Thursday by Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. It was filmed on Thursday by Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/speakers',
     phase: 'events',
     pattern: '<verbs:speaker_list> <plurals>? who=<people>',
@@ -1557,6 +1648,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. According to the report, time is short.',
   },
   {
+    id: 'en/in-view-of',
+    phase: 'events',
+    pattern: 'in the view|words|opinion of ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. In the view of Mr Nguyen Minh Tam, time is short.`,
+    spares: `The Overseas Party Work Conference was held this morning. In the house of Mr Nguyen Minh Tam, time is short.`,
+  },
+  {
     id: 'en/attended',
     phase: 'events',
     pattern: 'who=<actors> ( , who|whose|whom|which|where|<also-as> ... , )? .. <verbs:attend>',
@@ -1568,7 +1667,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-list',
     phase: 'events',
-    pattern: '<verbs:attend_list> :? <plurals>? who=<actors>',
+    pattern: '<verbs:attend_list> :? ( the )? <plurals>? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Looking on were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -1596,7 +1695,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-inverted',
     phase: 'events',
     pattern:
-      'present|attending|participating|joining|seated|<locatives> ( in|at )? ( the|this )? gathering=<gathering> were|was|included ( the )? who=<actors>',
+      'present|attending|participating|participants|attendees|guests|joining|witnessing|seated|<locatives> ( in|at )? ( the|this )? gathering=<gathering> were|was|included|are|include ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Present at the Overseas Party Work Conference were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
     spares: 'Present at the Overseas Party Work Conference were many friends.',
@@ -1617,6 +1716,65 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'He will hold the Overseas Party Work Conference together with the Party Committee in Laos.',
     spares: 'He will hold the Overseas Party Work Conference for the Party Committee in Laos.',
+  },
+  {
+    id: 'en/at-which',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ,? at|during which ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The embassy gave a reception, at which Mr Nguyen Minh Tam met Mr Tran Van Nam.`,
+    spares: `The embassy gave a reception, of which Mr Nguyen Minh Tam knew nothing.`,
+  },
+  {
+    id: 'en/gathering-between',
+    phase: 'events',
+    pattern: 'gathering=<gathering> between ( the )? who=<actors> ( and|with ( the )? who=<actors> )?',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos was held.`,
+    spares: `A working session about Mr Nguyen Minh Tam and the Party Committee in Laos was held.`,
+  },
+  {
+    id: 'en/including',
+    phase: 'events',
+    pattern:
+      '<gathering> ..:actors participants|delegates|guests|officials|attendees|members|diplomats|leaders ..:actors including|among|them|like|are|were ( were|are )? ( the )? <representatives>? ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The conference on Party building gathered more than 100 delegates, including Mr Nguyen Minh Tam.`,
+    spares: `The conference on Party building remembered many friends, including Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/among-participants',
+    phase: 'events',
+    pattern:
+      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Guests were present, among them Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/on-the-side-of',
+    phase: 'events',
+    pattern: 'on|for|from the <demonyms>|home|host|guest|other side were|was|: ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. On the Lao side were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. On the Lao side of the border is Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/representing-was',
+    phase: 'events',
+    pattern: 'representing ( the )? <bodies> were|was ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Representing the Ministry of Foreign Affairs was Deputy Minister Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Representing the Ministry of Foreign Affairs is hard for Deputy Minister Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/honoured-at',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people received|handed|presented|awarded|honoured|honored|conferred|given|admitted|signed|unveiled|decorated|commended ..:people at|during ( a|an|the|this|that )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `Mr Nguyen Minh Tam received the 40-year Party membership badge at a ceremony.`,
+    spares: `Mr Nguyen Minh Tam remembered the 40-year Party membership badge before a ceremony.`,
   },
   {
     id: 'en/attended-body-of-office',
@@ -1643,7 +1801,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/on-behalf-of',
     phase: 'events',
-    pattern: 'on behalf of ( the )? who=<bodies>',
+    pattern:
+      'on behalf of ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke on behalf of the Party Committee in Laos.',
@@ -1669,6 +1828,40 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos attended the Overseas Party Work Conference.',
   },
   {
+    id: 'en/organized-with',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,? in coordination|collaboration|cooperation|co-operation|conjunction|partnership|association with ( the )? who=<bodies> ,? ..:actors <verbs:hold> ..:actors gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, held the conference on overseas work.`,
+    spares: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, attended the conference on overseas work.`,
+  },
+  {
+    id: 'en/organized-together',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering in coordination|collaboration|cooperation|co-operation|conjunction|partnership|association with ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The conference on overseas work was held in coordination with the Ministry of Foreign Affairs.`,
+    spares: `The conference on overseas work was held in accordance with the Ministry of Foreign Affairs.`,
+  },
+  {
+    id: 'en/organized-by-with',
+    phase: 'events',
+    pattern: '<verbs:hold_by> ( the )? <bodies> ..:bodies with|and|by ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos with the Ministry of Foreign Affairs.`,
+    spares: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos for the Ministry of Foreign Affairs.`,
+  },
+  {
+    id: 'en/it-was-held-by',
+    phase: 'events',
+    pattern: '^ it|this <verbs:hold_by> ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos.`,
+    spares: `The Overseas Party Work Conference was held this morning. It was filmed by the Party Committee in Laos.`,
+  },
+  {
     id: 'en/organized-after-clause',
     phase: 'events',
     pattern: 'who=<bodies> ,? which|whose|where|that ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
@@ -1683,6 +1876,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference, organised by the Party Committee in Laos, went well.',
     spares: 'The Overseas Party Work Conference, praised by the Party Committee in Laos, went well.',
+  },
+  {
+    id: 'en/organized-apart',
+    phase: 'events',
+    pattern:
+      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The conference on overseas work, held in Vientiane on February 7 by the Party Committee in Laos, went well.`,
+    spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
   },
   {
     id: 'en/gathering-of',
@@ -1703,7 +1905,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ... in|at|on ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
+    pattern:
+      '<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
     spares: 'The Overseas Party Work Conference praised compatriots in Laos.',
@@ -1711,10 +1914,19 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-in',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( on|<date> )* in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
+    pattern:
+      'gathering=<gathering> ( on|<date>|for|the|term|tenure|<Number>|-|– )* ,? in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference in Hanoi went well.',
     spares: 'The Overseas Party Work Conference praised Hanoi.',
+  },
+  {
+    id: 'en/gathering-between-in',
+    phase: 'events',
+    pattern: 'gathering=<gathering> between <actors> ( and|with <actors> )? in|at ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos in Vientiane went well.`,
+    spares: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos about Vientiane went well.`,
   },
   {
     id: 'en/place-before-hold',
@@ -1767,6 +1979,61 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam.',
     spares: 'Mr Tran Van Nam was praised by Ambassador Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/guests-met-by',
+    phase: 'events',
+    pattern: 'they|delegation|guests|visitors|entourage|party ..:people <verbs:meet_by> ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The guests were received by Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The guests were praised by Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/guests-met',
+    phase: 'events',
+    pattern:
+      'they|delegation|guests|visitors|entourage|delegates ( also|then|later|afterwards|earlier|<date>|on|<Cap> )* <verbs:meet> ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The guests met Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The guests praised Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/delegation-met',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet>|hosted|welcomed ( ( a|the|visiting|high-level|high-ranking )* delegation from|of|led | <representatives> ) ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: `Mr Nguyen Minh Tam hosted a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
+    spares: `Mr Nguyen Minh Tam praised a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/met-between',
+    phase: 'events',
+    pattern:
+      'talks|meeting|encounter|discussions|<talks|gathering> between ( the )? who=<people> ( and|with|, ( the )? whom=<people> )?',
+    states: [
+      { type: 'MET', from: 'who', to: 'who' },
+      { type: 'MET', from: 'who', to: 'whom' },
+    ],
+    reads: `A meeting between Mr Nguyen Minh Tam and Mr Tran Van Nam went well.`,
+    spares: `A meeting about Mr Nguyen Minh Tam and Mr Tran Van Nam went well.`,
+  },
+  {
+    id: 'en/talked-together',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:hold> <Low>? <talks>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam held talks in Vientiane.`,
+    spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam held a seminar in Vientiane.`,
+  },
+  {
+    id: 'en/met-with-apart',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people had|held|paid|has ( a|an|his|her|<Low> )* <gathering|talks>|meeting|talks|visit|call|conversation ..:people with|to|on ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: `Mr Nguyen Minh Tam had a meeting in Vientiane on Monday with Mr Tran Van Nam.`,
+    spares: `Mr Nguyen Minh Tam had a seminar in Vientiane on Monday for Mr Tran Van Nam.`,
   },
   {
     id: 'en/implements',
@@ -1871,6 +2138,14 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
   },
   {
+    id: 'en/was-elected-office',
+    phase: 'events',
+    pattern: `who=<people> ..:people was|were|been|is|are ( on|at|by|the|<Cap>|<date>|<Number>|unanimously|also|today|yesterday|officially|formally|recently|then|again|later|newly|<bodies>|<gathering> )* <verbs:elect> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: `Mr Nguyen Minh Tam was on Sunday elected Secretary of the Party Committee in Laos.`,
+    spares: `Mr Nguyen Minh Tam was on Sunday thanked by the Secretary of the Party Committee in Laos.`,
+  },
+  {
     id: 'en/office-is',
     phase: 'events',
     pattern: '^ office=<office> <verbs:be> who=<people>',
@@ -1889,6 +2164,14 @@ export const rules: readonly Rule[] = [
       'Secretary of the Party Committee in Laos Nguyen Minh Tam spoke. The Secretary, who met the Deputy Head of the Commission for External Relations, left.',
   },
   {
+    id: 'en/all-office',
+    phase: 'events',
+    pattern: 'everyone=<people> , all|both ( two|three|four|five|six|of whom|them )* ( are|is )? office=<shared>',
+    states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
+    reads: `Mr Tran Van Nam and Mr Nguyen Minh Tam, both members of the Party Central Committee, came.`,
+    spares: `Mr Tran Van Nam and Mr Nguyen Minh Tam, like members of the Party Central Committee, came.`,
+  },
+  {
     id: 'en/was-office',
     phase: 'events',
     pattern: `who=<people> ..:people <verbs:be_past> <past>? ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
@@ -1903,8 +2186,8 @@ export const rules: readonly Rule[] = [
     pattern: `who=<people> , until ( last|this|the|his|her|early|late|recently|month|year|week|term|<months>|<date>|<Number> )* office=<office>`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
-    reads: "Mr Nguyen Minh Tam, until last month Vietnam's ambassador to Laos, came.",
-    spares: 'Mr Nguyen Minh Tam, until last month a friend of the ambassador to Laos, came.',
+    reads: "Mr Nguyen Minh Tam, until June 3 Vietnam's ambassador to Laos, came.",
+    spares: 'Mr Nguyen Minh Tam, until June 3 a friend of the ambassador to Laos, came.',
   },
   {
     id: 'en/of-which-office',
@@ -1989,6 +2272,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/elected-next',
+    phase: 'events',
+    pattern: `<verbs:elect> other=<people> ${post} another=<office> ( ,|and )+ who=<people> ${post} office=<office>`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: `The meeting elected Mr Tran Van Nam as Secretary and Mr Nguyen Minh Tam as Deputy Secretary of the Party Committee in Laos.`,
+    spares: `The meeting elected Mr Tran Van Nam as Secretary and thanked Mr Nguyen Minh Tam, Deputy Secretary of the Party Committee in Laos.`,
+  },
+  {
     id: 'en/succeeds',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:succeed> ( the )? whom=<people>',
@@ -2052,6 +2343,39 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'The Party Cell of the Consular Section is under the Party Committee in Laos.',
     spares: 'The Party Cell of the Consular Section wrote to the Party Committee in Laos.',
+  },
+  {
+    id: 'en/attached-to',
+    phase: 'events',
+    pattern: 'who=<bodies> ..:bodies <verbs:belong> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Committee in Laos, which answers to the Party Committee of the Ministry of Foreign Affairs, met.`,
+    spares: `The Party Committee in Laos, which writes to the Party Committee of the Ministry of Foreign Affairs, met.`,
+  },
+  {
+    id: 'en/cell-attached-to',
+    phase: 'events',
+    pattern: 'who=<people> , which <verbs:belong> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
+    spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/to-which-attached',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> , to|under|of|below which ( the )? who=<bodies> ( directly|also|,|is|are|<bodies> )* attached|answers|answer|reports|report|belongs|belong|falls|fall|is|subordinate|comes|come|stands|stand|part',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `He wrote to the Party Committee of the Ministry of Foreign Affairs, under which the Party Committee in Laos falls.`,
+    spares: `He wrote to the Party Committee of the Ministry of Foreign Affairs, for which the Party Committee in Laos works.`,
+  },
+  {
+    id: 'en/one-of-under',
+    phase: 'events',
+    pattern: 'who=<bodies> , one|part|member of ( the|its )? ( <Number> | <Low> )* under|of|in ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Cell of the Consular Section, one of nine cells under the Party Committee in Laos, met.`,
+    spares: `The Party Cell of the Consular Section, together with the Party Committee in Laos, met.`,
   },
   {
     id: 'en/cells-under',
