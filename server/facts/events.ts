@@ -213,8 +213,9 @@ function state(
     const here = type === 'HELD_IN' ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
-    for (const start of draftsOf(from, match, focus, context)) {
-      for (const end of draftsOf(to, match, focus, context)) {
+    const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
+    for (const start of draftsOf(from, match, focus, ends)) {
+      for (const end of draftsOf(to, match, focus, ends)) {
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
           if (draft.type === 'Conference' && type !== 'ISSUED' && !planned) happening.add(draft);
@@ -232,6 +233,17 @@ const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContex
   const isAside = (at: number) => isOf(items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1], 'asides');
   return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
 };
+
+/** `A, accompanied by B, met C`: two met, and who was with them did not. */
+function principalsOf({ captures }: Match, { members }: EventContext): EventContext['members'] {
+  const principals = new Map<Item, readonly Item[]>();
+  for (const item of [...captures.values()].flat()) {
+    const all = members.get(item);
+    const company = item.parts.find((part) => readingOf(part, 'and')?.meaning === 'with');
+    if (all) principals.set(item, company ? all.filter(({ start }) => start < company.start) : all);
+  }
+  return principals;
+}
 
 /** `He succeeds X`: the office that the one has now is what the other had. */
 function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext): void {
@@ -278,8 +290,8 @@ const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
 /**
- * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `seat`, where a body sits;
- * `body`, that of the last office of a list.
+ * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `seat`, where a body sits; `site`,
+ * where its name says that it sits; `body`, that of the last office of a list.
  */
 function partOf(item: Item, part: string, { registry, members }: EventContext): readonly Draft[] {
   if (part === 'norm') {
@@ -288,12 +300,14 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
       ? keeps.flatMap((one) => registry.draftOf(one) ?? [])
       : [];
   }
+  const own = members.get(item) ?? [item];
+  // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
+  if (part === 'site')
+    return own
+      .flatMap((member) => (member.thing ? [member] : member.parts))
+      .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? []);
   if (part === 'seat')
-    // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
-    return (members.get(item) ?? [item])
-      .flatMap((member) => (registry.draftOf(member) ? [member] : member.parts))
-      .flatMap((member) => registry.draftOf(member) ?? [])
-      .flatMap(({ seats }) => registry.draftsOf(seats));
+    return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
   return office ? oneOf(registry.draftOf(targetOf(office))) : [];
 }

@@ -235,7 +235,8 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
     const lead = isOf(items[last.from - 1], 'articles') ? items[last.from - 2] : items[last.from - 1];
-    return isOf(lead, 'prepositions') && isOf(items[cluster.to], 'verbs') && opensClause(items, last.from - 1);
+    const leads = isOf(lead, 'prepositions') || isVerb(lead, 'meet');
+    return leads && isOf(items[cluster.to], 'verbs') && opensClause(items, last.from - 1);
   }
   const between = items.slice(last.to, cluster.from);
   // `tại trụ sở Thành ủy, Đảng ủy …`: the one says where.

@@ -8,7 +8,8 @@ export function claimNames(lines: readonly Line[], registry: Registry, claims: C
   for (const line of lines) for (const item of line.items) visit(item, line, registry, claims);
 }
 
-const wholes = /^(?:national_assembly|parliament|government|ministry|people|front|supreme|court)/;
+const wholes =
+  /^(?:national_assembly|parliament|government|ministry|people|front|supreme|court|asean$|united_nations$)/;
 
 /** `Văn phòng Quốc hội` where the text also speaks of the `Quốc hội`: the longer name says whose it is. */
 export function claimWithin(lines: readonly Line[], registry: Registry, claims: Claims): void {

@@ -269,6 +269,15 @@ export const rules: readonly Rule[] = [
     spares: 'Misi Tetap ikut serta.',
   },
   {
+    id: 'id/mission-at-body-in-place',
+    phase: 'bodies',
+    pattern: 'head=<mission-heads> of=<countries> di|untuk at=<org> di seat=<place>',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},at={at})', head: '{head}', seat: 'seat' },
+    reads: '«Misi Tetap Vietnam untuk PBB di Jenewa» ikut serta.',
+    spares: 'Misi Tetap ikut serta di Jenewa.',
+  },
+  {
     id: 'id/mission-abroad',
     phase: 'bodies',
     pattern: 'head=<mission-heads> di|untuk seat=<place>',
@@ -455,11 +464,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/cell-at-place',
     phase: 'organs',
-    pattern: '<organs:party_cell> NAME? di seat=<place>',
+    pattern: '<organs:party_cell> ( NAME | <org> )? di seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Sel Partai di Seoul» menyampaikan makalah.',
     spares: 'Sel Partai menyampaikan makalah.',
+  },
+  {
+    id: 'id/cell-in-mission',
+    phase: 'organs',
+    pattern: '<organs:party_cell> ( NAME | <org> ) owner=<mission>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', owner: 'owner' },
+    reads: '«Sel Partai Bagian Konsuler Kedutaan Besar Vietnam di Kanada» menyampaikan makalah.',
+    spares: 'Bagian Konsuler Kedutaan Besar Vietnam di Kanada menyampaikan makalah.',
   },
   {
     id: 'id/cell-by-name',
@@ -738,12 +756,13 @@ export const rules: readonly Rule[] = [
     phase: 'gatherings',
     pattern:
       '<verbs:hold> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ] ( di <place> ( ,|di <place> )? )? ( pada <date> ,? )? untuk|guna|dengan|membahas|tentang|bersama|di',
-    makes: 'gathering',
+    makes: 'gathering talks',
     thing: { type: 'Conference', head: '{head}' },
     unless: { after: 'dengan' },
     reads: 'Kedutaan Besar mengadakan «pertemuan» di Hanoi untuk membahas kerja sama.',
     spares: 'Kedutaan Besar membahas pertemuan di Hanoi untuk kerja sama.',
   },
+
   {
     id: 'id/gathering-word',
     phase: 'gatherings',
@@ -762,6 +781,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     reads: 'Sekjen memimpin «sesi kerja dengan Komite Partai Kementerian Luar Negeri».',
     spares: 'Sekjen memuji Komite Partai Kementerian Luar Negeri.',
+  },
+  {
+    id: 'id/talks-short',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:talks>',
+    makes: 'gathering talks',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Berbicara pada «Pembicaraan» tersebut.',
+    spares: 'Berbicara di kantor.',
   },
   {
     id: 'id/gathering-short',
@@ -1005,6 +1033,15 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua Budi Santoso hadir.',
   },
   {
+    id: 'id/office-of-area',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<offices:director|offices:deputy_director> NAME ( dari|pada|di )? target=<org>',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Direktur Jenderal Asia Pasifik dan Afrika Kementerian Luar Negeri» Budi Santoso hadir.',
+    spares: 'Direktur Jenderal Budi Santoso hadir.',
+  },
+  {
     id: 'id/office-general-secretary',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices:secretary_general> <bracketed>? <party-word>?',
@@ -1029,6 +1066,14 @@ export const rules: readonly Rule[] = [
     makes: 'venue-of-body',
     reads: 'Konferensi digelar di «gedung Kedutaan Besar Vietnam di Prancis».',
     spares: 'Konferensi digelar Kedutaan Besar Vietnam di Prancis.',
+  },
+  {
+    id: 'id/invitation',
+    phase: 'people',
+    pattern: 'undangan|ajakan|prakarsa|permintaan|nama|bantuan|dukungan dari? <org|body|mission|parties>',
+    makes: 'invitation',
+    reads: 'Atas «undangan Partai Komunis Kuba», Nguyen Minh Tam menghadiri seminar.',
+    spares: 'Bersama Partai Komunis Kuba, Nguyen Minh Tam menghadiri seminar.',
   },
   {
     id: 'id/chaired',
@@ -1060,6 +1105,7 @@ export const rules: readonly Rule[] = [
     id: 'id/chaired-by',
     phase: 'events',
     pattern: '<verbs:chair_by> <plurals>* who=<people>',
+    unless: { before: '<bodies>|doa|tim|kelompok' },
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
@@ -1157,7 +1203,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/brought-speakers',
     phase: 'events',
-    pattern: 'menghadirkan|menampilkan|mengundang who=<people> <verbs:as> <speakers>',
+    pattern: 'menghadirkan|menampilkan|mengundang who=<people> ,? <verbs:as> <speakers>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai pembicara.',
     spares: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai tamu.',
@@ -1366,9 +1412,9 @@ export const rules: readonly Rule[] = [
     id: 'id/held-at-body',
     phase: 'events',
     pattern:
-      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<mission|venue-of-body> ( ,|di place=<place> )?',
+      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<bodies|venue-of-body> ( ,|di place=<place> )?',
     states: [
-      { type: 'HELD_IN', from: 'gathering', to: 'where.seat' },
+      { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
     ],
     reads: 'Konferensi Kerja Partai berlangsung di gedung Kedutaan Besar Vietnam di Laos.',
@@ -1449,6 +1495,42 @@ export const rules: readonly Rule[] = [
     spares: 'Berlangsung pembicaraan antara kedua pihak.',
   },
   {
+    id: 'id/talks-between-two',
+    phase: 'events',
+    pattern: '<gathering|meetings|encounters> ( ini|itu )? antara who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: 'Berlangsung pembicaraan antara Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
+    spares: 'Berlangsung pembicaraan antara kedua pihak.',
+  },
+  {
+    id: 'id/met-when-receiving',
+    phase: 'events',
+    pattern:
+      '^ ( pada|dalam|saat|ketika|sewaktu|setelah|usai|seusai|sebelum|selama )+ <verbs:meet> <representatives>? whom=<people> ..:people , who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Saat menerima Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
+    spares: 'Saat menyurati Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
+  },
+  {
+    id: 'id/met-in-meeting-with',
+    phase: 'events',
+    pattern:
+      '^ ( pada|dalam|saat|ketika|sewaktu|setelah|usai|seusai )+ <meetings|gathering|encounters> dengan|bersama whom=<people> ..:people , who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Dalam pertemuannya dengan Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
+    spares: 'Dalam kebunnya dengan Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
+  },
+  {
+    id: 'id/met-holding-talks',
+    phase: 'events',
+    pattern:
+      'who=<people> ( telah|akan|juga|kemudian|lalu|hari|<date>|, )* mengadakan|melakukan|menggelar|melangsungkan|<verbs:hold> <talks|meetings>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    unless: { after: 'dengan' },
+    reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan mengadakan pembicaraan.',
+    spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan mengadakan seminar.',
+  },
+  {
     id: 'id/met-each-other',
     phase: 'events',
     pattern:
@@ -1468,7 +1550,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/visit-of',
     phase: 'events',
-    pattern: 'kunjungan kehormatan|silaturahmi|resmi? who=<people> kepada|ke whom=<people>',
+    pattern: '<meetings>|silaturahmi who=<people> kepada|ke whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kunjungan kehormatan Kamerad Tran Van Nam kepada Nyonya Le Thi Lan berlangsung hangat.',
     spares: 'Kunjungan Kamerad Tran Van Nam kepada warga berlangsung hangat.',
@@ -1666,11 +1748,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/heads',
     phase: 'events',
-    pattern: 'who=<people> mengetuai|mengepalai body=<bodies>',
+    pattern: 'who=<people> mengetuai|mengepalai|memimpin body=<bodies>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    unless: { after: '<verbs:attend>' },
     reads: 'Nguyen Minh Tam mengepalai Kementerian Luar Negeri.',
     spares: 'Nguyen Minh Tam memuji Kementerian Luar Negeri.',
+  },
+  {
+    id: 'id/headed-by',
+    phase: 'events',
+    pattern: 'body=<bodies> ( , )? ( yang )? diketuai|dikepalai|dipimpin ( langsung )? ( oleh )? who=<people>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Kementerian Luar Negeri dikepalai oleh Nguyen Minh Tam.',
+    spares: 'Kementerian Luar Negeri disapa oleh Nguyen Minh Tam.',
   },
   {
     id: 'id/directly-under',
@@ -1688,6 +1780,22 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Laos membawahi Sel Partai Ilmuwan di Daejeon.',
     spares: 'Komite Partai di Laos menyapa Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/shelters-listed',
+    phase: 'events',
+    pattern: 'whom=<bodies> ( yang )? menaungi|membawahi|membawahkan ... termasuk|yaitu|yakni|: <Mark>? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos membawahi 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Komite Partai di Laos menyapa 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/seated',
+    phase: 'events',
+    pattern: 'who=<bodies> ( , )? ( yang )? berkedudukan|berkantor|bermarkas|berpusat di place=<place>',
+    states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
+    reads: 'Komite Partai Vietnam di Prancis yang berkedudukan di Paris mengirim surat.',
+    spares: 'Komite Partai Vietnam di Prancis yang mengirim surat di Paris.',
   },
   {
     id: 'id/subordinate',
