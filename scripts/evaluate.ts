@@ -15,6 +15,7 @@ import {
   type Scored,
 } from '#server/evaluation/report';
 import { createExtractor } from '#server/extractor';
+import type { Observer } from '#server/facts/observer';
 import type { Extractor } from '#server/ingest';
 import { runCommand } from './command.ts';
 
@@ -47,14 +48,21 @@ await runCommand({
   help: {
     record: 'write the counts of this run to GOLD_DIR/recorded.json; floors only rise',
     misses: 'list everything that was said wrongly or missed',
-    rules: 'list the rules that no document made use of',
+    rules: 'list the rules and tables that no document made use of',
     json: 'print the figures as one JSON object',
   },
   examples: ['npm run evaluate', 'npm run evaluate -- ../shared/corpus --misses'],
   async run(values, folders, { print, say, signal }) {
     const engine = await createExtractor(readConfig().words);
     const fired = new Set<string>();
-    const observer = { read: () => undefined, made: (rule: string) => fired.add(rule) };
+    const met = new Set<string>();
+    const observer: Observer = {
+      made: (rule) => fired.add(rule),
+      read: ({ sentence, items }) => {
+        for (const { readings } of items)
+          for (const { class: table, entry } of readings) if (entry) met.add(`${sentence.language} ${table}`);
+      },
+    };
     const extractor: Extractor = { ...engine, extract: (document) => engine.extract(document, observer) };
     const all: Scored[] = [];
     const fallen: string[] = [];
@@ -83,8 +91,11 @@ await runCommand({
       for (const { document, score } of all)
         for (const { is, what, text } of score.misses) await print(`${document}  ${is.padEnd(6)}  ${what}  ${text}\n`);
     if (values.rules)
-      for (const { rules } of engine.packs)
+      for (const { code, rules, entries } of engine.packs) {
         for (const { id } of rules) if (!fired.has(id)) await print(`${id}: no document made use of it\n`);
+        for (const table of new Set(entries.map((entry) => entry.table)))
+          if (!met.has(`${code} ${table}`)) await print(`${code}: no document has a word of the table ${table}\n`);
+      }
     const tables = byLanguage(all);
     if (values.json)
       await print(

@@ -68,6 +68,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
             former,
             after: successors[0] ?? null,
             rule: rule.id,
+            lexicon: verbsOf(items),
           });
         }
       }
@@ -75,6 +76,11 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
   }
   return found;
 }
+
+/** The entries of the verbs among some items. */
+const verbsOf = (items: readonly Item[]): readonly string[] => [
+  ...new Set(items.filter((item) => isOf(item, 'verbs')).flatMap(entriesOf)),
+];
 
 /** The offices that stand with a person in a list. */
 const officesAround =
@@ -202,8 +208,7 @@ function state(
 ): void {
   const items = line.items.slice(match.from, match.end);
   const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
-  const verbs = items.filter((item) => isOf(item, 'verbs'));
-  const evidence = evidenceIn(line, span, rule.id, [...new Set(verbs.flatMap(entriesOf))]);
+  const evidence = evidenceIn(line, span, rule.id, verbsOf(items));
   const planned = items.some((item) => isOf(item, 'future'));
   for (const { type, from, to } of rule.states) {
     if (type === 'HOLDS_ROLE') {

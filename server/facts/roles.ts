@@ -18,6 +18,8 @@ export interface PlacedAppointment extends Appointment {
   readonly after?: Draft | null;
   /** The rule that put the two together, where it was not their standing side by side. */
   readonly rule?: string;
+  /** The lexicon entries by which that rule read it. */
+  readonly lexicon?: readonly string[];
 }
 
 export interface RoleContext {
@@ -103,8 +105,8 @@ function claim(
   });
 }
 
-function evidenceOf({ line, start, end, office, person, rule }: PlacedAppointment): Evidence {
-  const lexicon = [...entriesOf(office), ...entriesOf(person).slice(0, 1)];
+function evidenceOf({ line, start, end, office, person, rule, lexicon: read = [] }: PlacedAppointment): Evidence {
+  const lexicon = [...new Set([...read, ...entriesOf(office), ...entriesOf(person).slice(0, 1)])];
   return evidenceIn(line, { start, end }, rule ?? office.rule, lexicon);
 }
 

@@ -6,15 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { failAt } from './tables.ts';
 
-const carrier = z.strictObject({ table: z.string().min(1), text: z.string().includes('{form}') });
+const carrier = z.strictObject({
+  table: z.string().min(1),
+  meanings: z.array(z.string().min(1)).min(1).optional(),
+  text: z.string().includes('{form}'),
+  traced: z.literal(true).optional(),
+});
 const whole = z.strictObject({ text: z.string().min(1), facts: z.array(z.string().min(1)) });
 
+/** `meanings`: for lines that mean one of these only. `traced`: the line is among the lexicon entries of what was read. */
 export type Carrier = z.infer<typeof carrier>;
 /** `facts` as `Trần Văn Nam HOLDS_ROLE secretary Đảng ủy Bộ Ngoại giao`; none for a near miss. */
 export type WholeExample = z.infer<typeof whole>;
 
 export interface Examples {
-  /** The carrier of the table `*` is for all that have none of their own. */
+  /** The carrier of the table `*` is for all that have none of their own; a line with traced ones is read in one of them. */
   readonly carriers: readonly Carrier[];
   readonly texts: readonly WholeExample[];
 }

@@ -138,7 +138,7 @@ export const rules: readonly Rule[] = [
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     unless: { after: '<organs>|<commissions>' },
-    reads: 'The «National University of Laos» sent flowers.',
+    reads: 'The «Institute for Golden Rivers» sent flowers.',
     spares: 'The university sent flowers.',
   },
   {
@@ -249,7 +249,7 @@ export const rules: readonly Rule[] = [
       after:
         '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
     },
-    reads: 'The «New Labour Party» sent greetings.',
+    reads: 'The «Lotus Party» of Thailand sent greetings.',
     spares: 'The party sent greetings.',
   },
   {
@@ -1887,14 +1887,6 @@ export const rules: readonly Rule[] = [
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
   },
   {
-    id: 'en/gathering-of',
-    phase: 'events',
-    pattern: 'gathering=<gathering> of ( the )? who=<bodies>',
-    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
-    reads: 'At the regular press briefing of the Ministry of Foreign Affairs he spoke.',
-    spares: 'At the regular press briefing on the Ministry of Foreign Affairs he spoke.',
-  },
-  {
     id: 'en/met-first-time',
     phase: 'events',
     pattern: 'who=<bodies> ,? at its gathering=<gathering>',
@@ -2112,6 +2104,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'The Politburo issued Resolution No. 57-NQ/TW.',
     spares: 'The Politburo praised Resolution No. 57-NQ/TW.',
+  },
+  {
+    id: 'en/was-adopted',
+    phase: 'events',
+    pattern: 'norm=<norm> ..:norm <verbs:adopted>',
+    states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    unless: { after: 'by' },
+    reads: 'The Overseas Party Work Conference was long. Resolution No. 18-NQ/TW was adopted there.',
+    spares: 'The Overseas Party Work Conference was long. Resolution No. 18-NQ/TW was quoted there.',
   },
   {
     id: 'en/adopted',

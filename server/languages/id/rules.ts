@@ -182,7 +182,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:museum|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',

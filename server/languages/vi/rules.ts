@@ -135,7 +135,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:museum|organization-heads:foundation|organization-heads:academy|organization-heads:hospital|organization-heads:library|organization-heads:theatre|not-person-heads:school> ( NAME )? <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:academy|organization-heads:hospital|organization-heads:theatre|not-person-heads:school> ( NAME )? <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Đoàn thăm «Trường Tiểu học Lê Văn Tám».',
@@ -470,15 +470,6 @@ export const rules: readonly Rule[] = [
     spares: 'Trưởng ban dự.',
   },
   {
-    id: 'vi/commission-by-name',
-    phase: 'commissions',
-    pattern: 'Ban NAME of=<central>',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission' },
-    reads: 'Trưởng «Ban Cán bộ Trung ương Đảng» dự.',
-    spares: 'Trưởng Ban dự.',
-  },
-  {
     id: 'vi/commission-of-committee',
     phase: 'commissions',
     pattern: 'organ=<commissions> owner=<body>',
@@ -550,15 +541,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'body' },
     reads: 'Các chi bộ chuẩn bị «Đại hội Đảng bộ tại Lào».',
     spares: 'Các chi bộ chuẩn bị đại hội.',
-  },
-  {
-    id: 'vi/congress-of-term',
-    phase: 'congresses',
-    pattern: '<congress-heads> nhiệm kỳ <Number> -|– <Number>',
-    makes: 'gathering congress',
-    thing: { type: 'Conference', head: 'congress', kind: 'congress' },
-    reads: 'Đảng bộ tổ chức «Đại hội nhiệm kỳ 2025-2030».',
-    spares: 'Đảng bộ tổ chức đại hội.',
   },
   {
     id: 'vi/congress-short',

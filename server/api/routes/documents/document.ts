@@ -23,7 +23,6 @@ export const readDocument: MakeRoute = () =>
     query: nothing,
     answer: documentView,
     cached: true,
-    timed: true,
     async handle({ params }, { store }) {
       const id = params.id as DocumentId;
       const [summaries, stored, named] = await Promise.all([

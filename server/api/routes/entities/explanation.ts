@@ -14,7 +14,6 @@ export const readExplanation: MakeRoute = ({ pageSize }) =>
     query: nothing.extend({ limit: wholeNumber(1, pageSize).default(pageSize) }),
     answer: explanationView,
     cached: true,
-    timed: true,
     async handle({ params, query: { limit } }, { store, insight }) {
       const id = readEntityId(params);
       const explanation = await insight.explain(id, limit);

@@ -14,6 +14,5 @@ export const readColumns: MakeRoute = (limits) =>
     query: nothing,
     answer: wholeGraphView,
     cached: true,
-    timed: true,
     handle: (_asked, context) => readWhole(context, limits),
   });

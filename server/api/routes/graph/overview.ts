@@ -15,7 +15,6 @@ export const readOverview: MakeRoute = ({ overviewNodes }) =>
     query: nothing.extend({ limit: wholeNumber(1, overviewNodes).default(Math.min(500, overviewNodes)) }),
     answer: graphView,
     cached: true,
-    timed: true,
     async handle({ query }, { store }) {
       const rows = await ask(store, 'best-connected', { limit: query.limit });
       const [edges, counts] = await Promise.all([

@@ -15,7 +15,6 @@ export const listConflicts: MakeRoute = ({ pageSize }) =>
     query: pageQuery(pageSize).extend({ kind: z.enum(conflictKinds).optional() }),
     answer: conflictsView,
     cached: true,
-    timed: true,
     async handle({ query }, { store, insight }) {
       const all = await insight.conflicts();
       const asked = query.kind ? all.filter(({ kind }) => kind === query.kind) : all;
