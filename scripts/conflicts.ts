@@ -3,8 +3,8 @@ import { MachError } from '#model/errors';
 import { type Conflict, conflictKinds } from '#model/insight';
 import { readConfig } from '#server/config';
 import { openContext } from '#server/context';
-import { createInsight } from '#server/truth/insight';
 import { runCommand } from './command.ts';
+import { asOfOption, atMoment, knownOnOption, readMoment } from './moment.ts';
 
 const titles: Readonly<Record<Conflict['kind'], (conflict: Conflict) => string>> = {
   office: ({ about, role, day }) => `Two people are ${role} of ${about} on ${day}`,
@@ -22,18 +22,24 @@ function describe(conflict: Conflict): string {
 
 await runCommand({
   name: 'conflicts',
-  usage: '[--kind office|date|place] [--json]',
+  usage: '[--kind office|date|place] [--as-of DAY] [--known-on DAY] [--json]',
   about:
     'Lists what documents say that cannot all be true: two people in one office of one body on one day, two dates of one\n' +
     'gathering, one person in two countries on one day. Both sides stay in the graph, here with their sentences.',
-  options: { kind: { type: 'string' }, json: { type: 'boolean' } },
-  help: { kind: 'office, date or place; all of them by default', json: 'print JSON, one conflict a line' },
+  options: { kind: { type: 'string' }, ...asOfOption.options, ...knownOnOption.options, json: { type: 'boolean' } },
+  help: {
+    kind: 'office, date or place; all of them by default',
+    ...asOfOption.help,
+    ...knownOnOption.help,
+    json: 'print JSON, one conflict a line',
+  },
   examples: ['npm run conflicts', 'npm run --silent conflicts -- --kind office --json'],
-  async run({ kind, json }, _, { print }) {
+  async run({ kind, json, ...values }, _, { print }) {
     if (kind !== undefined && !(conflictKinds as readonly string[]).includes(kind))
       throw new MachError('bad-argument', `There is no kind “${kind}”; there are ${conflictKinds.join(', ')}.`);
+    const moment = readMoment(values);
     const context = await openContext(readConfig());
-    const finding = createInsight(context.store).conflicts();
+    const finding = atMoment(context.store, moment, ({ insight }) => insight.conflicts());
     const conflicts = await finding.finally(() => context.close());
     for (const conflict of conflicts) {
       if (kind === undefined || conflict.kind === kind)

@@ -4,6 +4,7 @@ import { MachError } from '#model/errors';
 import { readConfig } from '#server/config';
 import { openContext } from '#server/context';
 import { runCommand } from './command.ts';
+import { asOfOption, atMoment, knownOnOption, readMoment } from './moment.ts';
 
 type Write = (result: CypherResult) => string;
 
@@ -53,21 +54,25 @@ function parseParameter(pair: string): [string, CypherValue] {
 
 await runCommand({
   name: 'cypher',
-  usage: 'QUERY [--format json|table|csv] [--param name=value]…',
+  usage: 'QUERY [--format json|table|csv] [--param name=value]… [--as-of DAY] [--known-on DAY]',
   about: 'Runs a query that only reads and prints its rows, by default one JSON object a line.',
   options: {
     format: { type: 'string', default: 'json' },
     param: { type: 'string', multiple: true, default: [] },
+    ...asOfOption.options,
+    ...knownOnOption.options,
   },
   help: {
     format: 'json (one object a line), table or csv',
     param: 'a value for $name: a number, true, false, null, JSON or text',
+    ...asOfOption.help,
+    ...knownOnOption.help,
   },
   examples: [
     'npm run --silent cypher -- "MATCH (p:Person) RETURN p.name AS name ORDER BY name LIMIT 5"',
     "npm run --silent cypher -- 'MATCH (n:Entity {id: $id}) RETURN n' --param id=person/bui-thanh-son --format table",
   ],
-  async run({ format, param }, [query, ...more], { print, say, signal }) {
+  async run({ format, param, ...values }, [query, ...more], { print, say, signal }) {
     if (query === undefined || more.length > 0) throw new MachError('bad-argument', 'Give one query, in quotes.');
     const write = writers.get(format ?? 'json');
     if (!write)
@@ -76,9 +81,12 @@ await runCommand({
         `There is no format “${format}”; there are ${[...writers.keys()].join(', ')}.`,
       );
     const parameters = Object.fromEntries((param ?? []).map(parseParameter)) as CypherParameters;
+    const moment = readMoment(values);
     const config = readConfig();
     const context = await openContext(config);
-    const asking = context.store.cypher(query, parameters, config.cypher, signal);
+    const asking = atMoment(context.store, moment, ({ store }) =>
+      store.cypher(query, parameters, config.cypher, signal),
+    );
     const result = await asking.finally(() => context.close());
     await print(write(result));
     if (result.truncated) say(`Only the first ${result.rows.length} rows; add a LIMIT, or raise MACH_CYPHER_ROWS.`);

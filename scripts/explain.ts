@@ -6,8 +6,8 @@ import type { EntityId } from '#model/ids';
 import type { Explanation, Insight } from '#model/insight';
 import { readConfig } from '#server/config';
 import { openContext } from '#server/context';
-import { createInsight } from '#server/truth/insight';
 import { type Frame, runCommand } from './command.ts';
+import { atMoment, knownOnOption, readMoment } from './moment.ts';
 import { tellReason } from './reasons.ts';
 
 const mostMembers = 1_000;
@@ -49,25 +49,24 @@ async function explainNow(store: GraphStore, insight: Insight, id: EntityId): Pr
 
 await runCommand({
   name: 'explain',
-  usage: '[ENTITY] [--json]',
+  usage: '[ENTITY] [--known-on DAY] [--json]',
   about:
     'Tells which mentions of an entity were joined, and by what name, office, body, place or date; and which others stayed\n' +
     'apart and why. Without an entity it lists the pairs that might be one.',
-  options: { json: { type: 'boolean' } },
-  help: { json: 'print JSON' },
+  options: { ...knownOnOption.options, json: { type: 'boolean' } },
+  help: { ...knownOnOption.help, json: 'print JSON' },
   examples: ['npm run explain -- person/bui-thanh-son', 'npm run explain'],
-  async run({ json }, [entity, ...more], frame) {
+  async run({ json, ...values }, [entity, ...more], frame) {
     if (more.length > 0) throw new MachError('bad-argument', 'Give one entity, such as person/bui-thanh-son.');
+    const moment = readMoment(values);
     const context = await openContext(readConfig());
-    try {
-      const insight = createInsight(context.store);
+    const explaining = atMoment(context.store, moment, async ({ store, insight }) => {
       if (entity === undefined) return await tellDoubtful(insight, json ?? false, frame);
-      const explanation = await explainNow(context.store, insight, entity as EntityId);
+      const explanation = await explainNow(store, insight, entity as EntityId);
       if (!explanation) throw new MachError('not-found', `There is no entity ${entity}.`);
       await frame.print(json ? `${JSON.stringify(explanation)}\n` : describe(explanation));
       return 0;
-    } finally {
-      await context.close();
-    }
+    });
+    return await explaining.finally(() => context.close());
   },
 });

@@ -15,6 +15,8 @@ import { readDocuments } from './documents/read.ts';
 import { ingestDocuments } from './ingest.ts';
 import { createMapKeeper } from './map/keeper.ts';
 import { createMapMaker } from './map/maker.ts';
+import { openSideStore } from './time/side-store.ts';
+import { createTimes } from './time/times.ts';
 import { createInsight } from './truth/insight.ts';
 import { createWriter } from './writer.ts';
 
@@ -38,6 +40,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const context = await openContext(config);
   const eventLoop = watchEventLoop();
   const maps = createMapMaker();
+  const times = createTimes(context.store, openSideStore);
   const page = `${root}dist/web`;
   let isStarting = true;
   const leave = new AbortController();
@@ -45,6 +48,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     store: context.store,
     writer: createWriter(context),
     insight: createInsight(context.store),
+    times,
     map: createMapKeeper(context.store, maps),
     // What is cut short by the end of the server is no news.
     log: (entry) => (leave.signal.aborted && entry.level !== 'error' ? undefined : context.log(entry)),
@@ -85,6 +89,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       await ready.catch(() => undefined);
       await closeServer(server);
       await maps.stop();
+      await times.close();
       eventLoop.stop();
       await context.close();
     },

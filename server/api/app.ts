@@ -15,7 +15,7 @@ import { requireHost, requireSameOrigin, securityHeaders, shedLoad } from './gua
 import { defaultLimits } from './limits.ts';
 import { servePage } from './page.ts';
 import { Prepared } from './prepared.ts';
-import type { Route } from './route.ts';
+import { momentOf, type Route } from './route.ts';
 import { createRoutes } from './routes/index.ts';
 import { checkBody, parseRequest } from './validate.ts';
 
@@ -80,13 +80,23 @@ function answer(route: Route, context: ApiContext, build: string): RequestHandle
     if (route.cached && (await isKnown(request, response, context, build))) return;
     const asked = { params, query, body, signal: untilGone(response) } as Parameters<Route['handle']>[0];
     try {
-      const view = await route.handle(asked, context);
+      const view = await handle(route, asked, context);
       if (!response.destroyed) send(request, response, view);
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       redirect(request, response, route, error);
     }
   };
+}
+
+/** About another moment a route asks another store, and writes nothing there. */
+function handle(route: Route, asked: Parameters<Route['handle']>[0], context: ApiContext): Promise<unknown> {
+  const moment = route.timed ? momentOf(asked.query) : null;
+  if (moment === null) return route.handle(asked, context);
+  if (!context.times) throw new RefusedRequest('bad-argument', 'This server answers about now alone.');
+  return context.times.at(moment, ({ store, insight }) =>
+    route.handle(asked, { ...context, store, insight, writer: null }),
+  );
 }
 
 function send(request: Request, response: Response, view: unknown): void {

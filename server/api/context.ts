@@ -8,6 +8,7 @@ import type { DocumentId, EntityId } from '#model/ids';
 import type { Insight } from '#model/insight';
 import type { Judgement, JudgementRequest } from '#model/judgement';
 import type { LanguageCode } from '#model/language';
+import type { Moment } from '#model/moment';
 import type { LimitsView } from '#model/view';
 
 /** A text that somebody pasted or dropped. Without an id it gets one that is made from its url or its content. */
@@ -70,12 +71,22 @@ export interface MapKeeper {
   keep(places: ReadonlyMap<EntityId, Place>, isAll: boolean): Promise<void>;
 }
 
+/** The graph at other moments, made and kept elsewhere. */
+export interface Times {
+  at<T>(
+    moment: Moment,
+    use: (view: { readonly store: GraphStore; readonly insight: Insight }) => Promise<T>,
+  ): Promise<T>;
+}
+
 export interface ApiContext {
   readonly store: GraphStore;
   /** Null where this server only reads. */
   readonly writer: Writer | null;
   /** Answers questions about identity and agreement. */
   readonly insight: Insight;
+  /** Null where this server answers about now alone. */
+  readonly times?: Times | null;
   /** Makes the map and keeps it. */
   readonly map: MapKeeper;
   readonly log: (entry: LogEntry) => void;

@@ -1,6 +1,7 @@
 // The one place where requests are parsed: what comes out is typed and trusted, what does not parse is refused with
 // a sentence for each field.
 import { z } from 'zod';
+import { isDate } from '#model/dates';
 import { labels, ontology, relationshipTypes } from '#model/ontology';
 import { RefusedRequest } from './errors.ts';
 
@@ -63,12 +64,7 @@ export const flag = z.preprocess((value) => (value === 'true' ? true : value ===
 export const isoDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'A date looks like 2025, 2025-04 or 2025-04-30.')
-  .refine(isInCalendar, 'There is no such day.');
-
-function isInCalendar(date: string): boolean {
-  const time = Date.parse(date);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-}
+  .refine(isDate, 'There is no such day.');
 
 /**
  * The value as the schema gives it.

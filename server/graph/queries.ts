@@ -104,11 +104,13 @@ export const queries = {
     parameters: { id: 'EntityId' },
     row: { ...node, counts: 'number[]', implied: 'boolean' },
   },
+  'in-force': { parameters: { day: 'string' }, row: { edge: 'RelationshipId' } },
   names: { parameters: {}, row: node },
   neighbours: {
     parameters: { id: 'EntityId', types: 'RelationshipType[]', skip: 'number', limit: 'number' },
     row: { ...node, ...edge, rank: 'number' },
   },
+  'published-by': { parameters: { day: 'string' }, row: { id: 'DocumentId' } },
   relationship: {
     parameters: { from: 'EntityId', id: 'RelationshipId' },
     row: { ...edge, texts: 'string[]', evidence: 'string[]' },

@@ -13,3 +13,9 @@ export function lastDayOf(date: string): string {
   // Day 0 of the next month.
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
+
+/** Whether a text is such a date, of a day that there is. */
+export function isDate(text: string): boolean {
+  const time = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

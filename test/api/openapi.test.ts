@@ -91,6 +91,8 @@ describe('the description', () => {
       ['q', true],
       ['types', false],
       ['limit', false],
+      ['asOf', false],
+      ['knownOn', false],
     ]);
     expect(parameters[2]?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 50, default: 20 });
     expect(described.paths['/api/cypher']?.post?.requestBody).toBeDefined();

@@ -1,4 +1,4 @@
-// From the embedded engine to Neo4j and back by a backup, and nothing is another than it was.
+// From the embedded engine to Neo4j and back by a backup, and nothing is another than it was; nor was it, at another moment.
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeBackup, restoreBackup } from '#server/backup';
@@ -8,6 +8,8 @@ import { createExtractor } from '../../server/extractor.ts';
 import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { openNeo4jStore } from '../../server/graph/neo4j/store.ts';
 import { ingestDocuments } from '../../server/ingest.ts';
+import { openSideStore } from '../../server/time/side-store.ts';
+import { createTimes } from '../../server/time/times.ts';
 import { empty } from '../contract/graph-store.ts';
 import { makeFolder } from '../helpers/folders.ts';
 import { fillStore, keptOf } from '../helpers/kept.ts';
@@ -47,6 +49,15 @@ it.skipIf(!neo4j)('everything is the same on Neo4j, and the same again when it c
       expect(await keptOf(to)).toBe(kept);
       expect(await exportOf(to)).toBe(graph);
     }
+    const moment = { asOf: '2026-02-28', knownOn: '2026-02-08' };
+    const [then, same] = await Promise.all(
+      [here, there].map(async (store) => {
+        const times = createTimes(store, openSideStore);
+        return times.at(moment, (view) => exportOf(view.store)).finally(() => times.close());
+      }),
+    );
+    expect(same).toBe(then);
+    expect(then).not.toBe(graph);
   } finally {
     await empty(there);
     for (const store of [here, there, back]) await store.close();

@@ -1,8 +1,13 @@
 // Each question of `cypher/read/` on an engine: its rows are those that its header promises, the same on every engine,
 // over the small graph, and none over an empty one.
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type ParametersOf, type QueryName, queries } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
+import { lastDayOf } from '#model/dates';
+import type { Graph } from '#model/entity';
+import type { EntityId, RelationshipId } from '#model/ids';
+import { holdsOn } from '#model/moment';
 import { createSmallGraph } from '../helpers/small-graph.ts';
 import { empty } from './graph-store.ts';
 
@@ -33,7 +38,9 @@ const asked: { readonly [Name in QueryName]: readonly ParametersOf<Name>[] } = {
   entities: [{ ids: [person, conference, 'none' as never] }],
   'entities-of-document': [{ id: document }],
   entity: [{ id: person }, { id: 'none' as never }],
+  'in-force': [{ day: '2026-02-28' }, { day: '2020-01-01' }],
   names: [{}],
+  'published-by': [{ day: '2026-02-28' }, { day: '2020-01-01' }],
   neighbours: [
     { id: person, types: [], skip: 0, limit: 10 },
     { id: conference, types: ['CHAIRED', 'ATTENDED'], skip: 0, limit: 10 },
@@ -56,6 +63,37 @@ const asked: { readonly [Name in QueryName]: readonly ParametersOf<Name>[] } = {
   ],
 };
 
+const date = fc.constantFrom(null, null, '2019', '2020', '2020-02', '2020-02-29', '2020-03-01', '2021', '2021-06-15');
+
+/** Many relationships with every mixture of dates, half of them at a gathering. */
+const datedGraphs: fc.Arbitrary<Graph> = fc
+  .array(fc.record({ since: date, until: date, firstStated: date, gathering: date, former: fc.boolean() }), {
+    minLength: 150,
+    maxLength: 150,
+    size: 'max',
+  })
+  .map((list) => {
+    const { entities, relationships } = createSmallGraph();
+    const [body] = entities;
+    const [like] = relationships;
+    if (!body || !like) throw new Error('The small graph has nothing in it.');
+    const ends = list.map(({ gathering }, at) => ({ ...body, id: `conference/${at}` as EntityId, date: gathering }));
+    const one = { ...body, id: 'person/one' as EntityId, type: 'Person' as const, date: null };
+    return {
+      entities: [...ends.map((end) => ({ ...end, type: 'Conference' as const })), one],
+      documents: [],
+      mentions: [],
+      relationships: list.map(({ gathering: _, ...dates }, at) => ({
+        ...like,
+        ...dates,
+        type: 'CHAIRED' as const,
+        id: `CHAIRED|person/one|conference/${at}` as RelationshipId,
+        from: one.id,
+        to: `conference/${at}` as EntityId,
+      })),
+    };
+  });
+
 export function describeQuestions(name: string, open: () => Promise<GraphStore>): void {
   describe(`the questions on ${name}`, () => {
     let store: GraphStore;
@@ -76,6 +114,25 @@ export function describeQuestions(name: string, open: () => Promise<GraphStore>)
       }
       // One file for all engines.
       await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`__snapshots__/questions/${question}.jsonl`);
+    });
+
+    it('in-force leaves what holds, whatever dates a text gives', async () => {
+      const [sample] = fc.sample(datedGraphs, { numRuns: 1, seed: 6 });
+      if (!sample) return;
+      const remove = { entities: [], documents: [], relationships: [], mentions: [] };
+      await empty(store);
+      await store.update((transaction) => transaction.writeGraph({ put: sample, remove }));
+      const dayOf = new Map(sample.entities.map(({ id, date }) => [id, date]));
+      const counts = new Set<number>();
+      for (const day of ['2019-12-31', '2020-01-01', '2020-02-28', '2020-02-29', '2020-03-01', '2021-06-15', '2024']) {
+        const expected = sample.relationships.filter((one) =>
+          holdsOn({ ...one, gathering: dayOf.get(one.from) ?? dayOf.get(one.to) ?? null }, day),
+        );
+        const rows = await ask(store, 'in-force', { day: lastDayOf(day) });
+        expect(rows.map(({ edge }) => edge)).toEqual(expected.map(({ id }) => id).sort());
+        counts.add(rows.length);
+      }
+      expect(counts.size).toBeGreaterThan(4);
     });
 
     it.each(Object.keys(queries) as QueryName[])('%s gives nothing of an empty graph', async (question) => {

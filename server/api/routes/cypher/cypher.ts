@@ -21,6 +21,7 @@ export const runCypher: MakeRoute = ({ cypher }) =>
       limit: z.int().min(1).max(cypher.rows).default(cypher.rows),
     }),
     answer: cypherView,
+    timed: true,
     async handle({ body, signal }, { store }) {
       const began = performance.now();
       const parameters = body.parameters as Record<string, CypherValue>;

@@ -23,6 +23,7 @@ export const readDocument: MakeRoute = () =>
     query: nothing,
     answer: documentView,
     cached: true,
+    timed: true,
     async handle({ params }, { store }) {
       const id = params.id as DocumentId;
       const [summaries, stored, named] = await Promise.all([

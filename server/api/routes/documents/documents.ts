@@ -20,6 +20,7 @@ export const listDocuments: MakeRoute = ({ pageSize }) =>
     }),
     answer: documentsView,
     cached: true,
+    timed: true,
     async handle({ query: { limit, offset } }, { store }) {
       const [rows, counted] = await Promise.all([
         ask(store, 'documents', { skip: offset, limit }),

@@ -17,6 +17,7 @@ export const readEntity: MakeRoute = ({ pageSize }) =>
     query: nothing.extend({ limit: wholeNumber(1, pageSize).default(pageSize) }),
     answer: entityView,
     cached: true,
+    timed: true,
     async handle({ params, query: { limit } }, { store }) {
       const id = readEntityId(params);
       const [rows, relationships, byType, documents] = await Promise.all([

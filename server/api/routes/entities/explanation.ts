@@ -14,6 +14,7 @@ export const readExplanation: MakeRoute = ({ pageSize }) =>
     query: nothing.extend({ limit: wholeNumber(1, pageSize).default(pageSize) }),
     answer: explanationView,
     cached: true,
+    timed: true,
     async handle({ params, query: { limit } }, { store, insight }) {
       const id = readEntityId(params);
       const explanation = await insight.explain(id, limit);

@@ -23,6 +23,7 @@ export const readNeighbours: MakeRoute = ({ pageSize }) =>
     }),
     answer: neighboursView,
     cached: true,
+    timed: true,
     async handle({ params, query: { types, limit, offset } }, { store }) {
       const id = readEntityId(params);
       const byType = await countNeighbours(store, id);

@@ -14,5 +14,6 @@ export const readColumns: MakeRoute = (limits) =>
     query: nothing,
     answer: wholeGraphView,
     cached: true,
+    timed: true,
     handle: (_asked, context) => readWhole(context, limits),
   });

@@ -15,6 +15,7 @@ export const readOverview: MakeRoute = ({ overviewNodes }) =>
     query: nothing.extend({ limit: wholeNumber(1, overviewNodes).default(Math.min(500, overviewNodes)) }),
     answer: graphView,
     cached: true,
+    timed: true,
     async handle({ query }, { store }) {
       const rows = await ask(store, 'best-connected', { limit: query.limit });
       const [edges, counts] = await Promise.all([

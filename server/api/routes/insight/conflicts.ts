@@ -15,6 +15,7 @@ export const listConflicts: MakeRoute = ({ pageSize }) =>
     query: pageQuery(pageSize).extend({ kind: z.enum(conflictKinds).optional() }),
     answer: conflictsView,
     cached: true,
+    timed: true,
     async handle({ query }, { store, insight }) {
       const all = await insight.conflicts();
       const asked = query.kind ? all.filter(({ kind }) => kind === query.kind) : all;

@@ -13,6 +13,7 @@ export const listDoubtful: MakeRoute = ({ pageSize }) =>
     query: pageQuery(pageSize),
     answer: doubtfulView,
     cached: true,
+    timed: true,
     async handle({ query }, { store, insight }) {
       const { page, ...counts } = cutPage(await insight.doubtful(), query);
       return { pairs: await presentDoubtful(store, page), ...counts };

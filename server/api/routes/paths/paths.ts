@@ -30,6 +30,7 @@ export const findConnections: MakeRoute = ({ paths, pathSteps }) =>
     }),
     answer: pathsView,
     cached: true,
+    timed: true,
     async handle({ query, signal }, { store }) {
       const [{ id: from }, { id: to }] = await Promise.all([
         requireEntity(store, query.from as EntityId),

@@ -24,6 +24,7 @@ export const readEvidence: MakeRoute = ({ pageSize }) =>
     }),
     answer: evidenceView,
     cached: true,
+    timed: true,
     async handle({ params: { id }, query }, { store, insight }) {
       const row = await findRelationship(store, id as RelationshipId);
       const kept = row.evidence.map((line, at) => textToEvidence(line, row.texts[at] ?? ''));

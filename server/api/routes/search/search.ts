@@ -31,6 +31,7 @@ export const searchNames: MakeRoute = ({ searchHits }) =>
     }),
     answer: searchView,
     cached: true,
+    timed: true,
     async handle({ query: { q, types, limit } }, { store, titles }) {
       const index = await readIndex(store);
       return index.find(q, { types: types ?? null, titles: titles ?? [], limit });

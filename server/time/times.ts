@@ -1,0 +1,92 @@
+// The graph at other moments, each in a store of its own that can be asked whatever the one of now can. They are made when
+// they are asked for, kept while they are asked for, and gone with what they were made from.
+import type { GraphStore } from '#graph/store';
+import type { Insight } from '#model/insight';
+import type { Moment } from '#model/moment';
+import { createInsight } from '../truth/insight.ts';
+import { copyAt } from '../truth/moment.ts';
+
+/** A store, and what takes it away. */
+export interface SideStore {
+  readonly store: GraphStore;
+  remove(): Promise<void>;
+}
+
+export interface AtMoment {
+  readonly store: GraphStore;
+  readonly insight: Insight;
+}
+
+export interface Times {
+  /** Hands the graph at that moment to `use`, for as long as that takes. */
+  at<T>(moment: Moment, use: (view: AtMoment) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface View {
+  readonly made: Promise<SideStore & AtMoment>;
+  users: number;
+  isKept: boolean;
+}
+
+/** Moments that are kept: each holds a store with a process of its own. */
+const most = 3;
+
+/** `open` gives an empty store on whichever engine. */
+export function createTimes(source: GraphStore, open: () => Promise<SideStore>): Times {
+  /** By moment and revision, that which was asked for last at the end. */
+  const views = new Map<string, View>();
+  let isClosed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: each is as much work as bringing all documents in. */
+  function make(moment: Moment): Promise<SideStore & AtMoment> {
+    const made = queue.then(async () => {
+      if (isClosed) throw new Error('The graph at other moments is closed.');
+      const side = await open();
+      try {
+        await copyAt(source, side.store, moment);
+      } catch (error) {
+        await side.remove();
+        throw error;
+      }
+      return { ...side, insight: createInsight(side.store) };
+    });
+    queue = made.catch(() => undefined);
+    return made;
+  }
+
+  function forget(key: string): void {
+    const view = views.get(key);
+    views.delete(key);
+    if (!view) return;
+    view.isKept = false;
+    if (view.users === 0) leave(view);
+  }
+
+  const leave = (view: View) => void view.made.then((made) => made.remove()).catch(() => undefined);
+
+  return {
+    async at(moment, use) {
+      const key = `${await source.revision()} ${moment.asOf} ${moment.knownOn}`;
+      const view = views.get(key) ?? { made: make(moment), users: 0, isKept: true };
+      view.users++;
+      views.delete(key);
+      views.set(key, view);
+      view.made.catch(() => forget(key));
+      for (const old of [...views.keys()].slice(0, -most)) forget(old);
+      try {
+        return await use(await view.made);
+      } finally {
+        view.users--;
+        if (view.users === 0 && !view.isKept) leave(view);
+      }
+    },
+    async close() {
+      isClosed = true;
+      const all = [...views.values()];
+      views.clear();
+      await Promise.allSettled(all.map(async ({ made }) => (await made).remove()));
+    },
+  };
+}
