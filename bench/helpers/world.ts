@@ -10,7 +10,7 @@ const countries = 'KR JP LA CN RU US FR DE ID TH SG IN GB AU CZ PL KH MY PH BR'.
 const roles = ['secretary', 'deputy_secretary', 'standing_member', 'member'];
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
-function createDice(seed: number): () => number {
+export function createDice(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
