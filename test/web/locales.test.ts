@@ -54,6 +54,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'table.${': ['things', 'relationships', 'name', 'type', 'degree', 'documents', 'from', 'what', 'to', 'when'].map(
     (column) => `table.${column}`,
   ),
+  'past.${': ['added', 'changed', 'reread', 'moved', 'removed', 'made', 'withdrawn'].map((deed) => `past.${deed}`),
   'unused.${': unusedReasons.map((reason) => `unused.${reason}`),
   'time.${': ['time.from', 'time.to'],
   'look.${': [...aspects, ...aspects.flatMap((aspect) => looks[aspect])].map((word) => `look.${word}`),

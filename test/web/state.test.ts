@@ -223,7 +223,7 @@ describe('narrowing down', () => {
     expect(withListed(one, 'roles', 'head').roles.size).toBe(0);
   });
 
-  it('as of a day leaves what was stated by then, had begun and was not over', () => {
+  it('as of a day leaves what had begun by what the texts say and was not over', () => {
     const dated = (id: string, changes: object) =>
       edgeOf('a', id, { id: id as never, firstStated: '2025-03-10', ...changes });
     const edges = [
@@ -232,15 +232,16 @@ describe('narrowing down', () => {
       dated('undated', { firstStated: null }),
       dated('begun', { since: '2025' }),
       dated('to-come', { since: '2025-06' }),
+      dated('told-later', { since: '2024', firstStated: '2026-02-08' }),
       dated('over', { until: '2024' }),
       dated('not-yet-over', { until: '2025-03' }),
       dated('former', { former: true }),
     ];
     const nodes = ['a', ...edges.map(({ to }) => to)].map((id) => nodeOf(id));
     const on = (day: string) => [...(keep(setOf({ nodes, edges }), { ...noFilters, day })?.edges ?? [])];
-    expect(on('2025-03-10')).toEqual(['plain', 'begun', 'not-yet-over']);
-    expect(on('2025-03-09')).toEqual([]);
-    expect(on('2025-04')).toEqual(['plain', 'later', 'begun']);
+    expect(on('2025-03-10')).toEqual(['plain', 'begun', 'told-later', 'not-yet-over']);
+    expect(on('2024-12-31')).toEqual(['told-later']);
+    expect(on('2025-04')).toEqual(['plain', 'later', 'begun', 'told-later']);
   });
 
   it('knows the last day of a month and of a year', () => {

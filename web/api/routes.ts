@@ -14,6 +14,7 @@ import type {
   ExplanationView,
   GraphView,
   HealthView,
+  HistoryView,
   IngestView,
   JudgementsView,
   JudgeView,
@@ -22,6 +23,8 @@ import type {
   PathsView,
   PositionsView,
   SearchView,
+  VersionsView,
+  VersionView,
 } from '#model/view';
 import { addressOf, readJson, sendJson } from './request.ts';
 
@@ -91,6 +94,15 @@ export const removeDocument = (id: DocumentId, dryRun: boolean, signal?: AbortSi
 
 export const readExplanation = (id: EntityId, signal?: AbortSignal) =>
   readJson<ExplanationView>(`/api/entities/${entityPath(id)}/explanation`, {}, signal);
+
+export const readHistory = (about: DocumentId | EntityId, signal?: AbortSignal) =>
+  readJson<HistoryView>('/api/history', { about, limit: 50 }, signal);
+
+export const readVersions = (id: DocumentId, signal?: AbortSignal) =>
+  readJson<VersionsView>(`/api/documents/${encode(id)}/versions`, {}, signal);
+
+export const readVersion = (id: DocumentId, number: number, signal?: AbortSignal) =>
+  readJson<VersionView>(`/api/documents/${encode(id)}/versions/${number}`, {}, signal);
 
 export const readDoubtful = (signal?: AbortSignal) => readJson<DoubtfulView>('/api/doubtful', { limit: 200 }, signal);
 

@@ -1,6 +1,7 @@
 // What a reader narrows the stage down by, and what is left of a set then.
 import type { EntityId, RelationshipId } from '#model/ids';
 import type { LanguageCode } from '#model/language';
+import { holdsOn } from '#model/moment';
 import type { Label, RelationshipType, Role } from '#model/ontology';
 import type { EdgeView } from '#model/view';
 import type { WorkingSet } from './working-set.ts';
@@ -31,7 +32,7 @@ export interface Filters extends Lists {
   /** Documents that must say so. */
   readonly sources: number;
   readonly period: Period | null;
-  /** Only what was known and held by then; ISO date with one to three parts. */
+  /** Only what held then, by what the texts say; ISO date with one to three parts. */
   readonly day: string | null;
   /** What is left out is off the stage, and not only faded. */
   readonly isGone: boolean;
@@ -110,6 +111,7 @@ export function keep(set: WorkingSet, filters: Filters): Kept | null {
   const joined = new Set<EntityId>();
   for (const edge of set.edges.values()) {
     if (!nodes.has(edge.from) || !nodes.has(edge.to) || !isEdgeKept(edge, filters, holders)) continue;
+    if (filters.day && !holdsOn({ ...edge, gathering: dayOf(set, edge) }, filters.day)) continue;
     edges.add(edge.id);
     joined.add(edge.from).add(edge.to);
   }
@@ -119,11 +121,10 @@ export function keep(set: WorkingSet, filters: Filters): Kept | null {
 }
 
 function isEdgeKept(edge: EdgeView, filters: Filters, holders: ReadonlySet<EntityId> | null): boolean {
-  const { types, roles, languages, sources, period, day } = filters;
+  const { types, roles, languages, sources, period } = filters;
   if (types.size > 0 && !types.has(edge.type)) return false;
   if (edge.documents < sources || !isIn(edge.languages, languages)) return false;
   if (period && !isStatedIn(edge, period)) return false;
-  if (day && !isTrueOn(edge, day)) return false;
   if (!holders) return true;
   return edge.role ? roles.has(edge.role) : holders.has(edge.from) || holders.has(edge.to);
 }
@@ -137,13 +138,8 @@ function isStatedIn({ firstStated, lastStated }: EdgeView, { from, to }: Period)
   return lastStated >= from && firstStated.slice(0, to.length) <= to;
 }
 
-/** Whether a document had said so by that day, and nothing says that it had not begun yet or was over. */
-function isTrueOn({ firstStated, since, until, former }: EdgeView, day: string): boolean {
-  const isKnown = firstStated !== null && firstStated.slice(0, day.length) <= day;
-  const hasBegun = since === null || since.slice(0, day.length) <= day;
-  const isOver = until === null ? former : until < day.slice(0, until.length);
-  return isKnown && hasBegun && !isOver;
-}
+/** The day of the gathering that it is about, where it is about one. */
+const dayOf = ({ nodes }: WorkingSet, { from, to }: EdgeView) => nodes.get(from)?.date ?? nodes.get(to)?.date ?? null;
 
 /** The bodies with all that is part of them, by any number of steps. */
 function withParts({ edges }: WorkingSet, bodies: ReadonlySet<EntityId>): ReadonlySet<EntityId> {

@@ -12,6 +12,7 @@ import css from './document-panel.module.css';
 import { marksOf } from './document-stage.tsx';
 import { titleOf } from './document-title.ts';
 import { LeftOut } from './left-out.tsx';
+import { History, Versions } from './past.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -91,6 +92,8 @@ function Text({ document, at }: { document: DocumentView; at: Span | null }) {
         ))}
       </div>
       <LeftOut document={document} />
+      <Versions id={document.id} language={document.language} />
+      <History about={document.id} />
       <footer className={css.foot}>
         <TakeOut id={document.id} />
       </footer>

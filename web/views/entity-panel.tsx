@@ -9,6 +9,7 @@ import { DocumentLine } from './document-line.tsx';
 import css from './entity-panel.module.css';
 import { ExpandMenu } from './expand-menu.tsx';
 import { nodeOf } from './node-of.ts';
+import { History } from './past.tsx';
 import { useEntityQuery } from './queries.ts';
 import { RelationshipLine } from './relationship-line.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -79,6 +80,7 @@ function Entity({ entity }: { entity: EntityView }) {
           ))}
         </ul>
       </section>
+      <History about={entity.id} />
     </article>
   );
 }

@@ -14,8 +14,11 @@ import {
   readEvidence,
   readExplanation,
   readHealth,
+  readHistory,
   readJudgements,
   readLimits,
+  readVersion,
+  readVersions,
   searchNames,
 } from '../api/routes.ts';
 import { readGround } from '../state/ground.ts';
@@ -55,6 +58,15 @@ export const useLimitsQuery = () =>
 
 export const useExplanationQuery = (id: EntityId) =>
   useQuery({ queryKey: ['explanation', id], queryFn: ({ signal }) => readExplanation(id, signal) });
+
+export const useHistoryQuery = (about: DocumentId | EntityId) =>
+  useQuery({ queryKey: ['history', about], queryFn: ({ signal }) => readHistory(about, signal) });
+
+export const useVersionsQuery = (id: DocumentId) =>
+  useQuery({ queryKey: ['versions', id], queryFn: ({ signal }) => readVersions(id, signal) });
+
+export const useVersionQuery = (id: DocumentId, number: number) =>
+  useQuery({ queryKey: ['versions', id, number], queryFn: ({ signal }) => readVersion(id, number, signal) });
 
 export const useDoubtfulQuery = () =>
   useQuery({ queryKey: ['doubtful'], queryFn: ({ signal }) => readDoubtful(signal) });
