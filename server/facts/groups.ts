@@ -244,9 +244,11 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     return !between.some((item) => isAnd(item) || item.key === ';');
   if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
   if (between.some((item) => isAnd(item) || item.key === ';')) return false;
-  const before = items[last.from - 1];
+  const before = items[isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1];
   const after = items[cluster.to];
-  return before !== undefined && isOf(before, 'prepositions') && after !== undefined && isOf(after, 'Low');
+  const leads =
+    isOf(before, 'prepositions') || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
+  return leads && isOf(after, 'Low') && !isAnd(after);
 }
 
 function isList(given: readonly Item[], before: Item | undefined): boolean {

@@ -65,12 +65,18 @@ function standsAsPerson(items: readonly Item[], at: number, length: number, made
   if (next?.key === ',' && (['who', 'whose', 'whom'].includes(second?.key ?? '') || isAge(second, third))) return true;
   if (items.slice(at, at + length - 1).some(({ token }) => initials.test(token?.text ?? '')))
     return !isOf(before, 'locatives');
-  if (isVerb(before, ...takesPeople) || before?.key === 'between') return true;
-  if (before?.key === 'with') return isVerb(earlier, ...takesPeople) || isOf(earlier, 'gathering');
+  if (isVerb(before, ...takesPeople) || before?.key === 'between' || (isVerb(next, 'as') && isOf(second, 'office')))
+    return true;
+  if (before?.key === 'with') return !isOf(next, 'Cap');
   if (isList(items, at, length)) return true;
   const listed = before?.key === ',' || before?.key === ';' || isOf(before, 'and');
   const last = isOf(before, 'and') && earlier?.key === ',' ? made.at(-3) : earlier;
-  return listed && isPerson(last) && (!next?.token || !isOf(next, 'Cap')) && !isOf(second, 'office');
+  return (
+    listed &&
+    (isPerson(last) || isOf(last, 'office')) &&
+    (!next?.token || !isOf(next, 'Cap')) &&
+    !isOf(second, 'office')
+  );
 }
 
 /** `A B, C D and E F`: three at least, side by side. */

@@ -10,7 +10,7 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const grammar = grammars.get(sentence.language);
     if (!grammar) return [];
     const all = itemsOf(sentence, grammar, text.document.text);
-    const credited = maskCredits(all);
+    const credited = maskCredits(maskSides(all));
     const items = maskDateline(maskAgencies(credited), sentence);
     return [{ sentence, caption: credited.length < all.length, items }];
   });
@@ -178,6 +178,18 @@ function isByline(items: readonly Item[]): boolean {
     rest.some((item) => isOf(item, 'Number')) &&
     rest.every((item) => ['Mark', 'Number', 'Cap', 'months'].some((name) => isOf(item, name)))
   );
+}
+
+/** `Ambassador X (right)`: where somebody stands in a picture. */
+function maskSides(items: Item[]): Item[] {
+  if (!items.some((item) => isOf(item, 'sides'))) return items;
+  const kept: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const close = items[i]?.key === '(' ? items.findIndex(({ key }, k) => k > i && key === ')') : -1;
+    if (close > i && close - i < 6 && items.slice(i, close).some((item) => isOf(item, 'sides'))) i = close;
+    else kept.push(items[i] as Item);
+  }
+  return kept;
 }
 
 const closing: Record<string, string> = { '(': ')', '[': ']' };

@@ -379,9 +379,10 @@ function endsWith(item: Item, name: string, honours: boolean): boolean {
 }
 /** A gathering may be named for what it is to carry out. */
 const isAim = (item: Item | undefined) =>
-  item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning)) ?? false;
+  (!isOf(item, 'ends') && item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning))) ??
+  false;
 const aims = new Set(['implement', 'elect', 'hold_office', 'issue', 'meet']);
-const endsTail = ['stops', 'verbs', 'date', 'people', 'person', 'office', 'actors'];
+const endsTail = ['ends', 'stops', 'verbs', 'date', 'people', 'person', 'office', 'actors'];
 
 const endsName = [
   'date',

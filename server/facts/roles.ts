@@ -216,7 +216,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   if (note.includes('province')) {
     return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
   }
-  if (role === 'general_secretary') {
+  const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
+  if (role === 'general_secretary' || isElected) {
     if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
     // Of the party of his own that the text has spoken of.
     return registry.lastOf(
