@@ -308,7 +308,9 @@ describe('the stage in the address', () => {
 
   it('is as usual where it can not be read', () => {
     expect(
-      readView('look=sideways&hide=Nonsense&time=soon&role=king&day=never&sources=-1&in=%3Cb%3E&gone=maybe'),
+      readView(
+        'look=sideways&hide=Nonsense&time=soon&role=king&day=never&known=2026-02-30&sources=-1&in=%3Cb%3E&gone=maybe',
+      ),
     ).toEqual({
       filters: noFilters,
       expanded: [],
@@ -329,6 +331,7 @@ describe('the stage in the address', () => {
         sources: 3,
         period: { from: '2024-01', to: '2025' },
         day: '2025-04-30',
+        knownOn: '2026-02',
         isGone: true,
       },
       expanded: ['person/bùi-thanh-sơn' as EntityId],

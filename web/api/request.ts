@@ -1,5 +1,6 @@
 // One way to ask the server: JSON in, JSON out, and every failure as an `ApiProblem` that a reader can be shown.
 import type { ProblemView } from '#model/view';
+import { momentFor } from './moment.ts';
 
 /** What went wrong with a request. `offline` where the server was not reached at all. */
 export class ApiProblem extends Error {
@@ -32,7 +33,7 @@ export function addressOf(path: string, query: Query = {}): string {
 }
 
 export async function readJson<View>(path: string, query: Query = {}, signal?: AbortSignal): Promise<View> {
-  return send<View>(addressOf(path, query), { ...(signal ? { signal } : {}) });
+  return send<View>(addressOf(path, { ...query, ...momentFor(path) }), { ...(signal ? { signal } : {}) });
 }
 
 export async function sendJson<View>(
@@ -41,7 +42,8 @@ export async function sendJson<View>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<View> {
-  return send<View>(path, {
+  // What is written is written now; a question that is sent is about the moment of the page.
+  return send<View>(method === 'POST' && path === '/api/cypher' ? addressOf(path, momentFor(path)) : path, {
     method,
     ...(body === undefined
       ? {}

@@ -1,4 +1,5 @@
 // The stage in the address: enough to build it again in another browser. Everything that is as usual is left out.
+import { isDate } from '#model/dates';
 import type { EntityId } from '#model/ids';
 import { isLabel, isRelationshipType, isRole } from '#model/ontology';
 import { type Filters, noFilters } from './filters.ts';
@@ -22,6 +23,7 @@ const names = {
   sources: 'sources',
   period: 'time',
   day: 'day',
+  knownOn: 'known',
   isGone: 'gone',
   expanded: 'with',
   dismissed: 'without',
@@ -43,6 +45,7 @@ export function writeView(search: string, { filters, expanded, dismissed, look }
   set(names.sources, filters.sources > 1 ? String(filters.sources) : '');
   set(names.period, filters.period ? `${filters.period.from}..${filters.period.to}` : '');
   set(names.day, filters.day ?? '');
+  set(names.knownOn, filters.knownOn ?? '');
   set(names.isGone, filters.isGone ? '1' : '');
   set(names.expanded, expanded.join(','));
   set(names.dismissed, dismissed.join(','));
@@ -70,6 +73,7 @@ export function readView(search: string): StageView {
       sources: Math.max(1, sources),
       period: from && to ? { from, to } : null,
       day: isDay.exec(text(names.day))?.[0] ?? null,
+      knownOn: isDate(text(names.knownOn)) ? text(names.knownOn) : null,
       isGone: text(names.isGone) === '1',
     },
     expanded: list(names.expanded) as EntityId[],

@@ -34,6 +34,8 @@ export interface Filters extends Lists {
   readonly period: Period | null;
   /** Only what held then, by what the texts say; ISO date with one to three parts. */
   readonly day: string | null;
+  /** Only what documents say that were published by then; the server is asked about it. ISO date with one to three parts. */
+  readonly knownOn: string | null;
   /** What is left out is off the stage, and not only faded. */
   readonly isGone: boolean;
 }
@@ -48,6 +50,7 @@ export const noFilters: Filters = {
   sources: 1,
   period: null,
   day: null,
+  knownOn: null,
   isGone: false,
 };
 
@@ -59,7 +62,8 @@ export function countNarrowed(filters: Filters): number {
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return filters.hidden.size > 0 || filters.period !== null || filters.day !== null || countNarrowed(filters) > 0;
+  const { hidden, period, day, knownOn } = filters;
+  return hidden.size > 0 || period !== null || day !== null || knownOn !== null || countNarrowed(filters) > 0;
 }
 
 /** The filters with this label hidden where it was shown, or shown where it was hidden. */

@@ -3,6 +3,7 @@
 import { edgesOf, nodesOf } from '#model/columns';
 import type { EntityId } from '#model/ids';
 import type { GraphView } from '#model/view';
+import { momentOfPage } from '../api/moment.ts';
 import { readColumns, readGraph, readPositions } from '../api/routes.ts';
 
 export interface Spot {
@@ -13,6 +14,8 @@ export interface Spot {
 }
 
 export interface Ground extends GraphView {
+  /** The moment that it is of, see `web/api/moment.ts`. */
+  readonly knownOn: string | null;
   /** True where the stage begins with a map of the whole. */
   readonly isMap: boolean;
   /** Where things stand on the server's map, as far as it has one. */
@@ -29,7 +32,8 @@ const most = { nodes: 10_000, edges: 50_000 };
  * where that would be too much its best connected part.
  */
 export async function readGround(few: number, signal?: AbortSignal): Promise<Ground> {
-  const graph = await readGraph(few, signal);
+  const knownOn = momentOfPage();
+  const graph = { ...(await readGraph(few, signal)), knownOn };
   const { total } = graph;
   if (total.nodes <= few || total.nodes > most.nodes || total.edges > most.edges) {
     return { ...graph, isMap: false, spots: total.nodes > few ? new Map() : await readSpots(signal), above: [] };

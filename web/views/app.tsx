@@ -2,6 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { setMomentOfPage } from '../api/moment.ts';
+import { readView } from '../state/address.ts';
+import { useStage } from '../state/stage.ts';
 import css from './app.module.css';
 import { Boundary } from './boundary.tsx';
 import { BringPanel } from './bring-panel.tsx';
@@ -30,8 +33,13 @@ import { TablePanel } from './table-panel.tsx';
 import { useWords } from './words.ts';
 
 const client = createQueryClient();
+// The first question is about the moment that the address names.
+const { knownOn: first } = readView(location.search).filters;
+useStage.setState(({ now }) => ({ now: { ...now, filters: { ...now.filters, knownOn: first } } }));
 
 export function App() {
+  // Everything below is drawn anew with it, and asks anew.
+  setMomentOfPage(useStage(({ now }) => now.filters.knownOn));
   return (
     <QueryClientProvider client={client}>
       <Page />

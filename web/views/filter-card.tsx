@@ -199,11 +199,12 @@ function Chosen() {
           type="button"
           className={css.reset}
           onClick={() =>
-            change(t('filter.reset'), ({ hidden, period, day, isGone }) => ({
+            change(t('filter.reset'), ({ hidden, period, day, knownOn, isGone }) => ({
               ...noFilters,
               hidden,
               period,
               day,
+              knownOn,
               isGone,
             }))
           }

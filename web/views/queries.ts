@@ -1,7 +1,8 @@
 // The questions of the views to the server, with what they are kept under. The graph changes seldom; answers stay fresh
 // for a while, and the server tells by its etag whether anything is new.
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
+import { momentOfPage } from '../api/moment.ts';
 import { ApiProblem } from '../api/request.ts';
 import {
   findPaths,
@@ -33,6 +34,8 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
       queries: {
         networkMode: 'always',
+        // Answers of one moment are none of another.
+        queryKeyHashFn: (key) => hashKey([...key, momentOfPage()]),
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (count, error) =>
@@ -43,7 +46,12 @@ export function createQueryClient(): QueryClient {
 }
 
 export const useGraphQuery = () =>
-  useQuery({ queryKey: ['graph'], queryFn: ({ signal }) => readGround(overviewNodes, signal) });
+  useQuery({
+    queryKey: ['graph'],
+    queryFn: ({ signal }) => readGround(overviewNodes, signal),
+    // That of another moment stays until the one that is asked for has come.
+    placeholderData: keepPreviousData,
+  });
 
 /** Asked again and again for as long as the server is starting. */
 export const useHealthQuery = () =>

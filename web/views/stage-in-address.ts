@@ -14,22 +14,36 @@ export function useStageInAddress(graph: Ground | undefined): void {
   const search = useSearch();
   const now = useStage((state) => state.now);
   const [isBuilt, setBuilt] = useState(false);
+  /** The moment that the stage was built for: another one is another ground. */
+  const [moment, setMoment] = useState<string | null>(null);
 
   useEffect(() => {
     // Built once, and once more where there was nothing: an answer that comes anew must not undo what the reader did.
-    if (!graph || (isBuilt && useStage.getState().now.set.nodes.size > 0)) return;
-    const view = readView(location.search);
+    const { now: step } = useStage.getState();
+    if (!graph || (isBuilt && moment === graph.knownOn && step.set.nodes.size > 0)) return;
+    const view = isBuilt ? step : readView(location.search);
     let isWanted = true;
     void build(graph, view).then((set) => {
       if (!isWanted) return;
       const isMap = graph.isMap && view.expanded.length === 0;
-      begin({ set, filters: view.filters, expanded: view.expanded, dismissed: view.dismissed, look: view.look, isMap });
+      // At another moment the reader is where he was, and may go back the steps that he took.
+      if (isBuilt) useStage.setState(({ now }) => ({ now: { ...now, set, isMap } }));
+      else
+        begin({
+          set,
+          filters: view.filters,
+          expanded: view.expanded,
+          dismissed: view.dismissed,
+          look: view.look,
+          isMap,
+        });
       setBuilt(true);
+      setMoment(graph.knownOn);
     });
     return () => {
       isWanted = false;
     };
-  }, [graph, isBuilt]);
+  }, [graph, isBuilt, moment]);
 
   useEffect(() => {
     if (!isBuilt) return;

@@ -148,7 +148,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         {said}
       </p>
       <div className={css.middle}>
-        {graph.isPending && <Loading what={t('stage.loading')} />}
+        {(graph.isPending || graph.isPlaceholderData) && <Loading what={t('stage.loading')} />}
         {graph.isError && <Failure error={graph.error} onRetry={() => void graph.refetch()} />}
         {trouble && (
           <Nothing title={t('stage.noWebGL')}>

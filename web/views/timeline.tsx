@@ -6,6 +6,7 @@ import { lastDayOf } from '#model/dates';
 import { countByTime } from '../state/derive.ts';
 import type { Filters, Period } from '../state/filters.ts';
 import { act, useStage } from '../state/stage.ts';
+import { KnownOn } from './known-on.tsx';
 import css from './timeline.module.css';
 import { useWords } from './words.ts';
 
@@ -49,7 +50,15 @@ export function Timeline() {
     return () => clearTimeout(timer);
   });
 
-  if (bars.length < 2) return null;
+  const known = <KnownOn latest={filters.day ?? (bars.length > 0 ? lastDayOf(bars[last]?.period ?? '') : '')} />;
+  if (bars.length < 2) {
+    if (filters.knownOn === null) return null;
+    return (
+      <section className={css.timeline} aria-label={t('time.title')}>
+        <div className={css.words}>{known}</div>
+      </section>
+    );
+  }
   const most = Math.max(...bars.map(({ relationships }) => relationships));
   const indexAt = ({ clientX }: PointerEvent) => {
     const { left, width } = track.current?.getBoundingClientRect() ?? { left: 0, width: 1 };
@@ -147,6 +156,7 @@ export function Timeline() {
         >
           <CalendarCheck size={14} aria-hidden="true" />
         </button>
+        {known}
         {isNarrowed && (
           <button
             type="button"
