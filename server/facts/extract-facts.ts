@@ -155,6 +155,7 @@ function placesOf(
         teaser,
         inside,
         aside,
+        seat: seats.get(item) ?? null,
         near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
@@ -232,7 +233,10 @@ function placesOfOffices(appointments: readonly PlacedAppointment[]): ReadonlyMa
     const place = others(one)
       .map((other) => placeWithin(targetOf(other.office)))
       .find((found) => found !== null);
-    if (place) places.set(target, place);
+    if (!place) continue;
+    places.set(target, place);
+    // `Trưởng Ban Tuyên giáo Đảng ủy`: whose commission.
+    if (target.thing.owner?.thing?.bare) places.set(target.thing.owner, place);
   }
   return places;
 }
@@ -304,6 +308,7 @@ const aside = {
   teaser: false,
   inside: true,
   aside: true,
+  seat: null,
   near: null,
   offices: [],
   hint: null,

@@ -19,6 +19,8 @@ const longestName = 6;
 const longestVietnamese = 5;
 /** Of the entries that are looked for before a name. */
 const longestEntry = 12;
+/** Of an office with its body. */
+const longestOffice = 24;
 /** Tables whose entries stand before a person's name. */
 const titles = new Set(['honorifics', 'degrees', 'offices']);
 /** Tables whose longer entries are no names, whatever they begin with. */
@@ -213,7 +215,7 @@ function isTitled(tokens: readonly Token[], hits: readonly (Hit | null)[], at: n
 /** `Chủ tịch UBND tỉnh Lâm Đồng Hồ Văn Mười`: the name of a body, which an office began, ends right before. */
 function isOfficeholder(tokens: readonly Token[], hits: readonly (Hit | null)[], at: number): boolean {
   if (!endsHit(hits, at)) return false;
-  for (let back = 1; back <= longestEntry && at - back >= 0; back++) {
+  for (let back = 1; back <= longestOffice && at - back >= 0; back++) {
     if (tokens[at - back]?.kind !== 'word') return false;
     if (hits[at - back]?.readings.some((reading) => reading.class === 'offices')) return true;
   }

@@ -16,6 +16,8 @@ export interface Place {
   readonly inside: boolean;
   /** Named in somebody's office or in another name: the text is about something else there. */
   readonly aside: boolean;
+  /** Concept of the place that another office of the same person names. */
+  readonly seat: string | null;
   /** Concept of the last place that the line names before it. */
   readonly near: string | null;
   /** The offices that a person is given here, as words that can be compared. */
@@ -306,6 +308,8 @@ export class Registry {
     const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
+    const seated = place.seat === null ? [] : this.#bySeat.of(`${thing.type} ${place.seat}`).filter(fits);
+    if (seated.length === 1) return seated[0] ?? null;
     // What the text was about comes before what it only named in somebody's office or in another name.
     const { start } = place.item;
     const spoken = (draft: Draft) => draft.spoken < start && fits(draft);
