@@ -119,7 +119,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let main: Draft | null = null;
   const happening = new Set<Draft>();
   for (const { line, teaser, matches } of lines) {
-    const here = gatheringsOf(line, context, happening);
+    const here = gatheringsOf(line, context, happening, focus);
     const leaves = leavesGathering(line, here.length === 0 ? focus : null);
     if (teaser || leaves) focus = null;
     const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
@@ -155,7 +155,7 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
 const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) =>
   draft.kind === 'congress' && !happening.has(draft);
 
-function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>): Draft[] {
+function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>, focus: Draft | null): Draft[] {
   const { items } = line;
   return items.flatMap((item, at) => {
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
@@ -168,7 +168,8 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     if (passed > 0 && items.slice(Math.max(0, passed - 3), passed).some((one) => isOf(one, 'norm'))) return [];
     const next = items.slice(at + 1, at + 4);
     const takesPlace = next.some(isTakingPlace) && !next.some((one) => isOf(one, 'future'));
-    if (isOf(before, 'locatives') || takesPlace) happening.add(draft);
+    const leads = focus === null || at < 5 || items[at - 2]?.key === ',';
+    if ((isOf(before, 'locatives') || takesPlace) && leads) happening.add(draft);
     return [draft];
   });
 }

@@ -260,10 +260,13 @@ export class Registry {
     const { set: words, numbered } = this.#spell(thing.name);
     const isNamedAlike = (form: string) => {
       const other = this.#spell(form);
-      if (numbered.some((word) => !other.set.has(word)) || other.numbered.some((word) => !words.has(word)))
-        return false;
       let shared = 0;
       for (const word of words) if (other.set.has(word)) shared++;
+      const isWithin = shared >= 2 && shared === Math.min(words.size, other.set.size);
+      // `Seminar Teori` is the `Seminar Teori ke-7` of the same text; the sixth is another one.
+      if (isWithin && (numbered.length === 0 || other.numbered.length === 0)) return true;
+      if (numbered.some((word) => !other.set.has(word)) || other.numbered.some((word) => !words.has(word)))
+        return false;
       return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.set.size);
     };
     const near = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`).slice(-latest);
