@@ -4,6 +4,7 @@ import type { Document } from '#model/document';
 import { MachError } from '#model/errors';
 import type { Extraction } from '#model/fact';
 import type { LanguagePack } from '#model/language';
+import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
 import { extractFacts } from './facts/extract-facts.ts';
 import { compileGrammar, type Grammar, RuleError } from './facts/grammar.ts';
@@ -35,7 +36,13 @@ export async function createExtractor(words: string | null = null): Promise<Engi
         .flatMap(({ form }) => cut(form).map(({ key }) => key)),
     );
   const options = {
-    functionWords: new Map(packs.map(({ code }) => [code, wordsOf(code, 'function-words')])),
+    functionWords: new Map(
+      packs.map(({ code, marked }) => {
+        const own = [...wordsOf(code, 'function-words')];
+        // A text without diacritics is known by the same words without them.
+        return [code, new Set(marked ? [...own, ...own.map(plainWord)] : own)];
+      }),
+    ),
     abbreviations: new Set(packs.flatMap(({ code }) => [...wordsOf(code, 'abbreviations')])),
     marked: new Set(packs.filter(({ marked }) => marked).map(({ code }) => code)),
   };

@@ -64,14 +64,19 @@ function dateAt(items: readonly Item[], at: number): Found | null {
       });
     }
     // `28 Juni 2021`, `8 Februari`
-    const month = readingOf(second, 'months');
-    if (isDayNumber(first) && month)
+    const inMonth = isOf(second, 'of') ? 2 : 1;
+    const month = readingOf(items[at + inMonth], 'months');
+    if (isDayNumber(first) && month) {
+      // `8 de febrero de 2026`
+      const inYear = inMonth + (isOf(items[at + inMonth + 1], 'of') ? 2 : 1);
+      const year = items[at + inYear];
       return check({
-        length: isYear(third) ? 3 : 2,
+        length: isYear(year) ? inYear + 1 : inMonth + 1,
         day: number(first),
         month: Number(month.meaning),
-        year: isYear(third) ? number(third) : null,
+        year: isYear(year) ? number(year) : null,
       });
+    }
   }
   const month = readingOf(first, 'months');
   if (month && first?.token?.capital) {

@@ -115,7 +115,7 @@ describe('a recorded run', () => {
   });
 });
 
-describe.each(['test/corpus', 'test/corpus/more'])('the documents of %s', (name) => {
+describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/fourth'])('the documents of %s', (name) => {
   it('are read no worse than was recorded', async () => {
     const folder = join(root, name);
     const recorded = readRecorded(join(folder, 'recorded.json'));
@@ -123,6 +123,17 @@ describe.each(['test/corpus', 'test/corpus/more'])('the documents of %s', (name)
     const scored = await evaluateFolder(folder, samples, extractor);
     expect(Object.keys(recorded.documents)).toEqual(scored.map(({ document }) => document));
     expect(belowFloor(scored, recorded)).toEqual([]);
+  });
+});
+
+describe('a fourth language', () => {
+  it('of tables and rules alone is found by its words and read well enough', async () => {
+    const scored = await evaluateFolder(join(root, 'test/corpus/fourth'), samples, extractor);
+    expect(scored).toHaveLength(5);
+    expect(measureAll(scored).core?.f1).toBeGreaterThan(0.6);
+    for await (const document of readDocuments([join(root, 'test/corpus/fourth')]))
+      if (!('stage' in document) && document.text.length > 0)
+        expect([document.id, extractor.extract(document).language]).toEqual([document.id, 'es']);
   });
 });
 

@@ -62,10 +62,22 @@ describe('a table', () => {
 describe('the languages', () => {
   it('are the folders that have an index, each with rules of its own', async () => {
     const packs = await loadLanguages();
-    expect(packs.map(({ code }) => code)).toEqual(expect.arrayContaining(['en', 'id', 'vi']));
+    expect(packs.map(({ code }) => code)).toEqual(expect.arrayContaining(['en', 'es', 'id', 'vi']));
     const ids = packs.flatMap(({ code, rules }) => rules.map(({ id }) => ({ id, code })));
     expect(ids.filter(({ id, code }) => !id.startsWith(`${code}/`))).toEqual([]);
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
+  });
+});
+
+describe('the language of a text', () => {
+  it.each([
+    ['vi', 'Đại sứ cho biết bà con ở xa vẫn hướng về quê hương, và các cháu đều học tiếng Việt.'],
+    ['vi', 'Dai su cho biet ba con o xa van huong ve que huong, va cac chau deu hoc tieng Viet.'],
+    ['id', 'Duta besar mengatakan bahwa warga di sana tetap mencintai tanah air dan anak-anak belajar bahasa.'],
+    ['en', 'The ambassador said that people there still love their home, and the children learn the language.'],
+    ['es', 'El embajador dijo que la gente de allá quiere a su tierra y que los niños estudian el idioma.'],
+  ])('%s is told by its words: %s', async (language, text) => {
+    expect((await createExtractor()).extract(readText(text)).language).toBe(language);
   });
 });
 

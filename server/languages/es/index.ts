@@ -1,0 +1,4 @@
+import type { LanguageManner } from '#model/language';
+import { rules } from './rules.ts';
+
+export const language: LanguageManner = { marked: false, syllabic: false, home: null, rules };
