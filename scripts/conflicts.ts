@@ -34,12 +34,12 @@ await runCommand({
     json: 'print JSON, one conflict a line',
   },
   examples: ['npm run conflicts', 'npm run --silent conflicts -- --kind office --json'],
-  async run({ kind, json, ...values }, _, { print }) {
+  async run({ kind, json, ...values }, _, { print, signal }) {
     if (kind !== undefined && !(conflictKinds as readonly string[]).includes(kind))
       throw new MachError('bad-argument', `There is no kind “${kind}”; there are ${conflictKinds.join(', ')}.`);
     const moment = readMoment(values);
     const context = await openContext(readConfig());
-    const finding = atMoment(context.store, moment, ({ insight }) => insight.conflicts());
+    const finding = atMoment(context.store, { moment, signal }, ({ insight }) => insight.conflicts());
     const conflicts = await finding.finally(() => context.close());
     for (const conflict of conflicts) {
       if (kind === undefined || conflict.kind === kind)

@@ -84,7 +84,7 @@ await runCommand({
     const moment = readMoment(values);
     const config = readConfig();
     const context = await openContext(config);
-    const asking = atMoment(context.store, moment, ({ store }) =>
+    const asking = atMoment(context.store, { moment, signal }, ({ store }) =>
       store.cypher(query, parameters, config.cypher, signal),
     );
     const result = await asking.finally(() => context.close());

@@ -60,7 +60,7 @@ await runCommand({
     if (more.length > 0) throw new MachError('bad-argument', 'Give one entity, such as person/bui-thanh-son.');
     const moment = readMoment(values);
     const context = await openContext(readConfig());
-    const explaining = atMoment(context.store, moment, async ({ store, insight }) => {
+    const explaining = atMoment(context.store, { moment, signal: frame.signal }, async ({ store, insight }) => {
       if (entity === undefined) return await tellDoubtful(insight, json ?? false, frame);
       const explanation = await explainNow(store, insight, entity as EntityId);
       if (!explanation) throw new MachError('not-found', `There is no entity ${entity}.`);

@@ -17,12 +17,12 @@ await runCommand({
     'npm run --silent export -- --format canonical > graph.jsonl',
     'npm run --silent export -- --known-on 2026-01 > then.jsonl',
   ],
-  async run({ format, ...values }, _, { print }) {
+  async run({ format, ...values }, _, { print, signal }) {
     if (format !== 'canonical')
       throw new MachError('bad-argument', `There is no format “${format}”; there is canonical.`);
     const moment = readMoment(values);
     const context = await openContext(readConfig());
-    const reading = atMoment(context.store, moment, ({ store }) =>
+    const reading = atMoment(context.store, { moment, signal }, ({ store }) =>
       store.read((transaction) => transaction.readGraph()),
     );
     const graph = await reading.finally(() => context.close());

@@ -38,10 +38,10 @@ export function readMoment(values: Given): Moment | null {
 /** Hands the graph of that moment, or of now, to `use`. */
 export async function atMoment<T>(
   store: GraphStore,
-  moment: Moment | null,
+  { moment, signal }: { readonly moment: Moment | null; readonly signal: AbortSignal },
   use: (view: { readonly store: GraphStore; readonly insight: Insight }) => Promise<T>,
 ): Promise<T> {
   if (moment === null) return use({ store, insight: createInsight(store) });
-  const times = createTimes(store, openSideStore);
+  const times = createTimes(store, openSideStore, signal);
   return times.at(moment, use).finally(() => times.close());
 }

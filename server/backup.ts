@@ -62,7 +62,6 @@ export async function restoreBackup(store: GraphStore, backup: Backup, options: 
       some.push(record);
       done++;
       if (some.length < batch && done < total) continue;
-      signal?.throwIfAborted();
       yield some;
       onProgress?.(done, total);
       some = [];

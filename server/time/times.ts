@@ -32,8 +32,8 @@ interface View {
 /** Moments that are kept: each holds a store with a process of its own. */
 const most = 3;
 
-/** `open` gives an empty store on whichever engine. */
-export function createTimes(source: GraphStore, open: () => Promise<SideStore>): Times {
+/** `open` gives an empty store on whichever engine; nothing is made any more after the signal. */
+export function createTimes(source: GraphStore, open: () => Promise<SideStore>, signal?: AbortSignal): Times {
   /** By moment and revision, that which was asked for last at the end. */
   const views = new Map<string, View>();
   let isClosed = false;
@@ -45,7 +45,7 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>):
       if (isClosed) throw new Error('The graph at other moments is closed.');
       const side = await open();
       try {
-        await copyAt(source, side.store, moment);
+        await copyAt(source, side.store, moment, signal);
       } catch (error) {
         await side.remove();
         throw error;

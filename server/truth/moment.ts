@@ -15,11 +15,16 @@ const ofDocuments: readonly RecordKind[] = ['document', 'holding'];
 const whole: readonly RecordKind[] = ['judgement', 'redirect'];
 const batch = 200;
 
-/** Fills the target, whatever is in it. */
-export async function copyAt(source: GraphStore, target: GraphStore, { asOf, knownOn }: Moment): Promise<void> {
+/** Fills the target, whatever is in it. Errors: those of the stores; `AbortError` after a stop. */
+export async function copyAt(
+  source: GraphStore,
+  target: GraphStore,
+  { asOf, knownOn }: Moment,
+  signal?: AbortSignal,
+): Promise<void> {
   const known = knownOn === null ? null : await ask(source, 'published-by', { day: lastDayOf(knownOn) });
   const ids = known?.map(({ id }) => id as string) ?? null;
-  await source.read((transaction) => replaceTruth(target, () => readAt(transaction, ids), { replace: true }));
+  await source.read((transaction) => replaceTruth(target, () => readAt(transaction, ids), { replace: true, signal }));
   if (asOf !== null) await leaveInForce(target, asOf);
 }
 

@@ -28,7 +28,11 @@ export function replaceTruth(
       await transaction.writeRecords({ put: [], remove });
     }
     await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
-    for await (const put of records()) await transaction.writeRecords({ put, remove: [] });
+    for await (const put of records()) {
+      signal?.throwIfAborted();
+      await transaction.writeRecords({ put, remove: [] });
+    }
+    signal?.throwIfAborted();
     await makeGraph(transaction);
     signal?.throwIfAborted();
   });

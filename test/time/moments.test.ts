@@ -76,6 +76,36 @@ it('what was known on a day is what a fresh store says that has only the documen
   expect(differed).toBeGreaterThan(30);
 }, 900_000);
 
+it('a relationship knows the first and the last day on which documents state it, and the time that their texts give', async () => {
+  const terms: Record<string, { since: string | null; until: string | null }> = {
+    'a.txt': { since: '2021-03', until: null },
+    'b.txt': { since: '2020', until: '2024' },
+    'c.txt': { since: null, until: '2025-06' },
+  };
+  const extractor = {
+    rules: 'terms-1',
+    extract(document: Document) {
+      const extraction = claimExtractor.extract(document);
+      return { ...extraction, facts: extraction.facts.map((fact) => ({ ...fact, ...terms[document.id] })) };
+    },
+  };
+  const office = ['HOLDS_ROLE secretary: Person Nguyễn Văn An -> PartyCommittee Đảng ủy X'];
+  const stated = (id: string, date: string | null) => createDocument(id, office, { date });
+  const knows = async () => {
+    const { relationships } = await source().read((transaction) => transaction.readGraph());
+    const [{ firstStated, lastStated, since, until } = {} as Relationship, ...more] = relationships;
+    expect(more).toEqual([]);
+    return [firstStated, lastStated, since, until];
+  };
+  const documents = [stated('a.txt', '2025-05-01'), stated('b.txt', '2024-01-01'), stated('c.txt', '2026-02-08')];
+  await ingestDocuments({ store: source(), extractor }, [...documents, stated('d.txt', null)]);
+  expect(await knows()).toEqual(['2024-01-01', '2026-02-08', '2020', '2025-06']);
+  await removeDocuments({ store: source() }, ['b.txt' as DocumentId]);
+  expect(await knows()).toEqual(['2025-05-01', '2026-02-08', '2021-03', '2025-06']);
+  await ingestDocuments({ store: source(), extractor }, [stated('c.txt', '2025-07')]);
+  expect(await knows()).toEqual(['2025-05-01', '2025-07', '2021-03', '2025-06']);
+});
+
 const texts = [
   createDocument('2020.txt', ['HOLDS_ROLE secretary: Person An -> PartyCommittee Đảng ủy X'], { date: '2020-05-01' }),
   createDocument('2024.txt', ['HOLDS_ROLE secretary former: Person An -> PartyCommittee Đảng ủy X'], {
@@ -160,5 +190,10 @@ it('moments are made once, kept while they are asked for, and made anew when the
   ).rejects.toThrow('asked badly');
   await times.close();
   expect([opened, removed]).toEqual([6, 6]);
+  const leave = new AbortController();
+  leave.abort();
+  const stopped = createTimes(source(), openSideStore, leave.signal);
+  const asked = stopped.at({ asOf: '2030', knownOn: null }, async () => 'an answer');
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   await expect(idsAt('2030')).rejects.toThrow('closed');
 });
