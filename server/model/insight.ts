@@ -36,6 +36,10 @@ export const partingKinds = [
   'one-document',
   /** Posts in two places at one time. */
   'posts',
+  /** Offices that one person at a time holds, of two bodies at one time. */
+  'offices',
+  /** In office so many years apart that it cannot be one person. */
+  'times',
   /** In two countries on one day. */
   'whereabouts',
   /** Names that differ in their diacritics. */
@@ -43,6 +47,8 @@ export const partingKinds = [
   'other-concept',
   'other-day',
   'other-country',
+  /** Part of, or issued by, two bodies that have nothing to do with each other. */
+  'other-body',
   /** Two full names in one language. */
   'other-name',
   'judgement',

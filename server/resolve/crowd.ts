@@ -27,10 +27,14 @@ export const emptyCrowd: Crowd = { shapes: {}, twins: 0, clashes: 0, bareClashes
 
 /** All of a mention that grouping looks at, but for its document and its time. */
 export function shapeOf(profile: Profile): string {
-  const { type, concept, folded, spelling, scoped, date, countries, stations, evidence } = profile;
-  if (type === 'Person') return JSON.stringify([spelling, scoped, stations, evidence.filter(isOffice)]);
+  const { type, concept, folded, spelling, scoped, date, countries, stations, evidence, realms } = profile;
+  if (type === 'Person') {
+    const { seats, inOffice, stated } = profile;
+    const decade = inOffice && stated !== null ? stated.slice(0, 3) : '';
+    return JSON.stringify([spelling, scoped, stations, evidence.filter(isOffice), seats, decade]);
+  }
   if (type === 'Conference') return JSON.stringify([concept, scoped, date, countries]);
-  return JSON.stringify([concept, scoped, folded, spelling]);
+  return JSON.stringify([concept, scoped, folded, spelling, realms]);
 }
 
 const isBare = ({ evidence }: Profile) => !evidence.some(isOffice);
@@ -119,7 +123,15 @@ function settlePeople(members: readonly Member[]): Settlement | null {
   if (!only || others.length > 0) return null;
   const { stem, crowd } = only;
   const shapes = Object.keys(crowd.shapes).map(
-    (shape) => JSON.parse(shape) as [spelling: string, scoped: boolean, stations: string[], offices: string[]],
+    (shape) =>
+      JSON.parse(shape) as [
+        spelling: string,
+        scoped: boolean,
+        stations: string[],
+        offices: string[],
+        seats: string[],
+        decade: string,
+      ],
   );
   if (shapes.length === 0 || crowd.twins > 0 || shapes.some(([, scoped]) => scoped)) return null;
   const spellings = [...new Set(shapes.map(([spelling]) => spelling))];
@@ -127,6 +139,9 @@ function settlePeople(members: readonly Member[]): Settlement | null {
   if (full === undefined || more.length > 0) return null;
   if (new Set(shapes.flatMap(([, , stations]) => (stations.length > 0 ? [stations.join(' ')] : []))).size > 1)
     return null;
+  if (new Set(shapes.flatMap(([, , , , seats]) => seats)).size > 1) return null;
+  const decades = shapes.flatMap(([, , , , , decade]) => (decade ? [Number(decade)] : [])).sort((a, b) => a - b);
+  if ((decades.at(-1) ?? 0) - (decades[0] ?? 0) >= 4) return null;
   // Where documents disagree on where they were, it takes one chain of offices to say that they are one.
   const held = (isFull: boolean) =>
     shapes.flatMap(([spelling, , , offices]) =>
@@ -187,8 +202,14 @@ function settleGatherings(members: readonly Member[], meetings: readonly (readon
 function settleThings(members: readonly Member[], type: Label): Settlement | null {
   const profiles = members.flatMap(({ stem, crowd }) =>
     Object.entries(crowd.shapes).flatMap(([shape, count]): Profile[] => {
-      const [concept, scoped, folded, spelling] = JSON.parse(shape) as [string | null, boolean, string, string];
-      const profile = { stem, type, concept, scoped, folded, spelling } as unknown as Profile;
+      const [concept, scoped, folded, spelling, realms] = JSON.parse(shape) as [
+        string | null,
+        boolean,
+        string,
+        string,
+        string[],
+      ];
+      const profile = { stem, type, concept, scoped, folded, spelling, realms } as unknown as Profile;
       // Two of one bare name in one document are two things.
       return scoped && count > 1 ? [profile, profile] : [profile];
     }),

@@ -10,6 +10,7 @@ import { createFinder, forbiddenBy } from './judge.ts';
 import { isPlainerSpelling } from './names.ts';
 import { Persona } from './persona.ts';
 import { type Cluster, compareProfiles, type Forbidden, type Profile } from './profile.ts';
+import { findOtherRealm } from './things.ts';
 
 /** Others that one entity is compared with, and mentions of each that are looked at. */
 const mostOthers = 50;
@@ -195,6 +196,10 @@ function whyApart(left: readonly Profile[], right: readonly Profile[], isForbidd
   const concepts = [left, right].map((side) => side.find(({ concept }) => concept !== null)?.concept ?? null);
   const [here, there] = concepts;
   if (here && there && here !== there) return toReason('other-concept', [here, there]);
+  const realms = left
+    .flatMap((a) => right.flatMap((b) => [findOtherRealm(a.realms, b.realms) ?? []]))
+    .find(({ length }) => length > 0);
+  if (realms) return toReason('other-body', realms);
   const areSpelledApart = !left.some((a) =>
     right.some(
       (b) =>

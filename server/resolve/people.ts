@@ -163,6 +163,9 @@ function findEnemies(personas: readonly Persona[]): ReadonlyMap<Persona, number>
 function mayDiffer(profiles: readonly Profile[], isForbidden: Forbidden): boolean {
   if (new Set(profiles.map(({ document }) => document)).size < profiles.length) return true;
   if (new Set(profiles.flatMap(({ stations }) => stations)).size > 1) return true;
+  if (new Set(profiles.flatMap(({ seats }) => seats)).size > 1) return true;
+  const times = profiles.flatMap(({ inOffice, stated }) => (inOffice && stated !== null ? [stated.slice(0, 4)] : []));
+  if (times.length > 0 && Number(times.sort().at(-1)) - Number(times[0]) >= 45) return true;
   const days = new Set(profiles.flatMap(({ whereabouts }) => whereabouts));
   if (new Set([...days].map((day) => day.slice(0, 10))).size < days.size) return true;
   return profiles.some((profile) => isForbidden.concerns(profile));

@@ -47,11 +47,17 @@ export interface Profile {
   readonly evidence: readonly string[];
   /** Countries and provinces where a person's present posts are: nobody has posts in two of them at one time. */
   readonly stations: readonly string[];
+  /** `minister BODY`: present offices of a kind that nobody holds in two bodies at one time. */
+  readonly seats: readonly string[];
+  /** Whether a person has an office at the time of the document. */
+  readonly inOffice: boolean;
   /** `2026-02-08 place(KR)`: where a person was on a day. */
   readonly whereabouts: readonly string[];
   /** Who held a gathering, and the countries where it took place. */
   readonly organisers: readonly string[];
   readonly countries: readonly string[];
+  /** `in KR`, `of ministry_of_health(VN)`: what a body is part of, and who issued a document that is none of the centre's. */
+  readonly realms: readonly string[];
 }
 
 /** Profiles that are one thing. */
@@ -99,6 +105,20 @@ export function anchorOf(profiles: readonly Profile[]): string {
 
 const isCountry = (concept: string | null): concept is string =>
   concept !== null && /^place\([A-Z]{2}\)$/.test(concept);
+/** `place(VN/hanoi)` → `place(VN)`; null for a place whose country it does not say. */
+export function countryOfPlace(place: string): string | null {
+  const country = /^place\(([A-Z]{2})\b/.exec(place)?.[1];
+  return country ? `place(${country})` : null;
+}
+
+/** Where a body sits, or of which ministry it is. */
+function realmOf(concept: string | null): string[] {
+  const host = /[(,]in=([^,)]+)/.exec(concept ?? '')?.[1];
+  if (host) return [`in ${host}`];
+  const ministry = /(?:^|[(,]of=)(ministry_[^,)]*\)?)/.exec(concept ?? '')?.[1];
+  return ministry ? [`of ${/^\w+/.exec(ministry)?.[0]}`] : [];
+}
+
 const isDay = (date: string | null): date is string => date !== null && date.length === 10;
 
 /** The profiles of one document, in the order of its entities. */
@@ -133,9 +153,12 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
       ]),
       evidence: type === 'Person' ? about.evidenceOf(id) : [],
       stations: type === 'Person' ? about.stationsOf(id) : [],
+      seats: type === 'Person' ? about.seatsOf(id) : [],
+      inOffice: type === 'Person' && about.presentOffices(id).length > 0,
       whereabouts: type === 'Person' ? about.whereaboutsOf(id) : [],
       organisers,
       countries: type === 'Conference' ? about.countriesOf(id) : [],
+      realms: about.realmsOf(entity),
     };
   });
 }
@@ -189,19 +212,49 @@ class About {
     );
   }
 
+  presentOffices(person: LocalId): readonly Fact[] {
+    return this.#from(person, 'HOLDS_ROLE').filter((fact) => !('former' in fact && fact.former));
+  }
+
   stationsOf(person: LocalId): string[] {
-    const offices = this.#from(person, 'HOLDS_ROLE').filter((fact) => !('former' in fact && fact.former));
+    const offices = this.presentOffices(person);
     const seats = offices.flatMap(({ to }) => [to, ...this.#from(to, 'BASED_IN').map((fact) => fact.to)]);
+    const places = seats.flatMap((id) => {
+      const concept = this.#entities.get(id)?.concept ?? null;
+      if (concept === null) return [];
+      // `embassy(of=VN,in=LA)`, `party_committee(in=VN/hanoi)`, `peoples_committee(VN/hanoi)`.
+      const host = /[(,]in=([^,)]+)/.exec(concept)?.[1] ?? /^\w+\(([A-Z]{2}\/[^,)]+)\)$/.exec(concept)?.[1];
+      if (host) return [`place(${host})`];
+      // A head of state holds the role of the country: that is no post in a place.
+      const isOffice = offices.some(({ to }) => to === id);
+      return concept.startsWith('place(') && !(isOffice && isCountry(concept)) ? [concept] : [];
+    });
+    // Who sits in a province of a country sits in the country too: the place that says more is kept.
+    return sorted(places.filter((one) => !places.some((other) => countryOfPlace(other) === one && other !== one)));
+  }
+
+  seatsOf(person: LocalId): string[] {
     return sorted(
-      seats.flatMap((id) => {
-        const concept = this.#entities.get(id)?.concept ?? null;
-        const host = concept === null ? null : /[(,]in=([A-Z]{2})\b/.exec(concept)?.[1];
-        if (host) return [`place(${host})`];
-        // A head of state holds the role of the country: that is no post in a place.
-        const isOffice = offices.some(({ to }) => to === id);
-        return concept?.startsWith('place(') && !(isOffice && isCountry(concept)) ? [concept] : [];
+      this.presentOffices(person).flatMap((fact) => {
+        const concept = this.#entities.get(fact.to)?.concept ?? null;
+        const role = 'role' in fact ? fact.role : null;
+        const isSeat =
+          (role === 'minister' && /^ministry_/.test(concept ?? '')) ||
+          (role === 'secretary' && /^party_committee\(of=ministry_/.test(concept ?? ''));
+        return isSeat ? [`${role} ${concept}`] : [];
       }),
     );
+  }
+
+  realmsOf({ id, type, concept }: LocalEntity): string[] {
+    const isOrgan = (type === 'PartyCommittee' || type === 'Organization') && concept === null;
+    // The numbers of the Central Committee's documents are one series, whoever is said to have issued them.
+    const isLocal = type === 'Resolution' && !/\/TW\)$/.test(concept ?? '');
+    const bodies = this.#facts.flatMap((fact) => {
+      if (isOrgan && fact.type === 'PART_OF' && fact.from === id) return [fact.to];
+      return isLocal && fact.type === 'ISSUED' && fact.to === id ? [fact.from] : [];
+    });
+    return sorted(bodies.flatMap((body) => realmOf(this.#entities.get(body)?.concept ?? null)));
   }
 
   whereaboutsOf(person: LocalId): string[] {

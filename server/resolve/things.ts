@@ -25,13 +25,51 @@ export function groupThings(profiles: readonly Profile[], isForbidden: Forbidden
     }
   }
   return [
-    ...[...groups.values()].flatMap((group) => divide(group, isForbidden)),
+    ...[...groups.values()]
+      .flatMap(separateRealms)
+      .flatMap(({ profiles, doubtful: isDoubtful }) =>
+        divide(profiles, isForbidden).map((part) => ({ ...part, doubtful: isDoubtful })),
+      ),
     ...doubtful.map((group) => ({ profiles: group, doubtful: true })),
     ...scoped.map((profile) => ({ profiles: [profile], doubtful: false })),
   ];
 }
 
 const areAlike = (a: string, b: string) => a === b || isPlainerSpelling(a, b) || isPlainerSpelling(b, a);
+
+/**
+ * One group for each realm where those of one name are of several: `Chi bộ Phòng Lãnh sự` is another one in each country.
+ * What is of none is then anyone's.
+ */
+function separateRealms(group: readonly Profile[]): readonly Group[] {
+  const placed = groupBy(
+    group.filter(({ realms }) => realms.length > 0),
+    ({ realms }) => realms.join(' '),
+  );
+  const parts: { readonly realms: readonly string[]; readonly profiles: Profile[] }[] = [];
+  for (const [, profiles] of [...placed].sort(([a], [b]) => compare(a, b))) {
+    const realms = profiles[0]?.realms ?? [];
+    const home = parts.find((part) => findOtherRealm(part.realms, realms) === null);
+    if (home) home.profiles.push(...profiles);
+    else parts.push({ realms, profiles: [...profiles] });
+  }
+  if (parts.length < 2) return [{ profiles: group, doubtful: false }];
+  const free = group.filter(({ realms }) => realms.length === 0);
+  return [
+    ...parts.map(({ profiles }) => ({ profiles, doubtful: false })),
+    ...(free.length > 0 ? [{ profiles: free, doubtful: true }] : []),
+  ];
+}
+
+/** Two realms of one kind where none is common to both, or null. */
+export function findOtherRealm(here: readonly string[], there: readonly string[]): readonly [string, string] | null {
+  const kindOf = (realm: string) => realm.split(' ')[0];
+  for (const one of here) {
+    const others = there.filter((other) => kindOf(other) === kindOf(one));
+    if (others[0] !== undefined && !others.some((other) => here.includes(other))) return [one, others[0]];
+  }
+  return null;
+}
 
 /** Whom somebody judged never to be the same leave the group, the others stay. */
 function divide(group: readonly Profile[], isForbidden: Forbidden): readonly Group[] {

@@ -50,11 +50,20 @@ const line = fc.oneof(
     .map(([gathering, place]) => `HELD_IN: Conference ${gathering} -> Place ${place}`),
   fc.tuple(fc.constantFrom(...people), fc.constantFrom(...people)).map(([a, b]) => `MET: Person ${a} -> Person ${b}`),
   fc.constantFrom(...people.map((name) => `Person ${name}`)),
+  fc
+    .tuple(fc.constantFrom(...people), fc.constantFrom('LA', 'VN'))
+    .map(([name, of]) => `HOLDS_ROLE minister: Person ${name} -> Organization Bộ {ministry_of_health(${of})}`),
+  fc.constantFrom(
+    'PART_OF: PartyCommittee Chi bộ Một -> PartyCommittee Đảng ủy Lào {party_committee(in=LA)}',
+    'PART_OF: PartyCommittee Chi bộ Một -> PartyCommittee Đảng ủy Nga {party_committee(in=RU)}',
+    'PartyCommittee Chi bộ Một',
+    'HOLDS_ROLE secretary: Person Trần Thị Bình -> PartyCommittee Tỉnh ủy {party_committee(in=VN/hue)}',
+  ),
 );
 
 const content = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 5 }),
-  date: fc.constantFrom(null, '2024-01-01', '2026-02-08', '2026-02-09'),
+  date: fc.constantFrom(null, '1960-01-01', '2024-01-01', '2026-02-08', '2026-02-09'),
   language: fc.constantFrom('vi', 'vi', 'en'),
 });
 const paths = ['a.txt', 'b.txt', 'c.txt', 'd/a.txt', 'd/b.txt', 'e.txt'];
@@ -93,6 +102,11 @@ const crowdedLines = [
   'Place Viet Nam {place(VN)}',
   'Place Viet Nam',
   'PartyCommittee Đảng ủy !',
+  'HOLDS_ROLE minister: Person Trần Thị Bình -> Organization Bộ Y tế {ministry_of_health(VN)}',
+  'HOLDS_ROLE minister: Person Trần Thị Bình -> Organization Bộ Tài chính {ministry_of_finance(VN)}',
+  'PART_OF: PartyCommittee Chi bộ Một -> PartyCommittee Đảng ủy Lào {party_committee(in=LA)}',
+  'PART_OF: PartyCommittee Chi bộ Một -> PartyCommittee Đảng ủy Nga {party_committee(in=RU)}',
+  'PartyCommittee Chi bộ Một',
 ];
 
 /** Documents that name the same few things again and again: what is done where a great many do. */
@@ -101,7 +115,7 @@ const crowdedDocuments = (lines: readonly string[]): fc.Arbitrary<Document> =>
     .tuple(
       fc.nat(15),
       fc.subarray([...lines], { minLength: 1, maxLength: Math.min(4, lines.length) }),
-      fc.constantFrom('2020-01-01', '2026-02-08'),
+      fc.constantFrom('1960-01-01', '2020-01-01', '2026-02-08'),
     )
     .map(([n, some, date]) => createDocument(`${n}.txt`, some, { date }));
 

@@ -145,12 +145,12 @@ export function describeHistories(name: string, getStore: () => GraphStore, runs
   });
 }
 
-/** How often what is stated, whatever the things are called; a person who met himself met nobody. */
+/** How often what is stated, whatever the things are called: nobody meets himself, and nothing is part of itself. */
 function countClaims({ relationships }: Graph): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const { type, role, former, statements } of relationships) {
     const key = [type, role, former].join(' ');
-    if (type !== 'MET') sums[key] = (sums[key] ?? 0) + statements;
+    if (type !== 'MET' && type !== 'PART_OF') sums[key] = (sums[key] ?? 0) + statements;
   }
   return sums;
 }

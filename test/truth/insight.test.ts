@@ -84,6 +84,12 @@ describe('the explanation of an entity', () => {
       ],
       'whereabouts 2026-02-08 place(LA) place(JP)',
     ],
+    [
+      'they lead two provinces at one time',
+      ['HOLDS_ROLE secretary: Person Lê Hoàng -> PartyCommittee Tỉnh ủy A {party_committee(in=VN/a)}'],
+      ['HOLDS_ROLE chair: Person Lê Hoàng -> Organization UBND tỉnh B {peoples_committee(VN/b)}'],
+      'posts place(VN/a) place(VN/b)',
+    ],
   ])('tells that two of one name stayed apart because %s', async (_, first, second, reason) => {
     await bringIn(
       createDocument('a.txt', first, { date: '2026-02-08' }),
@@ -93,6 +99,37 @@ describe('the explanation of an entity', () => {
     expect(apart?.entity).toMatch(/^person\/le-hoang~/);
     expect(told(apart?.reasons ?? [])).toEqual([reason]);
     expect(told(apart?.shared ?? [])).toEqual(['name Lê Hoàng']);
+  });
+
+  it('tells that two were ministers at one time, while one was who changed his ministry', async () => {
+    const health = minister('Lê Hoàng', 'Bộ Y tế {ministry_of_health(VN)}');
+    const finance = minister('Lê Hoàng', 'Bộ Tài chính {ministry_of_finance(VN)}');
+    await bringIn(
+      createDocument('a.txt', [health], { date: '2026-02-08' }),
+      createDocument('b.txt', [finance], { date: '2026-02-09' }),
+    );
+    expect((await explain('person/le-hoang')).total).toBe(2);
+    await bringIn(
+      createDocument('c.txt', [health], { date: '2027-02-08' }),
+      createDocument('d.txt', [finance], { date: '2027-01-08' }),
+    );
+    expect((await explain('person/le-hoang')).apart.map(({ reasons }) => told(reasons))).toEqual([
+      ['offices minister ministry_of_health(VN) minister ministry_of_finance(VN)'],
+    ]);
+  });
+
+  it('tells that two were in office at two times, and that two cells are of two committees', async () => {
+    const cell = (id: string, of: string) =>
+      createDocument(id, [`PART_OF: PartyCommittee Chi bộ Một -> PartyCommittee Đảng ủy {party_committee(in=${of})}`]);
+    await bringIn(
+      createDocument('a.txt', [minister('Lê Hoàng', 'Bộ Canh nông')], { date: '1954-01-01' }),
+      createDocument('b.txt', [minister('Lê Hoàng', 'Bộ Nông nghiệp')], { date: '2024-01-01' }),
+      cell('c.txt', 'LA'),
+      cell('d.txt', 'JP'),
+    );
+    const reasonsOf = async (id: string) => (await explain(id)).apart.map(({ reasons }) => told(reasons));
+    expect(await reasonsOf('person/le-hoang')).toEqual([['times 1954 2024']]);
+    expect(await reasonsOf('party-committee/chi-bo-mot')).toEqual([['other-body in LA in JP']]);
   });
 
   it('tells whose diacritics differ, and that nothing decides for a name without them', async () => {

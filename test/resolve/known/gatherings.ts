@@ -141,10 +141,10 @@ export const gatherings = toCases('claims', 'gatherings', [
     ),
   ],
   [
-    'a series of which one report tells the wrong day',
-    vi('2025-12-01', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-28 =lanh-su'),
-    vi('2025-12-02', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-29 =lanh-su'),
-    vi('2025-12-03', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-28 =lanh-su'),
+    'one number of a series on two days: two, that conflicts puts side by side',
+    vi('2025-12-01', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-28 =lanh-su/1'),
+    vi('2025-12-02', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-29 =lanh-su/2'),
+    vi('2025-12-03', 'Conference Hội nghị Lãnh sự lần thứ 9 @2025-11-28 =lanh-su/1'),
   ],
   [
     'a congress with a number and one of another body with that number',

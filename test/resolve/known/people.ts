@@ -104,8 +104,8 @@ export const people = toCases('claims', 'people', [
   ],
   [
     'a chair of a province by the Place and by its committee',
-    vi('2025-03-03', `HOLDS_ROLE chair: Person Giáp Minh Thảo =thao -> ${place('Nghệ An', 'nghe_an')}`),
-    id('2025-03-05', `HOLDS_ROLE chair: Person Giap Minh Thao =thao -> ${place('Nghe An', 'nghe_an')}`),
+    vi('2025-03-03', `HOLDS_ROLE chair: Person Giáp Minh Thảo =thao -> ${place('Nghệ An', 'VN/nghe-an')}`),
+    id('2025-03-05', `HOLDS_ROLE chair: Person Giap Minh Thao =thao -> ${place('Nghe An', 'VN/nghe-an')}`),
     en('2025-03-09', 'Person Giáp Minh Thảo =thao'),
   ],
   [
@@ -198,13 +198,13 @@ export const people = toCases('claims', 'people', [
   ],
   [
     'chairs of two provinces',
-    vi('2025-03-02', `HOLDS_ROLE chair: Person Trương Công Lý =ly/1 -> ${place('Cà Mau', 'ca_mau')}`),
-    vi('2025-03-12', `HOLDS_ROLE chair: Person Trương Công Lý =ly/2 -> ${place('Lào Cai', 'lao_cai')}`),
-    id('2025-03-22', `HOLDS_ROLE chair: Person Truong Cong Ly =ly/2 -> ${place('Lao Cai', 'lao_cai')}`),
+    vi('2025-03-02', `HOLDS_ROLE chair: Person Trương Công Lý =ly/1 -> ${place('Cà Mau', 'VN/ca-mau')}`),
+    vi('2025-03-12', `HOLDS_ROLE chair: Person Trương Công Lý =ly/2 -> ${place('Lào Cai', 'VN/lao-cai')}`),
+    id('2025-03-22', `HOLDS_ROLE chair: Person Truong Cong Ly =ly/2 -> ${place('Lao Cai', 'VN/lao-cai')}`),
   ],
   [
     'a chair of a province and an ambassador of one month',
-    vi('2025-03-02', `HOLDS_ROLE chair: Person Âu Dương Hiếu =hieu/1 -> ${place('Hà Giang', 'ha_giang')}`),
+    vi('2025-03-02', `HOLDS_ROLE chair: Person Âu Dương Hiếu =hieu/1 -> ${place('Hà Giang', 'VN/ha-giang')}`),
     vi(
       '2025-03-12',
       `HOLDS_ROLE ambassador: Person Âu Dương Hiếu =hieu/2 -> ${embassy('Đại sứ quán Việt Nam tại Peru', 'PE')}`,

@@ -108,7 +108,7 @@ export const texts = toCases('texts', 'texts', [
     vi(
       '2025-02-04',
       'Đại hội đại biểu toàn quốc lần thứ XII của Đảng Cộng sản Việt Nam đã thông qua Nghị quyết.',
-      '=xii Conference Đại hội đại biểu toàn quốc lần thứ XII',
+      '=xii Conference Đại hội đại biểu toàn quốc lần thứ XII của Đảng Cộng sản Việt Nam',
     ),
     id(
       '2025-02-05',
@@ -248,7 +248,7 @@ export const texts = toCases('texts', 'texts', [
     ),
     vi(
       '2025-02-06',
-      'Bộ trưởng Ngoại giao Indonesia Bramantyo Wicaksono đã phát biểu tại hội nghị.',
+      'Bộ trưởng Bộ Ngoại giao Indonesia Bramantyo Wicaksono đã phát biểu tại hội nghị.',
       '=bram Person Bramantyo Wicaksono',
     ),
   ],

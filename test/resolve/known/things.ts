@@ -113,9 +113,9 @@ export const things = toCases('claims', 'things', [
   ],
   [
     'friendship societies with two countries',
-    vi('2025-02-03', 'Organization Hội hữu nghị Việt Nam – Mông Cổ =friends/1'),
+    vi('2025-02-03', 'Organization Hội hữu nghị Việt Nam – Mozambique =friends/1'),
     vi('2025-02-04', 'Organization Hội hữu nghị Việt Nam – Morocco =friends/2'),
-    vi('2025-02-05', 'Organization Hội hữu nghị Việt Nam – Mông Cổ =friends/1'),
+    vi('2025-02-05', 'Organization Hội hữu nghị Việt Nam – Mozambique =friends/1'),
   ],
   [
     'an acronym in three languages',
@@ -149,11 +149,11 @@ export const things = toCases('claims', 'things', [
     'resolutions of one number that two committees abroad issued',
     vi(
       '2025-02-03',
-      'ISSUED: PartyCommittee Đảng ủy tại Algeria {party_committee(in=DZ)} -> Resolution Nghị quyết 01-NQ/ĐU {resolution(01-NQ/ĐU)} =01/1',
+      'ISSUED: PartyCommittee Đảng ủy tại Algeria {party_committee(in=DZ)} -> Resolution Nghị quyết 01-NQ/ĐU {resolution(01-NQ/DU)} =01/1',
     ),
     vi(
       '2025-02-04',
-      'ISSUED: PartyCommittee Đảng ủy tại Angola {party_committee(in=AO)} -> Resolution Nghị quyết 01-NQ/ĐU {resolution(01-NQ/ĐU)} =01/2',
+      'ISSUED: PartyCommittee Đảng ủy tại Angola {party_committee(in=AO)} -> Resolution Nghị quyết 01-NQ/ĐU {resolution(01-NQ/DU)} =01/2',
     ),
   ],
   [
@@ -169,9 +169,9 @@ export const things = toCases('claims', 'things', [
   ],
   [
     'a city with marks, without and with the tone elsewhere',
-    vi('2025-02-03', 'Place Thanh Hoá {place(thanh_hoa)} =thanh-hoa'),
-    vi('2025-02-04', 'Place Thanh Hóa {place(thanh_hoa)} =thanh-hoa'),
-    en('2025-02-05', 'Place Thanh Hoa {place(thanh_hoa)} =thanh-hoa'),
+    vi('2025-02-03', 'Place Thanh Hoá {place(VN/thanh-hoa)} =thanh-hoa'),
+    vi('2025-02-04', 'Place Thanh Hóa {place(VN/thanh-hoa)} =thanh-hoa'),
+    en('2025-02-05', 'Place Thanh Hoa {place(VN/thanh-hoa)} =thanh-hoa'),
   ],
   [
     'two places without concepts whose marks differ',
