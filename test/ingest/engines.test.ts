@@ -40,7 +40,7 @@ const bring = (store: GraphStore, documents: readonly Document[]) => ingestDocum
 let count = 0;
 const embedded = () => emptyStore(() => openEmbeddedStore({ folder: `${folder.path}/${++count}` }));
 
-describe('the export of the samples', () => {
+describe('the export of the samples', { timeout: 600_000 }, () => {
   it('is the same twice, in another order, one by one, and after another document came and went', async () => {
     const store = await embedded();
     await bring(store, samples);
