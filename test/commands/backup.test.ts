@@ -1,10 +1,10 @@
 // Backup and restore as a user runs them: built programs as processes, on the embedded engine.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folders.ts';
-import { collect, environment, root, runProgram, startProgram } from '../helpers/programs.ts';
+import { collect, environment, root, run, runProgram, startProgram } from '../helpers/programs.ts';
 
 const folder = makeFolder();
 const data = { MACH_DATA: join(folder.path, 'data') };
@@ -93,6 +93,19 @@ describe('backup and restore', { timeout }, () => {
     const { code, stderr } = await interrupt(now, 'SIGINT', 0);
     expect([code, stderr]).toEqual([130, 'Stopped; what was written before is whole.\n']);
     expect(await exported()).toBe(before);
+  });
+
+  // Windows has no such limits.
+  it.skipIf(process.platform === 'win32')('a restore without room says so and leaves what was there', async () => {
+    const was = await exported();
+    // No file may be larger than half of the graph, so there is no room beside it for another.
+    const kibibytes = Math.ceil(statSync(join(data.MACH_DATA, 'graph.grafeo')).size / 1024);
+    const restore = [process.execPath, `${root}dist/scripts/restore.js`, now, '--replace'];
+    const args = ['-c', `ulimit -f ${Math.ceil(kibibytes / 2)}; exec "$@"`, 'bash', ...restore];
+    const { code, stderr } = await run('bash', args, environment(data));
+    expect(stderr).toMatch(/^There is no room left for the graph in .*all that was there before is whole/);
+    expect(code).toBe(69);
+    expect(await exported()).toBe(was);
   });
 
   it('a cut file is refused before anything is written', async () => {
