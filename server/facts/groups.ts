@@ -70,7 +70,7 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
       }
       clusters.push({ from: left.from, to: right.to, members: [item] });
       i = right.to - 1;
-    } else if (isBody(item) && item) clusters.push({ from: titlesBefore(items, i), to: i + 1, members: [item] });
+    } else if (isBody(item) && item) clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
   }
   const joined = joinClusters(items, clusters);
   shareOffices(items, joined, appointments, taken, appoint);
@@ -110,6 +110,13 @@ function ownOffices(items: readonly Item[], antecedent: Item | null): Item[] {
 /** The body that a sentence speaks of first. */
 export const bodyIn = (line: Line | undefined): Item | null =>
   line?.items.flatMap((item) => (isOf(item, 'bodies') ? item.parts : [item])).find(isBody) ?? null;
+
+/** `representatives of the Ministry` */
+function representedFrom(items: readonly Item[], at: number): number {
+  const from = titlesBefore(items, at);
+  const before = isOf(items[from - 1], 'articles') ? from - 2 : from - 1;
+  return isOf(items[before], 'representatives') ? before : from;
+}
 
 function titlesBefore(items: readonly Item[], at: number): number {
   let from = at;
@@ -192,6 +199,9 @@ function officesAfter(items: readonly Item[], at: number): { offices: number[]; 
     while (isOf(items[next], 'also-as') || (offices.length > 0 && isAlso(items[next]))) next++;
     if (next === to || !isOffice(items[next])) break;
     if (beginsNextName(items, next)) break;
+    // `A, head of X, and Ambassador to Y, B`
+    const isLast = isAnd(items[next - 1]) && isComma(items[next - 2]) && isOf(items[next + 1], 'Mark');
+    if (isLast && isComma(items[next + 1]) && beginsNextName(items, next + 1) && !isOpenOffice(items[next])) break;
     offices.push(next);
     to = next + 1;
   }

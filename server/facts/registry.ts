@@ -294,7 +294,7 @@ export class Registry {
     const hinted = this.draftOf(place.hint);
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
-    if (owned) return owned;
+    if (owned || thing.owner?.thing?.bare) return owned;
     if (thing.type === 'Person') {
       const [name = ''] = [this.#spell(thing.name).words.join(' ')];
       const known = this.#timelinesOf([`Person ${name}`]);

@@ -123,6 +123,16 @@ function countryBefore({ line, start }: PlacedAppointment): string | null {
   return code === 'VN' ? null : code;
 }
 
+/** The country abroad that the text last spoke of. */
+const countryOfText = ({ start }: PlacedAppointment, registry: Registry): string | null =>
+  /^place\(([A-Z]{2})/.exec(
+    registry.lastOf(
+      'Place',
+      start,
+      ({ concept, first }) => first <= start && /^place\((?!VN)[A-Z]{2}/.test(concept ?? ''),
+    )?.concept ?? '',
+  )?.[1] ?? null;
+
 const isMinistry = (head: string) => /^ministry(?:_|$)/.test(head);
 
 /** `Menteri Luar Negeri Laos` is of the foreign ministry, and that of Laos. */
@@ -175,7 +185,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);
     const home = person.ofHome
       ? 'VN'
-      : (abroad ?? context.homeOf(one.line) ?? countryBefore(one) ?? onlyForeignCountry(one.line));
+      : (abroad ??
+        context.homeOf(one.line) ??
+        countryBefore(one) ??
+        onlyForeignCountry(one.line) ??
+        countryOfText(one, registry));
     const code = countryIn(one.office) ?? home;
     return code ? context.countryOf(code) : null;
   }

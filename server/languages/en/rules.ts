@@ -13,6 +13,9 @@ const abroad = 'to|in|accredited ( to )? art=( the )? seat=<countries|cities>';
 const post = '( as|to|in|into )? ( the post|position|office|role|job of )?';
 /** The names that a mission of the home country goes by. */
 const homeMission = 'Vietnamese Embassy in {art} {seat} | Embassy of Vietnam in {art} {seat} | Embassy in {art} {seat}';
+const ofHomeMission = 'Embassy of {of} in {art} {seat} | Vietnamese Embassy in {art} {seat} | Embassy in {art} {seat}';
+const ofHomeConsulate =
+  'Consulate General of {of} in {art} {seat} | Vietnamese Consulate General in {art} {seat} | Consulate General in {art} {seat}';
 const homeConsulate =
   'Vietnamese Consulate General in {art} {seat} | Consulate General of Vietnam in {art} {seat} | Consulate General in {art} {seat}';
 const own = "( 's|’s|'|’ )?";
@@ -63,7 +66,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/street',
     phase: 'bodies',
-    pattern: '( <person> Street|Avenue|Road|Boulevard | rue|avenue|boulevard|calle|quai|via|place <person> )',
+    pattern:
+      '( <Number>? ( <person> | <Strange> )+ Street|Avenue|Road|Boulevard | rue|avenue|boulevard|calle|quai|via|place <person> )',
     makes: 'place named-after',
     thing: { type: 'Place', head: 'venue' },
     reads: 'The press centre on «Le Quang Dao Street» is new.',
@@ -134,7 +138,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organization-by-head',
     phase: 'bodies',
-    pattern: '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME',
+    pattern:
+      '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( <fields> )+ )*',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     unless: { after: '<organs>|<commissions>' },
@@ -440,9 +445,9 @@ export const rules: readonly Rule[] = [
     id: 'en/headquarters',
     phase: 'organs',
     pattern:
-      "( <org|mission> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? <org|mission> )",
+      "( of=<org|mission> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? of=<org|mission> )",
     makes: 'place',
-    thing: { type: 'Place', head: 'venue' },
+    thing: { type: 'Place', head: 'venue', keeps: ['of'] },
     reads: 'They met at the «World Trade Organisation headquarters».',
     spares: 'They met the World Trade Organisation.',
   },
@@ -582,9 +587,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/committee-of-the-ministry',
     phase: 'organs',
-    pattern: "( <ministry-short> 's|’s | its ) organ=<organs:party_committee|organs:party_affairs_committee>",
+    pattern: "( owner=<ministry-short> 's|’s | its ) organ=<organs:party_committee|organs:party_affairs_committee>",
     makes: 'body',
-    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true, owner: 'owner' },
     reads: 'He leads «its Party Committee».',
     spares: 'He leads the ministry.',
   },
@@ -1035,7 +1040,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-of-body',
     phase: 'gatherings',
-    pattern: 'also=( head=<gathering-heads> ) of ( the )? host=<body|org|mission>',
+    pattern: 'also=( ( <Cap> )* head=<gathering-heads> ) of ( the )? host=<body|org|mission>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'also', host: 'host', keeps: ['host'] },
     reads: 'He chaired a «meeting of the Party Committee in Laos».',
@@ -1133,7 +1138,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of={of},in={seat})',
       head: 'embassy',
       implied: true,
-      full: homeMission,
+      full: ofHomeMission,
       seat: 'seat',
     },
     reads: 'Nguyen Minh Tam, «Ambassador of Vietnam to Laos», came.',
@@ -1159,7 +1164,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-home-ambassador',
     phase: 'offices',
-    pattern: `${lead} of=<demonyms:VN|countries:VN> ${own} ${again} role=<offices:ambassador> ${abroad}`,
+    pattern: `${lead} of=<demonyms:VN> ${own} ${again} role=<offices:ambassador> ${abroad}`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1168,6 +1173,23 @@ export const rules: readonly Rule[] = [
       head: 'embassy',
       implied: true,
       full: homeMission,
+      seat: 'seat',
+    },
+    reads: '«Newly appointed Vietnamese Ambassador to Laos» Nguyen Minh Tam came.',
+    spares: 'Ambassador Nguyen Minh Tam came.',
+  },
+  {
+    id: 'en/office-home-country-ambassador',
+    phase: 'offices',
+    pattern: `${lead} of=<countries:VN> ${own} ${again} role=<offices:ambassador> ${abroad}`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: ofHomeMission,
       seat: 'seat',
     },
     reads: "«Vietnam's newly appointed Ambassador to Laos» Nguyen Minh Tam came.",
@@ -1268,7 +1290,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-home-consul',
     phase: 'offices',
-    pattern: `${lead} ( of=<demonyms:VN|countries:VN> ${own} ${again} role=<offices:consul_general> | role=<offices:consul_general> of ( the )? of=<countries:VN> ) in|at|for art=( the )? seat=<place>`,
+    pattern: `${lead} of=<demonyms:VN> ${own} ${again} role=<offices:consul_general> in|at|for art=( the )? seat=<place>`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1280,6 +1302,23 @@ export const rules: readonly Rule[] = [
       seat: 'seat',
     },
     reads: '«The Vietnamese Consul General in Vancouver» came.',
+    spares: 'The Consul General came.',
+  },
+  {
+    id: 'en/office-consul-of-home',
+    phase: 'offices',
+    pattern: `${lead} ( of=<countries:VN> ${own} ${again} role=<offices:consul_general> | role=<offices:consul_general> of ( the )? of=<countries:VN> ) in|at|for art=( the )? seat=<place>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of={of},in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: ofHomeConsulate,
+      seat: 'seat',
+    },
+    reads: '«The Consul General of Vietnam in Vancouver» came.',
     spares: 'The Consul General came.',
   },
   {
@@ -1336,17 +1375,17 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-portfolio',
     phase: 'offices',
-    pattern: `${lead} role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios>`,
+    pattern: `${lead} role=<offices:minister|offices:deputy_minister> of|for portfolios=<portfolios>`,
     makes: 'office',
     meaning: '{role}',
-    thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
+    thing: { type: 'Organization', concept: '{portfolios}', head: 'ministry', full: 'Ministry of {portfolios}' },
     reads: 'Le Hoai Trung, «Minister of Home Affairs», came.',
     spares: 'The Minister came.',
   },
   {
     id: 'en/office-portfolio-of-nation',
     phase: 'offices',
-    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios> | role=<offices:minister|offices:deputy_minister> of|for portfolio=<portfolios> of ( the )? of=<countries> )`,
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} role=<offices:minister|offices:deputy_minister> of|for portfolios=<portfolios> | role=<offices:minister|offices:deputy_minister> of|for portfolios=<portfolios> of ( the )? of=<countries> )`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Minister of Home Affairs» Thongchanh Manixay came.',
@@ -1355,27 +1394,27 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-portfolio-before',
     phase: 'offices',
-    pattern: `${lead} portfolio=<portfolios> role=<offices:minister>`,
+    pattern: `${lead} portfolios=<portfolios> role=<offices:minister>`,
     makes: 'office',
     meaning: '{role}',
-    thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
+    thing: { type: 'Organization', concept: '{portfolios}', head: 'ministry', full: 'Ministry of {portfolios}' },
     reads: '«Home Affairs Minister» Pham Thi Thanh Tra came.',
     spares: 'The minister came.',
   },
   {
     id: 'en/office-deputy-portfolio-before',
     phase: 'offices',
-    pattern: `${lead} Deputy|Vice portfolio=<portfolios> <offices:minister>`,
+    pattern: `${lead} Deputy|Vice portfolios=<portfolios> <offices:minister>`,
     makes: 'office',
     meaning: 'deputy_minister',
-    thing: { type: 'Organization', concept: '{portfolio}', head: 'ministry', full: 'Ministry of {portfolio}' },
+    thing: { type: 'Organization', concept: '{portfolios}', head: 'ministry', full: 'Ministry of {portfolios}' },
     reads: '«Deputy Public Security Minister» Tran Van Nam came.',
     spares: 'The deputy minister came.',
   },
   {
     id: 'en/office-of-nation-portfolio',
     phase: 'offices',
-    pattern: `${lead} of=<demonyms|countries> ${own} ${again} portfolio=<portfolios>? role=<offices:minister|offices:deputy_minister>`,
+    pattern: `${lead} of=<demonyms|countries> ${own} ${again} portfolios=<portfolios>? role=<offices:minister|offices:deputy_minister>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Home Affairs Minister» Thongchanh Manixay came.',
@@ -1673,6 +1712,15 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Among those present were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
   },
   {
+    id: 'en/speakers-were',
+    phase: 'events',
+    pattern:
+      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people included|include|were|are|was who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Speakers from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Friends from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/first-to-speak',
     phase: 'events',
     pattern:
@@ -1961,6 +2009,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference, praised by the Party Committee in Laos, went well.',
   },
   {
+    id: 'en/its-gathering',
+    phase: 'events',
+    pattern: '^ its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'committee', to: 'gathering' }],
+    reads: `They met the Party Committee in Laos. Its annual conference went well.`,
+    spares: `They met the Party Committee in Laos. The annual conference went well.`,
+  },
+  {
     id: 'en/host-of',
     phase: 'events',
     pattern:
@@ -2119,7 +2175,7 @@ export const rules: readonly Rule[] = [
     id: 'en/delegation-met',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <verbs:meet>|hosted|welcomed ( ( a|the|visiting|high-level|high-ranking )* delegation from|of|led | <representatives> ) ( the )? whom=<people>',
+      'who=<people> ..:people <verbs:meet>|hosted|welcomed ( ( a|the|visiting|high-level|high-ranking )* delegation from|of|led | <representatives> )? ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: `Mr Nguyen Minh Tam hosted a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam praised a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
@@ -2154,6 +2210,15 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam had a seminar in Vientiane on Monday for Mr Tran Van Nam.`,
   },
   {
+    id: 'en/met-apart',
+    phase: 'events',
+    pattern:
+      'who=<people> ( , who|which ... , )? ..:people met|sat|spoke|talked|conferred|conversed|dined|lunched ( down|again|also|briefly|separately|privately|online|on|in|at|over|for|the|<date>|<Number>|<place>|<Cap>|<Low> )* with ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: `Mr Nguyen Minh Tam sat down on November 28 with Mr Tran Van Nam.`,
+    spares: `Mr Nguyen Minh Tam sat down on November 28 behind Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/implements',
     phase: 'events',
     pattern:
@@ -2169,6 +2234,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference heard how Resolution No. 18-NQ/TW was being carried out.',
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
+  },
+  {
+    id: 'en/norm-discussed',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ( , ..:norm , )? was|were|is|are|stood|stands|lay|lies|formed|remained ( at|in|on|the|a|an|one|of|its|very|<Low> )* heart|centre|center|focus|agenda|subject|theme|topic|text|document|programme|core|basis|centrepiece|matter|item',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: `The Overseas Party Work Conference was held this morning. Resolution No. 18-NQ/TW was at the heart of it.`,
+    spares: `The Overseas Party Work Conference was held this morning. Resolution No. 18-NQ/TW was on the shelf.`,
+  },
+  {
+    id: 'en/norm-of-the-talk',
+    phase: 'events',
+    pattern:
+      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions on|of|from|about|under|with ( the )? norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: `The Overseas Party Work Conference was held this morning. They heard a report on two years of Directive No. 19-CT/TW.`,
+    spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
   },
   {
     id: 'en/implements-as-told',
@@ -2208,7 +2291,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-which',
     phase: 'events',
-    pattern: 'norm=<norm> ( of <date> )? ,? ... which|that ( the )? who=<bodies> <verbs:issue>',
+    pattern: 'norm=<norm> ( of <date> )? ,? ... which|that ( the )? who=<bodies> ( <Low> )? <verbs:issue|verbs:adopt>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Regulation No. 141-QĐ/TW on discipline, which the Secretariat issued last year.',
     spares: 'They study Regulation No. 141-QĐ/TW on discipline, which the Secretariat praised last year.',
@@ -2342,6 +2425,15 @@ export const rules: readonly Rule[] = [
     unless: { after: 'as' },
     reads: 'Mr Nguyen Minh Tam heads the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam praises the Party Committee in Laos.',
+  },
+  {
+    id: 'en/speaks-for',
+    phase: 'events',
+    pattern: 'who=<people> ..:people speaks|speak for ( the )? body=<bodies>',
+    role: 'spokesperson',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: `They met Mr Nguyen Minh Tam, who speaks for the Vietnamese Association in Cuba.`,
+    spares: `They met Mr Nguyen Minh Tam, who prays for the Vietnamese Association in Cuba.`,
   },
   {
     id: 'en/named-to-head',
@@ -2554,6 +2646,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Committee in Laos, which answers to the Party Committee of the Ministry of Foreign Affairs, met.`,
     spares: `The Party Committee in Laos, which writes to the Party Committee of the Ministry of Foreign Affairs, met.`,
+  },
+  {
+    id: 'en/superior-of',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ..:bodies its|their ( immediate|direct|<Low> )* superior|parent|superiors ( <Low> | body|committee )? , ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Committee in Laos asked its superior, the Party Committee of the Ministry of Foreign Affairs.`,
+    spares: `The Party Committee in Laos asked its friend, the Party Committee of the Ministry of Foreign Affairs.`,
+  },
+  {
+    id: 'en/of-its-cells',
+    phase: 'events',
+    pattern: `who=<bodies> , ( the|one|two|both ) ..:bodies of|among ( the )? whom=<bodies> 's|’s cells|units|branches|committees|organs|organisations|organizations|bodies|departments`,
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Cell of the Consular Section, the smallest of the committee's cells, met. The Party Committee in Laos met.`,
+    spares: `The Party Cell of the Consular Section, the friend of the committee's guests, met. The Party Committee in Laos met.`,
   },
   {
     id: 'en/cell-attached-to',
