@@ -119,8 +119,9 @@ it('a server that keeps but one time says so', async () => {
 it('every view of the graph can be asked so, and is described so', () => {
   const routes = createRoutes(defaultLimits);
   const timed = routes.filter(({ query }) => 'asOf' in query.shape && 'knownOn' in query.shape);
-  const others = routes.filter(({ cached, timed: isTimed }) => cached && !isTimed).map(({ path }) => path);
-  expect(timed).toHaveLength(13);
+  const ofGraph = /^\/api\/(graph|entities|relationships|documents|search|paths|doubtful|conflicts)/;
+  const others = routes.filter(({ path, cached, timed: isTimed }) => cached && !isTimed && ofGraph.test(path));
+  expect(timed.length).toBeGreaterThan(12);
   // Where things stand on the map is no matter of time.
-  expect(others).toEqual(['/api/graph/positions']);
+  expect(others.map(({ path }) => path)).toEqual(['/api/graph/positions']);
 });

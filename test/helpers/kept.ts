@@ -37,6 +37,13 @@ export async function fillStore(store: GraphStore): Promise<void> {
     new Map([[entity, { x: 40, y: -80 }]]),
     true,
   );
+  await store.update(async (transaction) => {
+    // Kinds that something else writes: what is in them is no matter here.
+    for (const kind of keptKinds) {
+      const put = [{ kind, key: 'other', body: { text: 'Đảng ủy', list: [1, null] } }];
+      if ((await transaction.readKeys(kind)).length === 0) await transaction.writeRecords({ put, remove: [] });
+    }
+  });
 }
 
 /** All kept records, one a line. */
