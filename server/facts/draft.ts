@@ -20,6 +20,8 @@ export interface Draft {
   first: number;
   /** Offset of the first mention that is neither in somebody's office nor in another name; none is beyond all. */
   spoken: number;
+  /** Whether only the heading names it. */
+  heading: boolean;
   /** Whether some mention is not only a part of another name. */
   outside: boolean;
   /** Whether some mention lies in the running text rather than in teasers. */

@@ -142,6 +142,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
 function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolean {
   const encounter = items.findIndex((item) => isOf(item, 'encounters'));
   if (encounter > 0 && encounter < 4 && isOf(items[encounter - 1], 'openers')) return true;
+  // `Sore harinya, X bertemu Y`: what follows is said there.
+  const isSequel = items.slice(0, 2).some((item) => isOf(item, 'sequels'));
+  if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by'))) return true;
   const day = sentence.opens
     ? items
         .slice(0, 3)
@@ -216,7 +219,8 @@ function state(
       if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context);
       continue;
     }
-    const here = type === 'HELD_IN' ? gatheringBefore(line, match.from, context) : null;
+    const nearest = type === 'HELD_IN' || (type === 'CHAIRED' && isVerb(items[0], 'chair_by'));
+    const here = nearest ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;

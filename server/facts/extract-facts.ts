@@ -108,7 +108,7 @@ export function extractFacts(
   claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside);
   claims.drop(
     ({ type, from, to }) =>
-      type === 'ATTENDED' && (claims.has('CHAIRED', from, to) || claims.has('SPOKE_AT', from, to)),
+      type === 'ATTENDED' && (['CHAIRED', 'SPOKE_AT', 'ORGANIZED'] as const).some((said) => claims.has(said, from, to)),
   );
   const syllabic = new Set([...grammars.values()].flatMap((one) => (one.syllabic ? [one.code] : [])));
   return assemble(text, lines, today, registry, claims, syllabic);
@@ -156,6 +156,7 @@ function placesOf(
         inside,
         aside,
         seat: seats.get(item) ?? null,
+        heading: line === 0 && lines.length > 2,
         near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
@@ -309,6 +310,7 @@ const aside = {
   inside: true,
   aside: true,
   seat: null,
+  heading: false,
   near: null,
   offices: [],
   hint: null,

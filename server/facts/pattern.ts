@@ -435,6 +435,7 @@ function endOfName({ items, plain, syllabic }: State, at: number): number {
     if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
+    if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
     stop++;
     if (isNameEnd(item)) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;

@@ -18,6 +18,8 @@ export interface Place {
   readonly aside: boolean;
   /** Concept of the place that another office of the same person names. */
   readonly seat: string | null;
+  /** In the heading, which says in few words what the text tells. */
+  readonly heading: boolean;
   /** Concept of the last place that the line names before it. */
   readonly near: string | null;
   /** The offices that a person is given here, as words that can be compared. */
@@ -118,6 +120,7 @@ export class Registry {
       first: place.item.start,
       spoken: Number.POSITIVE_INFINITY,
       outside: false,
+      heading: true,
       inBody: false,
       ofHome: false,
       names: new Set(),
@@ -176,7 +179,8 @@ export class Registry {
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
-    if (type === 'Conference' && concept === null) return this.#findCongress(thing) ?? this.#findGathering(thing);
+    if (type === 'Conference' && concept === null)
+      return this.#findCongress(thing) ?? this.#findGathering(thing, place.heading);
     return null;
   }
 
@@ -256,7 +260,7 @@ export class Registry {
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
-  #findGathering(thing: Thing): Draft | null {
+  #findGathering(thing: Thing, heading: boolean): Draft | null {
     const { set: words, numbered } = this.#spell(thing.name);
     const isNamedAlike = (form: string) => {
       const other = this.#spell(form);
@@ -276,7 +280,11 @@ export class Registry {
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
-    return null;
+    // What the heading calls so in its own words is the first of its sort.
+    const [first, ...others] = near;
+    return first?.heading && others.length === 0 && !heading && canBeOne(first, thing) && first.head === thing.head
+      ? first
+      : null;
   }
 
   #placeBare(place: Place, thing: Thing): void {
@@ -326,10 +334,11 @@ export class Registry {
 
   #findNear(
     { item, near, caption }: Place,
-    { type }: Thing,
+    thing: Thing,
     sorts: readonly string[],
     fits: (draft: Draft) => boolean,
   ): Draft | null {
+    const { type } = thing;
     if (caption && type === 'Conference') {
       const fitting = new Set(sorts.flatMap((sort) => this.#bySort.of(sort).filter(fits)));
       const ranked = [...fitting].sort((a, b) => b.mentions.length - a.mentions.length || a.order - b.order);
@@ -337,7 +346,9 @@ export class Registry {
     }
     const here = near === null ? [] : this.#bySeat.of(`${type} ${near}`).filter(fits);
     if (here.length === 1) return here[0] ?? null;
-    return nearestIn(this.#timelinesOf(sorts), item.start, fits);
+    // `The event` points back.
+    const back = thing.head === 'event' ? (draft: Draft) => draft.first < item.start && fits(draft) : fits;
+    return nearestIn(this.#timelinesOf(sorts), item.start, back);
   }
 
   /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
@@ -372,6 +383,7 @@ export class Registry {
     draft.first = Math.min(draft.first, item.start);
     if (!aside) draft.spoken = Math.min(draft.spoken, item.start);
     draft.outside ||= !inside;
+    draft.heading &&= place.heading;
     draft.inBody ||= !place.teaser;
     draft.ofHome ||= isHomeName(item);
     for (const one of [thing.name, ...thing.also]) {

@@ -6,9 +6,18 @@ export const rules: readonly Rule[] = [
     id: 'id/delegation-led',
     phase: 'words',
     pattern: 'delegasi|rombongan|delegasinya|tim|<representatives> ..:verbs [ ( yang )? <verbs:chair_by> ]',
-    makes: 'led',
+    makes: 'verbs',
+    meaning: 'lead_by',
     reads: 'Delegasi Partai «yang dipimpin oleh» Kamerad Nguyen Minh Tam tiba.',
     spares: 'Konferensi yang dipimpin oleh Kamerad Nguyen Minh Tam dibuka.',
+  },
+  {
+    id: 'id/photo-agency',
+    phase: 'words',
+    pattern: '<agencies> Foto|FOTO|Photo',
+    makes: 'credit',
+    reads: 'Suasana rapat («ANTARA FOTO»/Budi).',
+    spares: 'Suasana rapat itu hangat.',
   },
   {
     id: 'id/named-after',
@@ -123,12 +132,24 @@ export const rules: readonly Rule[] = [
     id: 'id/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <countries>',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
+    unless: { before: '<organs>' },
     reads: 'Ketua «Asosiasi Orang Vietnam di Prancis» hadir.',
     spares: 'Ketua asosiasi di Prancis hadir.',
   },
+  {
+    id: 'id/department-of-place',
+    phase: 'bodies',
+    pattern:
+      '<starts:departemen|starts:dinas|starts:kantor|starts:kepolisian|starts:komando|starts:front|starts:kejaksaan> <place-heads>? of=<cities>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department' },
+    reads: 'Kepala «Departemen Luar Negeri Dak Lak» hadir.',
+    spares: 'Kepala Departemen Luar Negeri hadir.',
+  },
+
   {
     id: 'id/trade-office',
     phase: 'bodies',
@@ -543,6 +564,32 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi hadir.',
   },
   {
+    id: 'id/commission-meant',
+    phase: 'commissions',
+    pattern: 'Komisi|komisi itu|ini|tersebut',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      head: 'external_relations_commission|organization_commission|inspection_committee|information_commission|information_and_mass_commission|policy_and_strategy_commission|internal_affairs_commission|mass_mobilization_commission|economic_commission|overseas_party_work_commission|commission',
+      bare: true,
+    },
+    reads: 'Komisi Organisasi Pusat bersidang. Ketua «Komisi itu» hadir.',
+    spares: 'Komisi Organisasi Pusat bersidang. Ketua komisi lain hadir.',
+  },
+  {
+    id: 'id/commission-short',
+    phase: 'commissions',
+    pattern: '<offices> [ Komisi ] <person|honorifics>|,',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      head: 'external_relations_commission|organization_commission|inspection_committee|information_commission|information_and_mass_commission|policy_and_strategy_commission|internal_affairs_commission|mass_mobilization_commission|economic_commission|overseas_party_work_commission|commission',
+      bare: true,
+    },
+    reads: 'Komisi Organisasi Pusat bersidang. Wakil Kepala «Komisi» Nguyen Minh Tam hadir.',
+    spares: 'Komisi Organisasi Pusat bersidang. Wakil Kepala Komisi hadir.',
+  },
+  {
     id: 'id/commission-of-parliament',
     phase: 'commissions',
     pattern:
@@ -803,7 +850,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-ambassador',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|di|bagi|pada seat=<place>',
+    pattern:
+      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|di|bagi|pada seat=<place> ( yang baru )?',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1370,7 +1418,7 @@ export const rules: readonly Rule[] = [
     id: 'id/sent-representatives',
     phase: 'events',
     pattern:
-      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> wakil|perwakilan|delegasi|utusan|<representatives>',
+      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> wakil|makalah|perwakilan|delegasi|utusan|<representatives>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim perwakilan.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
@@ -1444,6 +1492,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Pada Senin, di Hanoi, hujan; Konferensi Kerja Partai ramai.',
+  },
+  {
+    id: 'id/place-before-held',
+    phase: 'events',
+    pattern:
+      'di place=<place> ( ,|di place=<place> )? , ..:gathering <verbs:hold|verbs:take_place> ..:gathering gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
+    spares: 'Pada Senin, di Hanoi, Komite Partai di Laos memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/gathering-in',
@@ -1562,6 +1619,32 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Tran Van Nam memulai pembicaraan dengan Nyonya Le Thi Lan.',
     spares: 'Kamerad Tran Van Nam memulai pembicaraan bersama Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/attended-session-with',
+    phase: 'events',
+    pattern: 'who=<people> ..:people gathering=<gathering> dengan who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Tran Van Nam memulai temu kerja dengan Nyonya Le Thi Lan.',
+    spares: 'Kamerad Tran Van Nam memulai temu kerja bersama Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-by-leader',
+    phase: 'events',
+    pattern:
+      'delegasi|rombongan|<office:delegate> ..:people <verbs:meet|verbs:meet_by> <representatives>? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    unless: { before: '<people>|<verbs:meet>' },
+    reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi diterima oleh Nyonya Le Thi Lan.',
+    spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi menyurati Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/attended-by-leader',
+    phase: 'events',
+    pattern: 'delegasi|rombongan|<office:delegate> ..:people <verbs:attend> ..:people gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'leader', to: 'gathering' }],
+    reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi menghadiri Konferensi Kerja Partai.',
+    spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/implements',
