@@ -1010,7 +1010,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-under',
     phase: 'events',
-    pattern: 'sự <verbs:chair> của who=<people>',
+    pattern: '<chaired-by> who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng diễn ra dưới sự chủ trì của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng diễn ra với sự góp mặt của đồng chí Nguyễn Minh Tâm.',
@@ -1120,6 +1120,22 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/attended-giving',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <awards>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
+  },
+  {
+    id: 'vi/attended-given',
+    phase: 'events',
+    pattern: '<awards> ..:people cho who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy gọi điện cho đồng chí Nguyễn Minh Tâm.',
   },
   {
     id: 'vi/attended-between',
