@@ -4,7 +4,7 @@ import { MachError } from '#model/errors';
 import { readConfig } from '#server/config';
 import { openContext } from '#server/context';
 import { readDocuments } from '#server/documents/read';
-import { followFolder, type IngestSummary, ingestDocuments } from '#server/ingest';
+import { followFolder, type IngestSummary, ingestDocuments, storedDocuments } from '#server/ingest';
 import { runCommand } from './command.ts';
 import { describeSummary } from './summary.ts';
 
@@ -12,15 +12,17 @@ const isFolder = (path: string | undefined) => path !== undefined && existsSync(
 
 await runCommand({
   name: 'ingest',
-  usage: 'PATH… [--dry-run] [--watch] [--json] [--quiet]',
+  usage: 'PATH… [--again] [--dry-run] [--watch] [--json] [--quiet]',
   about: 'Reads documents and brings what they say into the graph; unchanged ones are skipped, changed ones replaced.',
   options: {
+    again: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     watch: { type: 'boolean' },
     json: { type: 'boolean' },
     quiet: { type: 'boolean', short: 'q' },
   },
   help: {
+    again: 'without a PATH: read the stored documents anew where words or rules are no longer those they were read by',
     'dry-run': 'show what would change and write nothing',
     watch: 'follow one folder until Ctrl-C: bring in what comes or changes, take out what goes',
     json: 'print the summary as one JSON object',
@@ -31,9 +33,12 @@ await runCommand({
     "npm run ingest -- 'reports/**/*.html' notes.jsonl",
     'cat article.txt | npm run ingest -- - --dry-run',
     'npm run ingest -- reports --watch',
+    'npm run ingest -- --again --dry-run',
   ],
   async run(values, paths, { print, say, progress, signal }) {
-    if (paths.length === 0)
+    if (values.again && (values.watch || paths.length > 0))
+      throw new MachError('bad-argument', '--again takes the documents that are stored, and no PATH.');
+    if (paths.length === 0 && !values.again)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
     if (values.watch && (paths.length > 1 || values['dry-run'] || !isFolder(paths[0])))
       throw new MachError('bad-argument', '--watch follows one folder, and brings in what it finds there.');
@@ -53,7 +58,8 @@ await runCommand({
         return 0;
       }
       const onProgress = (done: number, document: string) => progress(`${done} ${document}`);
-      const summary = await ingestDocuments(context, readDocuments(paths), { dryRun, signal, onProgress });
+      const documents = values.again ? await storedDocuments(context) : readDocuments(paths);
+      const summary = await ingestDocuments(context, documents, { dryRun, signal, onProgress });
       await tell(summary);
       return summary.problems.length > 0 ? 1 : 0;
     } finally {

@@ -12,7 +12,7 @@ import { applyChange } from './truth/change.ts';
 import { noDifference } from './truth/difference.ts';
 import { hasOwnName, moveDocument, readHoldings, readPlaces } from './truth/holdings.ts';
 import { Ledger } from './truth/ledger.ts';
-import type { Reading } from './truth/records.ts';
+import { type Reading, readDocuments as readStored } from './truth/records.ts';
 
 /** Segments a document and takes its facts; made from the language packs by `context.ts`. */
 export interface Extractor {
@@ -107,6 +107,11 @@ export async function followFolder(
       difference: ledger.difference(),
     });
   }
+}
+
+/** The documents of the store, to be brought in once more: those that other words or rules read are read anew. */
+export async function storedDocuments({ store }: Pick<IngestContext, 'store'>): Promise<readonly Document[]> {
+  return (await store.read(readStored)).map(({ document }) => document);
 }
 
 class Run {
