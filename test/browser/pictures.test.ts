@@ -1,4 +1,6 @@
 // Makes the pictures of the README from the sample documents: `PICTURES=docs/images npx vitest run test/browser/pictures`.
+// With `SCREENS=folder` it takes one of every screen, in both themes and three widths, for whoever works on the design;
+// `ONLY=text,text` takes those with one of the texts in their names.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,6 +8,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
 import { type PageServer, startFreshServer, startPageServer } from '../helpers/page-server.ts';
 import { openPage, waitForStill } from '../helpers/reader.ts';
+import { screens, troubles } from '../helpers/screens.ts';
 
 const folder = process.env.PICTURES;
 const browserPath = folder ? requireBrowser() : null;
@@ -59,4 +62,40 @@ describe.skipIf(!browserPath)('the pictures of the README', () => {
     await page.screenshot({ path: join(folder as string, `${name}.png`) });
     await page.close();
   });
+});
+
+const { SCREENS, ONLY = '' } = process.env;
+const all = [...screens, ...troubles].filter(({ name }) => ONLY.split(',').some((text) => name.includes(text)));
+const widths = [
+  [390, 844],
+  [1024, 768],
+  [1440, 900],
+] as const;
+
+describe.skipIf(!SCREENS || !requireBrowser())('every screen', () => {
+  let server: PageServer;
+  let browser: OpenBrowser;
+  beforeAll(async () => {
+    mkdirSync(SCREENS as string, { recursive: true });
+    server = await startPageServer();
+    browser = await openBrowser(requireBrowser() as string);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  for (const [width, height] of widths) {
+    it.each(all)(`$name at ${width} pixels`, async ({ name, open }) => {
+      const page = await browser.context.newPage();
+      await page.setViewportSize({ width, height });
+      await open(page, server.url);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const file = `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(SCREENS as string, file) });
+      }
+      await page.close();
+    });
+  }
 });

@@ -1,18 +1,14 @@
 // Every screen in both themes before axe, and the states that a reader meets when things do not go well.
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
 import { type PageServer, startPageServer } from '../helpers/page-server.ts';
 import { openPage } from '../helpers/reader.ts';
+import { emptyGraph, screens, troubles } from '../helpers/screens.ts';
 import { nodeOf } from '../helpers/views.ts';
 
 const browserPath = requireBrowser();
-
-const none = { nodes: 0, edges: 0 };
-const emptyGraph = {
-  json: { nodes: [], edges: [], total: none, leftOut: none, documents: 0, byLabel: {}, byType: {} },
-};
 
 describe.skipIf(!browserPath)('the screens', () => {
   let server: PageServer;
@@ -27,6 +23,8 @@ describe.skipIf(!browserPath)('the screens', () => {
     await browser?.close();
     await server?.stop();
   });
+
+  afterEach(() => page.unrouteAll());
 
   async function violations(): Promise<string[]> {
     // Evaluated by the debugger, which the content security policy does not hold up.
@@ -46,151 +44,19 @@ describe.skipIf(!browserPath)('the screens', () => {
   }
 
   const panel = () => page.locator('#panel');
-  const openFirst = async (label: string) => {
-    await openPage(page, server.url);
-    await panel().getByRole('link', { name: label }).first().click();
-    await panel().getByRole('heading', { name: 'Names', exact: true }).waitFor();
-  };
 
-  const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['the first page', () => openPage(page, server.url)],
-    [
-      'an entity with its sentences',
-      async () => {
-        await openFirst('Who is');
-        await panel()
-          .getByRole('button', { name: /sentence/ })
-          .first()
-          .click();
-        await panel().locator('blockquote mark').first().waitFor();
-      },
-    ],
-    [
-      'a document',
-      async () => {
-        await openPage(page, `${server.url}/documents`);
-        await panel().locator('li a').first().click();
-        await panel().locator('article a[data-label]').first().waitFor();
-      },
-    ],
-    [
-      'the list',
-      async () => {
-        await openPage(page, `${server.url}/table`);
-        await panel().locator('tbody tr').first().waitFor();
-      },
-    ],
-    [
-      'a question about two',
-      async () => {
-        await openFirst('Who is');
-        await panel().getByRole('button', { name: 'Connect with…' }).click();
-        await panel().getByRole('combobox', { name: 'To' }).fill('n');
-        await panel().getByRole('listbox').getByRole('option').nth(1).click();
-        await panel()
-          .getByText(/step|No way/)
-          .first()
-          .waitFor();
-      },
-    ],
-    [
-      'the filters',
-      async () => {
-        await openPage(page, `${server.url}/?role=ambassador&day=2026-01-31`);
-        await page.getByRole('button', { name: /Narrow down/ }).click();
-        await page.getByRole('region', { name: 'Narrow down' }).getByRole('checkbox', { checked: true }).waitFor();
-      },
-    ],
-    [
-      'a change that is looked at',
-      async () => {
-        await openPage(page, `${server.url}/bring`);
-        const text = Buffer.from('Đồng chí Nguyễn Văn Thử, Bí thư Đảng ủy tại Lào, chủ trì Hội nghị cán bộ.');
-        await panel()
-          .locator('input[type=file]')
-          .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: text });
-        await panel().getByRole('button', { name: 'See what it would change' }).click();
-        await panel().locator('summary').first().click();
-      },
-    ],
-    ['pairs and disagreements to look at', () => openPage(page, `${server.url}/review/conflicts`)],
-    [
-      'a correction',
-      async () => {
-        await openFirst('Who is');
-        await panel().getByRole('button', { name: 'Correct' }).click();
-        await panel().getByText('The same name').first().waitFor();
-      },
-    ],
-    [
-      'the relationships as a table',
-      async () => {
-        await openPage(page, `${server.url}/table`);
-        await panel().getByText('Relationships', { exact: true }).first().click();
-        await panel().getByRole('columnheader', { name: 'From' }).waitFor();
-      },
-    ],
-    [
-      'the keys',
-      async () => {
-        await openPage(page, server.url);
-        await page.keyboard.press('?');
-        await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-      },
-    ],
-    [
-      'the commands',
-      async () => {
-        await openPage(page, server.url);
-        await page.keyboard.press('Control+k');
-        await page.getByRole('dialog').getByRole('option').first().waitFor();
-      },
-    ],
-    [
-      'the view of the stage',
-      async () => {
-        await openPage(page, server.url);
-        await page.getByRole('button', { name: 'View', exact: true }).click();
-        await page.getByRole('radio').first().waitFor();
-      },
-    ],
-    ['the documents', () => openPage(page, `${server.url}/documents`)],
-    [
-      'a query with its rows',
-      async () => {
-        await openPage(page, `${server.url}/query`);
-        await page.getByRole('button', { name: /Run/ }).click();
-        await panel().getByRole('status').first().waitFor();
-      },
-    ],
-    [
-      'a query that fails',
-      async () => {
-        await openPage(page, `${server.url}/query`);
-        await page.getByRole('textbox', { name: 'Cypher query' }).fill('MATCH (');
-        await page.getByRole('button', { name: /Run/ }).click();
-        await panel().getByRole('alert').waitFor();
-      },
-    ],
-    [
-      'a search with its hits',
-      async () => {
-        await openPage(page, server.url);
-        await page.getByRole('combobox', { name: /search/i }).fill('ng');
-        await page.getByRole('listbox').getByRole('option').first().waitFor();
-      },
-    ],
-  ];
-
-  for (const theme of ['light', 'dark'] as const) {
-    for (const [name, open] of screens) {
-      it(`${name}: axe finds nothing to object to in ${theme}`, async () => {
-        await page.emulateMedia({ colorScheme: theme });
-        await open();
-        expect(await violations()).toEqual([]);
-      });
-    }
-  }
+  it.each([...screens, ...troubles])(
+    '$name: axe finds nothing to object to, in light and in dark',
+    async ({ open }) => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await open(page, server.url);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(), colorScheme).toEqual([]);
+      }
+      await page.unrouteAll();
+    },
+  );
 
   it('an empty graph tells how to fill it', async () => {
     await page.route('**/api/graph*', (route) => route.fulfill(emptyGraph));

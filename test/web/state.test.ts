@@ -336,7 +336,12 @@ describe('the stage in the address', () => {
       },
       expanded: ['person/bùi-thanh-sơn' as EntityId],
       dismissed: ['place/hà-nội' as EntityId, 'place/lào' as EntityId],
-      look: { arrangement: 'time' as const, size: 'degree' as const, colour: 'community' as const },
+      look: {
+        arrangement: 'time' as const,
+        size: 'degree' as const,
+        colour: 'community' as const,
+        crowd: 'single' as const,
+      },
     };
     const search = writeView('at=1-2', view);
     expect(readView(search)).toEqual(view);

@@ -20,7 +20,7 @@ import {
   forgetWidths,
   type NameToDraw,
 } from './names.ts';
-import { drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
+import { drawPointed, drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
 import { createPainter, type NodeInk } from './painter.ts';
 import { writeSvg } from './picture.ts';
 import { createFinder, type Finder } from './pointing.ts';
@@ -67,10 +67,14 @@ const mostAtOnce = 250;
 const farEdge = 90;
 /** The same where places tell more than closeness; 0 for never. */
 const farIn: Readonly<Record<Look['arrangement'], number>> = { force: 0, radial: 150, hierarchy: 46, time: 46 };
+/** The share of the free view that things fill, one way or the other, if they are not to be brought nearer. */
+const wellFilled = 0.4;
 const iterationsFromNothing = 700;
 const iterationsForNewcomers = 40;
 /** The view counts as moving until it has stood still for so many milliseconds. */
 const restAfter = 140;
+/** The pointer means a node when it has been on it for so many milliseconds. */
+const dwellTime = 90;
 const glide = 420;
 /** Milliseconds that things take to their places in another picture, and from one step of the layout to the next. */
 const flightTime = 700;
@@ -142,10 +146,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let finder: Finder | null = null;
   let selected: string | null = null;
   let hovered: number | null = null;
+  /** True when the pointer has stayed on a node: only then the rest is veiled, so that passing by is no flicker. */
+  let hasDwelt = false;
+  let dwelling = 0;
   let spotlight: Spotlight | null = null;
   let insets = none;
   let words: StageWords = { number: String, date: (iso) => iso, undated: '' };
-  let look: Look = { arrangement: 'force', size: 'degree', colour: 'type' };
+  let look: Look = { arrangement: 'force', size: 'degree', colour: 'type', crowd: 'grouped' };
   let guides = noGuides;
   let regions: Regions | null = null;
   let hoveredRegion: Region | null = null;
@@ -245,19 +252,23 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   function* namesInView(view: View, landmarks: number): Generator<NameToDraw> {
     const nodeScale = scaleIn(view);
     const farness = roomForNode / (spacing * view.unit);
+    const leastSize = farness > 0.35 ? smallestNamed * Math.min(2, Math.sqrt(farness)) : 0;
     let rank = 0;
     for (const node of candidates(view)) {
       rank += 1;
+      const size = (ink.size[node] as number) * nodeScale;
+      // From afar only hubs have names; the nearer, the smaller the nodes that do. The largest come first.
+      if (rank > landmarks && size < leastSize) return;
       if (field.faded[node] || regions?.isOpen(node) === false) continue;
       const x = screenX(view, field.x[node] as number, field.y[node] as number);
       const y = screenY(view, field.x[node] as number, field.y[node] as number);
       if (x < -60 || y < -40 || x > view.width + 60 || y > view.height + 20) continue;
-      const size = (ink.size[node] as number) * nodeScale;
-      // From afar only hubs have names; the nearer, the smaller the nodes that do.
-      if (rank > landmarks && size < smallestNamed * Math.min(2, Math.sqrt(farness)) && farness > 0.35) continue;
       yield { text: field.names[node] as string, x, y, size, isStrong: false };
     }
   }
+
+  /** The view, or what is in it, is moving. */
+  const isUnderWay = () => isMoving || flight !== null || !isSettled;
 
   function paint(view: View): void {
     if (isDestroyed) return;
@@ -270,8 +281,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       rim: palette.ground,
       edgeAlpha: 1,
       edgeFar: regions ? farEdge : farIn[look.arrangement],
-      edges: isMoving ? edgesInMotion : Number.POSITIVE_INFINITY,
-      isMoving,
+      edges: isUnderWay() ? edgesInMotion : Number.POSITIVE_INFINITY,
+      isMoving: isUnderWay(),
       pixelRatio: devicePixelRatio,
     });
     const taken = createBoxes();
@@ -309,7 +320,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function paintSpotlight(view: View): void {
     const lit = readLit(view);
+    const pointed = hovered !== null && !hasDwelt ? seen(hovered, view) : null;
+    frame.spotlight.canvas.style.display = lit || pointed ? '' : 'none';
     if (lit) drawSpotlight(frame.spotlight, view, lit, palette, family);
+    if (pointed) drawPointed(frame.spotlight, pointed, palette, family);
   }
 
   /** Draws the spotlight alone: nothing below it has changed. */
@@ -322,7 +336,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   /** Who is lit: round the pointer first, then the path that was asked for, then the selected node. */
   function readLit(view: View): Lit | null {
     const held = at(selected) ?? null;
-    const centre = hovered ?? (spotlight ? null : held);
+    const centre = (hasDwelt ? hovered : null) ?? (spotlight ? null : held);
     const nodes = new Map<number, SeenNode>();
     const edges: number[] = [];
     const take = (node: number | undefined) => {
@@ -369,6 +383,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   function openScene(before: Field, scene: StageScene): void {
     sceneName = scene.name ?? '';
     lastScene = scene;
+    // A new picture begins with all nodes and the strongest edges; the others follow in a moment.
+    hasMoved();
     const opened = openField(before, scene);
     field = opened.field;
     measure();
@@ -384,11 +400,11 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     }
     const tree = treeOf(scene);
     // A map that divides too little for so small a stage is made anew, for this stage.
-    isSpotted = opened.isPlaced && (!isTight() || (tree !== null && isFine(tree)));
+    isSpotted = opened.isPlaced && (!isGrouped() || (tree !== null && isFine(tree)));
     if (isSpotted) {
       spacing = roomOfNode;
       restyle();
-      if (isTight()) setTree(tree);
+      if (isGrouped()) setTree(tree);
       const [x, y] = [field.x.slice(), field.y.slice()];
       comeFrom(before);
       flyTo(x, y, before.count === 0 ? 0 : flightTime, settle);
@@ -518,7 +534,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     if (calm.matches && !isDone) return;
     land();
     if (communities) {
-      setTree(isTight() ? communities : null);
+      setTree(isGrouped() ? communities : null);
       spacing = roomOfNode;
     } else if (isFollowing) {
       spacing = groundOf(x, y).span / Math.sqrt(Math.max(1, field.count));
@@ -530,6 +546,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function settle(): void {
     isSettled = true;
+    frame.redraw();
     // From now on the ground stays, so that what is added later moves nothing.
     isFollowing = false;
     if (!hasView) bringIntoView(focus ?? undefined, false);
@@ -546,6 +563,9 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   }
 
   const isTight = () => roomOf(field.count) < tight;
+
+  /** Whether communities stand for their members until one comes near. */
+  const isGrouped = () => look.crowd === 'grouped' && isTight();
 
   /** Gives everything its place: each part of the graph by forces or, where room is tight, community by community. */
   function layOutAll(): void {
@@ -605,6 +625,19 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     );
   }
 
+  /** Whether all of these are in the free part of the view and fill a good part of it: then nothing need move. */
+  function isWellInView(nodes: readonly number[]): boolean {
+    const view = frame.view();
+    const [right, bottom] = [view.width - insets.right, view.height - insets.bottom];
+    const x = nodes.map((node) => screenX(view, field.x[node] as number, field.y[node] as number));
+    const y = nodes.map((node) => screenY(view, field.x[node] as number, field.y[node] as number));
+    const [fromX, toX, fromY, toY] = [least(x), -least(x.map((own) => -own)), least(y), -least(y.map((own) => -own))];
+    const isIn = fromX >= insets.left && toX <= right && fromY >= insets.top && toY <= bottom;
+    const isLarge =
+      toX - fromX > (right - insets.left) * wellFilled || toY - fromY > (bottom - insets.top) * wellFilled;
+    return nodes.length === 0 || (isIn && isLarge);
+  }
+
   /** The middle of what panels leave free. */
   function freeMiddle(): { x: number; y: number } {
     const { width, height } = frame.size();
@@ -631,6 +664,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function markMoving(): void {
     hasView = hasView || isSettled;
+    hasMoved();
+  }
+
+  function hasMoved(): void {
     clearTimeout(rest);
     isMoving = true;
     rest = window.setTimeout(() => {
@@ -683,8 +720,17 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     container.style.cursor = node === null && region === null ? '' : 'pointer';
     if (node === hovered) return;
     hovered = node;
+    hasDwelt = false;
+    clearTimeout(dwelling);
+    if (node !== null) dwelling = window.setTimeout(dwell, dwellTime);
     repaintSpotlight();
     events.onHover(node === null ? null : (field.ids[node] as EntityId));
+  }
+
+  function dwell(): void {
+    if (isDestroyed) return;
+    hasDwelt = true;
+    repaintSpotlight();
   }
 
   function movePointer(pointer: Pointer): void {
@@ -729,6 +775,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       land();
       const before = field;
       hovered = null;
+      hasDwelt = false;
+      clearTimeout(dwelling);
       if ((scene.name ?? '') !== sceneName || before.count === 0) openScene(before, scene);
       else changeScene(before, scene);
     },
@@ -741,8 +789,9 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     },
     light(next) {
       spotlight = next;
-      if (next) bringIntoView([...next.nodes].flatMap((id) => at(id) ?? []));
-      frame.redraw();
+      repaintSpotlight();
+      const nodes = next ? [...next.nodes].flatMap((id) => at(id) ?? []) : [];
+      if (!isWellInView(nodes)) bringIntoView(nodes);
     },
     setInsets(next) {
       const isSame = (Object.keys(next) as (keyof Insets)[]).every((side) => next[side] === insets[side]);
@@ -757,7 +806,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
         measure();
         restyle();
       }
-      if (next.arrangement === before.arrangement || !lastScene || field.count === 0) return;
+      const isSame = next.arrangement === before.arrangement && next.crowd === before.crowd;
+      if (isSame || !lastScene || field.count === 0) return;
       land();
       if (next.arrangement === 'force') openScene(field, lastScene);
       else arrangeAll();
@@ -857,11 +907,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     destroy() {
       isDestroyed = true;
       clearTimeout(rest);
+      clearTimeout(dwelling);
       layout.destroy();
       frame.destroy();
     },
   };
 }
+
+const least = (values: readonly number[]) => values.reduce((low, own) => Math.min(low, own), Number.POSITIVE_INFINITY);
 
 function countOverlaps(boxes: readonly Box[]): number {
   let overlaps = 0;

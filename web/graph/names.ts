@@ -46,9 +46,34 @@ export function breakName(text: string, perLine = charactersPerLine): readonly s
 
 const widths = new Map<string, number>();
 
+/** A name in its lines, with the width of the widest. */
+interface Broken {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+const broken = new Map<string, Map<string, Broken>>();
+
 /** Forgets the measured widths, as when a font has come. */
 export function forgetWidths(): void {
   widths.clear();
+  broken.clear();
+}
+
+/** Measured once for each font: what is drawn in every frame must not be measured in every frame. */
+function breakOnce(context: CanvasRenderingContext2D, font: string, text: string): Broken {
+  let known = broken.get(font);
+  if (!known) {
+    known = new Map();
+    broken.set(font, known);
+  }
+  let one = known.get(text);
+  if (!one) {
+    const lines = breakName(text);
+    one = { lines, width: Math.max(...lines.map((line) => context.measureText(line).width)) };
+    known.set(text, one);
+  }
+  return one;
 }
 
 export function widthOfText(context: CanvasRenderingContext2D, line: string): number {
@@ -77,7 +102,12 @@ export function createBoxes(cell = 96): Boxes {
     }
   };
   return {
-    isFree: (box: Box) => [...cellsOf(box)].every((key) => !grid.get(key)?.some((other) => meet(box, other))),
+    isFree(box: Box) {
+      for (const key of cellsOf(box)) {
+        if (grid.get(key)?.some((other) => meet(box, other))) return false;
+      }
+      return true;
+    },
     take(box: Box): void {
       for (const key of cellsOf(box)) {
         const list = grid.get(key);
@@ -106,11 +136,14 @@ export function drawNames(
   context.lineJoin = 'round';
   context.strokeStyle = style.halo;
   context.fillStyle = style.color;
+  context.lineWidth = 3.5;
+  let font = '';
   for (const name of names) {
     if (drawn.length >= most) break;
-    context.font = fontOf(name, style);
-    const lines = breakName(name.text);
-    const width = Math.max(...lines.map((line) => widthOfText(context, line)));
+    const wanted = fontOf(name, style);
+    if (wanted !== font) context.font = wanted;
+    font = wanted;
+    const { lines, width } = breakOnce(context, font, name.text);
     const top = name.y + name.size + 4;
     const box = {
       left: name.x - width / 2 - margin,
@@ -123,7 +156,6 @@ export function drawNames(
     if (!isFree) continue;
     taken.take(box);
     drawn.push({ ...box, text: name.text });
-    context.lineWidth = 3.5;
     lines.forEach((line, at) => {
       context.strokeText(line, name.x, top + at * lineHeight);
     });

@@ -70,6 +70,15 @@ export function drawSpotlight(
   return drawNames(context, names, style, mostNames).length;
 }
 
+/** The one under the pointer, with its ring and its name over whatever is there. */
+export function drawPointed(context: CanvasRenderingContext2D, node: SeenNode, palette: Palette, family: string): void {
+  drawNode(context, node, palette);
+  drawRing(context, node, palette, false);
+  const { name, x, y, size } = node;
+  const style = { color: palette.text, halo: palette.background, family };
+  drawNames(context, [{ text: name, x, y, size: size + 4, isStrong: true }], style, 1);
+}
+
 function drawNode(context: CanvasRenderingContext2D, node: SeenNode, palette: Palette): void {
   traceShape(context, node.shape, node.x, node.y, node.size);
   context.lineWidth = 3;

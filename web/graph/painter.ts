@@ -1,7 +1,7 @@
 // Draws nodes and edges from flat arrays with WebGL 2, one call for each kind. A frame costs this thread next to nothing,
 // however much is drawn; what has changed is sent once.
 import { bandFragment, bandVertex, lineFragment, lineVertex, nodeFragment, nodeVertex } from './shaders.ts';
-import { shapeList } from './shapes.ts';
+import { apothemOf, shapeList, sidesOf } from './shapes.ts';
 import type { View } from './view.ts';
 
 export interface NodeInk {
@@ -85,10 +85,11 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const fadedEdges = createBatch(gl, [lines, bands], edgeFields);
   const strongEdges = createBatch(gl, [lines, bands], edgeFields);
   gl.useProgram(nodes.program);
-  gl.uniform3fv(
+  gl.uniform2fv(
     nodes.at('u_shapes'),
-    shapeList.flatMap(({ corners, turn, reach }) => [corners, turn, reach]),
+    shapeList.flatMap((shape) => [shape.reach, apothemOf(shape)]),
   );
+  gl.uniform2fv(nodes.at('u_sides'), shapeList.flatMap(sidesOf));
   communities.send(allOpen.state);
 
   function prepare({ program, at }: Program, { view }: Paint): void {
@@ -102,7 +103,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   function paintEdges(batch: Batch, most: number, paint: Paint): void {
     const count = Math.min(batch.count(), most);
     if (count === 0) return;
-    const program = count <= mostBands ? bands : lines;
+    // By all there are, so that what moves looks as it did when it stood still.
+    const program = batch.count() <= mostBands ? bands : lines;
     prepare(program, paint);
     gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
     gl.uniform1f(program.at('u_far'), paint.edgeFar);
@@ -166,7 +168,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
         gl.uniform1f(nodes.at('u_soft'), 1.2 / paint.pixelRatio);
         nodeBatch.bind(nodes);
-        gl.drawArraysInstanced(gl.TRIANGLES, 0, 3, count);
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
       }
       gl.bindVertexArray(null);
     },

@@ -26,9 +26,6 @@ vec2 toClip(vec2 place) {
 }
 `;
 
-// A triangle round a disc of radius 1 has its corners at 2; shapes reach up to 1.5 and need room.
-const room = '1.5';
-
 export const nodeVertex = `${head}
 in uint a_node;
 in float a_size;
@@ -36,10 +33,11 @@ in vec4 a_color;
 in uint a_shape;
 uniform float u_scale;
 uniform float u_least;
-uniform vec3 u_shapes[16];
+uniform vec2 u_shapes[16];
 out vec4 v_color;
 out vec2 v_offset;
-flat out vec3 v_shape;
+flat out int v_sides;
+flat out float v_apothem;
 flat out float v_radius;
 void main() {
   vec3 place = placeOf(a_node);
@@ -49,9 +47,12 @@ void main() {
     return;
   }
   v_radius = max(u_least, a_size * u_scale) * (0.35 + 0.65 * open);
-  float angle = 2.0943951 * float(gl_VertexID);
-  v_offset = (v_radius * 2.0 * ${room} + 3.0) * vec2(cos(angle), sin(angle));
-  v_shape = u_shapes[a_shape];
+  vec2 shape = u_shapes[a_shape];
+  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  // The square round it and its rim.
+  v_offset = (v_radius * shape.x + 2.0) * corner;
+  v_sides = int(a_shape) * 6;
+  v_apothem = shape.y;
   v_color = a_color * vec4(1.0, 1.0, 1.0, open);
   // Offsets are in pixels, and pixels go down.
   gl_Position = vec4(toClip(place.xy) + v_offset * vec2(u_pixel.x, -u_pixel.y), 0.0, 1.0);
@@ -59,28 +60,31 @@ void main() {
 
 export const nodeFragment = `#version 300 es
 precision highp float;
+precision highp int;
 in vec4 v_color;
 in vec2 v_offset;
-flat in vec3 v_shape;
+flat in int v_sides;
+flat in float v_apothem;
 flat in float v_radius;
+uniform vec2 u_sides[48];
 uniform vec4 u_rim;
 uniform float u_soft;
 out vec4 color;
-const float tau = 6.28318530718;
 void main() {
-  float corners = v_shape.x;
-  float edge = length(v_offset) - v_radius;
-  if (corners > 0.5) {
-    float part = tau / corners;
-    // Angle from the middle of the nearest side, so that the distance to it is a cosine away.
-    float angle = mod(atan(v_offset.y, v_offset.x) - v_shape.y, part) - part / 2.0;
-    edge = cos(angle) * length(v_offset) - v_radius * v_shape.z * cos(part / 2.0);
+  float edge;
+  if (v_apothem > 0.0) {
+    // The farthest out from any of its sides.
+    edge = dot(v_offset, u_sides[v_sides]);
+    for (int side = 1; side < 6; side++) edge = max(edge, dot(v_offset, u_sides[v_sides + side]));
+    edge -= v_radius * v_apothem;
+  } else {
+    edge = length(v_offset) - v_radius;
   }
   // Dots have no rim: it would be all that is seen of them.
   float rim = min(1.5, v_radius * 0.25);
+  if (edge >= rim) discard;
   float inside = 1.0 - smoothstep(-u_soft, 0.0, edge);
   float whole = 1.0 - smoothstep(rim - u_soft, rim, edge);
-  if (whole <= 0.0) discard;
   vec3 mixed = mix(u_rim.rgb, v_color.rgb, inside);
   float alpha = whole * v_color.a;
   color = vec4(mixed * alpha, alpha);

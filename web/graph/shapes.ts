@@ -25,6 +25,22 @@ export const shapes: Readonly<Record<Label, Shape>> = {
 /** The same, in the order of the labels. */
 export const shapeList: readonly Shape[] = labels.map((label) => shapes[label]);
 
+const mostSides = 6;
+
+/** Distance of a side from the centre against the node's size, or 0 for a disc. */
+export function apothemOf({ corners, reach }: Shape): number {
+  return corners === 0 ? 0 : reach * Math.cos(Math.PI / corners);
+}
+
+/** Where each side faces, as two numbers; as many as the shape with the most has, the last one over again. */
+export function sidesOf({ corners, turn }: Shape): readonly number[] {
+  return Array.from({ length: mostSides }, (_, at) => {
+    const side = Math.min(at, Math.max(0, corners - 1));
+    const angle = turn + (2 * Math.PI * (side + 0.5)) / Math.max(1, corners);
+    return [Math.cos(angle), Math.sin(angle)];
+  }).flat();
+}
+
 /** The corners of the shape round the origin, for a node of that size; none for a disc. */
 export function cornersOf({ corners, turn, reach }: Shape, size: number): readonly (readonly [number, number])[] {
   return Array.from({ length: corners }, (_, at) => {

@@ -102,6 +102,8 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
     const canvas = layers[idle];
     if (canvas) canvas.style.display = 'none';
   }
+  // The one that takes the mouse is felt, and need not be seen.
+  if (layers.mouse) layers.mouse.style.opacity = '0';
   const gl = layers.nodes?.getContext('webgl2');
   if (!gl) throw new Error('This browser gives no WebGL 2; the graph can not be drawn without.');
   const ground2d = addCanvas('ground', { beforeLayer: 'nodes' });

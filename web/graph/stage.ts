@@ -105,6 +105,8 @@ export interface Look {
   readonly arrangement: 'force' | 'radial' | 'hierarchy' | 'time';
   readonly size: 'degree' | 'betweenness' | 'documents';
   readonly colour: 'type' | 'community';
+  /** Where room is tight: communities that open as one comes nearer, or every node at once. */
+  readonly crowd: 'grouped' | 'single';
 }
 
 /** What the stage says in the reader's language. */

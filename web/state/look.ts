@@ -1,9 +1,10 @@
-// How the stage shows what it shows: where things stand, how big they are and in which colour.
+// How the stage shows what it shows: where things stand, how big they are, in which colour, and whether a crowd comes by community.
 
 export const looks = {
   arrangement: ['force', 'radial', 'hierarchy', 'time'],
   size: ['degree', 'betweenness', 'documents'],
   colour: ['type', 'community'],
+  crowd: ['grouped', 'single'],
 } as const;
 
 export type Aspect = keyof typeof looks;
@@ -11,7 +12,7 @@ export type Look = { readonly [Own in Aspect]: (typeof looks)[Own][number] };
 
 export const aspects = Object.keys(looks) as readonly Aspect[];
 
-export const usualLook: Look = { arrangement: 'force', size: 'degree', colour: 'type' };
+export const usualLook: Look = { arrangement: 'force', size: 'degree', colour: 'type', crowd: 'grouped' };
 
 /** What is other than usual, in words with commas between. */
 export function writeLook(look: Look): string {

@@ -79,6 +79,7 @@ function Text({ document, at }: { document: DocumentView; at: Span | null }) {
                 })}
             </p>
             <Margin
+              length={pieces.reduce((sum, { text }) => sum + text.length, 0)}
               facts={factsIn(pieces, document.facts)}
               nodes={nodes}
               edges={edges}
@@ -152,6 +153,8 @@ function Piece({
 }
 
 interface MarginProps {
+  /** Of the paragraph, in letters: the margin is to be hardly longer than the text. */
+  readonly length: number;
   readonly facts: readonly Fact[];
   readonly nodes: Nodes;
   readonly edges: ReadonlyMap<EdgeView['id'], EdgeView>;
@@ -159,12 +162,13 @@ interface MarginProps {
   readonly onChoose: (fact: Fact | null) => void;
 }
 
-function Margin({ facts, nodes, edges, chosen, onChoose }: MarginProps) {
+function Margin({ length, facts, nodes, edges, chosen, onChoose }: MarginProps) {
   const { t, name, number, relationship, role } = useWords();
   const [isWhole, setWhole] = useState(false);
   if (facts.length === 0) return null;
-  const rest = facts.length - few;
-  const shown = isWhole ? facts : facts.filter((fact, at) => at < few || fact.edge === chosen?.edge);
+  const few = Math.max(fewest, Math.round(length / lettersForFact));
+  const rest = facts.length - few > 1 ? facts.length - few : 0;
+  const shown = isWhole || rest === 0 ? facts : facts.filter((fact, at) => at < few || fact.edge === chosen?.edge);
   return (
     <ul className={css.margin} aria-label={t('reading.facts')}>
       {shown.map((fact) => {
@@ -203,8 +207,9 @@ function Margin({ facts, nodes, edges, chosen, onChoose }: MarginProps) {
   );
 }
 
-/** Facts of one paragraph that stand in the margin before one asks for the rest. */
-const few = 5;
+/** Facts beside a paragraph before the rest is asked for: three, and more beside a long one. */
+const fewest = 3;
+const lettersForFact = 70;
 
 /** Long names would make the margin longer than the text that it stands beside. */
 const shorten = (name: string) => (name.length > 38 ? `${name.slice(0, 36).trimEnd()}…` : name);

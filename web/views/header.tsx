@@ -1,5 +1,6 @@
 // The bar on top: the name, the search, the other views, language and theme.
-import { Command, Files, Languages, ListChecks, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
+import { Command, Files, Languages, ListChecks, Menu, Moon, Sun, SunMoon, Table2, TerminalSquare } from 'lucide-react';
+import { useState } from 'react';
 import { type Language, languages, ownNames, prefer, themes, usePreferences } from '../state/preferences.ts';
 import css from './header.module.css';
 import { openPalette } from './palette.tsx';
@@ -17,6 +18,7 @@ export function Header() {
   const theme = usePreferences((preferences) => preferences.theme);
   const language = usePreferences((preferences) => preferences.language);
   const ThemeIcon = themeIcons[theme];
+  const [isOpen, setOpen] = useState(false);
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   return (
     <header className={css.header}>
@@ -31,7 +33,25 @@ export function Header() {
         <span>Mạch</span>
       </PlaceLink>
       <SearchBox label={t('search.label')} isMain onChoose={({ id }) => go({ kind: 'entity', id })} />
-      <nav className={css.nav} aria-label={t('page.views')}>
+      <button
+        type="button"
+        className={css.open}
+        aria-expanded={isOpen}
+        aria-controls="views"
+        aria-label={t('page.views')}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Menu size={20} aria-hidden="true" />
+      </button>
+      {/* On a phone the views are a menu, which goes when one is chosen. */}
+      <nav
+        id="views"
+        className={css.nav}
+        data-open={isOpen || undefined}
+        aria-label={t('page.views')}
+        onClick={({ target }) => (target as Element).closest('a, button') && setOpen(false)}
+        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      >
         <PlaceLink
           to={{ kind: 'documents' }}
           className={css.button}
@@ -87,6 +107,7 @@ export function Header() {
           onClick={() => openPalette()}
         >
           <Command size={17} aria-hidden="true" />
+          <span className={css.inMenu}>{t('palette.title')}</span>
         </button>
         <button
           type="button"
@@ -96,6 +117,7 @@ export function Header() {
           onClick={() => prefer({ theme: nextTheme })}
         >
           <ThemeIcon size={18} aria-hidden="true" />
+          <span className={css.inMenu}>{t(`theme.${theme}`)}</span>
         </button>
       </nav>
     </header>

@@ -231,7 +231,7 @@ function insetsOf(panel: HTMLElement): Insets {
     top: header,
     right: width > 120 ? Math.max(0, innerWidth - left) : 0,
     bottom: innerWidth > 1340 ? 100 : 150,
-    left: innerWidth > 1000 ? 130 : 0,
+    left: innerWidth > 900 ? 130 : 0,
   };
 }
 

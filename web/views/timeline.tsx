@@ -1,6 +1,6 @@
 // Time under the stage: how many relationships documents first state when, a brush to look at some of it only, or one
 // day as of which things are shown.
-import { CalendarCheck, Pause, Play, X } from 'lucide-react';
+import { CalendarCheck, Clock, Pause, Play, X } from 'lucide-react';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { lastDayOf } from '#model/dates';
 import { countByTime } from '../state/derive.ts';
@@ -22,6 +22,8 @@ export function Timeline() {
   const track = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<readonly [number, number] | null>(null);
   const [isPlaying, setPlaying] = useState(false);
+  /** Of a small window, where it has no place of its own. */
+  const [isOpen, setOpen] = useState(false);
   const last = bars.length - 1;
   const isAsOf = filters.day !== null;
   const periods = bars.map(({ period }) => period);
@@ -54,7 +56,7 @@ export function Timeline() {
   if (bars.length < 2) {
     if (filters.knownOn === null) return null;
     return (
-      <section className={css.timeline} aria-label={t('time.title')}>
+      <section className={css.timeline} data-open="true" aria-label={t('time.title')}>
         <div className={css.words}>{known}</div>
       </section>
     );
@@ -67,115 +69,127 @@ export function Timeline() {
   const isNarrowed = filters.period !== null || isAsOf;
   const shown = bars.slice(from, to + 1).reduce((sum, bar) => sum + bar.relationships, 0);
   return (
-    <section className={css.timeline} aria-label={t('time.title')}>
-      <div
-        ref={track}
-        className={css.track}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          setDraft([isAsOf ? 0 : indexAt(event), indexAt(event)]);
-        }}
-        onPointerMove={(event) => draft && event.buttons === 1 && setDraft([draft[0], indexAt(event)])}
-        onPointerUp={() => draft && choose(isAsOf ? draft[1] : draft[0], draft[1])}
+    <>
+      <button
+        type="button"
+        className={css.open}
+        aria-expanded={isOpen}
+        aria-label={t('time.title')}
+        data-narrowed={isNarrowed || undefined}
+        onClick={() => setOpen(!isOpen)}
       >
-        {bars.map(({ period, relationships }, at) => (
-          <span
-            key={period}
-            className={css.bar}
-            title={`${date(period)}: ${t('count.relationships', { count: relationships })}`}
-            data-in={(at >= Math.min(from, to) && at <= Math.max(from, to)) || undefined}
-          >
-            <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
-              <rect
-                x="0.8"
-                width="8.4"
-                y={100 - (relationships / most) * 96}
-                height={relationships > 0 ? Math.max(3, (relationships / most) * 96) : 0}
+        <Clock size={18} aria-hidden="true" />
+      </button>
+      <section className={css.timeline} data-open={isOpen || undefined} aria-label={t('time.title')}>
+        <div
+          ref={track}
+          className={css.track}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            setDraft([isAsOf ? 0 : indexAt(event), indexAt(event)]);
+          }}
+          onPointerMove={(event) => draft && event.buttons === 1 && setDraft([draft[0], indexAt(event)])}
+          onPointerUp={() => draft && choose(isAsOf ? draft[1] : draft[0], draft[1])}
+        >
+          {bars.map(({ period, relationships }, at) => (
+            <span
+              key={period}
+              className={css.bar}
+              title={`${date(period)}: ${t('count.relationships', { count: relationships })}`}
+              data-in={(at >= Math.min(from, to) && at <= Math.max(from, to)) || undefined}
+            >
+              <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+                <rect
+                  x="0.8"
+                  width="8.4"
+                  y={100 - (relationships / most) * 96}
+                  height={relationships > 0 ? Math.max(3, (relationships / most) * 96) : 0}
+                />
+              </svg>
+            </span>
+          ))}
+        </div>
+        <div className={css.handles}>
+          {(isAsOf ? (['to'] as const) : (['from', 'to'] as const)).map((end) => {
+            const at = end === 'from' ? from : to;
+            return (
+              <input
+                key={end}
+                type="range"
+                min={0}
+                max={last}
+                value={at}
+                aria-label={isAsOf ? t('time.day') : t(`time.${end}`)}
+                aria-valuetext={date(isAsOf ? (filters.day ?? '') : (bars[at]?.period ?? ''))}
+                onChange={({ target }) => {
+                  const value = Number(target.value);
+                  if (isAsOf) choose(value, value);
+                  else if (end === 'from') choose(Math.min(value, to), to);
+                  else choose(from, Math.max(value, from));
+                }}
               />
-            </svg>
-          </span>
-        ))}
-      </div>
-      <div className={css.handles}>
-        {(isAsOf ? (['to'] as const) : (['from', 'to'] as const)).map((end) => {
-          const at = end === 'from' ? from : to;
-          return (
-            <input
-              key={end}
-              type="range"
-              min={0}
-              max={last}
-              value={at}
-              aria-label={isAsOf ? t('time.day') : t(`time.${end}`)}
-              aria-valuetext={date(isAsOf ? (filters.day ?? '') : (bars[at]?.period ?? ''))}
-              onChange={({ target }) => {
-                const value = Number(target.value);
-                if (isAsOf) choose(value, value);
-                else if (end === 'from') choose(Math.min(value, to), to);
-                else choose(from, Math.max(value, from));
-              }}
-            />
-          );
-        })}
-      </div>
-      <div className={css.words}>
-        {isAsOf ? (
-          <label className={css.day}>
-            <span>{t('time.day')}</span>
-            <input
-              type="date"
-              value={filters.day ?? ''}
-              onChange={({ target }) => target.value && chooseDay(target.value)}
-            />
-          </label>
-        ) : (
-          <span>{date(bars[Math.min(from, to)]?.period ?? '')}</span>
-        )}
-        <button
-          type="button"
-          aria-pressed={isPlaying}
-          aria-label={t(isPlaying ? 'time.pause' : 'time.play')}
-          title={t(isPlaying ? 'time.pause' : 'time.play')}
-          onClick={() => {
-            if (!isPlaying && (!isNarrowed || to >= last)) choose(0, 0);
-            setPlaying(!isPlaying);
-          }}
-        >
-          {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-        </button>
-        <button
-          type="button"
-          aria-pressed={isAsOf}
-          aria-label={t('time.byDay')}
-          title={t('time.byDay')}
-          onClick={() => {
-            setPlaying(false);
-            if (isAsOf) chooseAll();
-            else chooseDay(lastDayOf(bars[to]?.period ?? ''));
-          }}
-        >
-          <CalendarCheck size={14} aria-hidden="true" />
-        </button>
-        {known}
-        {isNarrowed && (
+            );
+          })}
+        </div>
+        <div className={css.words}>
+          {isAsOf ? (
+            <label className={css.day}>
+              <span>{t('time.day')}</span>
+              <input
+                type="date"
+                value={filters.day ?? ''}
+                onChange={({ target }) => target.value && chooseDay(target.value)}
+              />
+            </label>
+          ) : (
+            <span>{date(bars[Math.min(from, to)]?.period ?? '')}</span>
+          )}
           <button
             type="button"
-            aria-label={t('time.all')}
-            title={t('time.all')}
+            aria-pressed={isPlaying}
+            aria-label={t(isPlaying ? 'time.pause' : 'time.play')}
+            title={t(isPlaying ? 'time.pause' : 'time.play')}
             onClick={() => {
-              setPlaying(false);
-              chooseAll();
+              if (!isPlaying && (!isNarrowed || to >= last)) choose(0, 0);
+              setPlaying(!isPlaying);
             }}
           >
-            <X size={14} aria-hidden="true" />
+            {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
           </button>
-        )}
-        <span className={css.end}>{isAsOf ? '' : date(bars[Math.max(from, to)]?.period ?? '')}</span>
-        <span className="unseen" role="status">
-          {isNarrowed ? t('time.shown', { formatted: number(shown), count: shown }) : ''}
-        </span>
-      </div>
-    </section>
+          <button
+            type="button"
+            aria-pressed={isAsOf}
+            aria-label={t('time.byDay')}
+            title={t('time.byDay')}
+            onClick={() => {
+              setPlaying(false);
+              if (isAsOf) chooseAll();
+              else chooseDay(lastDayOf(bars[to]?.period ?? ''));
+            }}
+          >
+            <CalendarCheck size={14} aria-hidden="true" />
+          </button>
+          {known}
+          {isNarrowed && (
+            <button
+              type="button"
+              aria-label={t('time.all')}
+              title={t('time.all')}
+              onClick={() => {
+                setPlaying(false);
+                chooseAll();
+              }}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          )}
+          <span className={css.end}>{isAsOf ? '' : date(bars[Math.max(from, to)]?.period ?? '')}</span>
+          <span className="unseen" role="status">
+            {isNarrowed ? t('time.shown', { formatted: number(shown), count: shown }) : ''}
+          </span>
+        </div>
+      </section>
+    </>
   );
 }
 

@@ -1,0 +1,59 @@
+// The page on a phone and on a tablet held upright: nothing is squeezed, hidden for good or out of the window.
+import { expect, it } from 'vitest';
+import { describePage } from '../helpers/page-tests.ts';
+
+describePage('a reader on a phone', (reader) => {
+  const width = (of: string) => reader.page.locator(of).evaluate((element) => element.getBoundingClientRect().width);
+
+  it('has room to search, and the views, languages and themes behind one button', async () => {
+    const { page, panel } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open();
+    expect(await width('header input')).toBeGreaterThan(170);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const views = page.getByRole('navigation', { name: 'Views' });
+    expect(await views.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Views' }).click();
+    await views.getByLabel('Language').selectOption('vi');
+    await page.getByRole('link', { name: 'Tài liệu' }).click();
+    await panel.getByRole('heading', { level: 1, name: 'Tài liệu' }).waitFor();
+    expect(await page.locator('#views').isVisible(), 'it goes when something is chosen').toBe(false);
+  });
+
+  it('has the timeline behind a clock, above the sheet and within the window', async () => {
+    const { page } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open();
+    const time = page.getByRole('region', { name: 'Time' });
+    expect(await time.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Time', exact: true }).click();
+    const box = await time.boundingBox();
+    const sheet = await page.locator('#panel').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(sheet?.y ?? 0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    await time.getByRole('slider', { name: 'Beginning' }).focus();
+    await page.keyboard.press('End');
+    await page.waitForURL('**time=**');
+  });
+
+  it.each([1024, 1280])('has bar, legend, time and panel beside one another at %d pixels', async (wide) => {
+    const { page } = reader;
+    await page.setViewportSize({ width: wide, height: 768 });
+    await reader.open();
+    const boxes = await page.evaluate(() =>
+      [
+        '#panel',
+        '[aria-label="Legend and filter"]',
+        '[aria-label="Time"]:not(button)',
+        'fieldset:has(button[aria-label="Nearer"])',
+      ].map((selector) => document.querySelector(selector)?.getBoundingClientRect().toJSON() as DOMRect | undefined),
+    );
+    for (const [at, a] of boxes.entries()) {
+      for (const b of boxes.slice(at + 1)) {
+        if (!a || !b) throw new Error(`something is not there: ${JSON.stringify(boxes)}`);
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        expect(apart, JSON.stringify([a, b])).toBe(true);
+      }
+    }
+  });
+});
