@@ -300,7 +300,7 @@ const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
 /**
- * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `seat`, where a body sits; `site`,
+ * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `owner`, whose a congress is; `seat`, where a body sits; `site`,
  * where its name says that it sits; `body`, that of the last office of a list.
  */
 function partOf(item: Item, part: string, { registry, members }: EventContext): readonly Draft[] {
@@ -316,6 +316,7 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
     return own
       .flatMap((member) => (member.thing ? [member] : member.parts))
       .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? []);
+  if (part === 'owner') return oneOf(registry.draftOf(item.thing?.owner ?? null));
   if (part === 'seat')
     return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);

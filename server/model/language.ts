@@ -42,7 +42,7 @@ interface RuleBase {
    * `<a|b>`, `name=<class>` to take it out by name, `( … | … )`, each with `?`, `*`, `+`; `[ … ]` around what becomes the
    * result where that is less than all; `TAIL` and `NAME` for the rest of a title or a name, `QUOTED` for
    * what stands in quotation marks; `..` for up to a dozen items without a full stop or semicolon; `^` and `$` for
-   * the ends of the sentence. Classes are lexicon tables, what earlier rules made, and `Cap`, `Low`, `Number`, `Code`,
+   * the ends of the sentence. Classes are lexicon tables, what earlier rules made, and `Cap`, `Strange` (a capital word that is in no table), `Low`, `Number`, `Code`,
    * `Roman`, `Word`, `Mark`, `ordinals`.
    */
   readonly pattern: string;

@@ -2017,6 +2017,23 @@ export const rules: readonly Rule[] = [
     spares: `They met the Party Committee in Laos. The annual conference went well.`,
   },
   {
+    id: 'en/congress-held',
+    phase: 'events',
+    pattern: 'gathering=<congress> ..:gathering <verbs:take_place>',
+    states: [{ type: 'ORGANIZED', from: 'gathering.owner', to: 'gathering' }],
+    reads: `The 6th Congress of the Party Committee in Laos took place in Vientiane.`,
+    spares: `The 6th Congress of the Party Committee in Laos will be remembered in Vientiane.`,
+  },
+  {
+    id: 'en/met-for-congress',
+    phase: 'events',
+    pattern:
+      'met|gathered|assembled|convened|came|<verbs:take_place|verbs:meet> ..:gathering for|at ( the )? gathering=<congress>',
+    states: [{ type: 'ORGANIZED', from: 'gathering.owner', to: 'gathering' }],
+    reads: `Delegates gathered in Vientiane for the 6th Congress of the Party Committee in Laos.`,
+    spares: `Delegates wrote from Vientiane for the 6th Congress of the Party Committee in Laos.`,
+  },
+  {
     id: 'en/host-of',
     phase: 'events',
     pattern:
@@ -2663,6 +2680,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, the smallest of the committee's cells, met. The Party Committee in Laos met.`,
     spares: `The Party Cell of the Consular Section, the friend of the committee's guests, met. The Party Committee in Laos met.`,
+  },
+  {
+    id: 'en/elected-body',
+    phase: 'events',
+    pattern: '<verbs:elect> ( a|an|the|its|new|<Low>|<Number> )* who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: `The Party Committee in Laos met, and the meeting chose a new Executive Committee of nine.`,
+    spares: `The Party Committee in Laos met, and the meeting thanked the old Executive Committee of nine.`,
   },
   {
     id: 'en/cell-attached-to',
