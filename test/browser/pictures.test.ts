@@ -53,6 +53,7 @@ describe.skipIf(!browserPath)('the pictures of the README', () => {
         await page.locator('article mark').first().waitFor();
       },
     ],
+    ['by-time', 'dark', (page) => openPage(page, `${server.url}/?look=time,community`)],
   ];
   it.each(pictures)('%s', async (name, colorScheme, open) => {
     const page = await browser.context.newPage();
