@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openEmbeddedStore } from '#graph/embedded/store';
+import type { GraphStore } from '#graph/store';
 import { MachError } from '#model/errors';
 import { ingestDocuments, removeDocuments } from '#server/ingest';
 import { claimExtractor } from '../test/helpers/claims.ts';
@@ -22,8 +23,7 @@ const benchmark: Benchmark = {
     const sizes = (args.length > 0 ? args : ['1000', '20000']).map(Number).sort((a, b) => a - b);
     if (sizes.some((size) => !Number.isInteger(size) || size < 1))
       throw new MachError('bad-argument', `Give numbers of documents, not ${args.join(' ')}.`);
-    const measured: { readonly size: number; readonly add: number; readonly remove: number }[] = [];
-    for (const size of sizes) measured.push({ size, ...(await measure(size, { say, signal })) });
+    const measured = await measure(sizes, { say, signal });
     const figures = measured.flatMap(({ size, add, remove }): Figure[] => [
       { name: `one document into ${size}`, value: add, unit: 'ms' },
       { name: `one document out of ${size + 1}`, value: remove, unit: 'ms' },
@@ -45,32 +45,48 @@ const benchmark: Benchmark = {
 
 export default benchmark;
 
-async function measure(size: number, { say, signal }: Pick<BenchFrame, 'say' | 'signal'>) {
+interface Loaded {
+  readonly size: number;
+  readonly store: GraphStore;
+  readonly add: number[];
+  readonly remove: number[];
+}
+
+/** The sizes take turns, document by document, so that what else the machine does weighs on all of them alike. */
+async function measure(sizes: readonly number[], { say, signal }: Pick<BenchFrame, 'say' | 'signal'>) {
   const folder = mkdtempSync(join(tmpdir(), 'mach-bench-'));
-  const store = await openEmbeddedStore({ folder });
+  const loaded: Loaded[] = [];
   try {
-    await store.prepare();
-    const context = { store, extractor: claimExtractor };
-    const began = performance.now();
-    const onProgress = (done: number) => {
-      if (done % 2_000 === 0) say(`  ${done} of ${size} documents, ${seconds(began)} s`);
-    };
-    const all = Array.from({ length: size }, (_, n) => makeDocument(n));
-    await ingestDocuments(context, all, { signal, onProgress });
-    say(`${size} documents loaded in ${seconds(began)} s`);
-    const add: number[] = [];
-    const remove: number[] = [];
-    for (let i = 0; i < samples; i++) {
-      signal.throwIfAborted();
-      const document = makeDocument(size + i);
-      add.push(await time(() => ingestDocuments(context, [document])));
-      remove.push(await time(() => removeDocuments(context, [document.id])));
+    for (const size of sizes) {
+      const store = await openEmbeddedStore({ folder: join(folder, `${size}`) });
+      loaded.push({ size, store, add: [], remove: [] });
+      await store.prepare();
+      await load(store, size, { say, signal });
     }
-    return { add: medianOf(add), remove: medianOf(remove) };
+    for (let i = 0; i < samples; i++) {
+      for (const { size, store, add, remove } of loaded) {
+        signal.throwIfAborted();
+        const context = { store, extractor: claimExtractor };
+        const document = makeDocument(size + i);
+        add.push(await time(() => ingestDocuments(context, [document])));
+        remove.push(await time(() => removeDocuments(context, [document.id])));
+      }
+    }
+    return loaded.map(({ size, add, remove }) => ({ size, add: medianOf(add), remove: medianOf(remove) }));
   } finally {
-    await store.close();
+    for (const { store } of loaded) await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function load(store: GraphStore, size: number, { say, signal }: Pick<BenchFrame, 'say' | 'signal'>) {
+  const began = performance.now();
+  const onProgress = (done: number) => {
+    if (done % 2_000 === 0) say(`  ${done} of ${size} documents, ${seconds(began)} s`);
+  };
+  const all = Array.from({ length: size }, (_, n) => makeDocument(n));
+  await ingestDocuments({ store, extractor: claimExtractor }, all, { signal, onProgress });
+  say(`${size} documents loaded in ${seconds(began)} s`);
 }
 
 const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(1);

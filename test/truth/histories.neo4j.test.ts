@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { GraphStore } from '#graph/store';
 import { openNeo4jStore } from '../../server/graph/neo4j/store.ts';
 import { borrowNeo4j } from '../helpers/neo4j.ts';
+import { provideStore } from '../helpers/stores.ts';
 import { describeHistories } from './histories.ts';
 
 const neo4j = await borrowNeo4j();
@@ -16,5 +17,6 @@ afterAll(async () => {
   neo4j?.giveBack();
 });
 
-if (neo4j) describeHistories('Neo4j', () => store, 10);
+const embedded = provideStore();
+if (neo4j) describeHistories('Neo4j', () => store, 10, embedded);
 else describe.skip('any history on Neo4j (no Java and Maven here, see above)', () => it('is tested', () => undefined));

@@ -1,18 +1,21 @@
 // What must hold whatever is done in whatever order, on any engine: the graph is what follows from the documents that
 // count and the judgements that stand, and from nothing else.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptSentences } from '#graph/relationship';
 import type { GraphStore } from '#graph/store';
 import type { Document } from '#model/document';
 import type { Graph } from '#model/entity';
 import type { DocumentId } from '#model/ids';
+import { makeBackup, restoreBackup } from '#server/backup';
+import { openBackup } from '#server/backup/file';
 import { ingestDocuments, removeDocuments } from '#server/ingest';
 import { judge, listJudgements, withdraw } from '#server/truth/judge';
 import { pageSizes } from '#server/truth/name-index';
 import { rebuildGraph } from '#server/truth/rebuild';
 import { empty } from '../contract/graph-store.ts';
 import { claimExtractor } from '../helpers/claims.ts';
+import { makeFolder } from '../helpers/folders.ts';
 import { expectedExport, type Held } from '../helpers/held.ts';
 import { crowdedHistories, documents, histories, judgements, type Step, toRequest } from '../helpers/histories.ts';
 import { exportOf } from '../helpers/stores.ts';
@@ -20,8 +23,16 @@ import { exportOf } from '../helpers/stores.ts';
 /** Long enough for a slow machine: how long it takes says nothing. */
 const timeout = 900_000;
 
-export function describeHistories(name: string, getStore: () => GraphStore, runs: number): void {
+/** `getOther` is a store that backups go through on their way back, on another engine where it is given. */
+export function describeHistories(
+  name: string,
+  getStore: () => GraphStore,
+  runs: number,
+  getOther: () => GraphStore = getStore,
+): void {
   describe(`any history on ${name}`, { timeout }, () => {
+    const folder = makeFolder();
+    afterAll(folder.remove);
     beforeAll(() => {
       // Three mentions are a crowd: what is told of many must be told of few.
       pageSizes.usual = 1;
@@ -59,13 +70,25 @@ export function describeHistories(name: string, getStore: () => GraphStore, runs
       return held;
     }
 
+    /** Into a file and out of it; where there is another store, onto that one and back again. */
+    async function moveThere(): Promise<void> {
+      const path = `${folder.path}/backup`;
+      const stores = [getStore(), ...(getOther() === getStore() ? [] : [getOther()]), getStore()];
+      const before = await exported();
+      for (const [at, to] of stores.slice(1).entries()) {
+        await makeBackup(stores[at] ?? to, path);
+        await restoreBackup(to, await openBackup(path), { replace: true });
+        expect(await exportOf(to)).toBe(before);
+      }
+    }
+
     const expected = async (held: Held) => expectedExport(held, await listJudgements(getStore()));
 
     it.each([
       ['of documents that differ', histories(6), histories(1, { judged: false }), runs],
       ['of documents that say the same', crowdedHistories(6), crowdedHistories(1), runs / 2],
     ])(
-      '%s leaves the graph that follows from what is left, also made again, and changes on from there',
+      '%s leaves the graph that follows from what is left, also made again or restored, and changes on from there',
       async (_, any, more, numRuns) => {
         await fc.assert(
           fc.asyncProperty(any, more, async (steps, rest) => {
@@ -73,6 +96,8 @@ export function describeHistories(name: string, getStore: () => GraphStore, runs
             const graph = await exported();
             expect(graph).toBe(await expected(held));
             await rebuildGraph(getStore());
+            expect(await exported()).toBe(graph);
+            await moveThere();
             expect(await exported()).toBe(graph);
             for (const step of rest) await take(step, held);
             expect(await exported()).toBe(await expected(held));
