@@ -9,6 +9,7 @@ import type { DocumentId, EntityId, LocalId, RelationshipId } from '#model/ids';
 import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { judgementKinds } from '#model/judgement';
 import { type Label, labels, ontology, relationshipTypes, roles } from '#model/ontology';
+import type { Picture, SavedView } from '#model/saved-view';
 import type {
   ChangedEdge,
   ChangesView,
@@ -35,10 +36,13 @@ import type {
   NeighboursView,
   NeighbourView,
   NodeView,
+  PartView,
   PathsView,
   PositionsView,
   ProblemView,
+  QuestionsView,
   ReasonView,
+  SavedViewsView,
   SearchView,
   SentenceView,
   VersionsView,
@@ -242,6 +246,39 @@ export const cypherView: z.ZodType<CypherView> = z.strictObject({
   rows: z.array(z.array(z.unknown())),
   truncated: z.boolean(),
   milliseconds: z.number().min(0),
+});
+
+export const questionsView: z.ZodType<QuestionsView> = z.strictObject({
+  questions: z.array(z.strictObject({ name: text, question: text, query: text, parameters: z.record(text, text) })),
+});
+
+export const partView: z.ZodType<PartView> = z.strictObject({
+  nodes,
+  edges,
+  moved: z.array(z.strictObject({ id: entityId, now: entityId })),
+  gone: z.array(entityId),
+});
+
+const coordinates = z.array(z.number());
+const picture: z.ZodType<Picture> = z.strictObject({
+  path: text,
+  search: text,
+  language: text,
+  ids: z.array(entityId).nullable(),
+  names: z.array(text),
+  x: coordinates,
+  y: coordinates,
+  without: z.array(relationshipId),
+  camera: z.strictObject({ x: z.number(), y: z.number(), span: z.number() }).nullable(),
+});
+
+const savedView = { id: text, name: text, made: text, changed: text };
+export const savedViewView: z.ZodType<SavedView> = z.strictObject({ ...savedView, picture });
+
+export const savedViewsView: z.ZodType<SavedViewsView> = z.strictObject({
+  views: z.array(z.strictObject({ ...savedView, things: count.nullable() })),
+  total: count,
+  next: count.nullable(),
 });
 
 const changedEdge: z.ZodType<ChangedEdge> = z.strictObject({ edge: edgeView, evidence: z.array(sentence) });

@@ -14,6 +14,7 @@ import {
   relationshipTypes,
   roles,
 } from '#model/ontology';
+import { type CypherFile, readCypherFiles } from './cypher-files.ts';
 import type { CypherParameters, CypherRow, GraphStore } from './store.ts';
 
 /** The words that a header may use for a type, and what they mean. `X?` may be null, `X[]` is a list. */
@@ -157,6 +158,14 @@ export const queries = {
 export type QueryName = keyof typeof queries;
 export type ParametersOf<Name extends QueryName> = Values<(typeof queries)[Name]['parameters']>;
 export type RowOf<Name extends QueryName> = Values<(typeof queries)[Name]['row']>;
+
+let files: readonly CypherFile[] | null = null;
+
+/** All questions in the plain dialect, which either engine reads. */
+export function listQuestions(): readonly CypherFile[] {
+  files ??= [...readCypherFiles('read', 'neo4j').values()];
+  return files;
+}
 
 /**
  * The rows of a question, in the order that its file gives them.

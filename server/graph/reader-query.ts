@@ -14,6 +14,30 @@ export function stripPrefix(query: string): string {
   }
 }
 
+const explain = 'EXPLAIN ';
+
+/**
+ * What an engine says of a query, with the place in the reader's own text: it was given the text with EXPLAIN in front, and
+ * without what `stripPrefix` takes off. The excerpt that engines add is left out: the reader has the query before him.
+ */
+export function tellPlace(message: string, query: string): string {
+  const [, line, column] = /--> query:(\d+):(\d+)/.exec(message) ?? /\(line (\d+), column (\d+)/.exec(message) ?? [];
+  const words = message
+    .split(/\n(?=\s*-->|")/)[0]
+    ?.replace(/^Query error: [A-Z]+-Q\d+: /, '')
+    .replace('[Cypher] ', '')
+    .replace(/\n\s*\|?\n?\s*help: /, '. ')
+    .replace(/\s*\(line \d+, column \d+ \(offset: \d+\)\)/, '')
+    .trim();
+  if (!line || !column) return words || message;
+  const rest = stripPrefix(query);
+  const before = query.slice(0, query.length - rest.length).split('\n');
+  const isFirst = Number(line) === 1;
+  const at = Number(column) - (isFirst && message.includes(explain) ? explain.length : 0);
+  const own = Math.max(1, at) + (isFirst ? (before.at(-1)?.length ?? 0) : 0);
+  return `${words} (line ${Number(line) + before.length - 1}, column ${own})`;
+}
+
 /** `part` names what is not a read: an operator of the plan, a procedure, a word of the query. */
 export function refuseQuery(part: string, cause?: unknown): MachError {
   const message = `Only queries that read the graph are run here; this part of it is not known to: ${part}.`;

@@ -56,7 +56,8 @@ export interface StoredPlaces {
 /**
  * Kinds that hold what cannot be made again: `document` and `judgement` are the truth; `holding` and `content` (hash → the
  * paths where it was found) tell which documents count; `version`, `redirect` (id → the one that took its things over)
- * and `log` are history; `position` is where things stand on the map; `setting` is all else.
+ * and `log` are history; `position` is where things stand on the map; `view` (a `SavedView`) is a picture of the stage that
+ * somebody kept; `setting` is all else.
  */
 export const keptKinds = [
   'document',
@@ -67,6 +68,7 @@ export const keptKinds = [
   'redirect',
   'log',
   'position',
+  'view',
   'setting',
 ] as const;
 

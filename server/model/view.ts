@@ -9,6 +9,7 @@ import type { Conflict, ReasonKind } from './insight.ts';
 import type { Judgement } from './judgement.ts';
 import type { LanguageCode } from './language.ts';
 import type { Kind, Label, RelationshipType, Role } from './ontology.ts';
+import type { SavedView } from './saved-view.ts';
 
 /** A node of the stage. */
 export interface NodeView {
@@ -441,6 +442,41 @@ export interface CypherView {
   /** True where more rows than the limit were found. */
   readonly truncated: boolean;
   readonly milliseconds: number;
+}
+
+/** GET /api/cypher/questions: the product's own questions, to start from. */
+export interface QuestionsView {
+  readonly questions: readonly QuestionView[];
+}
+
+export interface QuestionView {
+  readonly name: string;
+  /** What it asks, in English. */
+  readonly question: string;
+  readonly query: string;
+  /** Name → type, as in `limit` → `number`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** POST /api/graph/part: these things as far as they are still there, and every relationship among them. */
+export interface PartView {
+  readonly nodes: readonly NodeView[];
+  readonly edges: readonly EdgeView[];
+  /** Ids that go by another one now; the node is among `nodes`. */
+  readonly moved: readonly { readonly id: EntityId; readonly now: EntityId }[];
+  readonly gone: readonly EntityId[];
+}
+
+/** GET /api/views: pictures of the stage that somebody kept, the last changed first. */
+export interface SavedViewsView {
+  readonly views: readonly SavedViewSummary[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+export interface SavedViewSummary extends Omit<SavedView, 'picture'> {
+  /** Things on it; null for all that there are. */
+  readonly things: number | null;
 }
 
 /** application/problem+json, RFC 9457 */

@@ -132,8 +132,31 @@ const examples: Record<string, readonly string[]> = {
   'delete /api/judgements/:id': ['abc123'],
   'post /api/cypher': [''],
   'put /api/graph/positions': [''],
+  'post /api/graph/part': [''],
+  'post /api/views': [''],
+  'put /api/views/:id': ['0123abcd'],
+  'get /api/views': ['', '?limit=1'],
+  'get /api/views/:id': ['0123abcd'],
+  'delete /api/views/:id': ['0123abcd'],
+};
+const view = {
+  name: 'A view',
+  picture: {
+    path: '/',
+    search: '',
+    language: 'en',
+    ids: ['place/vientiane'],
+    names: ['Vientiane'],
+    x: [1],
+    y: [2.5],
+    without: [],
+    camera: null,
+  },
 };
 const bodies: Record<string, object> = {
+  '/api/graph/part': { ids: ['place/vientiane', 'person/nobody'] },
+  '/api/views': view,
+  '/api/views/:id': view,
   '/api/cypher': { query: 'MATCH (n:Place) RETURN n.name AS name, [1, {a: null}] AS list' },
   '/api/judgements': { kind: 'rename', entity: 'place/vientiane', name: 'Viêng Chăn', who: 'An editor' },
   '/api/graph/positions': { ids: ['place/vientiane'], x: [1], y: [2] },

@@ -17,11 +17,26 @@ beforeAll(async () => {
 const routes = createRoutes(defaultLimits);
 const goodParams: Record<string, string> = { type: 'person', slug: 'pham-thanh-binh', id: 'en-1', number: '1' };
 const goodQuery: Record<string, string> = { q: 'pham', from: 'person/a', to: 'person/b' };
+const goodPicture = {
+  path: '/',
+  search: '',
+  language: 'en',
+  ids: null,
+  names: [],
+  x: [],
+  y: [],
+  without: [],
+  camera: null,
+};
+const goodView = { name: 'A view', picture: goodPicture };
 const goodBody: Record<string, unknown> = {
   '/api/judgements': { kind: 'rename', entity: 'person/a', name: 'A', who: 'An editor' },
   '/api/cypher': { query: 'RETURN 1 AS one' },
   '/api/documents': { documents: [{ text: 'A text.' }] },
   '/api/graph/positions': { ids: ['place/vientiane'], x: [1], y: [2] },
+  '/api/graph/part': { ids: ['place/vientiane'] },
+  '/api/views': goodView,
+  '/api/views/:id': goodView,
 };
 
 /** The path of a route with proper values, some of them replaced; values are percent-encoded unless `raw`. */
@@ -114,7 +129,7 @@ describe.each(withParams)('%s', (_name, route) => {
   ])('refuses %s in the address', async (_what, value, status) => {
     for (const name of names) {
       const response = await send(route, pathOf(route, { [name]: value }));
-      const isReadOnly = route.method === 'delete' && status === 404;
+      const isReadOnly = ['delete', 'put'].includes(route.method) && status === 404;
       expectRefusal(response, ...(name === 'type' || name === 'number' ? [400] : isReadOnly ? [403] : [status]));
     }
   });

@@ -283,7 +283,7 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
       ['GraphML', '<?xml'],
       ['CSV', '\u00ef\u00bb\u00bffrom,'],
     ] as const) {
-      await page.getByRole('button', { name: 'Export' }).click();
+      await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('combobox').fill(`export as ${format}`);
       const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
       const bytes = readFileSync(await file.path());

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphChanges, GraphStore } from '#graph/store';
+import { cypherFunctions } from '#model/cypher-words';
 import type { Graph } from '#model/entity';
 import type { EntityId } from '#model/ids';
 import { recordKinds } from '#model/stored';
@@ -148,6 +149,26 @@ export function describeGraphStore(name: string, open: () => Promise<GraphStore>
 
       it.each(harmless)('runs %s', async (query) => {
         await store.cypher(query, { names: ['Phạm A'], one: 1 }, limits);
+      });
+
+      it.each(cypherFunctions.map(({ name, example }) => [name, example]))('knows %s', async (_, example) => {
+        await store.cypher(`OPTIONAL MATCH p = (n)-[r]->() RETURN ${example} AS x LIMIT 1`, {}, limits);
+      });
+
+      it.each([
+        ['MATCH (p:Person RETURN p', 'line 1, column 1[678]'],
+        ['// why\nMATCH (p:Person RETURN p', 'line 2, column 1[678]'],
+        ['EXPLAIN MATCH (p:Person RETURN p', 'line 1, column 2[456]'],
+        ['MATCH (p:Person)\nWHERE p.name =\nRETURN p', 'line 3, column [18]'],
+      ])('tells the place of a mistake in %j', async (query, place) => {
+        const failing = store.cypher(query, {}, limits);
+        await expect(failing).rejects.toMatchObject({
+          code: 'query-failed',
+          message: expect.stringMatching(new RegExp(`\\(${place}\\)$`)),
+        });
+        await expect(failing).rejects.not.toMatchObject({
+          message: expect.stringContaining('EXPLAIN MATCH (p:Person RETURN'),
+        });
       });
 
       it('gives nodes by their own ids, labels and properties', async () => {

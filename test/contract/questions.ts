@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type ParametersOf, type QueryName, queries } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
+import { cypherProperties } from '#model/cypher-words';
 import { lastDayOf } from '#model/dates';
 import type { Graph } from '#model/entity';
 import type { EntityId, RelationshipId } from '#model/ids';
@@ -114,6 +115,18 @@ export function describeQuestions(name: string, open: () => Promise<GraphStore>)
       }
       // One file for all engines.
       await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`__snapshots__/questions/${question}.jsonl`);
+    });
+
+    it('and what lies there has the properties that are offered to whoever writes a query', async () => {
+      const limits = { rows: 1_000, milliseconds: 20_000, bytes: 1_000_000 };
+      const lacking = async (pattern: string, names: readonly string[]) => {
+        const query = `MATCH ${pattern} UNWIND keys(x) AS key RETURN DISTINCT key`;
+        const { rows } = await store.cypher(query, {}, limits);
+        return names.filter((name) => !rows.flat().includes(name));
+      };
+      expect(await lacking('(x:Entity)', cypherProperties.node)).toEqual([]);
+      expect(await lacking('(x:Document)', cypherProperties.document)).toEqual([]);
+      expect(await lacking('(:Entity)-[x]->(:Entity)', cypherProperties.relationship)).toEqual([]);
     });
 
     it('in-force leaves what holds, whatever dates a text gives', async () => {

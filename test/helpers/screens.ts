@@ -158,8 +158,16 @@ export const screens: readonly Screen[] = [
     name: 'a query with its rows',
     async open(page, url) {
       await openPage(page, `${url}/query`);
+      await page.locator('.cm-content').waitFor();
       await page.getByRole('button', { name: /Run/ }).click();
       await panel(page).getByRole('status').first().waitFor();
+    },
+  },
+  {
+    name: 'what is shared',
+    async open(page, url) {
+      await openPage(page, `${url}/share`);
+      await panel(page).getByText('No view is kept yet').waitFor();
     },
   },
   {

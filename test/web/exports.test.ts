@@ -33,9 +33,9 @@ describe('an export', () => {
   });
 
   it('as JSON-LD is JSON with an id for each thing', () => {
-    const { '@graph': graph } = JSON.parse(written('JSON-LD')) as { '@graph': { '@id': string; name?: string }[] };
+    const { '@graph': graph } = JSON.parse(written('JSON-LD')) as { '@graph': { '@id': string; name?: unknown }[] };
     expect(new Set(graph.map((one) => one['@id'])).size).toBe(3);
-    expect(graph[0]?.name).toBe(hostile);
+    expect(graph[0]?.name).toEqual([{ '@value': hostile, '@language': 'vi' }]);
   });
 
   it('as SVG draws shapes and sets names as text', () => {
@@ -60,12 +60,20 @@ describe('an export', () => {
     const placed = { node: 0, name: hostile, degree: 1, shape, color: '#123456', isFaded: false, isNamed: true };
     const at = { ...placed, x: 10, y: 20, size: 5 };
     const svg = writeSvg(
-      { width: 100, height: 80, nodes: [at], edges: [{ from: at, to: at, width: 1, isFaded: false }] },
+      {
+        width: 100,
+        height: 80,
+        nodes: [at],
+        edges: [{ from: at, to: at, width: 1, isFaded: false }],
+        groups: [],
+        caption: { title: hostile, note: hostile, legend: [{ label: 'Place', text: hostile }] },
+      },
       palette,
       'Inter',
     );
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
-    expect(document.querySelectorAll('polygon')).toHaveLength(1);
+    // The place itself and its sign in the legend.
+    expect(document.querySelectorAll('polygon')).toHaveLength(2);
     expect(document.querySelectorAll('line')).toHaveLength(1);
     expect(document.querySelector('script')).toBeNull();
   });

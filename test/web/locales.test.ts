@@ -7,8 +7,10 @@ import { outcomes } from '#model/change';
 import { unusedReasons } from '#model/fact';
 import { conflictKinds, joiningKinds, partingKinds } from '#model/insight';
 import { ontology, relationshipTypes } from '#model/ontology';
+import { exportFormats } from '../../web/state/exports.ts';
 import { aspects, looks } from '../../web/state/look.ts';
 import { reviewParts } from '../../web/state/places.ts';
+import { viewerWords } from '../../web/viewer/data.ts';
 
 const web = join(import.meta.dirname, '../../web');
 const languages = ['vi', 'id', 'en'] as const;
@@ -26,9 +28,21 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 /** Keys that are made from parts, by the text that the source has for them. */
 const made: Readonly<Record<string, readonly string[]>> = {
   'theme.${': ['theme.system', 'theme.light', 'theme.dark'],
-  'step.${': ['begin', 'map', 'look', 'expand', 'dismiss', 'keep', 'filter', 'sources', 'period'].map(
-    (what) => `step.${what}`,
-  ),
+  'step.${': [
+    'begin',
+    'map',
+    'look',
+    'expand',
+    'dismiss',
+    'keep',
+    'filter',
+    'sources',
+    'period',
+    'move',
+    'relax',
+    'view',
+    'rows',
+  ].map((what) => `step.${what}`),
   'filter.${': ['types', 'roles', 'bodies', 'places', 'languages'].map((list) => `filter.${list}`),
   'failure.${': [
     'offline',
@@ -58,6 +72,8 @@ const made: Readonly<Record<string, readonly string[]>> = {
   'unused.${': unusedReasons.map((reason) => `unused.${reason}`),
   'time.${': ['time.from', 'time.to'],
   'look.${': [...aspects, ...aspects.flatMap((aspect) => looks[aspect])].map((word) => `look.${word}`),
+  'file.${': ['html', 'png', 'svg', ...exportFormats.map(({ id }) => id)].map((id) => `file.${id}`),
+  'viewer.${': viewerWords.map((word) => `viewer.${word}`),
   'kind.${': ontology.kinds.map((kind) => `kind.${kind}`),
   'relation.${': relationshipTypes
     .filter((type) => type !== 'HOLDS_ROLE')

@@ -42,7 +42,9 @@ describe('an address', () => {
     const slug = fc.constantFrom(...labels.map((label) => ontology.labels[label].slug));
     const places: fc.Arbitrary<Place> = fc.oneof(
       fc.constant<Place>({ kind: 'stage' }),
-      fc.constant<Place>({ kind: 'query' }),
+      fc.constantFrom<Place>({ kind: 'query', text: null }, { kind: 'share' }),
+      fc.record({ kind: fc.constant('query' as const), text: fc.string({ minLength: 1 }) }),
+      fc.record({ kind: fc.constant('view' as const), id: fc.stringMatching(/^[\da-f]{8}$/) }),
       fc.constant<Place>({ kind: 'documents' }),
       fc.constant<Place>({ kind: 'table' }),
       fc.record({

@@ -10,7 +10,7 @@ export function setMomentOfPage(day: string | null): void {
 
 /** What the server can be asked about another moment (`timed` in `server/api/route.ts`). */
 const timed =
-  /^\/api\/(graph(\/columns)?|entities\/.*|search|paths|relationships\/.*|documents(\/[^/]+)?|doubtful|conflicts|cypher)$/;
+  /^\/api\/(graph(\/columns|\/part)?|entities\/.*|search|paths|relationships\/.*|documents(\/[^/]+)?|doubtful|conflicts|cypher)$/;
 
 /** What a question to this path says of the moment. */
 export const momentFor = (path: string): { readonly knownOn: string | null } => ({

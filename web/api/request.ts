@@ -43,13 +43,18 @@ export async function sendJson<View>(
   signal?: AbortSignal,
 ): Promise<View> {
   // What is written is written now; a question that is sent is about the moment of the page.
-  return send<View>(method === 'POST' && path === '/api/cypher' ? addressOf(path, momentFor(path)) : path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json; charset=utf-8' } }),
-    ...(signal ? { signal } : {}),
-  });
+  return send<View>(
+    method === 'POST' && (path === '/api/cypher' || path === '/api/graph/part')
+      ? addressOf(path, momentFor(path))
+      : path,
+    {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json; charset=utf-8' } }),
+      ...(signal ? { signal } : {}),
+    },
+  );
 }
 
 async function send<View>(address: string, init: RequestInit): Promise<View> {

@@ -3,6 +3,7 @@ import type { WholeGraphView } from '#model/columns';
 import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import type { JudgementRequest } from '#model/judgement';
 import type { Label, RelationshipType } from '#model/ontology';
+import type { Picture, SavedView } from '#model/saved-view';
 import type {
   ConflictsView,
   CypherView,
@@ -20,8 +21,11 @@ import type {
   JudgeView,
   LimitsView,
   NeighboursView,
+  PartView,
   PathsView,
   PositionsView,
+  QuestionsView,
+  SavedViewsView,
   SearchView,
   VersionsView,
   VersionView,
@@ -66,8 +70,8 @@ export const readNeighbours = (id: EntityId, page: NeighbourPage = {}, signal?: 
 export const searchNames = (q: string, limit: number, signal?: AbortSignal) =>
   readJson<SearchView>('/api/search', { q, limit }, signal);
 
-export const readEvidence = (id: RelationshipId, signal?: AbortSignal) =>
-  readJson<EvidenceView>(`/api/relationships/${encode(id)}/evidence`, {}, signal);
+export const readEvidence = (id: RelationshipId, signal?: AbortSignal, offset = 0) =>
+  readJson<EvidenceView>(`/api/relationships/${encode(id)}/evidence`, { offset: offset || null }, signal);
 
 export const readDocuments = (offset: number, signal?: AbortSignal) =>
   readJson<DocumentsView>('/api/documents', { offset }, signal);
@@ -118,8 +122,29 @@ export const judge = (request: JudgementRequest, dryRun: boolean, signal?: Abort
 export const withdrawJudgement = (id: string, dryRun: boolean, signal?: AbortSignal) =>
   sendJson<JudgeView>('DELETE', addressOf(`/api/judgements/${encode(id)}`, { dryRun }), undefined, signal);
 
-export const runCypher = (query: string, signal?: AbortSignal) =>
-  sendJson<CypherView>('POST', '/api/cypher', { query }, signal);
+export type CypherParameters = Readonly<Record<string, unknown>>;
+
+export const runCypher = (query: string, parameters: CypherParameters = {}, signal?: AbortSignal) =>
+  sendJson<CypherView>('POST', '/api/cypher', { query, parameters }, signal);
+
+export const readQuestions = (signal?: AbortSignal) => readJson<QuestionsView>('/api/cypher/questions', {}, signal);
+
+/** These things with every relationship among them. */
+export const readPart = (ids: readonly string[], signal?: AbortSignal) =>
+  sendJson<PartView>('POST', '/api/graph/part', { ids }, signal);
+
+export const readViews = (signal?: AbortSignal) => readJson<SavedViewsView>('/api/views', { limit: 200 }, signal);
+
+export const readSavedView = (id: string, signal?: AbortSignal) =>
+  readJson<SavedView>(`/api/views/${encode(id)}`, {}, signal);
+
+export const keepView = (name: string, picture: Picture) =>
+  sendJson<SavedView>('POST', '/api/views', { name, picture });
+
+export const replaceView = (id: string, name: string, picture: Picture) =>
+  sendJson<SavedView>('PUT', `/api/views/${encode(id)}`, { name, picture });
+
+export const removeView = (id: string) => sendJson<SavedView>('DELETE', `/api/views/${encode(id)}`);
 
 export interface PathQuestion {
   readonly from: EntityId;

@@ -2,10 +2,11 @@
 // canvases of our own, and Sigma moves the camera (`sigma-frame.ts`).
 import { roomOfNode } from '#layout/map';
 import type { EntityId, RelationshipId } from '#model/ids';
-import { type Palette, readPalette } from './appearance.ts';
+import { type Palette, readPalette, widthOf } from './appearance.ts';
 import { type Guides, noGuides } from './arrangements/arrangement.ts';
 import { arrange } from './arrangements/index.ts';
 import { bubblesIn, drawBubbles, drawLinks } from './bubbles.ts';
+import { captionHeight, drawCaption } from './caption.ts';
 import { changeField, emptyField, type Field, labelOf, neighboursOf, openField, rankNodes } from './field.ts';
 import { drawGuides } from './guides.ts';
 import { colorOf, inkEdges, inkNodes, type Measures } from './ink.ts';
@@ -28,10 +29,13 @@ import { adoptInto, createRegions, type Region, type Regions, type Tree } from '
 import { shapes } from './shapes.ts';
 import { createFrame, type Pointer, padding } from './sigma-frame.ts';
 import type {
+  Camera,
   Direction,
   GraphStage,
   Insets,
   Look,
+  Places,
+  Point,
   Spotlight,
   StageEvents,
   StageReading,
@@ -137,6 +141,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     onCamera: markMoving,
   });
   const painter = createPainter(frame.gl);
+  container.addEventListener('wheel', takeInHand, { passive: true });
 
   let field: Field = emptyField;
   let measures: Measures = { worth: null, community: null };
@@ -174,11 +179,24 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let rest = 0;
   let boxes: readonly DrawnName[] = [];
   let dragged: number | null = null;
+  let draggedFrom: Point = { x: 0, y: 0 };
+  /** Where everything stands, as long as nothing has moved since somebody asked. */
+  let placesNow: Places | null = null;
+  /** From where a picture that was laid out again is looked at, until the reader looks elsewhere. */
+  let held: Camera | null = null;
+  /** True from when the reader takes the view in hand until it rests. */
+  let isByReader = false;
   let hasDragged = false;
   /** False until the picture has been brought into view once; then it is the reader's to move. */
   let hasView = false;
   /** While the first layout runs, the ground grows with it, so that all of it is in view. */
   let isFollowing = false;
+
+  /** From now on the reader looks where he wants to, and not where a picture was looked at from. */
+  function takeInHand(): void {
+    held = null;
+    isByReader = true;
+  }
 
   const layout = createLayoutClient((positions) => receive(positions));
 
@@ -186,6 +204,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function sendPlaces(): void {
     finder = null;
+    placesNow = null;
     regions?.measure(field);
     painter.setPlaces(field.x, field.y, regions?.tree.community ?? null);
     frame.redraw();
@@ -647,6 +666,39 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     };
   }
 
+  /** Pixels of the shorter side of what panels leave free. */
+  function freeSide(): number {
+    const { width, height } = frame.size();
+    return Math.max(120, Math.min(width - insets.left - insets.right, height - insets.top - insets.bottom));
+  }
+
+  function cameraNow(): Camera {
+    const view = frame.view();
+    const { x, y } = freeMiddle();
+    return { ...planeAt(view, x, y), span: freeSide() / view.unit };
+  }
+
+  function aim(camera: Camera): void {
+    held = camera;
+    frame.look(camera, freeMiddle(), (frame.wholeView().unit * camera.span) / freeSide(), 0);
+  }
+
+  /** Lets things go to where they stood. */
+  function putBack({ ids, x: placesX, y: placesY }: Places): void {
+    const x = (flight?.x ?? field.x).slice();
+    const y = (flight?.y ?? field.y).slice();
+    ids.forEach((id, place) => {
+      const node = field.at(id);
+      if (node === undefined) return;
+      x[node] = placesX[place] as number;
+      y[node] = placesY[place] as number;
+    });
+    layout.stop();
+    isFollowing = false;
+    frame.setGround(groundOf(x, y), hasView);
+    flyTo(x, y, hasView ? flightTime : 0, settle);
+  }
+
   /** Goes so near to a closed community that it opens. */
   function enter(region: Region): void {
     const { width, height } = frame.size();
@@ -672,7 +724,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     isMoving = true;
     rest = window.setTimeout(() => {
       isMoving = false;
-      if (!isDestroyed) frame.redraw();
+      if (isDestroyed) return;
+      frame.redraw();
+      events.onRest?.(isByReader);
+      isByReader = false;
     }, restAfter);
   }
 
@@ -749,14 +804,16 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   }
 
   function grab(pointer: Pointer): void {
+    takeInHand();
     dragged = nodeAt(pointer);
     hasDragged = false;
+    if (dragged !== null) draggedFrom = { x: field.x[dragged] as number, y: field.y[dragged] as number };
   }
 
   function release(): void {
-    if (dragged !== null && hasDragged && isSpotted) {
-      const [x, y] = [field.x[dragged] as number, field.y[dragged] as number];
-      events.onPlace?.(field.ids[dragged] as EntityId, { x, y });
+    if (dragged !== null && hasDragged) {
+      const to = { x: field.x[dragged] as number, y: field.y[dragged] as number };
+      events.onMove?.(field.ids[dragged] as EntityId, draggedFrom, to, isSpotted);
     }
     dragged = null;
   }
@@ -783,6 +840,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     select(id) {
       if (selected === id) return;
       selected = id;
+      held = null;
       if (id && look.arrangement === 'radial') arrangeAll();
       else if (id) reveal(id);
       frame.redraw();
@@ -797,7 +855,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       const isSame = (Object.keys(next) as (keyof Insets)[]).every((side) => next[side] === insets[side]);
       if (isSame) return;
       insets = next;
-      if (selected) reveal(selected);
+      if (held) aim(held);
+      else if (selected) reveal(selected);
     },
     setLook(next) {
       const before = look;
@@ -820,9 +879,16 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       palette = readPalette(container);
       restyle();
     },
-    zoom: (factor) => frame.zoom(factor, calm.matches ? 0 : 200),
-    fit: (ids) => bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? [])),
+    zoom(factor) {
+      takeInHand();
+      frame.zoom(factor, calm.matches ? 0 : 200);
+    },
+    fit(ids) {
+      takeInHand();
+      bringIntoView(ids && [...ids].flatMap((id) => at(id) ?? []));
+    },
     relax() {
+      held = null;
       if (look.arrangement !== 'force') {
         arrangeAll();
         return;
@@ -877,32 +943,74 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
         colours: new Set(ink.color.filter((_, node) => !field.faded[node])).size,
       };
     },
-    toPng() {
+    places() {
+      if (flight) return { ids: field.ids, x: flight.x.slice(), y: flight.y.slice() };
+      placesNow ??= { ids: field.ids, x: field.x.slice(), y: field.y.slice() };
+      return placesNow;
+    },
+    camera: cameraNow,
+    restore(places, camera = null, isApart = false) {
+      if (isDestroyed || field.count === 0) return;
+      if (isApart && spacing === 1) spacing = roomOfNode;
+      isSpotted = isSpotted && !isApart;
+      putBack(places);
+      if (camera) aim(camera);
+    },
+    toPng(caption) {
       const { width, height } = frame.size();
       const canvas = document.createElement('canvas');
       canvas.width = width * devicePixelRatio;
-      canvas.height = height * devicePixelRatio;
+      canvas.height = (height + captionHeight) * devicePixelRatio;
       const context = canvas.getContext('2d');
       if (!context) return Promise.reject(new Error('This browser gives no 2D canvas to copy the picture to.'));
       context.fillStyle = palette.background;
       context.fillRect(0, 0, canvas.width, canvas.height);
       frame.redrawNow();
       for (const layer of frame.canvases()) {
-        if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+        if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, height * devicePixelRatio);
       }
+      context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, height * devicePixelRatio);
+      drawCaption(context, caption, width, palette, family);
       return new Promise((resolve, reject) => {
         canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too big.'))), 'image/png');
       });
     },
-    toSvg() {
+    toSvg(caption) {
+      frame.redrawNow();
       const named = new Set(boxes.map(({ text }) => text));
       const view = frame.view();
-      const nodes = field.names.map((name, node) => ({ ...seen(node, view), isNamed: named.has(name) }));
+      const nodeScale = scaleIn(view);
+      const isOpen = (node: number) => regions?.isOpen(node) !== false;
+      const nodes = field.names.map((name, node) => ({
+        ...seen(node, view, nodeScale),
+        isNamed: named.has(name) && !field.faded[node],
+      }));
       const edges = [...field.from].flatMap((from, edge) => {
         const [a, b] = [nodes[from], nodes[field.to[edge] as number]];
-        return a && b ? [{ from: a, to: b, width: 1, isFaded: field.edgeFaded[edge] === 1 }] : [];
+        if (!a || !b || !isOpen(a.node) || !isOpen(b.node)) return [];
+        return [
+          { from: a, to: b, width: widthOf(field.documents[edge] as number), isFaded: field.edgeFaded[edge] === 1 },
+        ];
       });
-      return writeSvg({ width: view.width, height: view.height, nodes, edges }, palette, family);
+      const bubbles = regions ? bubblesIn(regions, view).filter(({ region }) => region.seen > 0.5) : [];
+      return writeSvg(
+        {
+          width: view.width,
+          height: view.height,
+          edges,
+          // The small first, so that hubs lie on top.
+          nodes: nodes.filter(({ node }) => isOpen(node)).sort((a, b) => a.size - b.size),
+          groups: bubbles.map(({ region, x, y, radius }) => ({
+            x,
+            y,
+            radius,
+            names: region.best.map((node) => field.names[node] as string),
+          })),
+          caption,
+        },
+        palette,
+        family,
+      );
     },
     destroy() {
       isDestroyed = true;

@@ -9,6 +9,30 @@ export interface Spot {
   readonly community: number | null;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where everything stands on the plane; the lists are parallel. */
+export interface Places {
+  readonly ids: readonly string[];
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+/** The point of the plane in the middle of what panels leave free, and how much of the plane the shorter side shows. */
+export interface Camera extends Point {
+  readonly span: number;
+}
+
+/** What is written on a picture of the stage beside what is drawn. */
+export interface Caption {
+  readonly title: string;
+  readonly note: string;
+  readonly legend: readonly { readonly label: Label; readonly text: string }[];
+}
+
 export interface StageNode {
   readonly id: EntityId;
   readonly label: Label;
@@ -66,8 +90,10 @@ export interface StageEvents {
   readonly onPick: (id: EntityId | null) => void;
   readonly onOpen: (id: EntityId) => void;
   readonly onHover: (id: EntityId | null) => void;
-  /** A node was drawn to another place on the map that its spots tell of. */
-  readonly onPlace?: (id: EntityId, place: { readonly x: number; readonly y: number }) => void;
+  /** A node was drawn from one place to another; `isOnMap` where these are places of the map that the spots tell of. */
+  readonly onMove?: (id: EntityId, from: Point, to: Point, isOnMap: boolean) => void;
+  /** The view has come to rest after it was moved, by the reader or by what he opened. */
+  readonly onRest?: (isByReader: boolean) => void;
   /** The layout has come to rest. */
   readonly onSettle: () => void;
 }
@@ -139,9 +165,16 @@ export interface GraphStage {
   /** The neighbour that lies most in that direction, or null. */
   neighbourTowards(id: EntityId, direction: Direction): EntityId | null;
   read(): StageReading;
+  places(): Places;
+  camera(): Camera;
+  /**
+   * Puts things where they stood, as far as they are there, and looks from where one looked. With `isApart` they are places of
+   * a picture of its own, and not of the map that is everybody's.
+   */
+  restore(places: Places, camera?: Camera | null, isApart?: boolean): void;
   /** What is in view as a PNG. */
-  toPng(): Promise<Blob>;
+  toPng(caption: Caption): Promise<Blob>;
   /** What is in view as an SVG. */
-  toSvg(): string;
+  toSvg(caption: Caption): string;
   destroy(): void;
 }

@@ -8,6 +8,7 @@ interface Exported {
 }
 
 export interface ExportFormat {
+  readonly id: string;
   readonly name: string;
   readonly extension: string;
   readonly type: string;
@@ -21,7 +22,19 @@ function xml(value: unknown): string {
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-const nodeFields = ['type', 'name', 'date', 'kind', 'degree', 'documents'] as const;
+/** A node with its name in each language of the page. */
+interface NamedNode extends NodeView {
+  readonly name_vi: string;
+  readonly name_id: string;
+  readonly name_en: string;
+}
+
+function withNames(node: NodeView): NamedNode {
+  const nameIn = (language: string) => node.nameIn[language] ?? node.name;
+  return { ...node, name_vi: nameIn('vi'), name_id: nameIn('id'), name_en: nameIn('en') };
+}
+
+const nodeFields = ['type', 'name', 'name_vi', 'name_id', 'name_en', 'date', 'kind', 'degree', 'documents'] as const;
 const edgeFields = [
   'type',
   'role',
@@ -54,7 +67,7 @@ function toGraphMl({ nodes, edges }: Exported): string {
     ...keys('node', nodeFields),
     ...keys('edge', edgeFields),
     '<graph id="mach" edgedefault="directed">',
-    ...nodes.map((node) => `<node id="${xml(node.id)}">${dataOf(node, nodeFields, 'node')}</node>`),
+    ...nodes.map((node) => `<node id="${xml(node.id)}">${dataOf(withNames(node), nodeFields, 'node')}</node>`),
     ...edges.map(
       (edge) =>
         `<edge id="${xml(edge.id)}" source="${xml(edge.from)}" target="${xml(edge.to)}">${dataOf(edge, edgeFields, 'edge')}</edge>`,
@@ -69,7 +82,8 @@ function toGexf({ nodes, edges }: Exported): string {
   const attributes = (kind: string, fields: readonly string[]) => [
     `<attributes class="${kind}">`,
     ...fields.map(
-      (field) => `<attribute id="${field}" title="${field}" type="${numbers.has(field) ? 'integer' : 'string'}"/>`,
+      (field) =>
+        `<attribute id="${field}" title="${field}" type="${numbers.has(field) ? 'integer' : field === 'former' ? 'boolean' : 'string'}"/>`,
     ),
     '</attributes>',
   ];
@@ -85,7 +99,9 @@ function toGexf({ nodes, edges }: Exported): string {
     ...attributes('node', nodeFields),
     ...attributes('edge', edgeFields),
     '<nodes>',
-    ...nodes.map((node) => `<node id="${xml(node.id)}" label="${xml(node.name)}">${values(node, nodeFields)}</node>`),
+    ...nodes.map(
+      (node) => `<node id="${xml(node.id)}" label="${xml(node.name)}">${values(withNames(node), nodeFields)}</node>`,
+    ),
     '</nodes>',
     '<edges>',
     ...edges.map(
@@ -114,9 +130,19 @@ function toCsv({ nodes, edges }: Exported): string {
     const to = names.get(edge.to);
     return [edge.from, from?.name, from?.type, edge.to, to?.name, to?.type, ...edgeFields.map((field) => edge[field])];
   });
-  // The mark at the beginning tells spreadsheets that this is UTF-8.
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return toTable([head, ...rows]);
 }
+
+function toCsvOfThings({ nodes }: Exported): string {
+  return toTable([
+    ['id', ...nodeFields],
+    ...nodes.map(withNames).map((node) => [node.id, ...nodeFields.map((field) => node[field])]),
+  ]);
+}
+
+/** The mark at the beginning tells spreadsheets that this is UTF-8. */
+const toTable = (rows: readonly (readonly unknown[])[]) =>
+  `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
 function toJsonLd({ nodes, edges }: Exported): string {
   const vocabulary = 'urn:mach:';
@@ -127,13 +153,22 @@ function toJsonLd({ nodes, edges }: Exported): string {
     to: { '@type': '@id' },
   };
   const graph = [
-    ...nodes.map(({ id, type, ...rest }) => ({ '@id': `${vocabulary}${id}`, '@type': type, ...rest })),
+    ...nodes.map(({ id, type, name, nameIn, languages, ...rest }) => ({
+      '@id': `${vocabulary}${encodeURI(id)}`,
+      '@type': type,
+      name:
+        languages.length === 0
+          ? name
+          : languages.map((language) => ({ '@value': nameIn[language] ?? name, '@language': language })),
+      languages,
+      ...rest,
+    })),
     ...edges.map(({ id, type, from, to, ...rest }) => ({
       '@id': `${vocabulary}${encodeURIComponent(id)}`,
       '@type': ['Relationship', type],
       description: ontology.relationships[type].sentence,
-      from: `${vocabulary}${from}`,
-      to: `${vocabulary}${to}`,
+      from: `${vocabulary}${encodeURI(from)}`,
+      to: `${vocabulary}${encodeURI(to)}`,
       ...rest,
     })),
   ];
@@ -141,8 +176,9 @@ function toJsonLd({ nodes, edges }: Exported): string {
 }
 
 export const exportFormats: readonly ExportFormat[] = [
-  { name: 'GraphML', extension: 'graphml', type: 'application/graphml+xml', write: toGraphMl },
-  { name: 'GEXF', extension: 'gexf', type: 'application/gexf+xml', write: toGexf },
-  { name: 'CSV', extension: 'csv', type: 'text/csv;charset=utf-8', write: toCsv },
-  { name: 'JSON-LD', extension: 'jsonld', type: 'application/ld+json', write: toJsonLd },
+  { id: 'graphml', name: 'GraphML', extension: 'graphml', type: 'application/graphml+xml', write: toGraphMl },
+  { id: 'gexf', name: 'GEXF', extension: 'gexf', type: 'application/gexf+xml', write: toGexf },
+  { id: 'csv', name: 'CSV', extension: 'csv', type: 'text/csv;charset=utf-8', write: toCsv },
+  { id: 'csv-things', name: 'CSV', extension: 'csv', type: 'text/csv;charset=utf-8', write: toCsvOfThings },
+  { id: 'jsonld', name: 'JSON-LD', extension: 'jsonld', type: 'application/ld+json', write: toJsonLd },
 ];

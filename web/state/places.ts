@@ -33,8 +33,10 @@ export type Place =
   | { readonly kind: 'documents' }
   | { readonly kind: 'bring' }
   | { readonly kind: 'review'; readonly part: ReviewPart }
-  | { readonly kind: 'query' }
+  | { readonly kind: 'query'; readonly text: string | null }
   | { readonly kind: 'table' }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'view'; readonly id: string }
   | {
       readonly kind: 'paths';
       readonly from: EntityId | null;
@@ -55,9 +57,13 @@ export function pathOf(place: Place): string {
     case 'documents':
       return '/documents';
     case 'bring':
-    case 'query':
     case 'table':
+    case 'share':
       return `/${place.kind}`;
+    case 'query':
+      return place.text ? `/query?${new URLSearchParams({ ask: place.text })}` : '/query';
+    case 'view':
+      return `/views/${encodeURIComponent(place.id)}`;
     case 'review':
       return place.part === 'doubtful' ? '/review' : `/review/${place.part}`;
     case 'paths': {
@@ -82,7 +88,9 @@ export function readPlace(path: string, search: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first, ...rest] = parts;
   if (first === undefined) return { kind: 'stage' };
-  if ((first === 'bring' || first === 'query' || first === 'table') && rest.length === 0) return { kind: first };
+  if ((first === 'bring' || first === 'table' || first === 'share') && rest.length === 0) return { kind: first };
+  if (first === 'query' && rest.length === 0) return { kind: 'query', text: new URLSearchParams(search).get('ask') };
+  if (first === 'views' && rest.length === 1) return { kind: 'view', id: rest[0] ?? '' };
   if (first === 'review' && rest.length < 2) {
     const part = reviewParts.find((one) => one === (rest[0] ?? 'doubtful'));
     return part ? { kind: 'review', part } : null;

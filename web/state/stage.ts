@@ -9,8 +9,30 @@ import { nothing, type Part, type WorkingSet, withPart } from './working-set.ts'
 
 /** What was done, in a word that the page has a text for, and to whom. */
 export interface Deed {
-  readonly what: 'begin' | 'map' | 'look' | 'expand' | 'dismiss' | 'keep' | 'filter' | 'sources' | 'period';
+  readonly what:
+    | 'begin'
+    | 'map'
+    | 'look'
+    | 'expand'
+    | 'dismiss'
+    | 'keep'
+    | 'filter'
+    | 'sources'
+    | 'period'
+    | 'move'
+    | 'relax'
+    | 'view'
+    | 'rows';
   readonly name: string;
+  /** Of a move: who was moved, if on the map that is everybody's. */
+  readonly moved?: EntityId;
+}
+
+/** Where everything stood; the lists are parallel. */
+export interface Places {
+  readonly ids: readonly string[];
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
 }
 
 /** The stage as a deed left it. */
@@ -24,6 +46,20 @@ export interface Step {
   /** True for the map of the whole graph, false for what the reader took from it. */
   readonly isMap: boolean;
   readonly look: Look;
+  /** Raised by each deed that only moves things. */
+  readonly moves: number;
+  /** Where things stood when the reader went on from here; null where that is not known. */
+  readonly places: Places | null;
+}
+
+/** What the drawing is asked to do beyond showing the step: put things back, and look from where one looked. */
+export interface Restored {
+  readonly places: Places;
+  readonly camera: { readonly x: number; readonly y: number; readonly span: number } | null;
+  /** True for the places of a picture that somebody sent or kept. */
+  readonly isApart: boolean;
+  /** Who is back where he was on the map that is everybody's. */
+  readonly moved: readonly EntityId[];
 }
 
 export interface StageState {
@@ -38,6 +74,8 @@ export interface StageState {
   readonly lit: Lit | null;
   /** What a change would do, as long as it is looked at. */
   readonly preview: Preview | null;
+  /** The last that was asked of the drawing. */
+  readonly restored: Restored | null;
 }
 
 interface Lit {
@@ -53,6 +91,8 @@ const blank: Step = {
   dismissed: [],
   isMap: false,
   look: usualLook,
+  moves: 0,
+  places: null,
 };
 
 export const useStage = create<StageState>(() => ({
@@ -63,35 +103,76 @@ export const useStage = create<StageState>(() => ({
   asking: null,
   lit: null,
   preview: null,
+  restored: null,
 }));
 
 const longestHistory = 100;
 
-type Change = Partial<Omit<Step, 'deed'>>;
+type Change = Partial<Omit<Step, 'deed' | 'places'>>;
 
 /** Deeds of these kinds, one after the other, are one step: a slider that is drawn, a time that is played through. */
 const flowing: ReadonlySet<Deed['what']> = new Set(['sources', 'period']);
 
-/** The state after a deed. One that changes nothing leaves no trace. */
-export function withDeed(state: StageState, deed: Deed, change: Change): StageState {
-  const now = { ...state.now, ...change, deed };
-  const keys = ['set', 'filters', 'expanded', 'dismissed', 'isMap', 'look'] as const;
+const withPlaces = (step: Step, places: Places | null): Step => (places ? { ...step, places } : step);
+
+/** The state after a deed, with where things stood before it. One that changes nothing leaves no trace. */
+export function withDeed(state: StageState, deed: Deed, change: Change, places: Places | null = null): StageState {
+  const now = { ...state.now, ...change, deed, places: null };
+  const keys = ['set', 'filters', 'expanded', 'dismissed', 'isMap', 'look', 'moves'] as const;
   if (keys.every((key) => now[key] === state.now[key])) return state;
   if (flowing.has(deed.what) && state.now.deed.what === deed.what) return { ...state, now, future: [] };
-  return { ...state, now, past: [...state.past, state.now].slice(-longestHistory), future: [] };
+  return { ...state, now, past: [...state.past, withPlaces(state.now, places)].slice(-longestHistory), future: [] };
 }
 
-/** The state some steps back (negative) or forward, as far as there are any. */
-export function withSteps(state: StageState, steps: number): StageState {
-  const line = [...state.past, state.now, ...state.future];
-  const at = Math.min(line.length - 1, Math.max(0, state.past.length + steps));
-  return { ...state, now: line[at] ?? state.now, past: line.slice(0, at), future: line.slice(at + 1) };
+/** The state some steps back (negative) or forward, as far as there are any, with things where they stood then. */
+export function withSteps(state: StageState, steps: number, places: Places | null = null): StageState {
+  const line = [...state.past, withPlaces(state.now, places), ...state.future];
+  const from = state.past.length;
+  const at = Math.min(line.length - 1, Math.max(0, from + steps));
+  const now = line[at] ?? state.now;
+  const crossed = line.slice(Math.min(at, from) + 1, Math.max(at, from) + 1);
+  const restored = now.places && {
+    places: now.places,
+    camera: null,
+    isApart: false,
+    moved: [...new Set(crossed.flatMap(({ deed }) => deed.moved ?? []))],
+  };
+  return {
+    ...state,
+    now,
+    past: line.slice(0, at),
+    future: line.slice(at + 1),
+    restored: at === from ? state.restored : (restored ?? state.restored),
+  };
 }
 
-export const go = (steps: number) => useStage.setState((state) => withSteps(state, steps));
+let takePlaces: () => Places | null = () => null;
 
-export const act = (deed: Deed, change: (now: Step) => Change) =>
-  useStage.setState((state) => withDeed(state, deed, change(state.now)));
+/** Tells the history how to find out where things stand. */
+export function lookAtPlaces(take: () => Places | null): void {
+  takePlaces = take;
+}
+
+export const go = (steps: number) => useStage.setState((state) => withSteps(state, steps, takePlaces()));
+
+/** Does it, as a step of the history; `places` where things stood before, if they stand elsewhere by now. */
+export const act = (deed: Deed, change: (now: Step) => Change, places = takePlaces()) =>
+  useStage.setState((state) => withDeed(state, deed, change(state.now), places));
+
+/** Somebody was moved by hand: from where he stood. */
+export function moved(deed: Deed, id: EntityId, from: { readonly x: number; readonly y: number }): void {
+  const now = takePlaces();
+  const at = now?.ids.indexOf(id) ?? -1;
+  const before = now && {
+    ids: now.ids,
+    x: Array.from(now.x, (x, index) => (index === at ? from.x : x)),
+    y: Array.from(now.y, (y, index) => (index === at ? from.y : y)),
+  };
+  act(deed, ({ moves }) => ({ moves: moves + 1 }), before);
+}
+
+/** Asks the drawing to lay out a picture again. */
+export const restore = (restored: Restored) => useStage.setState({ restored });
 
 /** Lays a new ground: what the address or the server says, with no way back before it. */
 export function begin(change: Change): void {

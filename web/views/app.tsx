@@ -17,6 +17,7 @@ import { EntityPanel } from './entity-panel.tsx';
 import { FilterCard } from './filter-card.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
+import { KeptView } from './kept-view.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
@@ -27,6 +28,7 @@ import { usePlace } from './place.ts';
 import { createQueryClient } from './queries.ts';
 import { QueryPanel } from './query-panel.tsx';
 import { ReviewPanel } from './review-panel.tsx';
+import { SharePanel } from './share-panel.tsx';
 import { StageView } from './stage-view.tsx';
 import { Nothing } from './states.tsx';
 import { TablePanel } from './table-panel.tsx';
@@ -100,11 +102,15 @@ function OpenPlace() {
     case 'review':
       return <ReviewPanel part={place.part} key={place.part} />;
     case 'query':
-      return <QueryPanel />;
+      return <QueryPanel asked={place.text} />;
     case 'paths':
       return <PathsPanel from={place.from} to={place.to} but={place.but} />;
     case 'table':
       return <TablePanel />;
+    case 'share':
+      return <SharePanel />;
+    case 'view':
+      return <KeptView id={place.id} key={place.id} />;
     case 'stage':
       return <HomePanel />;
     default:

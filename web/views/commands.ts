@@ -1,18 +1,17 @@
 // Every command of the page with its words and its key: what the palette lists is what the keys do.
 import type { EntityId } from '#model/ids';
-import { drawnPart } from '../state/derive.ts';
-import { exportFormats } from '../state/exports.ts';
 import { noFilters } from '../state/filters.ts';
 import { aspects, looks } from '../state/look.ts';
 import { anyWay, type Place } from '../state/places.ts';
 import { languages, ownNames, prefer, themes, usePreferences } from '../state/preferences.ts';
 import { act, go as goInHistory, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
-import { dismiss, grow, keepAround } from './deeds.ts';
-import { download } from './download.ts';
+import { dismiss, grow, keepAround, relax } from './deeds.ts';
 import { openFilters } from './filter-card.tsx';
 import { useKeyList } from './keys.ts';
+import { tell } from './notice.tsx';
 import { useGo, usePlace } from './place.ts';
+import { fileFormats } from './share-files.ts';
 import { chooseLook } from './view-menu.tsx';
 import { useWords } from './words.ts';
 
@@ -26,7 +25,8 @@ export interface Command {
 }
 
 export function useCommands(): readonly Command[] {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const go = useGo();
   const place = usePlace();
   const contrast = usePreferences((preferences) => preferences.contrast);
@@ -47,7 +47,7 @@ export function useCommands(): readonly Command[] {
     to('documents', t('documents.title'), { kind: 'documents' }),
     to('bring', t('bring.title'), { kind: 'bring' }),
     to('review', t('review.title'), { kind: 'review', part: 'doubtful' }),
-    to('query', t('query.title'), { kind: 'query' }),
+    to('query', t('query.title'), { kind: 'query', text: null }),
     to('table', t('table.title'), { kind: 'table' }),
     to('paths', t('paths.title'), { kind: 'paths', from: selected, to: null, but: anyWay }),
     command('keys', t('keys.title'), '?', () => useKeyList.setState({ isOpen: true })),
@@ -60,7 +60,7 @@ export function useCommands(): readonly Command[] {
     command('zoom in', t('stage.zoomIn'), '+', () => stage?.zoom(1.5)),
     command('zoom out', t('stage.zoomOut'), '−', () => stage?.zoom(1 / 1.5)),
     command('fit', t('stage.fit'), '0', () => stage?.fit()),
-    command('relax', t('stage.relax'), 'R', () => stage?.relax()),
+    command('relax', t('stage.relax'), 'R', () => relax(stage, t('stage.relax'))),
     ...aspects.flatMap((aspect) =>
       looks[aspect].map((word) =>
         command(`look ${word}`, `${t(`look.${aspect}`)}: ${t(`look.${word}`)}`, '', () =>
@@ -72,20 +72,13 @@ export function useCommands(): readonly Command[] {
     command('unfilter', t('legend.reset'), '', () =>
       act({ what: 'filter', name: t('legend.reset') }, () => ({ filters: noFilters })),
     ),
-    command('png', t('export.as', { format: 'PNG' }), '', () => {
-      stage?.toPng().then(
-        (picture) => download('mach.png', picture, 'image/png'),
-        () => {},
-      );
-    }),
-    command('svg', t('export.as', { format: 'SVG' }), '', () => {
-      if (stage) download('mach.svg', stage.toSvg(), 'image/svg+xml');
-    }),
-    ...exportFormats.map(({ name, extension, type, write }) =>
-      command(extension, t('export.as', { format: name }), '', () => {
-        const { nodes, edges } = drawnPart(now.set, now.filters);
-        const isShown = ({ isFaded }: { isFaded: boolean }) => !isFaded;
-        download(`mach.${extension}`, write({ nodes: nodes.filter(isShown), edges: edges.filter(isShown) }), type);
+    to('share', t('share.title'), { kind: 'share' }),
+    ...fileFormats.map(({ id, make, name }) =>
+      command(`file ${id}`, `${t('export.as', { format: name })}: ${t(`file.${id}`)}`, '', () => {
+        if (!stage) return;
+        const { signal } = new AbortController();
+        const made = Promise.resolve(make({ stage, words, title: 'Mạch', onProgress: () => {}, signal }));
+        made.catch(() => tell(t('failure.other')));
       }),
     ),
     ...themes.map((theme) =>

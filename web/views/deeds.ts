@@ -2,7 +2,7 @@
 import type { EntityId } from '#model/ids';
 import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView, NodeView } from '#model/view';
-import { readNeighbours } from '../api/routes.ts';
+import { readNeighbours, readPart } from '../api/routes.ts';
 import { nameFor } from '../state/names.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { act, useStage } from '../state/stage.ts';
@@ -82,4 +82,23 @@ export function grow(id: EntityId): void {
   // Where it fails, the menu asks the server once more and tells what is wrong.
   if (node.degree <= hubSize) expand(node).catch(() => useStage.setState({ asking: id }));
   else useStage.setState({ asking: id });
+}
+
+/** Lets the layout run again; the way back leads to where things stood. */
+export function relax(stage: { relax(): void } | null, name: string): void {
+  if (!stage) return;
+  act({ what: 'relax', name }, ({ moves }) => ({ moves: moves + 1 }));
+  stage.relax();
+}
+
+/** Puts these things on the stage, with every relationship among them or with those that are named. */
+export async function showThings(ids: readonly EntityId[], only: ReadonlySet<string>, name: string): Promise<void> {
+  const part = await readPart(ids);
+  const edges = only.size > 0 ? part.edges.filter(({ id }) => only.has(id)) : part.edges;
+  act({ what: 'rows', name }, () => ({
+    set: withPart(nothing, { nodes: part.nodes, edges }),
+    isMap: false,
+    expanded: [],
+    dismissed: [],
+  }));
 }

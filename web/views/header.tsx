@@ -71,7 +71,7 @@ export function Header() {
           <span>{t('review.title')}</span>
         </PlaceLink>
         <PlaceLink
-          to={{ kind: 'query' }}
+          to={{ kind: 'query', text: null }}
           className={css.button}
           aria-current={place?.kind === 'query' ? 'page' : undefined}
           aria-label={t('query.title')}

@@ -4,10 +4,12 @@ import { useLocation, useSearch } from 'wouter';
 import { readEntity } from '../api/routes.ts';
 import { readView, type StageView, writeView } from '../state/address.ts';
 import type { Ground } from '../state/ground.ts';
+import { unpackPicture } from '../state/picture.ts';
 import { begin, useStage } from '../state/stage.ts';
 import { keptOf, nothing, setOf, type WorkingSet } from '../state/working-set.ts';
 import { loadNeighbours, withNeighbours } from './deeds.ts';
 import { nodeOf } from './node-of.ts';
+import { layOutPicture, takePicture } from './pictures.ts';
 
 export function useStageInAddress(graph: Ground | undefined): void {
   const [, navigate] = useLocation();
@@ -23,23 +25,20 @@ export function useStageInAddress(graph: Ground | undefined): void {
     if (!graph || (isBuilt && moment === graph.knownOn && step.set.nodes.size > 0)) return;
     const view = isBuilt ? step : readView(location.search);
     let isWanted = true;
-    void build(graph, view).then((set) => {
+    void (async () => {
+      const picture = isBuilt ? null : await unpackPicture(location.hash, location.pathname, location.search);
+      const laidOut = picture && (await layOutPicture(picture));
+      const set = laidOut?.set ?? (await build(graph, view));
       if (!isWanted) return;
-      const isMap = graph.isMap && view.expanded.length === 0;
+      const { filters, expanded, dismissed, look } = view;
+      const isMap = graph.isMap && !laidOut && expanded.length === 0;
       // At another moment the reader is where he was, and may go back the steps that he took.
       if (isBuilt) useStage.setState(({ now }) => ({ now: { ...now, set, isMap } }));
-      else
-        begin({
-          set,
-          filters: view.filters,
-          expanded: view.expanded,
-          dismissed: view.dismissed,
-          look: view.look,
-          isMap,
-        });
+      else begin({ set, filters, expanded, dismissed, look, isMap });
+      if (picture) takePicture(picture, laidOut);
       setBuilt(true);
       setMoment(graph.knownOn);
-    });
+    })();
     return () => {
       isWanted = false;
     };
@@ -48,7 +47,8 @@ export function useStageInAddress(graph: Ground | undefined): void {
   useEffect(() => {
     if (!isBuilt) return;
     const wanted = writeView(search, now);
-    if (wanted !== search) navigate(`${location.pathname}${wanted && `?${wanted}`}`, { replace: true });
+    // What stands behind the # stays until the picture there is written anew.
+    if (wanted !== search) navigate(`${location.pathname}${wanted && `?${wanted}`}${location.hash}`, { replace: true });
   }, [isBuilt, now, search, navigate]);
 }
 

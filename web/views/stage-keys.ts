@@ -5,7 +5,7 @@ import type { Direction, GraphStage } from '../graph/stage.ts';
 import type { DrawnPart } from '../state/derive.ts';
 import { useStage } from '../state/stage.ts';
 import { stepsFrom, whenOf } from '../state/walk.ts';
-import { dismiss, grow, keepAround } from './deeds.ts';
+import { dismiss, grow, keepAround, relax } from './deeds.ts';
 import { useGo } from './place.ts';
 import { useWords } from './words.ts';
 
@@ -70,7 +70,7 @@ export function useStageKeys(
     else if (event.key.toLowerCase() === 'e' && selected) grow(selected);
     else if (event.key === 'h' && node) dismiss(node);
     else if (event.key === 'H' && node) keepAround(node);
-    else if (event.key.toLowerCase() === 'r') stage.relax();
+    else if (event.key.toLowerCase() === 'r') relax(stage, t('stage.relax'));
     else if (event.key === 'Enter' && step) go({ kind: 'entity', id: step.node.id });
     else if (event.key === 'Enter' && selected) panel?.focus();
     else if (event.key === 'Backspace') history.back();

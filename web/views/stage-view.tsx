@@ -1,5 +1,5 @@
 // The stage in the page: hands the drawn part to `web/graph`, turns clicks and keys into places, says aloud where one is.
-import { Download, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { Map as MapIcon, Maximize, Minus, Plus, Share2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { keepPositions } from '../api/routes.ts';
@@ -9,13 +9,13 @@ import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { bring, useStage } from '../state/stage.ts';
+import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
 import { setOf } from '../state/working-set.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { backToMap, grow } from './deeds.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
-import { openPalette } from './palette.tsx';
+import { noteRest, usePictureInAddress } from './picture-in-address.ts';
 import { useGo } from './place.ts';
 import { useEntityQuery, useGraphQuery, useHealthQuery } from './queries.ts';
 import { useStageInAddress } from './stage-in-address.ts';
@@ -32,6 +32,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const graph = useGraphQuery();
   const { set, filters, isMap, look } = useStage((state) => state.now);
   const preview = useStage((state) => state.preview);
+  const restored = useStage((state) => state.restored);
+  const taken = useRef<Restored | null>(null);
   const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
   const tokens = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const language = usePreferences((preferences) => preferences.language);
@@ -41,6 +43,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const [isSettled, setSettled] = useState(false);
   const goTo = useRef(go);
   goTo.current = go;
+  const nameOf = useRef(name);
+  nameOf.current = name;
   const selected = place?.kind === 'entity' ? place.id : null;
   const drawn = useMemo(() => withPreview(drawnPart(set, filters), preview), [set, filters, preview]);
 
@@ -53,16 +57,25 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
           goTo.current({ kind: 'entity', id });
           grow(id);
         },
-        // Whoever may not move things for everybody has moved them for himself.
-        onPlace: (id, { x, y }) => void keepPositions({ ids: [id], x: [x], y: [y] }).catch(() => {}),
+        onMove: (id, from, to, isOnMap) => {
+          const node = useStage.getState().now.set.nodes.get(id);
+          moved({ what: 'move', name: node ? nameOf.current(node) : id, ...(isOnMap ? { moved: id } : {}) }, id, from);
+          if (isOnMap) keepPlaces([id], [to.x], [to.y]);
+        },
+        onRest: (isByReader) => noteRest(isByReader),
         onHover: (hovered) => useStage.setState({ hovered }),
-        onSettle: () => setSettled(true),
+        onSettle: () => {
+          setSettled(true);
+          noteRest(false);
+        },
       });
       container.current.stage = made;
       setStage(made);
+      lookAtPlaces(() => made.places());
       useCurrentStage.setState({ stage: made });
       return () => {
         made.destroy();
+        lookAtPlaces(() => null);
         setStage(null);
         useCurrentStage.setState({ stage: null });
       };
@@ -72,6 +85,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   }, []);
 
   useStageInAddress(graph.data);
+  usePictureInAddress(stage);
 
   useEffect(() => {
     const { spots, above, isMap: hasMap } = graph.data ?? { spots: new Map(), above: [], isMap: false };
@@ -125,6 +139,18 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     if (isSettled && preview && preview.nodes.length > 0) stage?.fit(preview.spotlight.nodes);
   }, [stage, preview, isSettled]);
 
+  // Last of all: whatever else moves things or the view is done by then.
+  useEffect(() => {
+    if (!stage || !isSettled || !restored || taken.current === restored) return;
+    taken.current = restored;
+    stage.restore(restored.places, restored.camera, restored.isApart);
+    const back = restored.moved.flatMap((id) => {
+      const at = restored.places.ids.indexOf(id);
+      return at < 0 ? [] : [[id, restored.places.x[at] ?? 0, restored.places.y[at] ?? 0] as const];
+    });
+    if (back.length > 0) keepPlaces(...transposed(back));
+  }, [stage, isSettled, restored]);
+
   const { onKeyDown, onBlur, said, isWalking } = useStageKeys(stage, selected, drawn, panel);
 
   return (
@@ -176,11 +202,11 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         <ViewMenu />
         <button
           type="button"
-          title={t('export.title')}
-          aria-label={t('export.title')}
-          onClick={() => openPalette(t('export.title'))}
+          title={t('share.title')}
+          aria-label={t('share.title')}
+          onClick={() => go({ kind: 'share' })}
         >
-          <Download size={17} aria-hidden="true" />
+          <Share2 size={17} aria-hidden="true" />
         </button>
         <History />
       </fieldset>
@@ -201,6 +227,15 @@ declare global {
     /** The stage that is drawn here, for tests and for whoever opens the console. */
     stage?: GraphStage;
   }
+}
+
+/** Whoever may not move things for everybody has moved them for himself. */
+function keepPlaces(ids: readonly EntityId[], x: readonly number[], y: readonly number[]): void {
+  keepPositions({ ids, x, y }).catch(() => {});
+}
+
+function transposed(rows: readonly (readonly [EntityId, number, number])[]): [EntityId[], number[], number[]] {
+  return [rows.map(([id]) => id), rows.map(([, x]) => x), rows.map(([, , y]) => y)];
 }
 
 /** Nothing is there: the server is still loading its samples, and then the graph comes by itself, or it is really empty. */

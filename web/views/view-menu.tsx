@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Aspect, aspects, type Look, looks } from '../state/look.ts';
 import { act, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
+import { relax } from './deeds.ts';
 import { isTyping } from './keys.ts';
 import css from './view-menu.module.css';
 import { useWords } from './words.ts';
@@ -81,7 +82,7 @@ export function ViewMenu() {
               ))}
             </fieldset>
           ))}
-          <button type="button" className={css.relax} onClick={() => stage?.relax()}>
+          <button type="button" className={css.relax} onClick={() => relax(stage, t('stage.relax'))}>
             <Shuffle size={15} aria-hidden="true" />
             {t('stage.relax')}
             <kbd>R</kbd>

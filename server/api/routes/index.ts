@@ -3,6 +3,7 @@ import type { LimitsView } from '#model/view';
 import { describeRoutes } from '../openapi.ts';
 import type { MakeRoute, Route } from '../route.ts';
 import { runCypher } from './cypher/cypher.ts';
+import { listKeptQuestions } from './cypher/questions.ts';
 import { addDocuments } from './documents/add.ts';
 import { readDocument } from './documents/document.ts';
 import { listDocuments } from './documents/documents.ts';
@@ -13,6 +14,7 @@ import { readExplanation } from './entities/explanation.ts';
 import { readNeighbours } from './entities/neighbours.ts';
 import { readColumns } from './graph/columns.ts';
 import { readOverview } from './graph/overview.ts';
+import { readPart } from './graph/part.ts';
 import { keepPositions, readPositions } from './graph/positions.ts';
 import { listConflicts } from './insight/conflicts.ts';
 import { listDoubtful } from './insight/doubtful.ts';
@@ -26,12 +28,18 @@ import { searchNames } from './search/search.ts';
 import { isLive, isReady } from './service/health.ts';
 import { tellLimits } from './service/limits.ts';
 import { tellRoutes } from './service/openapi.ts';
+import { keepView } from './views/keep.ts';
+import { listViews } from './views/list.ts';
+import { readView } from './views/read.ts';
+import { removeView } from './views/remove.ts';
+import { replaceView } from './views/replace.ts';
 
 const all: readonly MakeRoute[] = [
   readOverview,
   readColumns,
   readPositions,
   keepPositions,
+  readPart,
   readEntity,
   readNeighbours,
   readExplanation,
@@ -51,6 +59,12 @@ const all: readonly MakeRoute[] = [
   makeJudgement,
   withdrawJudgement,
   runCypher,
+  listKeptQuestions,
+  listViews,
+  keepView,
+  replaceView,
+  readView,
+  removeView,
   tellLimits,
   isLive,
   isReady,

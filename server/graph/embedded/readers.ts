@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachError } from '#model/errors';
-import { stoppedByMemory, stoppedByReader, stoppedByTime } from '../reader-query.ts';
+import { stoppedByMemory, stoppedByReader, stoppedByTime, tellPlace } from '../reader-query.ts';
 import type { CypherLimits, CypherParameters, CypherResult } from '../store.ts';
 import { EngineError, EngineLost, EngineProcess } from './process.ts';
 
@@ -80,7 +80,7 @@ export class Readers {
     try {
       return await reader.engine.ask<CypherResult>({ op: 'read', text, parameters, limits });
     } catch (error) {
-      throw toReaderError(error, ended, limits);
+      throw toReaderError(error, ended, limits, text);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
@@ -119,7 +119,7 @@ export class Readers {
   }
 }
 
-function toReaderError(error: unknown, ended: 'time' | 'stopped' | null, limits: CypherLimits): unknown {
+function toReaderError(error: unknown, ended: 'time' | 'stopped' | null, limits: CypherLimits, query: string): unknown {
   if (ended === 'stopped') return stoppedByReader(error);
   if (ended === 'time') return stoppedByTime(limits, error);
   if (error instanceof EngineLost) return stoppedByMemory(error);
@@ -144,5 +144,5 @@ function toReaderError(error: unknown, ended: 'time' | 'stopped' | null, limits:
       },
     );
   }
-  return new MachError('query-failed', message, { cause: error });
+  return new MachError('query-failed', tellPlace(message, query), { cause: error });
 }

@@ -1,7 +1,7 @@
 // What the driver and the server throw, told so that a reader knows what to do.
 import { Neo4jError } from 'neo4j-driver';
 import { MachError } from '#model/errors';
-import { refuseChange, stoppedByTime } from '../reader-query.ts';
+import { refuseChange, stoppedByTime, tellPlace } from '../reader-query.ts';
 import type { CypherLimits } from '../store.ts';
 
 export interface Target {
@@ -49,7 +49,7 @@ export function toStoreError(error: unknown, target: Target): unknown {
 }
 
 /** The error of a query that a reader wrote. */
-export function toReaderError(error: unknown, limits: CypherLimits, target: Target): unknown {
+export function toReaderError(error: unknown, limits: CypherLimits, target: Target, query: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code, message } = error;
   if (code.includes('TransactionTimedOut')) return stoppedByTime(limits, error);
@@ -59,6 +59,8 @@ export function toReaderError(error: unknown, limits: CypherLimits, target: Targ
       cause: error,
     });
   }
-  if (code.startsWith('Neo.ClientError.')) return new MachError('query-failed', message, { cause: error });
+  if (code.startsWith('Neo.ClientError.')) {
+    return new MachError('query-failed', tellPlace(message, query), { cause: error });
+  }
   return toStoreError(error, target);
 }

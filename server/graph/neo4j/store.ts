@@ -181,7 +181,7 @@ export async function openNeo4jStore({ uri, user, password, database }: Neo4jOpt
     try {
       return await Promise.race([answer, stopped]);
     } catch (error) {
-      throw toReaderError(error, limits, target);
+      throw toReaderError(error, limits, target, query);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
