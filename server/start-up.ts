@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { mostOnStage } from '#model/columns';
 import { MachError } from '#model/errors';
 import { createApp } from './api/app.ts';
 import { type ApiContext, loopbackHosts } from './api/context.ts';
@@ -79,7 +80,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   );
   // The map of a large graph takes a while: it is made before anybody asks for it.
   ready
-    .then(() => (leave.signal.aborted ? null : readWhole(api, { ...defaultLimits, ...api.limits })))
+    .then(() => (leave.signal.aborted ? null : readWhole(api, { ...defaultLimits, ...api.limits }, mostOnStage)))
     .catch((error: unknown) => api.log({ level: 'warn', message: 'The map could not be made.', error }));
   return {
     url: urlOf(server, config.host),

@@ -64,7 +64,12 @@ export interface MapView {
   readonly community: readonly number[];
   /** By community: the one that holds it, or -1; one stands behind the one that holds it. */
   readonly above: readonly number[];
+  /** By community: how many nodes are in it and in none within it, also of those that are not sent. */
+  readonly members: readonly number[];
 }
+
+/** What the page asks for: as many as a browser moves about without a stutter. */
+export const mostOnStage = { nodes: 10_000, edges: 50_000 };
 
 /** Numbers for words, in the order in which they come. */
 function createList<Word>(keyOf: (word: Word) => string = String) {
@@ -183,6 +188,73 @@ export function createColumns(nodes: readonly NodeView[]): ColumnsBuilder {
         nodes: nodeColumns,
         edges: { from: counts, ...sorted, id },
       };
+    },
+  };
+}
+
+/** The part with these nodes, in their order, and those of the edges among them that most documents state. */
+export function takePart(
+  { words, nodes, edges }: GraphColumns,
+  chosen: readonly number[],
+  mostEdges: number,
+): GraphColumns {
+  const numberOf = new Int32Array(nodes.id.length).fill(-1);
+  chosen.forEach((node, at) => {
+    numberOf[node] = at;
+  });
+  const starts = edges.from.flatMap((count, node) => new Array<number>(count).fill(node));
+  const among = starts.flatMap((from, at) =>
+    numberOf[from] !== -1 && numberOf[edges.to[at] as number] !== -1 ? [at] : [],
+  );
+  const strength = (at: number, other: number) =>
+    (edges.documents[other] as number) - (edges.documents[at] as number) ||
+    (edges.sentences[other] as number) - (edges.sentences[at] as number) ||
+    at - other;
+  const kept = among.length > mostEdges ? among.sort(strength).slice(0, mostEdges) : among;
+  kept.sort((a, b) => (numberOf[starts[a] as number] as number) - (numberOf[starts[b] as number] as number) || a - b);
+  const from = new Array<number>(chosen.length).fill(0);
+  for (const at of kept) {
+    const start = numberOf[starts[at] as number] as number;
+    from[start] = (from[start] as number) + 1;
+  }
+  const pick = <T>(list: readonly T[], places: readonly number[]) => places.map((at) => list[at] as T);
+  const named = nodes.nameIn.node.flatMap((node, at) => (numberOf[node] === -1 ? [] : [at]));
+  const id: Record<number, RelationshipId> = {};
+  kept.forEach((at, number) => {
+    const own = edges.id[at];
+    if (own) id[number] = own;
+  });
+  return {
+    words,
+    nodes: {
+      id: pick(nodes.id, chosen),
+      name: pick(nodes.name, chosen),
+      type: pick(nodes.type, chosen),
+      date: pick(nodes.date, chosen),
+      kind: pick(nodes.kind, chosen),
+      degree: pick(nodes.degree, chosen),
+      documents: pick(nodes.documents, chosen),
+      languages: pick(nodes.languages, chosen),
+      nameIn: {
+        node: named.map((at) => numberOf[nodes.nameIn.node[at] as number] as number),
+        language: pick(nodes.nameIn.language, named),
+        name: pick(nodes.nameIn.name, named),
+      },
+    },
+    edges: {
+      from,
+      to: kept.map((at) => numberOf[edges.to[at] as number] as number),
+      type: pick(edges.type, kept),
+      role: pick(edges.role, kept),
+      former: pick(edges.former, kept),
+      since: pick(edges.since, kept),
+      until: pick(edges.until, kept),
+      firstStated: pick(edges.firstStated, kept),
+      lastStated: pick(edges.lastStated, kept),
+      sentences: pick(edges.sentences, kept),
+      documents: pick(edges.documents, kept),
+      languages: pick(edges.languages, kept),
+      id,
     },
   };
 }

@@ -71,6 +71,27 @@ describe('GET /api/graph/columns', () => {
     expect(again.status).toBe(304);
   });
 
+  it('has the best connected of what is asked for, in the communities of the whole', async () => {
+    const { get } = await openApi();
+    const { body: whole }: { body: WholeGraphView } = await get('/api/graph/columns');
+    const { body: part }: { body: WholeGraphView } = await get('/api/graph/columns?nodes=5&edges=3');
+    expect(part.nodes.id).toHaveLength(5);
+    expect(part.edges.to).toHaveLength(3);
+    const least = Math.min(...part.nodes.degree);
+    const others = whole.nodes.degree.filter((_, at) => !part.nodes.id.includes(whole.nodes.id[at] as EntityId));
+    expect(others.every((degree) => degree <= least)).toBe(true);
+    const known = new Map(edgesOf(whole).map((edge) => [edge.id, edge]));
+    for (const edge of edgesOf(part)) expect(edge).toEqual(known.get(edge.id));
+    const placed = new Map(whole.nodes.id.map((id, at) => [id, [whole.map.x[at], whole.map.community[at]]]));
+    part.nodes.id.forEach((id, at) => {
+      expect([part.map.x[at], part.map.community[at]]).toEqual(placed.get(id));
+    });
+    expect(part.map.members.reduce((sum, count) => sum + count, 0)).toBe(whole.nodes.id.length);
+    expect(part.map.members).toEqual(whole.map.members);
+    expect(part.leftOut).toEqual({ nodes: whole.total.nodes - 5, edges: whole.total.edges - 3 });
+    expect(nodesOf(part)).toEqual(nodesOf(whole).filter(({ id }) => part.nodes.id.includes(id)));
+  });
+
   it('has the best connected nodes where there are more than it sends', async () => {
     const folder = makeFolder();
     const store = await openEmbeddedStore({ folder: folder.path });

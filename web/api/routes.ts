@@ -43,7 +43,8 @@ function entityPath(id: EntityId): string {
 export const readGraph = (limit: number, signal?: AbortSignal) => readJson<GraphView>('/api/graph', { limit }, signal);
 
 /** Everything, column by column; `nodesOf` and `edgesOf` of the model make rows of it. */
-export const readColumns = (signal?: AbortSignal) => readJson<WholeGraphView>('/api/graph/columns', {}, signal);
+export const readColumns = (most: { readonly nodes: number; readonly edges: number }, signal?: AbortSignal) =>
+  readJson<WholeGraphView>('/api/graph/columns', most, signal);
 
 export const readPositions = (signal?: AbortSignal) => readJson<PositionsView>('/api/graph/positions', {}, signal);
 

@@ -176,7 +176,7 @@ function writeInside(
     lines.push({ text: shorten(context, name, roomAt(lines.length)), font: plain, color: palette.muted });
   }
   if (lines.length < rows) {
-    lines.push({ text: number(region.members), font: `550 11px ${family}`, color: palette.muted });
+    lines.push({ text: number(region.all), font: `550 11px ${family}`, color: palette.muted });
   }
   const top = y - (lines.length * lineHeight) / 2 + 1;
   context.textAlign = 'center';

@@ -104,9 +104,10 @@ interface Flight {
 }
 
 /** The tree of communities that the spots of a scene tell of; whoever has no spot joins a neighbour. */
-function treeOf({ nodes, above = [] }: StageScene): Tree | null {
+function treeOf({ nodes, above = [], members = [] }: StageScene): Tree | null {
   if (above.length === 0 || nodes.some(({ spot }) => spot && spot.community === null)) return null;
-  return { community: Uint32Array.from(nodes, ({ spot }) => spot?.community ?? 0), above: Int32Array.from(above) };
+  const community = Uint32Array.from(nodes, ({ spot }) => spot?.community ?? 0);
+  return { community, above: Int32Array.from(above), members };
 }
 
 /** Whether no community is too large to open into its members at once. */
@@ -930,7 +931,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
                 : [
                     {
                       ...place,
-                      members: region.members,
+                      members: region.all,
                       names: region.best.map((node) => field.names[node] as string),
                     },
                   ],

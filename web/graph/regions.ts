@@ -8,6 +8,8 @@ export interface Tree {
   readonly community: Uint32Array;
   /** The community that holds each community, or -1; one stands behind the one that holds it. */
   readonly above: Int32Array;
+  /** By community: how many are in it and in none within it, shown or not; without, those that are shown. */
+  readonly members?: readonly number[];
 }
 
 export interface Region {
@@ -15,6 +17,8 @@ export interface Region {
   readonly above: number;
   /** Nodes in it, however deep. */
   readonly members: number;
+  /** As many, with those that are too many to be shown. */
+  readonly all: number;
   /** What is to be seen when it opens: the regions right within it, or its nodes. */
   readonly parts: number;
   readonly isInnermost: boolean;
@@ -74,11 +78,13 @@ export function createRegions(field: Field, tree: Tree, ranked: Uint32Array): Re
   const members = new Uint32Array(count);
   for (const own of community) members[own] = (members[own] as number) + 1;
   const own = members.slice();
+  const all = tree.members?.length === count ? Uint32Array.from(tree.members) : members.slice();
   const inner = new Uint32Array(count);
   for (let at = count - 1; at >= 0; at--) {
     const holder = above[at] as number;
     if (holder < 0) continue;
     members[holder] = (members[holder] as number) + (members[at] as number);
+    all[holder] = (all[holder] as number) + (all[at] as number);
     inner[holder] = (inner[holder] as number) + 1;
   }
   const best: number[][] = Array.from({ length: count }, () => []);
@@ -97,6 +103,7 @@ export function createRegions(field: Field, tree: Tree, ranked: Uint32Array): Re
       number: at,
       above: above[at] as number,
       members: members[at] as number,
+      all: all[at] as number,
       parts: Math.max(1, (inner[at] as number) + (own[at] as number)),
       isInnermost: inner[at] === 0,
       best: best[at] as number[],

@@ -62,6 +62,8 @@ export interface StageScene {
   readonly name?: string;
   /** By community of the spots: the one that holds it, or -1. */
   readonly above?: readonly number[];
+  /** By community: how many are in it, where that is more than are shown; without, those that are. */
+  readonly members?: readonly number[];
   readonly nodes: readonly StageNode[];
   readonly edges: readonly StageEdge[];
 }

@@ -1,6 +1,6 @@
 // What the stage begins with: of a small graph all of it, of a larger one a map of the whole, from which the reader takes
 // what he wants to look at.
-import { edgesOf, nodesOf } from '#model/columns';
+import { edgesOf, mostOnStage, nodesOf } from '#model/columns';
 import type { EntityId } from '#model/ids';
 import type { GraphView } from '#model/view';
 import { momentOfPage } from '../api/moment.ts';
@@ -22,30 +22,27 @@ export interface Ground extends GraphView {
   readonly spots: ReadonlyMap<EntityId, Spot>;
   /** By community: the one that holds it, or -1. */
   readonly above: readonly number[];
+  /** By community: its nodes, also those that are too many to be here. */
+  readonly members: readonly number[];
 }
 
-/** As many as this browser moves about without a stutter. */
-const most = { nodes: 10_000, edges: 50_000 };
-
 /**
- * All of a graph with up to `few` nodes, with the places that the server keeps; of a larger one everything as a map, or
- * where that would be too much its best connected part.
+ * All of a graph with up to `few` nodes, with the places that the server keeps; of a larger one a map of everything, on
+ * which the best connected stand for the others where all would be too many.
  */
 export async function readGround(few: number, signal?: AbortSignal): Promise<Ground> {
   const knownOn = momentOfPage();
   const graph = { ...(await readGraph(few, signal)), knownOn };
   const { total } = graph;
-  if (total.nodes <= few || total.nodes > most.nodes || total.edges > most.edges) {
-    return { ...graph, isMap: false, spots: total.nodes > few ? new Map() : await readSpots(signal), above: [] };
-  }
-  const columns = await readColumns(signal);
+  if (total.nodes <= few) return { ...graph, isMap: false, spots: await readSpots(signal), above: [], members: [] };
+  const columns = await readColumns(mostOnStage, signal);
   const { map, leftOut } = columns;
   const spots = columns.nodes.id.map((id, at) => {
     const [x = 0, y = 0, community = 0] = [map.x[at], map.y[at], map.community[at]];
     return [id, { x, y, community }] as const;
   });
   const rows = { nodes: nodesOf(columns), edges: edgesOf(columns) };
-  return { ...graph, ...rows, leftOut, isMap: true, spots: new Map(spots), above: map.above };
+  return { ...graph, ...rows, leftOut, isMap: true, spots: new Map(spots), above: map.above, members: map.members };
 }
 
 async function readSpots(signal?: AbortSignal): Promise<ReadonlyMap<EntityId, Spot>> {

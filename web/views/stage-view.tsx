@@ -26,6 +26,8 @@ import { Timeline } from './timeline.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import { useWords } from './words.ts';
 
+const noGround = { spots: new Map<EntityId, never>(), above: [], members: [], isMap: false };
+
 export function StageView({ place, panel }: { place: Place | null; panel: HTMLElement | null }) {
   const { t, name, number, date } = useWords();
   const go = useGo();
@@ -88,12 +90,13 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   usePictureInAddress(stage);
 
   useEffect(() => {
-    const { spots, above, isMap: hasMap } = graph.data ?? { spots: new Map(), above: [], isMap: false };
+    const { spots, above, members, isMap: hasMap } = graph.data ?? noGround;
     // What was taken from a map is a picture of its own; a small graph is one with its map.
     const isOnMap = isMap || !hasMap;
     stage?.show({
       name: isOnMap ? 'map' : 'taken',
       above,
+      members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
       nodes: drawn.nodes.map(({ type, ...node }) => ({
         ...node,
         label: type,

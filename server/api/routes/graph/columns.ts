@@ -1,7 +1,7 @@
 // Everything at once, column by column, with a place on the map for each node.
 import { wholeGraphView } from '../../answers.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
-import { nothing } from '../../validate.ts';
+import { nothing, wholeNumber } from '../../validate.ts';
 import { readWhole } from './whole.ts';
 
 export const readColumns: MakeRoute = (limits) =>
@@ -9,11 +9,14 @@ export const readColumns: MakeRoute = (limits) =>
     method: 'get',
     path: '/api/graph/columns',
     summary:
-      'The whole graph, column by column, with places and communities; its best connected nodes where it is larger than that.',
+      'The whole graph, column by column, with places and communities; of a larger one than asked for its best connected nodes, in the communities of the whole.',
     params: nothing,
-    query: nothing,
+    query: nothing.extend({
+      nodes: wholeNumber(1, limits.mapNodes).optional(),
+      edges: wholeNumber(1, 10_000_000).optional(),
+    }),
     answer: wholeGraphView,
     cached: true,
     timed: true,
-    handle: (_asked, context) => readWhole(context, limits),
+    handle: ({ query }, context) => readWhole(context, limits, query),
   });

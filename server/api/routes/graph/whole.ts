@@ -3,7 +3,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { GraphStore } from '#graph/store';
-import { createColumns, type WholeGraphView } from '#model/columns';
+import { createColumns, takePart, type WholeGraphView } from '#model/columns';
 import type { EntityId } from '#model/ids';
 import type { LimitsView } from '#model/view';
 import { ask } from '../../ask.ts';
@@ -20,7 +20,14 @@ interface Whole {
   readonly view: WholeGraphView;
   /** True where some of the places are kept nowhere yet. */
   readonly isNew: boolean;
-  readonly prepared: Promise<Prepared<WholeGraphView>>;
+  /** By what was asked for: all of it, or so much of it. */
+  readonly answers: Map<string, Promise<Prepared<WholeGraphView>>>;
+}
+
+/** How much of it is asked for: so many nodes, the best connected, and so many edges among them. */
+export interface Share {
+  readonly nodes?: number | undefined;
+  readonly edges?: number | undefined;
 }
 
 interface Kept {
@@ -35,7 +42,7 @@ const kept = new WeakMap<GraphStore, Kept>();
 type Context = Pick<ApiContext, 'store' | 'map' | 'writer' | 'log'>;
 
 /** The answer for the graph as it is; whoever asks while it is being made waits for the same one. */
-export async function readWhole(context: Context, limits: LimitsView): Promise<Prepared<WholeGraphView>> {
+export async function readWhole(context: Context, limits: LimitsView, share: Share): Promise<Prepared<WholeGraphView>> {
   const { store, writer } = context;
   const revision = await store.revision();
   let known = kept.get(store);
@@ -54,7 +61,36 @@ export async function readWhole(context: Context, limits: LimitsView): Promise<P
       context.log({ level: 'warn', message: 'The map could not be kept.', error }),
     );
   }
-  return whole.prepared;
+  return answer(whole, share);
+}
+
+/** Shares of one graph that are kept compressed; readers of one page ask for the same one. */
+const mostAnswers = 2;
+
+function answer({ view, answers }: Whole, { nodes: most = Infinity, edges = Infinity }: Share) {
+  const isAll = view.nodes.id.length <= most && view.edges.to.length <= edges;
+  const key = isAll ? 'all' : `${most} ${edges}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const made = prepare(isAll ? view : partOf(view, most, edges));
+  answers.set(key, made);
+  for (const old of [...answers.keys()].slice(0, -mostAnswers)) answers.delete(old);
+  return made;
+}
+
+function partOf(view: WholeGraphView, most: number, edges: number): WholeGraphView {
+  const { degree } = view.nodes;
+  const ranked = degree.map((_, node) => node).sort((a, b) => (degree[b] as number) - (degree[a] as number) || a - b);
+  const chosen = ranked.slice(0, most).sort((a, b) => a - b);
+  const part = takePart(view, chosen, edges);
+  const { map, total } = view;
+  const pick = (list: readonly number[]) => chosen.map((node) => list[node] as number);
+  return {
+    ...view,
+    ...part,
+    map: { ...map, x: pick(map.x), y: pick(map.y), community: pick(map.community) },
+    leftOut: { nodes: total.nodes - chosen.length, edges: total.edges - part.edges.to.length },
+  };
 }
 
 async function keepAll(context: Context, revision: string, { nodes, map: { x, y } }: WholeGraphView): Promise<void> {
@@ -79,16 +115,25 @@ async function make({ store, map }: Context, { mapNodes }: LimitsView): Promise<
   const sent = all.edges.to.length;
   const view: WholeGraphView = {
     ...all,
-    map: { ...places, community: [...drawn.map.community], above: [...drawn.map.above] },
+    map: { ...places, community: [...drawn.map.community], above: [...drawn.map.above], members: countOf(drawn.map) },
     ...counts,
     leftOut: { nodes: counts.total.nodes - nodes.length, edges: counts.total.edges - sent },
   };
-  return prepare(view, drawn.isNew);
+  return { view, isNew: drawn.isNew, answers: new Map() };
 }
 
-function prepare(view: WholeGraphView, isNew: boolean): Whole {
+function countOf({ community, above }: { readonly community: ArrayLike<number>; readonly above: ArrayLike<number> }) {
+  const members = new Array<number>(above.length).fill(0);
+  for (let node = 0; node < community.length; node++) {
+    const own = community[node] as number;
+    members[own] = (members[own] as number) + 1;
+  }
+  return members;
+}
+
+async function prepare(view: WholeGraphView): Promise<Prepared<WholeGraphView>> {
   const json = Buffer.from(JSON.stringify(view));
-  return { view, isNew, prepared: compress(json, { level: 6 }).then((zipped) => new Prepared(view, json, zipped)) };
+  return new Prepared(view, json, await compress(json, { level: 6 }));
 }
 
 /** Moves nodes on the map, for good. What was made of the graph stays in use: only places are others. */
@@ -109,7 +154,7 @@ export async function moveOnMap(
     const place = places.get(id);
     if (place) [x[at], y[at]] = [Math.round(place.x), Math.round(place.y)];
   });
-  const moved = prepare({ ...view, map: { ...view.map, x, y } }, false);
+  const moved = { view: { ...view, map: { ...view.map, x, y } }, isNew: false, answers: new Map() };
   kept.set(store, { revision: now.revision, made: Promise.resolve(moved), isKept: true });
 }
 
