@@ -36,7 +36,7 @@ export function markThings(line: Line, text: string, code: string): void {
       const rule = `${code}/${table}`;
       const form = text.slice(item.start, item.end).replace(/^the /i, '');
       // `Hong Kong (China)`
-      const name = sort.type === 'Place' ? form.replace(/\s*\([^()]*\)$/, '') : form;
+      const name = sort.type === 'Place' ? form.replace(/\s{0,4}\([^()]*\)$/, '') : form;
       const thing: Thing = {
         ...plainThing(sort.type, name, rule),
         also: name === form ? [] : [form],

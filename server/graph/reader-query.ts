@@ -23,11 +23,11 @@ const explain = 'EXPLAIN ';
 export function tellPlace(message: string, query: string): string {
   const [, line, column] = /--> query:(\d+):(\d+)/.exec(message) ?? /\(line (\d+), column (\d+)/.exec(message) ?? [];
   const words = message
-    .split(/\n(?=\s*-->|")/)[0]
+    .split(/\n(?=[ \t]{0,20}-->|")/)[0]
     ?.replace(/^Query error: [A-Z]+-Q\d+: /, '')
     .replace('[Cypher] ', '')
-    .replace(/\n\s*\|?\n?\s*help: /, '. ')
-    .replace(/\s*\(line \d+, column \d+ \(offset: \d+\)\)/, '')
+    .replace(/\n[ |\n]{1,12}help: /, '. ')
+    .replace(/\s{0,4}\(line \d{1,9}, column \d{1,9} \(offset: \d{1,9}\)\)/, '')
     .trim();
   if (!line || !column) return words || message;
   const rest = stripPrefix(query);

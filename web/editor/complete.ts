@@ -26,7 +26,7 @@ const keywordWords = of('keyword', cypherKeywords, 1);
 export function completeCypher(context: CompletionContext): CompletionResult | null {
   const { pos, explicit, state } = context;
   const before = state.sliceDoc(Math.max(0, pos - 2_000), pos);
-  const word = /[\w$]*$/.exec(before)?.[0] ?? '';
+  const word = /(?<![\w$])[\w$]*$/.exec(before)?.[0] ?? '';
   const found = optionsAt(before, word, state.doc.toString());
   if (!found || (!explicit && word === '' && found.isOpen)) return null;
   return { from: pos - word.length, options: [...found.options], validFor: /^\w*$/ };
@@ -48,9 +48,9 @@ function optionsAt(before: string, word: string, query: string): Offered | null 
       ?.replace(/(['"])(?:(?!\1).)*?\1/g, '') ?? '',
   );
   if (inText) return /role\s*[:=]\s*['"]$/.test(rest) ? { options: roleWords, isOpen: false } : null;
-  if (/\/\/.*$/.test(rest.split('\n').at(-1) ?? '')) return null;
+  if (rest.split('\n').at(-1)?.includes('//')) return null;
   if (/\[[^\][()]*[:|]\s*$/.test(rest)) return { options: typeWords, isOpen: false };
-  if (/(?:\([^()[\]{]*|\w)[:&|]\s*$/.test(rest) && !/\{[^}]*$/.test(rest))
+  if (/(?:\([^()[\]{]*|\w)[:&|]\s*$/.test(rest) && rest.lastIndexOf('{') <= rest.lastIndexOf('}'))
     return { options: labelWords, isOpen: false };
   if (/\w\.$/.test(rest) || /\{(?:[^{}]*,)?\s*$/.test(rest)) return { options: propertyWords, isOpen: false };
   return { options: [...variablesOf(query, word), ...keywordWords, ...functionWords], isOpen: true };

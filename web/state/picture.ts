@@ -106,7 +106,10 @@ export async function packPicture(picture: Picture): Promise<string> {
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(text)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 }
 
 /** The picture in the last part of an address, or null where there is none that can be read. */

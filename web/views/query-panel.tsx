@@ -244,7 +244,7 @@ function Limit({ view: { truncated } }: { view: CypherView }) {
 
 /** Names after a dollar sign, outside of texts and comments, in their order. */
 function parametersOf(query: string): readonly string[] {
-  const bare = query.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const bare = query.replace(/'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/gs, ' ');
   return [...new Set([...bare.matchAll(/\$([A-Za-z]\w*)/g)].map(([, name = '']) => name))];
 }
 

@@ -1,6 +1,7 @@
 // The embedded graph store, the default: Grafeo in a process of its own that alone owns the file in the data folder.
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { MachError } from '#model/errors';
 import { readCypherFiles } from '../cypher-files.ts';
 import type { CypherParameters, CypherRow, GraphStore, StoreTransaction } from '../store.ts';
@@ -23,6 +24,9 @@ export interface EmbeddedStore extends GraphStore {
 
 const tries = 8;
 
+/** Milliseconds for which a locked file is tried again: the engine of a program that was killed closes it a moment later. */
+const patience = 3_000;
+
 /**
  * Opens the database in `folder`, or makes it.
  *
@@ -42,20 +46,23 @@ export async function openEmbeddedStore({ folder, shuffle = false }: EmbeddedOpt
   let queue: Promise<unknown> = Promise.resolve();
 
   function start(): Promise<EngineProcess> {
-    const engine = new EngineProcess();
-    lastPid = engine.pid;
-    const opened = engine.ask<string>({ op: 'open', path, readOnly: false, shuffle }).then(
-      (found) => {
-        version = found;
-        return engine;
-      },
-      async (error: unknown) => {
-        await engine.kill();
-        throw toOpenError(error, folder, path);
-      },
-    );
+    const opened = open();
     opened.catch(() => undefined);
     return opened;
+  }
+
+  async function open(): Promise<EngineProcess> {
+    for (const until = Date.now() + patience; ; await wait(100)) {
+      const engine = new EngineProcess();
+      lastPid = engine.pid;
+      try {
+        version = await engine.ask<string>({ op: 'open', path, readOnly: false, shuffle });
+        return engine;
+      } catch (error) {
+        await engine.kill();
+        if (!isLocked(error) || Date.now() > until) throw toOpenError(error, folder, path);
+      }
+    }
   }
 
   /** The process, started again where it was lost. */
@@ -156,7 +163,7 @@ function prepareFolder(folder: string): void {
 function toOpenError(error: unknown, folder: string, path: string): unknown {
   if (!(error instanceof EngineError)) return error;
   if (isFull(error)) return toFullError(error, folder);
-  if (/lock/i.test(error.message)) {
+  if (isLocked(error)) {
     return new MachError(
       'store-locked',
       `Another process has the graph in ${folder} open, most likely a running Mạch. Stop it, or set MACH_DATA to another folder.`,
@@ -176,6 +183,8 @@ function toOpenError(error: unknown, folder: string, path: string): unknown {
     { cause: error },
   );
 }
+
+const isLocked = (error: unknown) => error instanceof EngineError && /lock/i.test(error.message);
 
 /** No space left, a file over the limit of the user or of the file system, a quota that is used up. */
 const isFull = ({ message }: EngineError) =>
