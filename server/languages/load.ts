@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MachError } from '#model/errors';
 import type { LanguageManner, LanguagePack, LexiconEntry } from '#model/language';
 import { readOwnWords } from './own-words.ts';
-import { readTables } from './tables.ts';
+import { readTable, readTables } from './tables.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** The same in the sources and in the build. */
@@ -37,5 +37,10 @@ export async function loadLanguages(words: string | null = null): Promise<readon
 
 async function loadLanguage(code: string, shared: readonly LexiconEntry[]): Promise<LanguagePack> {
   const { language } = (await import(pathToFileURL(join(here, code, index)).href)) as { language: LanguageManner };
-  return { ...language, code, entries: [...readTables(join(here, code, 'lexicon')), ...shared], places: {} };
+  const borrowed = (language.borrows ?? []).flatMap((name) => {
+    const [from = '', table = ''] = name.split('/');
+    return readTable(join(here, from, 'lexicon', `${table}.tsv`), table);
+  });
+  const own = readTables(join(here, code, 'lexicon'));
+  return { ...language, code, entries: [...own, ...borrowed, ...shared], places: {} };
 }

@@ -30,7 +30,8 @@ const usual = {
   as: 'one word in ASCII, as in “ministry_of_health”',
 };
 
-function readTable(path: string, table: string): LexiconEntry[] {
+/** Errors: `bad-configuration` with file and line. */
+export function readTable(path: string, table: string): LexiconEntry[] {
   const [header = '', ...lines] = readFileSync(path, 'utf8')
     .replace(/^\ufeff/, '')
     .split(/\r?\n/);
