@@ -11,6 +11,7 @@ import { compileGrammar, type Grammar, RuleError } from './facts/grammar.ts';
 import type { Observer } from './facts/observer.ts';
 import type { Extractor } from './ingest.ts';
 import { loadLanguages } from './languages/load.ts';
+import { lettersOfEach } from './text/language.ts';
 import { segmentText } from './text/segment.ts';
 import { tokenize } from './text/tokens.ts';
 
@@ -35,14 +36,16 @@ export async function createExtractor(words: string | null = null): Promise<Engi
         .filter((entry) => entry.table === table)
         .flatMap(({ form }) => cut(form).map(({ key }) => key)),
     );
+  const functionWords = new Map(
+    packs.map(({ code, marked }) => {
+      const own = [...wordsOf(code, 'function-words')];
+      // A text without diacritics is known by the same words without them.
+      return [code, new Set(marked ? [...own, ...own.map(plainWord)] : own)];
+    }),
+  );
   const options = {
-    functionWords: new Map(
-      packs.map(({ code, marked }) => {
-        const own = [...wordsOf(code, 'function-words')];
-        // A text without diacritics is known by the same words without them.
-        return [code, new Set(marked ? [...own, ...own.map(plainWord)] : own)];
-      }),
-    ),
+    functionWords,
+    letters: lettersOfEach(functionWords),
     abbreviations: new Set(packs.flatMap(({ code }) => [...wordsOf(code, 'abbreviations')])),
     marked: new Set(packs.filter(({ marked }) => marked).map(({ code }) => code)),
   };

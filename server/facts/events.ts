@@ -6,7 +6,7 @@ import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { canStart, type Grammar, rulesFor } from './grammar.ts';
-import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Registry } from './registry.ts';
@@ -109,7 +109,7 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
 
 /** Who heads a ministry is its minister. */
 const roleAt = ({ thing }: Item, role: Role): Role =>
-  role === 'head' && /^ministry(?:_|$)/.test(thing?.head ?? '') ? 'minister' : role;
+  role === 'head' && isMinistry(thing?.head ?? '') ? 'minister' : role;
 
 const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
   new Map([...captures, ['target', [body]]]);

@@ -15,7 +15,7 @@ export interface CompiledRule<R extends Rule = Rule> {
   readonly after: Test | null;
   readonly order: number;
   readonly starts: FeatureSet | null;
-  /** Besides the rarest, by which it is found. */
+  /** What a sentence must have, one of each; the rarest is what it is found by. */
   readonly needs: readonly FeatureSet[];
 }
 

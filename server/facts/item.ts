@@ -145,6 +145,9 @@ export const means = (item: Item | undefined, name: string, ...meanings: readonl
 export const isVerb = (item: Item | undefined, ...meanings: readonly string[]): boolean =>
   means(item, 'verbs', ...meanings);
 
+/** Whether a head, the sort of a body, is that of a ministry. */
+export const isMinistry = (head: string): boolean => /^ministry(?:_|$)/.test(head);
+
 /** Whether a person's name is of the home language. */
 export const isHomeName = (person: Item): boolean => means(person, 'person', 'vi');
 

@@ -4,7 +4,7 @@ import { foldName } from '#model/fold';
 import type { Label } from '#model/ontology';
 import { spellName } from '#model/spelling';
 import type { Draft } from './draft.ts';
-import { type Item, isHomeName, type Thing } from './item.ts';
+import { type Item, isHomeName, isMinistry, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import { nearestIn, Timeline } from './timeline.ts';
 
@@ -60,6 +60,7 @@ class Shelves {
 
 /** A form as it is compared. */
 interface Spelled {
+  readonly text: string;
   readonly words: readonly string[];
   readonly set: ReadonlySet<string>;
   readonly numbered: readonly string[];
@@ -173,7 +174,7 @@ export class Registry {
       const open = openForm(concept);
       if (open !== null) return this.#findOpen(type, concept, open);
     }
-    const named = this.#byName.get(`${type} ${this.#spell(thing.name).words.join(' ')}`) ?? null;
+    const named = this.#byName.get(`${type} ${this.#spell(thing.name).text}`) ?? null;
     if (type === 'Person') {
       const person = named ?? this.#findPerson(thing.name);
       return person && this.#isAnother(person, place) ? null : person;
@@ -252,7 +253,7 @@ export class Registry {
     const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
     if (fitting.length === 1) return fitting[0] ?? null;
     if (alike.length > 0) return null;
-    const same = new Set(this.#byPart.of(this.#spell(name).words.join(' ')));
+    const same = new Set(this.#byPart.of(this.#spell(name).text));
     const sounds = soundsOf(name);
     for (const other of this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest))
       if (soundAlike(sounds, other.sounds)) same.add(other.draft);
@@ -273,18 +274,16 @@ export class Registry {
         return false;
       return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.set.size);
     };
-    const near = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`).slice(-latest);
-    for (const draft of near.reverse()) {
+    const alike = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`);
+    for (const draft of alike.slice(-latest).reverse()) {
       if (draft.concept !== null || draft.head !== thing.head) continue;
       if (draft.day && thing.day && draft.day !== thing.day) continue;
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
     // What the heading calls so in its own words is the first of its sort.
-    const [first, ...others] = near;
-    return first?.heading && others.length === 0 && !heading && canBeOne(first, thing) && first.head === thing.head
-      ? first
-      : null;
+    const only = alike.length === 1 ? alike[0] : undefined;
+    return only?.heading && !heading && canBeOne(only, thing) && only.head === thing.head ? only : null;
   }
 
   #placeBare(place: Place, thing: Thing): void {
@@ -304,7 +303,7 @@ export class Registry {
     const owned = this.#ownedAlike(thing);
     if (owned || thing.owner?.thing?.bare) return owned;
     if (thing.type === 'Person') {
-      const [name = ''] = [this.#spell(thing.name).words.join(' ')];
+      const name = this.#spell(thing.name).text;
       const known = this.#timelinesOf([`Person ${name}`]);
       // `Vu` is Nguyen Minh Vu rather than Vu Ho.
       return nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ?? nearestIn(known, place.item.start);
@@ -417,7 +416,7 @@ export class Registry {
     for (const form of [thing.name, ...thing.also]) {
       if (draft.properForms.has(form)) continue;
       draft.properForms.add(form);
-      const key = `${thing.type} ${this.#spell(form).words.join(' ')}`;
+      const key = `${thing.type} ${this.#spell(form).text}`;
       if (!this.#byName.has(key)) this.#byName.set(key, draft);
     }
     if (thing.concept !== null && !this.#byConcept.has(`${thing.type} ${thing.concept}`))
@@ -453,7 +452,7 @@ export class Registry {
     this.#sortAs(draft, draft.type);
     for (const head of draft.head.split('|')) this.#sortAs(draft, `${draft.type} ${head}`);
     if (draft.type === 'PartyCommittee' && draft.head.startsWith('party_committee')) this.#sortAs(draft, committees);
-    if (draft.type === 'Organization' && /^ministry(?:_|$)/.test(draft.head)) this.#sortAs(draft, ministries);
+    if (draft.type === 'Organization' && isMinistry(draft.head)) this.#sortAs(draft, ministries);
   }
 
   /** From now on, and for all its mentions so far. */
@@ -473,8 +472,9 @@ export class Registry {
   #spell(form: string): Spelled {
     const known = this.#spelled.get(form);
     if (known) return known;
-    const words = spellName(form).split(' ');
-    const spelled = { words, set: new Set(words), numbered: words.filter((word) => /\d/.test(word)) };
+    const text = spellName(form);
+    const words = text.split(' ');
+    const spelled = { text, words, set: new Set(words), numbered: words.filter((word) => /\d/.test(word)) };
     this.#spelled.set(form, spelled);
     return spelled;
   }

@@ -4,7 +4,7 @@ import { isRole, type Role } from '#model/ontology';
 import { type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import type { Appointment } from './groups.ts';
-import { entriesOf, type Item, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isMinistry, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
@@ -132,8 +132,6 @@ const countryOfText = ({ start }: PlacedAppointment, registry: Registry): string
       ({ concept, first }) => first <= start && /^place\((?!VN)[A-Z]{2}/.test(concept ?? ''),
     )?.concept ?? '',
   )?.[1] ?? null;
-
-const isMinistry = (head: string) => /^ministry(?:_|$)/.test(head);
 
 /** `Menteri Luar Negeri Laos` is of the foreign ministry, and that of Laos. */
 function isOfPortfolio({ concept }: Draft, office: Item): boolean {

@@ -1,4 +1,5 @@
 // Facts that a name contains: where a body sits, what it is a part of, who passed a document.
+import { countBefore } from '#model/order';
 import { type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line } from './item.ts';
@@ -39,13 +40,7 @@ const endsOf = (form: string): string[] => [...form.matchAll(/ /g)].map(({ index
 
 /** Lines stand in the order of the text. */
 function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as Line).sentence.start <= start) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines[low - 1];
+  const line = lines[countBefore(lines.length, (at) => (lines[at] as Line).sentence.start <= start) - 1];
   return line && end <= line.sentence.end ? line : null;
 }
 

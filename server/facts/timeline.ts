@@ -1,4 +1,5 @@
 // Who or what is mentioned where: what a text spoke of last before a place, or speaks of first after it.
+import { countBefore } from '#model/order';
 import type { Draft } from './draft.ts';
 
 type Fits = (draft: Draft) => boolean;
@@ -52,13 +53,7 @@ export class Timeline {
 
   /** The index of the first mention behind an offset. */
   #firstAfter(offset: number): number {
-    let [low, high] = [0, this.#starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBefore(this.#starts.length, (at) => (this.#starts[at] as number) <= offset);
   }
 }
 

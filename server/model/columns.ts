@@ -71,6 +71,26 @@ export interface MapView {
 /** What the page asks for: as many as a browser moves about without a stutter. */
 export const mostOnStage = { nodes: 10_000, edges: 50_000 };
 
+/** What there is one of for each edge, besides the node that it starts from. */
+const edgeColumns = [
+  'to',
+  'type',
+  'role',
+  'former',
+  'since',
+  'until',
+  'firstStated',
+  'lastStated',
+  'sentences',
+  'documents',
+  'languages',
+] as const;
+type EdgeColumn = (typeof edgeColumns)[number];
+
+function mapColumns<T>(make: (name: EdgeColumn) => T): Record<EdgeColumn, T> {
+  return Object.fromEntries(edgeColumns.map((name) => [name, make(name)])) as Record<EdgeColumn, T>;
+}
+
 /** Numbers for words, in the order in which they come. */
 function createList<Word>(keyOf: (word: Word) => string = String) {
   const words: Word[] = [];
@@ -120,23 +140,7 @@ export function createColumns(nodes: readonly NodeView[]): ColumnsBuilder {
       name: otherNames.map(({ name }) => name),
     },
   };
-  const names = [
-    'to',
-    'type',
-    'role',
-    'former',
-    'since',
-    'until',
-    'firstStated',
-    'lastStated',
-    'sentences',
-    'documents',
-    'languages',
-  ] as const;
-  const columns = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
-    (typeof names)[number],
-    number[]
-  >;
+  const columns = mapColumns((): number[] => []);
   const starts: number[] = [];
   const ids: RelationshipId[] = [];
   const odd = new Map<number, RelationshipId>();
@@ -166,9 +170,7 @@ export function createColumns(nodes: readonly NodeView[]): ColumnsBuilder {
       const order = sortByEnds(starts, columns.to, ids, nodes.length);
       const counts = new Array<number>(nodes.length).fill(0);
       for (const start of starts) counts[start] = (counts[start] as number) + 1;
-      const sorted = Object.fromEntries(
-        names.map((name) => [name, Array.from(order, (at) => columns[name][at] as number)]),
-      ) as unknown as Record<(typeof names)[number], number[]>;
+      const sorted = mapColumns((name) => Array.from(order, (at) => columns[name][at] as number));
       const id: Record<number, RelationshipId> = {};
       if (odd.size > 0) {
         order.forEach((at, number) => {
@@ -243,17 +245,8 @@ export function takePart(
     },
     edges: {
       from,
+      ...mapColumns((name) => pick(edges[name], kept)),
       to: kept.map((at) => numberOf[edges.to[at] as number] as number),
-      type: pick(edges.type, kept),
-      role: pick(edges.role, kept),
-      former: pick(edges.former, kept),
-      since: pick(edges.since, kept),
-      until: pick(edges.until, kept),
-      firstStated: pick(edges.firstStated, kept),
-      lastStated: pick(edges.lastStated, kept),
-      sentences: pick(edges.sentences, kept),
-      documents: pick(edges.documents, kept),
-      languages: pick(edges.languages, kept),
       id,
     },
   };

@@ -1,6 +1,7 @@
 // What a group of mentions says of one person, put together so that two groups are compared at once and not mention by
 // mention: their posts, where they were on which day, what else is evidence.
 import type { Reason } from '#model/insight';
+import { countBefore } from '#model/order';
 import { countryOfPlace, type Forbidden, type Profile } from './profile.ts';
 
 /** Posts last for years: within this many days two of them in different places contradict each other. */
@@ -209,13 +210,7 @@ function areAtOneTime(here: readonly number[], there: readonly number[]): boolea
   const sorted = [...there].sort((a, b) => a - b);
   return here.some((time) => {
     const from = time - postDays * 86_400_000;
-    let low = 0;
-    for (let high = sorted.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    const next = sorted[low];
+    const next = sorted[countBefore(sorted.length, (at) => (sorted[at] ?? 0) < from)];
     return next !== undefined && next <= time + postDays * 86_400_000;
   });
 }

@@ -35,20 +35,28 @@ export function scoreLanguages(tokens: readonly Token[], functionWords: Function
 
 const beyondAscii = /[^\p{ASCII}\p{P}\p{S}]/gu;
 
-/**
- * Where function words hardly tell: the language in whose function words alone the letters beyond ASCII are that at least a
- * third of the words have, or null.
- */
-export function guessByLetters(tokens: readonly Token[], functionWords: FunctionWords): LanguageCode | null {
-  const letters = new Map([...functionWords].map(([language, words]) => [language, lettersOf(words)] as const));
+/** By language: the letters beyond ASCII that are in its function words and in no other language's. */
+export function lettersOfEach(functionWords: FunctionWords): ReadonlyMap<LanguageCode, ReadonlySet<string>> {
+  const letters = [...functionWords].map(([code, words]) => [code, lettersOf(words)] as const);
+  return new Map(
+    letters.map(([code, own]) => {
+      const others = new Set(letters.flatMap(([other, list]) => (other === code ? [] : [...list])));
+      return [code, new Set([...own].filter((letter) => !others.has(letter)))];
+    }),
+  );
+}
+
+const lettersOf = (words: ReadonlySet<string>) => new Set([...words].flatMap((word) => word.match(beyondAscii) ?? []));
+
+/** Where function words hardly tell: the language whose own letters at least a third of the words have, or null. */
+export function guessByLetters(
+  tokens: readonly Token[],
+  letters: ReadonlyMap<LanguageCode, ReadonlySet<string>>,
+): LanguageCode | null {
   const words = tokens.filter(({ kind }) => kind === 'word');
   for (const [language, own] of letters) {
-    const others = new Set([...letters].flatMap(([code, list]) => (code === language ? [] : [...list])));
-    const telling = words.filter(({ key }) => [...key].some((letter) => own.has(letter) && !others.has(letter)));
+    const telling = words.filter(({ key }) => [...key].some((letter) => own.has(letter)));
     if (telling.length > 0 && telling.length * 3 >= words.length) return language;
   }
   return null;
 }
-
-const lettersOf = (words: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([...words].flatMap((word) => word.match(beyondAscii) ?? []));

@@ -8,6 +8,8 @@ import { tokenize } from './tokens.ts';
 export interface SegmentOptions {
   /** Words of each language by which it is known. */
   readonly functionWords: FunctionWords;
+  /** Letters that only one of them has, as `lettersOfEach` gives them. */
+  readonly letters: ReadonlyMap<LanguageCode, ReadonlySet<string>>;
   /** Keys of words whose full stop does not end a sentence: `ts`, `prof`, `no`. */
   readonly abbreviations: ReadonlySet<string>;
   /** Languages that are written with diacritics, so that their absence says something. */
@@ -38,7 +40,7 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
   const known = [...options.functionWords.keys()];
   const declared = document.language !== null && known.includes(document.language) ? document.language : null;
   const isWeak = all.share < shareToTell;
-  const byLetters = isWeak ? guessByLetters(every, options.functionWords) : null;
+  const byLetters = isWeak ? guessByLetters(every, options.letters) : null;
   const language = declared ?? byLetters ?? all.language ?? known[0] ?? '';
   const sentences = paragraphs.flatMap(({ tokens }) => {
     const own = languageOfLine(tokens, language, options.functionWords);

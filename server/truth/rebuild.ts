@@ -3,7 +3,7 @@ import { diffGraphs, projectDocument } from '#graph/projection';
 import type { GraphStore, RecordChanges, StoreTransaction } from '#graph/store';
 import type { EntityId, LocalId } from '#model/ids';
 import type { HideFact, Judgement } from '#model/judgement';
-import { derivedKinds, type StoredDocument } from '#model/stored';
+import { derivedKinds, type RecordKind, type StoredDocument } from '#model/stored';
 import { findEnd } from '../resolve/judge.ts';
 import { type Profile, profileDocument } from '../resolve/profile.ts';
 import { tallyProfiles } from '../resolve/tally.ts';
@@ -16,13 +16,18 @@ import { type Reading, readDocuments, readJudgements, toRecord } from './records
 /** Leaves the graph as it was: it follows from the truth alone. */
 export function rebuildGraph(store: GraphStore): Promise<void> {
   return store.update(async (transaction) => {
-    for (const kind of derivedKinds) {
-      const keys = await transaction.readKeys(kind);
-      await transaction.writeRecords({ put: [], remove: keys.map((key) => ({ kind, key })) });
-    }
-    await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
+    await clear(transaction, derivedKinds);
     await makeGraph(transaction);
   });
+}
+
+/** Takes out the graph, and the records of these kinds. */
+export async function clear(transaction: StoreTransaction, kinds: readonly RecordKind[]): Promise<void> {
+  for (const kind of kinds) {
+    const remove = (await transaction.readKeys(kind)).map((key) => ({ kind, key }));
+    await transaction.writeRecords({ put: [], remove });
+  }
+  await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
 }
 
 /** The graph and the records of all derived kinds, where there are none yet. */

@@ -1,10 +1,8 @@
 // Another truth in the place of the one that a store has, and the graph that follows from it, in one transaction.
-import { diffGraphs } from '#graph/projection';
 import type { GraphStore, StoredRecord } from '#graph/store';
 import { MachError } from '#model/errors';
 import { recordKinds } from '#model/stored';
-import { emptyGraph } from './difference.ts';
-import { makeGraph } from './rebuild.ts';
+import { clear, makeGraph } from './rebuild.ts';
 import type { Reading } from './records.ts';
 
 /** What people would miss, and what they call it; the rest goes with it or says nothing. */
@@ -23,11 +21,7 @@ export function replaceTruth(
 ): Promise<void> {
   return store.update(async (transaction) => {
     if (!replace) await refuseFilled(transaction);
-    for (const kind of recordKinds) {
-      const remove = (await transaction.readKeys(kind)).map((key) => ({ kind, key }));
-      await transaction.writeRecords({ put: [], remove });
-    }
-    await transaction.writeGraph(diffGraphs(await transaction.readGraph(), emptyGraph));
+    await clear(transaction, recordKinds);
     for await (const put of records()) {
       signal?.throwIfAborted();
       await transaction.writeRecords({ put, remove: [] });

@@ -2,28 +2,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mostOnStage } from '#model/columns';
-import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
-import { type PageServer, startGraphServer } from '../helpers/page-server.ts';
-import { openPage, readStage, waitForStill } from '../helpers/reader.ts';
-import { makeDomainWorld, toGraph } from '../helpers/worlds.ts';
+import { requireBrowser } from '../helpers/browser.ts';
+import { type GraphPage, openGraphPage } from '../helpers/graph-page.ts';
+import { readStage, waitForStill } from '../helpers/reader.ts';
 
 const browserPath = requireBrowser();
 const nodes = mostOnStage.nodes + 2_000;
 
 describe.skipIf(!browserPath)('a reader before more than a browser holds', () => {
-  let server: PageServer;
-  let browser: OpenBrowser;
+  let opened: GraphPage;
   let page: Page;
   beforeAll(async () => {
-    server = await startGraphServer(toGraph(makeDomainWorld(nodes, mostOnStage.edges + 10_000)));
-    browser = await openBrowser(browserPath as string);
-    page = await browser.context.newPage();
-    await openPage(page, server.url);
+    opened = await openGraphPage(browserPath as string, nodes, mostOnStage.edges + 10_000);
+    page = opened.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => opened?.close());
 
   it('sees the communities of all, with as many as are in them', async () => {
     const { regions, overlappingNames } = await waitForStill(page);

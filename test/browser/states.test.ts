@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
 import { type PageServer, startPageServer } from '../helpers/page-server.ts';
 import { openPage } from '../helpers/reader.ts';
-import { emptyGraph, screens, troubles } from '../helpers/screens.ts';
+import { emptyGraph, problem, screens, troubles } from '../helpers/screens.ts';
 import { nodeOf } from '../helpers/views.ts';
 
 const browserPath = requireBrowser();
@@ -113,14 +113,6 @@ describe.skipIf(!browserPath)('the screens', () => {
   });
 
   it('an error of the server is told in its own words, and trying again brings what was asked for', async () => {
-    const problem = {
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      detail: 'Something went wrong inside.',
-      code: 'internal',
-      requestId: 'request-17',
-    };
     await page.route('**/api/documents*', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
     );

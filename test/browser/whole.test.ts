@@ -1,28 +1,21 @@
 // A graph of thousands: communities first, by the names of their best connected, opening as one comes nearer.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenBrowser, openBrowser, requireBrowser } from '../helpers/browser.ts';
-import { type PageServer, startGraphServer } from '../helpers/page-server.ts';
+import { requireBrowser } from '../helpers/browser.ts';
+import { type GraphPage, openGraphPage } from '../helpers/graph-page.ts';
 import { openPage, readStage, waitForStill } from '../helpers/reader.ts';
-import { makeDomainWorld, toGraph } from '../helpers/worlds.ts';
 
 const browserPath = requireBrowser();
 const nodes = 2_000;
 
 describe.skipIf(!browserPath)('a reader before thousands', () => {
-  let server: PageServer;
-  let browser: OpenBrowser;
+  let opened: GraphPage;
   let page: Page;
   beforeAll(async () => {
-    server = await startGraphServer(toGraph(makeDomainWorld(nodes, 8_000)));
-    browser = await openBrowser(browserPath as string);
-    page = await browser.context.newPage();
-    await openPage(page, server.url);
+    opened = await openGraphPage(browserPath as string, nodes, 8_000);
+    page = opened.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => opened?.close());
 
   it('sees communities first, few enough to take in, each with a name, none over another', async () => {
     const { regions, overlappingNames } = await waitForStill(page);
@@ -86,7 +79,7 @@ describe.skipIf(!browserPath)('a reader before thousands', () => {
   });
 
   it('takes somebody from the map with his neighbours by E, grows from there, and goes back to the map', async () => {
-    await openPage(page, server.url);
+    await openPage(page, opened.url);
     const map = await waitForStill(page);
     const search = page.getByRole('combobox', { name: /search/i });
     await search.fill('Hoi nghi cong tac');

@@ -195,7 +195,7 @@ export const screens: readonly Screen[] = [
   },
 ];
 
-const problem = {
+export const problem = {
   type: 'about:blank',
   title: 'Internal Server Error',
   status: 500,

@@ -7,6 +7,7 @@ import { EvidenceList } from './evidence-list.tsx';
 import { PlaceLink } from './place-link.tsx';
 import css from './relationship-line.module.css';
 import { ShapeIcon } from './shape-icon.tsx';
+import { tellTime } from './tell-time.ts';
 import { useWords } from './words.ts';
 
 export function RelationshipLine({ edge, node }: NeighbourView) {
@@ -42,20 +43,7 @@ export function RelationshipLine({ edge, node }: NeighbourView) {
   );
 }
 
-/** What is known of the time: the term itself or, failing that, when documents state it. */
 function Time({ edge }: { edge: EdgeView }) {
-  const { t, date } = useWords();
-  if (edge.since || edge.until) {
-    const since = edge.since ? t('time.since', { date: date(edge.since) }) : '';
-    const until = edge.until ? t('time.until', { date: date(edge.until) }) : '';
-    return <p className={css.time}>{[since, until].filter(Boolean).join(' ')}</p>;
-  }
-  if (!edge.firstStated || !edge.lastStated) return null;
-  return (
-    <p className={css.time}>
-      {edge.firstStated === edge.lastStated
-        ? t('time.stated', { date: date(edge.firstStated) })
-        : t('time.statedBetween', { from: date(edge.firstStated), to: date(edge.lastStated) })}
-    </p>
-  );
+  const told = tellTime(edge, useWords());
+  return told === '' ? null : <p className={css.time}>{told}</p>;
 }

@@ -10,6 +10,7 @@ import { useStage } from '../state/stage.ts';
 import { type ViewerData, type ViewerWords, viewerWords } from '../viewer/data.ts';
 import { titleOf } from './document-title.ts';
 import { download } from './download.ts';
+import { tellTime } from './tell-time.ts';
 import type { Words } from './words.ts';
 
 interface Making {
@@ -147,7 +148,7 @@ async function collect(making: Making): Promise<ViewerData> {
       from: number.get(edge.from) ?? 0,
       to: number.get(edge.to) ?? 0,
       what: edge.role ? role(edge.role) : relationship(edge.type),
-      when: timeOf(edge, words),
+      when: tellTime(edge, words),
       documents: edge.documents,
       sentences: (evidence.get(edge.id) ?? []).map((sentence) => ({
         before: sentence.before,
@@ -158,15 +159,6 @@ async function collect(making: Making): Promise<ViewerData> {
     })),
     documents,
   };
-}
-
-function timeOf({ since, until, firstStated, lastStated }: EdgeView, { t, date }: Words): string {
-  const term = [since && t('time.since', { date: date(since) }), until && t('time.until', { date: date(until) })];
-  if (since || until) return term.filter(Boolean).join(' ');
-  if (!firstStated || !lastStated) return '';
-  return firstStated === lastStated
-    ? t('time.stated', { date: date(firstStated) })
-    : t('time.statedBetween', { from: date(firstStated), to: date(lastStated) });
 }
 
 async function readAllEvidence(id: RelationshipId, signal: AbortSignal): Promise<readonly SentenceView[]> {

@@ -1,6 +1,6 @@
 // The words of all names, each spelling once, and the names that have them. Numbers stand for words and names, so that
 // a question over a hundred thousand names compares a few hundred words and adds up small integers.
-import { compare } from '#model/order';
+import { compare, countBefore } from '#model/order';
 import type { NameWord } from './name-words.ts';
 
 export interface Vocabulary {
@@ -46,13 +46,8 @@ export function createVocabulary(named: readonly (readonly NameWord[])[]): Vocab
 function createPrefixList(texts: readonly string[]): (beginning: string) => Iterable<number> {
   const order = texts.map((_, number) => number).sort((a, b) => compare(texts[a] ?? '', texts[b] ?? ''));
   return function* (beginning) {
-    let low = 0;
-    for (let high = order.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((texts[order[middle] ?? 0] ?? '') < beginning) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; at < order.length; at++) {
+    const first = countBefore(order.length, (at) => (texts[order[at] ?? 0] ?? '') < beginning);
+    for (let at = first; at < order.length; at++) {
       const number = order[at] ?? 0;
       if (!texts[number]?.startsWith(beginning)) return;
       yield number;
