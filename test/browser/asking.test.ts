@@ -45,6 +45,29 @@ describePage('a reader who asks in Cypher', (reader) => {
     expect(await marked().count()).toBe(0);
   });
 
+  it('replaces marked words at once, before the editor has heard what is selected', async () => {
+    const { page, panel } = reader;
+    await openEditor();
+    await write('MATCH (p:Person RETURN p');
+    await page.keyboard.press('Control+Enter');
+    await panel.getByRole('alert').waitFor();
+    await marked().waitFor();
+    // Browsers carry the looks of what is replaced over as an inline style, which the policy refuses.
+    await editor().evaluate((content) => {
+      document.addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), { capture: true });
+      (content as HTMLElement).focus();
+      getSelection()?.selectAllChildren(content);
+    });
+    await page.keyboard.insertText('RETURN 1 AS one');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-testid="editor"]')?.shadowRoot?.querySelector('.cm-content')?.textContent ===
+        'RETURN 1 AS one',
+    );
+    await page.keyboard.press('Control+Enter');
+    await panel.getByRole('columnheader', { name: 'one' }).waitFor();
+  });
+
   it('is offered labels, types, properties, offices and functions, and takes them by keys', async () => {
     const { page } = reader;
     await openEditor();

@@ -84,12 +84,32 @@ const look = EditorView.theme({
   '.cm-lint-marker-error': { content: '"!"', color: 'var(--removed)', fontWeight: '700' },
 });
 
-/** Browsers carry the looks of what is replaced over as inline styles, which the policy of the page refuses: done here. */
+/**
+ * Browsers carry the looks of what is replaced over as inline styles, which the policy of the page refuses: done here. What
+ * is selected the document knows first; the editor hears of it a moment later.
+ */
 function replaceSelected(event: InputEvent, view: EditorView): boolean {
-  if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty) return false;
+  if (event.inputType !== 'insertText' || event.data === null) return false;
+  const { from, to } = selectedIn(view) ?? view.state.selection.main;
+  if (from === to) return false;
   event.preventDefault();
-  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+  view.dispatch({
+    changes: { from, to, insert: event.data },
+    selection: { anchor: from + event.data.length },
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  });
   return true;
+}
+
+/** What is selected in the text as the document has it, or null where it tells nothing of what lies in a shadow. */
+function selectedIn(view: EditorView): { readonly from: number; readonly to: number } | null {
+  const { root, contentDOM } = view;
+  const selection = 'getSelection' in root ? (root as Document).getSelection() : document.getSelection();
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
+  if (!anchorNode || !focusNode || ![anchorNode, focusNode].every((node) => contentDOM.contains(node))) return null;
+  const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+  return { from: Math.min(anchor, head), to: Math.max(anchor, head) };
 }
 
 export function createEditor(host: HTMLElement, { text, label, hint, onChange, onRun }: EditorOptions): CypherEditor {
