@@ -68,6 +68,28 @@ describePage('a reader who asks in Cypher', (reader) => {
     await panel.getByRole('columnheader', { name: 'one' }).waitFor();
   });
 
+  it('keeps every letter in its place, also of a hand that is faster than the page', async () => {
+    await openEditor();
+    await write('RETURN ');
+    const letters = 'abcdefghijklmnopqrstuvwxyz'.repeat(4);
+    const kept = await editor().evaluate(async (content, all) => {
+      const channel = new MessageChannel();
+      const turn = () =>
+        new Promise((resolve) => {
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(null);
+        });
+      // Long tasks between the letters: what the page has to do about a letter comes after the next.
+      for (const letter of all) {
+        document.execCommand('insertText', false, letter);
+        for (const end = performance.now() + 4; performance.now() < end; );
+        await turn();
+      }
+      return content.textContent;
+    }, letters);
+    expect(kept).toBe(`RETURN ${letters}`);
+  });
+
   it('is offered labels, types, properties, offices and functions, and takes them by keys', async () => {
     const { page } = reader;
     await openEditor();

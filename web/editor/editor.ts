@@ -18,7 +18,6 @@ import { completeCypher } from './complete.ts';
 import { placeOf } from './place.ts';
 
 export interface CypherEditor {
-  read(): string;
   write(text: string): void;
   /** Marks the place that the message names, or takes the mark away (null). */
   tellMistake(message: string | null): void;
@@ -160,7 +159,6 @@ export function createEditor(host: HTMLElement, { text, label, hint, onChange, o
   });
   const mark = (diagnostics: readonly Diagnostic[]) => view.dispatch(setDiagnostics(view.state, diagnostics));
   return {
-    read: () => view.state.doc.toString(),
     write(next) {
       if (next === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } });

@@ -4,7 +4,14 @@ import type { CypherEditor } from '../editor/editor.ts';
 import css from './query-panel.module.css';
 import { useWords } from './words.ts';
 
+/** A text that the page puts into the box: another object each time, so that the same may be put again. */
+export interface GivenText {
+  readonly text: string;
+}
+
 interface CypherBoxProps {
+  readonly given: GivenText;
+  /** The text as it is, for the plain field. */
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly onRun: (text: string) => void;
@@ -12,13 +19,14 @@ interface CypherBoxProps {
   readonly mistake: string | null;
 }
 
-export function CypherBox({ text, onChange, onRun, mistake }: CypherBoxProps) {
+export function CypherBox({ given, text, onChange, onRun, mistake }: CypherBoxProps) {
   const { t } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CypherEditor | null>(null);
   const [isPlain, setPlain] = useState(true);
-  const now = useRef({ text, onChange, onRun });
-  now.current = { text, onChange, onRun };
+  const now = useRef({ given, text, onChange, onRun });
+  now.current = { given, text, onChange, onRun };
+  const written = useRef(given);
 
   useEffect(() => {
     let made: CypherEditor | null = null;
@@ -26,6 +34,7 @@ export function CypherBox({ text, onChange, onRun, mistake }: CypherBoxProps) {
     import('../editor/editor.ts').then(
       ({ createEditor }) => {
         if (!isWanted || !host.current) return;
+        written.current = now.current.given;
         made = createEditor(host.current, {
           text: now.current.text,
           label: t('query.label'),
@@ -46,7 +55,12 @@ export function CypherBox({ text, onChange, onRun, mistake }: CypherBoxProps) {
     };
   }, [t]);
 
-  useEffect(() => editor?.write(text), [editor, text]);
+  // What was typed stands in the editor before the page hears of it: only what the page gives is written there.
+  useEffect(() => {
+    if (!editor || written.current === given) return;
+    written.current = given;
+    editor.write(given.text);
+  }, [editor, given]);
   useEffect(() => editor?.tellMistake(mistake), [editor, mistake]);
 
   return (

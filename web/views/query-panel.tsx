@@ -9,7 +9,7 @@ import { type CypherParameters, readQuestions, runCypher } from '../api/routes.t
 import { forgetAsked, noteAsked, readAsked } from '../state/asked.ts';
 import { findThings } from '../state/found.ts';
 import { useStage } from '../state/stage.ts';
-import { CypherBox } from './cypher-box.tsx';
+import { CypherBox, type GivenText } from './cypher-box.tsx';
 import { showThings } from './deeds.ts';
 import { useGo } from './place.ts';
 import { useLimitsQuery } from './queries.ts';
@@ -49,7 +49,8 @@ export function QueryPanel({ asked }: { asked: string | null }) {
   const { t } = useWords();
   useTitle(t('query.title'));
   const go = useGo();
-  const [query, setQuery] = useState(asked ?? examples[0]?.query ?? '');
+  const [start, setStart] = useState<GivenText>({ text: asked ?? examples[0]?.query ?? '' });
+  const [query, setQuery] = useState(start.text);
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [history, setHistory] = useState(readAsked);
   const [isStopped, setStopped] = useState(false);
@@ -84,6 +85,7 @@ export function QueryPanel({ asked }: { asked: string | null }) {
     setStopped(true);
   };
   const take = (text: string, parameters: Readonly<Record<string, string>> = {}) => {
+    setStart({ text });
     setQuery(text);
     setGiven(parameters);
     reset();
@@ -132,7 +134,7 @@ export function QueryPanel({ asked }: { asked: string | null }) {
           run(query);
         }}
       >
-        <CypherBox text={query} onChange={setQuery} onRun={run} mistake={isPending ? null : problem} />
+        <CypherBox given={start} text={query} onChange={setQuery} onRun={run} mistake={isPending ? null : problem} />
         {names.length > 0 && (
           <fieldset className={css.parameters}>
             <legend>{t('query.parameters')}</legend>
