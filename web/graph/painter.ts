@@ -59,41 +59,39 @@ export interface Painter {
   paint(paint: Paint): void;
 }
 
+type FieldOf = readonly [name: string, size: number, kind: 'whole' | 'part' | 'color'];
+
+const nodeFields: readonly FieldOf[] = [
+  ['a_node', 1, 'whole'],
+  ['a_size', 1, 'part'],
+  ['a_color', 4, 'color'],
+  ['a_shape', 1, 'whole'],
+];
+const edgeFields: readonly FieldOf[] = [
+  ['a_ends', 2, 'whole'],
+  ['a_color', 4, 'color'],
+  ['a_width', 1, 'part'],
+];
+
+const shapeSizes = shapeList.flatMap((shape) => [shape.reach, apothemOf(shape)]);
+const shapeSides = shapeList.flatMap(sidesOf);
+
 const allOpen: Communities = { state: new Float32Array([1, 0, 0, 0]) };
 
 export function createPainter(gl: WebGL2RenderingContext): Painter {
-  const nodes = createProgram(gl, nodeVertex, nodeFragment);
-  const lines = createProgram(gl, lineVertex, lineFragment);
-  const bands = createProgram(gl, bandVertex, bandFragment);
+  const nodes = createProgram(gl, nodeVertex, nodeFragment, nodeFields);
+  const lines = createProgram(gl, lineVertex, lineFragment, edgeFields);
+  const bands = createProgram(gl, bandVertex, bandFragment, edgeFields);
   const places = createTexture(gl, 0);
   const communities = createTexture(gl, 1);
-  const nodeBatch = createBatch(
-    gl,
-    [nodes],
-    [
-      ['a_node', 1, gl.UNSIGNED_INT],
-      ['a_size', 1, gl.FLOAT],
-      ['a_color', 4, gl.UNSIGNED_BYTE],
-      ['a_shape', 1, gl.UNSIGNED_INT],
-    ],
-  );
-  const edgeFields = [
-    ['a_ends', 2, gl.UNSIGNED_INT],
-    ['a_color', 4, gl.UNSIGNED_BYTE],
-    ['a_width', 1, gl.FLOAT],
-  ] as const;
-  const fadedEdges = createBatch(gl, [lines, bands], edgeFields);
-  const strongEdges = createBatch(gl, [lines, bands], edgeFields);
-  gl.useProgram(nodes.program);
-  gl.uniform2fv(
-    nodes.at('u_shapes'),
-    shapeList.flatMap((shape) => [shape.reach, apothemOf(shape)]),
-  );
-  gl.uniform2fv(nodes.at('u_sides'), shapeList.flatMap(sidesOf));
+  const nodeBatch = createBatch(gl, nodeFields);
+  const fadedEdges = createBatch(gl, edgeFields);
+  const strongEdges = createBatch(gl, edgeFields);
+  nodes.start();
   communities.send(allOpen.state);
 
-  function prepare({ program, at }: Program, { view }: Paint): void {
-    gl.useProgram(program);
+  function prepare({ use, at }: Program, { view }: Paint): void {
+    use();
     gl.uniform1i(at('u_places'), 0);
     gl.uniform1i(at('u_communities'), 1);
     gl.uniformMatrix3fv(at('u_clip'), false, view.clip);
@@ -104,16 +102,19 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const count = Math.min(batch.count(), most);
     if (count === 0) return;
     // By all there are, so that what moves looks as it did when it stood still.
-    const program = batch.count() <= mostBands ? bands : lines;
+    const program = programFor(batch.count());
     prepare(program, paint);
     gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
     gl.uniform1f(program.at('u_far'), paint.edgeFar);
-    batch.bind(program);
+    batch.bind();
     if (program === bands) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
     else gl.drawArraysInstanced(gl.LINES, 0, 2, count);
   }
 
+  const programFor = (count: number) => (count <= mostBands ? bands : lines);
+
   function inkEdges(batch: Batch, order: Uint32Array, { from, to, color, width }: EdgeInk): void {
+    if (order.length > 0) programFor(order.length).start();
     batch.send(order.length, (whole, parts) => {
       for (let rank = 0; rank < order.length; rank++) {
         const edge = order[rank] as number;
@@ -163,11 +164,13 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       const count = nodeBatch.count();
       if (count > 0) {
         prepare(nodes, paint);
+        gl.uniform2fv(nodes.at('u_shapes'), shapeSizes);
+        gl.uniform2fv(nodes.at('u_sides'), shapeSides);
         gl.uniform1f(nodes.at('u_scale'), paint.nodeScale);
         gl.uniform1f(nodes.at('u_least'), least);
         gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
         gl.uniform1f(nodes.at('u_soft'), 1.2 / paint.pixelRatio);
-        nodeBatch.bind(nodes);
+        nodeBatch.bind();
         gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
       }
       gl.bindVertexArray(null);
@@ -176,33 +179,64 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
 }
 
 interface Program {
-  readonly program: WebGLProgram;
+  /** Has the driver compile it, beside this thread. */
+  start(): void;
+  /**
+   * From here on this one draws.
+   *
+   * Errors: with the log of the compiler, where the driver does not take a shader.
+   */
+  use(): void;
   at(uniform: string): WebGLUniformLocation | null;
 }
 
-/** Errors: with the log of the compiler, where the driver does not take a shader. */
-function createProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, vertex],
-    [gl.FRAGMENT_SHADER, fragment],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) throw new Error('WebGL gives no more shaders; its context was lost.');
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
-  gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    const logs = gl.getAttachedShaders(program)?.map((shader) => gl.getShaderInfoLog(shader)) ?? [];
-    throw new Error(`The graph can not be drawn by this driver: ${[gl.getProgramInfoLog(program), ...logs].join(' ')}`);
-  }
+/** Its fields lie in the order in which they are named. */
+function createProgram(
+  gl: WebGL2RenderingContext,
+  vertex: string,
+  fragment: string,
+  fields: readonly FieldOf[],
+): Program {
+  let program: WebGLProgram | null = null;
+  let isLinked = false;
+  const compile = (): WebGLProgram => {
+    const made = gl.createProgram();
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, vertex],
+      [gl.FRAGMENT_SHADER, fragment],
+    ] as const) {
+      const shader = gl.createShader(type);
+      if (!shader) throw new Error('WebGL gives no more shaders; its context was lost.');
+      gl.shaderSource(shader, source);
+      gl.compileShader(shader);
+      gl.attachShader(made, shader);
+      gl.deleteShader(shader);
+    }
+    for (const [at, [name]] of fields.entries()) gl.bindAttribLocation(made, at, name);
+    gl.linkProgram(made);
+    return made;
+  };
+  const start = () => {
+    program ??= compile();
+    return program;
+  };
   const known = new Map<string, WebGLUniformLocation | null>();
   return {
-    program,
+    start,
+    use() {
+      const made = start();
+      // Asking waits for the compiler, so it is asked as late as can be, and once.
+      if (!isLinked && !gl.getProgramParameter(made, gl.LINK_STATUS) && !gl.isContextLost()) {
+        const logs = gl.getAttachedShaders(made)?.map((shader) => gl.getShaderInfoLog(shader)) ?? [];
+        throw new Error(
+          `The graph can not be drawn by this driver: ${[gl.getProgramInfoLog(made), ...logs].join(' ')}`,
+        );
+      }
+      isLinked = true;
+      gl.useProgram(made);
+    },
     at(uniform) {
+      if (!program) return null;
       const location = known.get(uniform) ?? gl.getUniformLocation(program, uniform);
       known.set(uniform, location);
       return location;
@@ -212,39 +246,30 @@ function createProgram(gl: WebGL2RenderingContext, vertex: string, fragment: str
 
 interface Batch {
   send(count: number, fill: (whole: Uint32Array, parts: Float32Array) => void): void;
-  bind(program: Program): void;
+  bind(): void;
   count(): number;
 }
 
-type FieldOf = readonly [name: string, size: number, type: number];
-
-/** Things that one call draws: each is sixteen bytes, and each program reads them by its own names. */
-function createBatch(gl: WebGL2RenderingContext, programs: readonly Program[], fields: readonly FieldOf[]): Batch {
+/** Things that one call draws: each is sixteen bytes. */
+function createBatch(gl: WebGL2RenderingContext, fields: readonly FieldOf[]): Batch {
   const buffer = gl.createBuffer();
-  const arrays = new Map<Program, WebGLVertexArrayObject>();
+  const array = gl.createVertexArray();
   let count = 0;
-  for (const one of programs) {
-    const array = gl.createVertexArray();
-    gl.bindVertexArray(array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    let offset = 0;
-    for (const [name, size, type] of fields) {
-      const at = gl.getAttribLocation(one.program, name);
-      const bytes = type === gl.UNSIGNED_BYTE ? size : size * 4;
-      if (at >= 0) {
-        gl.enableVertexAttribArray(at);
-        if (type === gl.UNSIGNED_INT) gl.vertexAttribIPointer(at, size, type, bytesOfThing, offset);
-        else gl.vertexAttribPointer(at, size, type, type === gl.UNSIGNED_BYTE, bytesOfThing, offset);
-        gl.vertexAttribDivisor(at, 1);
-      }
-      offset += bytes;
-    }
-    arrays.set(one, array);
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  let offset = 0;
+  for (const [at, [, size, kind]] of fields.entries()) {
+    gl.enableVertexAttribArray(at);
+    if (kind === 'whole') gl.vertexAttribIPointer(at, size, gl.UNSIGNED_INT, bytesOfThing, offset);
+    else if (kind === 'part') gl.vertexAttribPointer(at, size, gl.FLOAT, false, bytesOfThing, offset);
+    else gl.vertexAttribPointer(at, size, gl.UNSIGNED_BYTE, true, bytesOfThing, offset);
+    gl.vertexAttribDivisor(at, 1);
+    offset += kind === 'color' ? size : size * 4;
   }
   gl.bindVertexArray(null);
   return {
     count: () => count,
-    bind: (program) => gl.bindVertexArray(arrays.get(program) ?? null),
+    bind: () => gl.bindVertexArray(array),
     send(length, fill) {
       const bytes = new ArrayBuffer(length * bytesOfThing);
       fill(new Uint32Array(bytes), new Float32Array(bytes));

@@ -67,10 +67,39 @@ class NoProgram {
   kill() {}
 }
 
-/** What Sigma does for its own nodes before each frame and at each move of the pointer, and what nobody here needs. */
-interface SigmaInside {
-  pickingLayers: Set<string>;
-  getNodeAtPosition: () => null;
+/** Takes what Sigma says to a layer that nobody draws on. */
+const idle = { bindFramebuffer() {}, clear() {}, clearRect() {}, getExtension: () => null, scale() {}, viewport() {} };
+
+/**
+ * Sigma without what its own nodes and edges need: a WebGL context each for edges and for what is pointed at, four canvases to
+ * be cleared in every frame, and the reading of a pixel at every move of the pointer. Nothing is drawn on any of them here, and
+ * a browser takes long to make them.
+ */
+class LeanSigma extends Sigma {
+  override createWebGLContext(id: string, options?: Parameters<Sigma['createWebGLContext']>[1]): WebGLRenderingContext {
+    if (id === 'nodes') return super.createWebGLContext(id, { ...options, picking: false });
+    return leaveIdle(this, id, 'webGLContexts') as unknown as WebGLRenderingContext;
+  }
+
+  override createCanvasContext(id: string, options?: Parameters<Sigma['createCanvasContext']>[1]): this {
+    if (!['edgeLabels', 'labels', 'hovers', 'mouse'].includes(id)) return super.createCanvasContext(id, options);
+    leaveIdle(this, id, 'canvasContexts', options);
+    return this;
+  }
+}
+
+/** A canvas without a context: the one that takes the mouse is felt and not seen, the others are out of the way. */
+function leaveIdle(
+  sigma: Sigma,
+  id: string,
+  contexts: 'webGLContexts' | 'canvasContexts',
+  options?: object,
+): typeof idle {
+  const canvas = sigma.createCanvas(id, options);
+  if (id === 'mouse') canvas.style.opacity = '0';
+  else canvas.style.display = 'none';
+  (sigma as unknown as Record<typeof contexts, Record<string, typeof idle>>)[contexts][id] = idle;
+  return idle;
 }
 
 /** Errors: where the browser has no WebGL 2. */
@@ -78,7 +107,7 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
   const square = new Graph();
   square.addNode('middle', { x: 0.5, y: 0.5, hidden: true });
   const none = NoProgram as never;
-  const sigma = new Sigma(square, container, {
+  const sigma = new LeanSigma(square, container, {
     allowInvalidContainer: true,
     nodeProgramClasses: { circle: none },
     edgeProgramClasses: { line: none, arrow: none },
@@ -90,26 +119,18 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
     zoomingRatio: 1.5,
     enableCameraRotation: false,
   });
-  const inside = sigma as unknown as SigmaInside;
-  inside.pickingLayers.clear();
-  inside.getNodeAtPosition = () => null;
+  (sigma as unknown as { getNodeAtPosition: () => null }).getNodeAtPosition = () => null;
   sigma.setCustomBBox({ x: [0, 1], y: [0, 1] });
   sigma.refresh();
   const camera = sigma.getCamera();
   const layers = sigma.getCanvases();
-  // A canvas that nobody draws on still has to be laid over the others in every frame.
-  for (const idle of ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes']) {
-    const canvas = layers[idle];
-    if (canvas) canvas.style.display = 'none';
-  }
-  // The one that takes the mouse is felt, and need not be seen.
-  if (layers.mouse) layers.mouse.style.opacity = '0';
   const gl = layers.nodes?.getContext('webgl2');
   if (!gl) throw new Error('This browser gives no WebGL 2; the graph can not be drawn without.');
   const ground2d = addCanvas('ground', { beforeLayer: 'nodes' });
   const names = addCanvas('names', { afterLayer: 'nodes' });
   const spotlight = addCanvas('spotlight', { afterLayer: 'names' });
   ground2d.canvas.style.display = 'none';
+  sigma.resize(true);
   let ground: Ground = { x: 0, y: 0, span: 1 };
   let view = readView();
 
@@ -120,7 +141,6 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
     const context = canvas?.getContext('2d');
     if (!canvas || !context) throw new Error('This browser gives no 2D canvas; the graph needs one for its names.');
     canvas.style.pointerEvents = 'none';
-    sigma.resize(true);
     return context;
   }
 
