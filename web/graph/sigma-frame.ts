@@ -81,6 +81,16 @@ class LeanSigma extends Sigma {
     return leaveIdle(this, id, 'webGLContexts') as unknown as WebGLRenderingContext;
   }
 
+  /** The one that was made before is taken, in its place among the others. */
+  override createCanvas(id: string, options?: Parameters<Sigma['createCanvas']>[1]): HTMLCanvasElement {
+    const container = this.getContainer();
+    const made = container.querySelector<HTMLCanvasElement>(`canvas.sigma-${id}`);
+    if (!made) return super.createCanvas(id, options);
+    (this as unknown as { elements: Record<string, HTMLCanvasElement> }).elements[id] = made;
+    container.append(made);
+    return made;
+  }
+
   override createCanvasContext(id: string, options?: Parameters<Sigma['createCanvasContext']>[1]): this {
     if (!['edgeLabels', 'labels', 'hovers', 'mouse'].includes(id)) return super.createCanvasContext(id, options);
     leaveIdle(this, id, 'canvasContexts', options);
@@ -100,6 +110,18 @@ function leaveIdle(
   else canvas.style.display = 'none';
   (sigma as unknown as Record<typeof contexts, Record<string, typeof idle>>)[contexts][id] = idle;
   return idle;
+}
+
+/**
+ * Asks the browser for what the stage is to be drawn with, which it may have to wake another process for. Whoever does so in a
+ * task before that in which the stage is made leaves room in between for what the reader does.
+ */
+export function prepareFrame(container: HTMLElement): void {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'sigma-nodes';
+  canvas.style.position = 'absolute';
+  canvas.getContext('webgl2', { preserveDrawingBuffer: false, antialias: false });
+  container.append(canvas);
 }
 
 /** Errors: where the browser has no WebGL 2. */

@@ -5,6 +5,7 @@ import type { EntityId } from '#model/ids';
 import type { GraphView } from '#model/view';
 import { momentOfPage } from '../api/moment.ts';
 import { readColumns, readGraph, readPositions } from '../api/routes.ts';
+import { nextTask } from './tasks.ts';
 
 export interface Spot {
   readonly x: number;
@@ -41,8 +42,20 @@ export async function readGround(few: number, signal?: AbortSignal): Promise<Gro
     const [x = 0, y = 0, community = 0] = [map.x[at], map.y[at], map.community[at]];
     return [id, { x, y, community }] as const;
   });
-  const rows = { nodes: nodesOf(columns), edges: edgesOf(columns) };
-  return { ...graph, ...rows, leftOut, isMap: true, spots: new Map(spots), above: map.above, members: map.members };
+  const nodes = nodesOf(columns);
+  await nextTask();
+  const edges = edgesOf(columns);
+  await nextTask();
+  return {
+    ...graph,
+    nodes,
+    edges,
+    leftOut,
+    isMap: true,
+    spots: new Map(spots),
+    above: map.above,
+    members: map.members,
+  };
 }
 
 async function readSpots(signal?: AbortSignal): Promise<ReadonlyMap<EntityId, Spot>> {

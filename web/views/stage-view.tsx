@@ -4,12 +4,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { keepPositions } from '../api/routes.ts';
 import { createStage } from '../graph/create-stage.ts';
+import { prepareFrame } from '../graph/sigma-frame.ts';
 import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
+import { inNextTask } from '../state/tasks.ts';
 import { setOf } from '../state/working-set.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { backToMap, grow } from './deeds.ts';
@@ -40,6 +42,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const tokens = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const language = usePreferences((preferences) => preferences.language);
   const container = useRef<HTMLDivElement>(null);
+  const hasShown = useRef(false);
   const [stage, setStage] = useState<GraphStage | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(false);
@@ -50,8 +53,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const selected = place?.kind === 'entity' ? place.id : null;
   const drawn = useMemo(() => withPreview(drawnPart(set, filters), preview), [set, filters, preview]);
 
-  useEffect(() => {
-    if (!container.current) return;
+  const makeStage = () => {
+    if (!container.current) return undefined;
     try {
       const made = createStage(container.current, {
         onPick: (id) => goTo.current(id ? { kind: 'entity', id } : { kind: 'stage' }),
@@ -83,8 +86,20 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
       };
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
+      return undefined;
     }
-  }, []);
+  };
+  const make = useRef(makeStage);
+  make.current = makeStage;
+  // In tasks of their own: bar and panel are seen, and can be used, before the stage is made.
+  useEffect(
+    () =>
+      inNextTask(() => {
+        if (container.current) prepareFrame(container.current);
+        return inNextTask(() => make.current());
+      }),
+    [],
+  );
 
   useStageInAddress(graph.data);
   usePictureInAddress(stage);
@@ -93,18 +108,25 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     const { spots, above, members, isMap: hasMap } = graph.data ?? noGround;
     // What was taken from a map is a picture of its own; a small graph is one with its map.
     const isOnMap = isMap || !hasMap;
-    stage?.show({
-      name: isOnMap ? 'map' : 'taken',
-      above,
-      members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
-      nodes: drawn.nodes.map(({ type, ...node }) => ({
-        ...node,
-        label: type,
-        name: name(node),
-        spot: isOnMap ? (spots.get(node.id) ?? null) : null,
-      })),
-      edges: drawn.edges,
-    });
+    const show = () => {
+      hasShown.current ||= drawn.nodes.length > 0;
+      stage?.show({
+        name: isOnMap ? 'map' : 'taken',
+        above,
+        members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
+        nodes: drawn.nodes.map(({ type, ...node }) => ({
+          ...node,
+          label: type,
+          name: name(node),
+          spot: isOnMap ? (spots.get(node.id) ?? null) : null,
+        })),
+        edges: drawn.edges,
+      });
+    };
+    // The first time nothing waits for it, and lists and timeline have just been made of the same nodes.
+    if (stage && !hasShown.current && drawn.nodes.length > 0) return inNextTask(show);
+    show();
+    return undefined;
   }, [stage, drawn, name, isMap, graph.data]);
 
   useEffect(() => stage?.setLook(look), [stage, look]);
