@@ -152,6 +152,8 @@ function officesBefore(
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
     const led = isOf(items[next - 1], 'prepositions') || isOf(items[next - 1], 'agents');
     if (gap > 0 && led && opensClause(items, next)) break;
+    // `Welcoming the Prime Minister, Ambassador X said`
+    if (gap > 0 && next === 1 && isOf(items[0], 'verbs')) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     offices.push(next);

@@ -1,7 +1,7 @@
 // Names that only their surroundings give away: foreign ones after a title or an office, or before `, Bí thư …`; and
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
-import { type Item, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
+import { type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
 import { begins } from './names.ts';
 
 const longest = 6;
@@ -169,12 +169,15 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
   const known = new Set<string>();
   const full = new Set<string>();
   for (const { line } of lines) {
-    for (const { thing } of line.items) {
+    for (const item of line.items) {
+      const { thing } = item;
       if (thing?.type !== 'Person') continue;
       const words = thing.name.split(/\s+/);
       if (words.length < 2) continue;
       full.add(words.map(spellWord).join(' '));
-      for (const word of [words[0], words.at(-1)]) if (word) known.add(spellWord(word));
+      // `Polanco` of `Rogelio Polanco Fuentes`
+      const middle = words.length === 3 && !isHomeName(item) ? words[1] : undefined;
+      for (const word of [words[0], middle, words.at(-1)]) if (word) known.add(spellWord(word));
     }
   }
   for (const { line, code } of lines) {

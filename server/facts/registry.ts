@@ -437,6 +437,8 @@ export class Registry {
     }
     // `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`.
     if (words.length > 1) for (const word of [words[0], words.at(-1)]) this.#sortAs(draft, `Person ${word}`);
+    // `Polanco` of `Rogelio Polanco Fuentes`
+    if (words.length === 3 && !draft.ofHome) this.#sortAs(draft, `Person ${words[1]}`);
   }
 
   #rememberParts(draft: Draft, { seat, owner, bare }: Thing): void {

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { type Item, isOf, isVerb, type Line } from './item.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
-import { roleOf, targetOf } from './roles.ts';
+import { isFormer, roleOf, targetOf } from './roles.ts';
 
 export function namePersons(
   lines: readonly Line[],
@@ -14,7 +14,7 @@ export function namePersons(
 ): ReadonlyMap<Item, Draft> {
   const standsFor = new Map<Item, Draft>();
   const holders: Holders = new Map();
-  for (const { person, office } of appointments) {
+  for (const { person, office } of appointments.filter((one) => !isFormer(one.office))) {
     const role = roleOf(office);
     const draft = registry.draftOf(person);
     if (!role || !draft) continue;

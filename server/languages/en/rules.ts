@@ -157,6 +157,15 @@ export const rules: readonly Rule[] = [
     spares: 'The association in Xieng Khuang came.',
   },
   {
+    id: 'en/association-of-two',
+    phase: 'bodies',
+    pattern: '<place|demonyms> -|– <place|demonyms> ( <Cap> )* <organization-heads>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'The chair of the «Vietnam – Cuba Friendship Association» came.',
+    spares: 'The chair of the Friendship Association came.',
+  },
+  {
     id: 'en/association-of-nation-in-place',
     phase: 'bodies',
     pattern:
@@ -688,6 +697,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Cell spoke.`,
   },
   {
+    id: 'en/cell-of-body-in-place',
+    phase: 'organs',
+    pattern: '<organs:party_cell> of|at|in ( the )? <org> in ( the )? seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: 'The «Party Cell of the Golden Lotus School in Vientiane» spoke.',
+    spares: 'The Golden Lotus School in Vientiane spoke.',
+  },
+  {
     id: 'en/cell-of-office',
     phase: 'organs',
     pattern:
@@ -1055,6 +1073,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'also', host: 'host', keeps: ['host'] },
     reads: 'He chaired a «meeting of the Party Committee in Laos».',
     spares: 'He met the Party Committee in Laos.',
+  },
+  {
+    id: 'en/gathering-before-about',
+    phase: 'gatherings',
+    pattern: "host=<body|org|mission> 's|’s [ head=<gathering-heads> on|to|for|marking TAIL ]",
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head', host: 'host' },
+    reads: "He spoke at the Party Committee in Laos's «conference on overseas work».",
+    spares: "He spoke at the Party Committee in Laos's house.",
   },
   {
     id: 'en/joint-gathering',
@@ -1596,7 +1623,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/chaired-by',
     phase: 'events',
-    pattern: '<verbs:chair_by> ( the|his|her|its )? ( deputy|colleague|counterpart ,? )? who=<people>',
+    pattern: '<verbs:chair_by> ( the|his|her|its|: )? ( deputy|colleague|counterpart ,? )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was chaired by Ambassador Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
@@ -1650,6 +1677,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. In the chair sat Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. In the front row sat Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/chair-field',
+    phase: 'events',
+    pattern: `^ chair|chairperson|moderator|presidium|presiding|<office:chair> ( officer )? : ( the )? who=<people>`,
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. \n\nModerator: Mr Nguyen Minh Tam`,
+    spares: `The Overseas Party Work Conference was held this morning. \n\nDriver: Mr Nguyen Minh Tam`,
   },
   {
     id: 'en/fell-to-chair',
@@ -1718,6 +1753,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. “We go on,” said Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was held this morning. “We go on,” wrote Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/heard-him',
+    phase: 'events',
+    pattern: `heard|hears|listened|watched ( to )? ( the )? who=<people> present|report|explain|read|speak|tell|outline|describe|introduce|sum|open|recall|defend|deliver|talk`,
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam present the figures.`,
+    spares: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam cough.`,
   },
   {
     id: 'en/spoken-by',
@@ -2151,6 +2194,22 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
     spares: 'The Overseas Party Work Conference praised compatriots in Laos.',
+  },
+  {
+    id: 'en/held-outside',
+    phase: 'events',
+    pattern: `<verbs:hold|verbs:take_place> ... outskirts|heart|centre|center|suburbs|suburb|edge of ( the )? place=<place>`,
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: `The Overseas Party Work Conference took place in a house on the outskirts of the capital Vientiane.`,
+    spares: `The Overseas Party Work Conference took place in a house like those of Vientiane.`,
+  },
+  {
+    id: 'en/place-field',
+    phase: 'events',
+    pattern: `^ venue|place|location|date|time ( and venue|place|location|time )? : ( <date>|<Number>|,|at|on|in|the|. )* place=<place> ( , place=<place> )?`,
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: `The Overseas Party Work Conference was held this morning. \n\nVenue: Vientiane`,
+    spares: `The Overseas Party Work Conference was held this morning. \n\nAuthor: Vientiane`,
   },
   {
     id: 'en/held-at-body-in',
