@@ -53,7 +53,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
       for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : offices) {
-        for (const person of everyone ? people : people.slice(0, 1)) {
+        for (const person of everyone ? people : isNearest(match, line) ? people.slice(-1) : people.slice(0, 1)) {
           const holder = context.standsFor.get(person) ?? context.registry.draftOf(person);
           if (holder?.type !== 'Person') continue;
           const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
@@ -75,6 +75,13 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
     }
   }
   return found;
+}
+
+/** `A, B and C, who heads the office`: a clause is about the one before it. */
+function isNearest({ captures }: Match, { items }: Line): boolean {
+  const who = captures.get('who')?.at(-1);
+  const next = who ? items.slice(items.indexOf(who) + 1).find(({ key }) => key !== ',') : undefined;
+  return isOf(next, 'relatives') || isOf(next?.parts[0], 'relatives') || next?.parts[0]?.key === 'who';
 }
 
 /** The entries of the verbs among some items. */
