@@ -323,11 +323,17 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
     return own
       .flatMap((member) => (member.thing ? [member] : member.parts))
       .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? []);
-  if (part === 'owner') return oneOf(registry.draftOf(item.thing?.owner ?? null));
+  if (part === 'owner') return ownersOf(item, registry);
   if (part === 'seat')
     return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
   return office ? oneOf(registry.draftOf(targetOf(office))) : [];
+}
+
+/** Whose a congress is: its name says so here, or where the text first named it. */
+function ownersOf(item: Item, registry: Registry): readonly Draft[] {
+  const owner = registry.draftOf(item.thing?.owner);
+  return owner ? [owner] : registry.draftsOf(registry.draftOf(item)?.owners ?? []).slice(0, 1);
 }
 
 /** Who leads the delegation that the text is about: the first of whom it says so. */

@@ -51,11 +51,14 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
       end: Math.max(person.end, office.end),
     });
 
+  let chained = false;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     if (isPerson(item) && item) {
-      const left = officesBefore(items, i, taken);
-      const right = officesAfter(items, i);
+      const left = officesBefore(items, i, taken, chained);
+      // `Wakil Kepala Komisi Y, X, Duta Besar Z, W`: each office stands before its holder.
+      chained = isComma(items[(left.offices[0] ?? -2) + 1]);
+      const right = officesAfter(items, i, chained);
       // `Deputy Minister X of the Ministry of Y`
       const beyond = left.offices.length > 0 && right.to === i + 1 ? bodyAfter(items, right.to) : -1;
       const open = beyond < 0 ? -1 : left.offices.findIndex((at) => isOpenOffice(items[at]));
@@ -120,21 +123,31 @@ function representedFrom(items: readonly Item[], at: number): number {
 
 function titlesBefore(items: readonly Item[], at: number): number {
   let from = at;
-  while (from > 0 && (isTitle(items[from - 1]) || (items[from - 1]?.key === '.' && isTitle(items[from - 2])))) from--;
-  return from;
+  for (;;) {
+    if (isTitle(items[from - 1]) || (items[from - 1]?.key === '.' && isTitle(items[from - 2]))) from--;
+    // `Profesor, Doktor X`
+    else if (isDegree(items[from]) && isComma(items[from - 1]) && isDegree(items[from - 2])) from -= 2;
+    else return from;
+  }
 }
+
+const isDegree = (item: Item | undefined) => isOf(item, 'degrees');
 
 /** `Đại sứ Vũ Hồ`; `Ủy viên …, Bí thư … Phạm Thanh Bình`: a run of offices that ends at the name. */
 function officesBefore(
   items: readonly Item[],
   at: number,
   taken: ReadonlySet<number>,
+  chained = false,
 ): { offices: number[]; from: number } {
   const offices: number[] = [];
   let from = titlesBefore(items, at);
   // `Presiden Mesir, Abdel Fattah el-Sisi`, `the head of the Commission, Mr X`
-  const addressed = from === at || ['mr', 'mrs'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
-  const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2));
+  const addressed =
+    from === at ||
+    isDegree(items[from]) ||
+    ['mr', 'mrs', 'comrade'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
+  const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2, chained));
   if (items[from - 1]?.key === ',' && introduces && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;
@@ -178,16 +191,16 @@ const heldAt = (office: Item, body: Item): Item => ({
 });
 
 /** An office in full, with its country or body, that stands where no person has it: a name after a comma is its holder's. */
-function isIntroduction(items: readonly Item[], at: number): boolean {
+function isIntroduction(items: readonly Item[], at: number, chained: boolean): boolean {
   const office = items[at];
   if (!isOffice(office) || !(office?.captures.has('target') || office?.thing)) return false;
   let start = at;
   while (start > 0 && !isComma(items[start - 1]) && items[start - 1]?.key !== ';') start--;
-  return start < at ? !isOf(items[start], 'openers') : at === 0;
+  return start < at ? !isOf(items[start], 'openers') && !isOf(items[start], 'also-as') : at === 0 || chained;
 }
 
 /** `Phạm Thanh Bình, Bí thư …, Đại sứ …`: offices in apposition, up to one that begins the next name. */
-function officesAfter(items: readonly Item[], at: number): { offices: number[]; to: number } {
+function officesAfter(items: readonly Item[], at: number, chained: boolean): { offices: number[]; to: number } {
   const offices: number[] = [];
   let to = at + 1;
   if (isOf(items[to], 'seat-in-brackets')) return { offices: isOffice(items[to]) ? [to] : [], to: to + 1 };
@@ -200,7 +213,7 @@ function officesAfter(items: readonly Item[], at: number): { offices: number[]; 
     if (next > to && items[next]?.token?.kind === 'number' && isComma(items[next + 1])) next += 2;
     while (isOf(items[next], 'also-as') || (offices.length > 0 && isAlso(items[next]))) next++;
     if (next === to || !isOffice(items[next])) break;
-    if (beginsNextName(items, next)) break;
+    if (beginsNextName(items, next) || (chained && isComma(items[next + 1]) && beginsNextName(items, next + 1))) break;
     // `A, head of X, and Ambassador to Y, B`
     const isLast = isAnd(items[next - 1]) && isComma(items[next - 2]) && isOf(items[next + 1], 'Mark');
     if (isLast && isComma(items[next + 1]) && beginsNextName(items, next + 1) && !isOpenOffice(items[next])) break;

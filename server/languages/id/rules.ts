@@ -12,6 +12,24 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi yang dipimpin oleh Kamerad Nguyen Minh Tam dibuka.',
   },
   {
+    id: 'id/title-of-founder',
+    phase: 'words',
+    pattern:
+      '<legacies> [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+    makes: 'honorifics',
+    reads: 'Mereka mempelajari pemikiran «Presiden» Nguyen Minh Tam.',
+    spares: 'Mereka menyalami Presiden Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/title-of-second-founder',
+    phase: 'dates',
+    pattern:
+      '<legacies> <honorifics> ( <person> | <Cap>+ ) dan|serta|bersama [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+    makes: 'honorifics',
+    reads: 'Persahabatan ini dirintis oleh Presiden Nguyen Minh Tam dan «Presiden» Tran Van Nam.',
+    spares: 'Persahabatan ini dipuji oleh Presiden Nguyen Minh Tam dan Presiden Tran Van Nam.',
+  },
+  {
     id: 'id/photo-agency',
     phase: 'words',
     pattern: '<agencies> Foto|FOTO|Photo',
@@ -186,7 +204,7 @@ export const rules: readonly Rule[] = [
     makes: 'org by-head',
     meaning: '{head}',
     thing: { type: 'Organization', head: '{head}' },
-    unless: { before: '<commissions>' },
+    unless: { before: '<commissions>', after: '<ordinals>' },
     reads: 'Direktur «Institut Bahasa Timur» hadir.',
     spares: 'Direktur institut hadir.',
   },
@@ -421,7 +439,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/committee-overseas',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee> Luar Negeri',
+    pattern: 'organ=<organs:party_committee> <fields:foreign>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(overseas)', head: '{organ}' },
     reads: 'Sekretaris «Komite Partai Luar Negeri» hadir.',
@@ -501,6 +519,15 @@ export const rules: readonly Rule[] = [
     spares: 'Bagian Konsuler Kedutaan Besar Vietnam di Kanada menyampaikan makalah.',
   },
   {
+    id: 'id/cell-of-city',
+    phase: 'organs',
+    pattern: '<organs:party_cell> seat=<cities>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Sel Partai Leipzig» menyampaikan makalah.',
+    spares: 'Sel Partai menyampaikan makalah.',
+  },
+  {
     id: 'id/cell-by-name',
     phase: 'organs',
     pattern: '<organs:party_cell> ( NAME | <org> )',
@@ -517,6 +544,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     reads: 'Wakil Sekretaris «Komite Partai» hadir.',
     spares: 'Wakil Sekretaris hadir.',
+  },
+  {
+    id: 'id/office-of-central',
+    phase: 'commissions',
+    pattern: '<offices> [ <venues:party-central-committee-headquarters> ]',
+    makes: 'body headquarters',
+    thing: { type: 'PartyCommittee', concept: 'office(central_committee(party(VN)))', head: 'office' },
+    reads: 'Kepala «Kantor Komite Sentral Partai» Nguyen Minh Tam hadir.',
+    spares: 'Mereka tiba di Kantor Komite Sentral Partai.',
   },
   {
     id: 'id/commission-of-central',
@@ -623,7 +659,7 @@ export const rules: readonly Rule[] = [
     id: 'id/executive-committee-of-term',
     phase: 'commissions',
     pattern:
-      'organ=<organs:executive_committee|organs:standing_committee> ( untuk )? periode|masa|angkatan ( jabatan|bakti )? ( baru | <ordinals|Roman> | <Number> ( -|– <Number> )? )',
+      'organ=<organs:executive_committee|organs:standing_committee> ( untuk )? angkatan|<time-words:term> ( baru | <ordinals|Roman> | <Number> ( -|– <Number> )? )',
     makes: 'body of-committee',
     thing: { type: 'PartyCommittee', head: '{organ}' },
     reads: '«Komite Eksekutif periode baru» bersidang.',
@@ -648,7 +684,7 @@ export const rules: readonly Rule[] = [
     id: 'id/congress-by-number',
     phase: 'congresses',
     pattern:
-      '<congress-heads> <party-word>? n=<ordinals|Roman> ( <party-word> )? ( ,? periode|masa ( jabatan|bakti )? <Number> ( -|– <Number> )? )?',
+      '<congress-heads> <party-word>? n=<ordinals|Roman> ( <party-word> )? ( ,? untuk? <time-words:term> <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
     thing: { type: 'Conference', concept: 'congress(?,{n})', head: 'congress', kind: 'congress' },
     reads: 'Menyambut «Kongres Nasional ke-14».',
@@ -658,7 +694,7 @@ export const rules: readonly Rule[] = [
     id: 'id/congress-of-committee',
     phase: 'congresses',
     pattern:
-      '<congress-heads> <ordinals|Roman>? host=<body> <ordinals|Roman>? ( ,? periode|masa ( jabatan|bakti )? <Number> ( -|– <Number> )? )?',
+      '<congress-heads> <ordinals|Roman>? host=<body> <ordinals|Roman>? ( ,? untuk? <time-words:term> <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
     reads: 'Menyiapkan «Kongres Komite Partai di Laos».',
@@ -667,11 +703,30 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/congress-short',
     phase: 'congresses',
-    pattern: '<congress-heads> <party-word>? ( periode|masa ( jabatan|bakti )? <Number> ( -|– <Number> )? )?',
+    pattern: '<congress-heads> <party-word>? ( untuk? <time-words:term> <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', bare: true },
     reads: '«Kongres» memilih Komite Eksekutif.',
     spares: 'Konferensi memilih Komite Eksekutif.',
+  },
+  {
+    id: 'id/department-of-commission',
+    phase: 'congresses',
+    pattern: 'organ=<commissions> owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    reads: 'Kepala «Departemen Hubungan Internasional Komite Inspeksi Pusat» hadir.',
+    spares: 'Kepala Departemen Hubungan Internasional Kementerian Keuangan hadir.',
+  },
+  {
+    id: 'id/commission-alone',
+    phase: 'congresses',
+    pattern: '<offices> [ organ=<commissions> ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    unless: { after: '<org>|<parties>|<body>|<party-word>' },
+    reads: 'Wakil Kepala «Komisi Luar Negeri» Nguyen Minh Tam hadir.',
+    spares: 'Komisi Luar Negeri hadir.',
   },
   {
     id: 'id/norm-by-number',
@@ -837,6 +892,24 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', bare: true },
     reads: 'Berbicara pada «Pembicaraan» tersebut.',
     spares: 'Berbicara di kantor.',
+  },
+  {
+    id: 'id/congress-held',
+    phase: 'gatherings',
+    pattern: 'host=<body> ( telah|akan|juga|hari|ini|<date>|,|pada )* <verbs:hold> [ <congress> ]',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
+    reads: 'Komite Partai di Laos menyelenggarakan «Kongres ke-6».',
+    spares: 'Komite Partai di Laos menyambut Kongres ke-6.',
+  },
+  {
+    id: 'id/congress-held-by',
+    phase: 'gatherings',
+    pattern: '[ <congress> ] ( yang|telah|ini|akan )* <verbs:hold_by|verbs:take_place> oleh? host=<body>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
+    reads: '«Kongres ke-6» yang diselenggarakan oleh Komite Partai di Laos berhasil.',
+    spares: 'Kongres ke-6 yang disambut Komite Partai di Laos berhasil.',
   },
   {
     id: 'id/gathering-short',
@@ -1034,6 +1107,16 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Jenderal Liga Arab Salah Adly tiba.',
   },
   {
+    id: 'id/office-president-of-academy',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:president> target=<by-head:academy|by-head:university|by-head:institute|organizations:vietnam_academy_of_social_sciences|organizations:ho_chi_minh_political_academy|organizations:diplomatic_academy|organizations:academy_of_journalism>',
+    makes: 'office',
+    meaning: 'president',
+    reads: '«Presiden Akademi Ilmu Sosial Vietnam» Nguyen Minh Tam hadir.',
+    spares: 'Presiden Asosiasi Pengusaha Asia hadir.',
+  },
+  {
     id: 'id/office-president-of-body',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices:president> ( dari )? target=<org>',
@@ -1041,6 +1124,14 @@ export const rules: readonly Rule[] = [
     meaning: 'chair',
     reads: '«Presiden Asosiasi Pengusaha Asia» hadir.',
     spares: 'Presiden Rusia hadir.',
+  },
+  {
+    id: 'id/delegation-of-body',
+    phase: 'offices',
+    pattern: 'delegasi|utusan|rombongan body=<body>',
+    makes: 'body',
+    reads: '«Delegasi Sel Partai Ilmuwan» menyampaikan makalah.',
+    spares: 'Delegasi menyampaikan makalah.',
   },
   {
     id: 'id/office-at-body',
@@ -1055,7 +1146,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-in-field-of-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> bidang|urusan|fungsi|divisi|departemen NAME ( dari|di|pada )? target=<body|org|mission>',
+      'former=<former>? role=<offices> bidang|urusan|fungsi|divisi|departemen ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME ) ( dari|di|pada )? target=<body|org|mission>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Ketua Bidang Kaderisasi Partai Golkar» Budi Santoso hadir.',
@@ -1065,7 +1156,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-at-body-in-field',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> bidang|urusan|fungsi NAME',
+      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> bidang|urusan|fungsi ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME )',
     makes: 'office',
     meaning: '{role}',
     reads: '«Ketua Partai Golkar Bidang Luar Negeri», Budi Santoso, hadir.',
@@ -1074,7 +1165,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-in-field',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices> bidang|urusan|fungsi NAME',
+    pattern: 'former=<former>? role=<offices> bidang|urusan|fungsi ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME )',
     makes: 'office',
     meaning: '{role}',
     reads: '«Ketua Bidang Kaderisasi», Budi Santoso, hadir.',
@@ -1106,6 +1197,15 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Perdana Menteri» Pham Minh Chinh hadir.',
     spares: 'Kementerian hadir.',
+  },
+  {
+    id: 'id/epithet',
+    phase: 'people',
+    pattern:
+      'politikus|politisi|diplomat|pejabat|legislator|tokoh|pemimpin|perempuan|wanita|pria|lelaki|jenderal|perwira|akademisi|sejarawan|ekonom ( senior|muda|karier|veteran|kelahiran|asal|dari|<org|parties|place> )* itu|tersebut',
+    makes: 'pronouns',
+    reads: 'Nguyen Minh Tam tiba. «Politikus Partai Amanat Nasional itu» pulang.',
+    spares: 'Nguyen Minh Tam tiba. Politikus Partai Amanat Nasional pulang.',
   },
   {
     id: 'id/venue-of-body',
@@ -1157,6 +1257,25 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/presidium',
+    phase: 'events',
+    pattern:
+      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
+    spares:
+      'Konferensi Kerja Partai diadakan tadi pagi. Panitia terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
+  },
+  {
+    id: 'id/both-chaired',
+    phase: 'events',
+    pattern: 'kedua|keduanya <office|representatives|Low>? ..:people <verbs:chair> <Low>? gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'pair', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Keduanya memimpin Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Keduanya memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/chaired-is',
@@ -1241,9 +1360,27 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/in-speech-of-own',
+    phase: 'events',
+    pattern:
+      '^ <openers|locatives|Low>? <Low>? <own-speeches> ( <Low> | <date> | <locatives> <gathering> )* , <plurals>? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam sambutannya, Kamerad Nguyen Minh Tam mengajukan dua hal.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam rumahnya, Kamerad Nguyen Minh Tam duduk.',
+  },
+  {
+    id: 'id/in-speech-after',
+    phase: 'events',
+    pattern: 'who=<people> ,? dalam|pada|melalui|lewat <own-speeches>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam dalam pidatonya melukiskan dua hal.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam dalam rumahnya melukiskan dua hal.',
+  },
+  {
     id: 'id/speakers',
     phase: 'events',
-    pattern: '<speakers> ( adalah|ialah|antara|lain|yaitu|yakni|utama|kunci|: )* <plurals>? who=<people>',
+    pattern:
+      '<speakers> ( adalah|ialah|antara|lain|yaitu|yakni|utama|kunci|tampil|hadir|diundang|dihadirkan|dan|:|, )* <plurals>? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan pembicara Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan tamu Kamerad Nguyen Minh Tam.',
@@ -1293,7 +1430,7 @@ export const rules: readonly Rule[] = [
     id: 'id/both-attended',
     phase: 'events',
     pattern:
-      'kedua <office|representatives|Low|people> ..:people <verbs:attend|verbs:chair> <Low>? gathering=<gathering>',
+      'kedua|keduanya <office|representatives|Low|people>? ..:people <verbs:attend> <Low>? gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'pair', to: 'gathering' }],
     reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Kedua pemimpin menghadiri Konferensi Kerja Partai.',
     spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam. Kedua pemimpin memuji Konferensi Kerja Partai.',
@@ -1370,6 +1507,31 @@ export const rules: readonly Rule[] = [
       'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
   },
   {
+    id: 'id/represented-by',
+    phase: 'events',
+    pattern: 'who=<bodies> ( ,|yang|hanya|kali|ini|juga )* diwakili|diwakilkan oleh|kepada? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos diwakili Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos memuji Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/sent-somebody',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( ,|juga|telah|turut )* mengutus|mengirim|mengirimkan|menugaskan|mendelegasikan who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengutus Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos menyurati Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-between',
+    phase: 'events',
+    pattern: 'gathering=<gathering> antara who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Dibuka Konferensi Kerja Partai antara Komite Partai di Laos dan Kedutaan Besar Vietnam di Kuba.',
+    spares: 'Dibuka Konferensi Kerja Partai bersama Komite Partai di Laos.',
+  },
+  {
     id: 'id/attended-guests',
     phase: 'events',
     pattern: 'di antara para? tamu|hadirin|peserta|undangan ..:actors who=<actors>',
@@ -1415,10 +1577,18 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
   },
   {
+    id: 'id/attended-presenting',
+    phase: 'events',
+    pattern: 'who=<bodies> ( juga|telah|turut|masing-masing|kemudian|lalu|<and> )* <presents>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menyampaikan makalah.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menerbitkan makalah.',
+  },
+  {
     id: 'id/sent-representatives',
     phase: 'events',
     pattern:
-      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> wakil|makalah|perwakilan|delegasi|utusan|<representatives>',
+      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> ( seorang|dua|tiga|beberapa|para|<Number> )? wakil|makalah|perwakilan|delegasi|utusan|<representatives>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim perwakilan.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
@@ -1649,7 +1819,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/implements',
     phase: 'events',
-    pattern: '<verbs:implement> ... norm=<norm> ( <date|bodies|actors>? <Mark>? ,|dan norm=<norm> )*',
+    pattern: '<verbs:implement> ... norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Pada Konferensi Kerja Partai, peserta mempelajari Resolusi No. 18-NQ/TW.',
     spares: 'Pada Konferensi Kerja Partai, peserta menyebut Resolusi No. 18-NQ/TW.',
@@ -1657,7 +1827,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/implements-as-told',
     phase: 'events',
-    pattern: '<exhort> ... norm=<norm> ( <date|bodies|actors>? <Mark>? ,|dan norm=<norm> )*',
+    pattern: '<exhort> ... norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad itu meminta agar Resolusi No. 18-NQ/TW dihormati.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad itu menyebut Resolusi No. 18-NQ/TW.',
@@ -1855,6 +2025,44 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon berada langsung di bawah Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/cells-under',
+    phase: 'events',
+    pattern:
+      'ketiga|kedua|keempat|kelima|keenam|semua|seluruh|semuanya sel|unit|ranting|cabang|organisasi|<organs:party_cell>|itu ( ini|itu|tersebut|yang|sama-sama|semuanya|<verbs> )* langsung? di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
+    reads:
+      'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu berada di bawah Komite Partai di Laos.',
+    spares:
+      'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu menyurati Komite Partai di Laos.',
+  },
+  {
+    id: 'id/has-cells',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( kini|saat|ini|sekarang|telah|,|sendiri|langsung|sudah|<also-as> )* mempunyai|memiliki|membawahi|menaungi|membawahkan|mencakup|terdiri|mengelola|membina|beranggotakan|memimpin ( <Low> | <Number> )* sel|sel-sel|komite|unit|cabang|ranting|organisasi|<organs> ... : who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos memiliki dua sel di bawahnya: Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar.',
+    spares:
+      'Komite Partai di Laos memiliki dua kawan di bawahnya: Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/has-cells-such-as',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( kini|saat|ini|sekarang|telah|,|sendiri|langsung|sudah|<also-as> )* mempunyai|memiliki|mencakup|terdiri|mengelola|membina|beranggotakan|memimpin ( <Low> | <Number> )* sel|sel-sel|komite|unit|cabang|ranting|organisasi|<organs> ... termasuk|antara|antaranya|yaitu|yakni|seperti|ialah|adalah lain? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos memiliki 12 sel, antara lain Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Komite Partai di Laos memiliki 12 kawan, antara lain Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/elected-body',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ..:gathering <verbs:elect> ( <Low> | <Number> )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'gathering.owner' }],
+    reads: 'Kongres Komite Partai di Laos memilih Komite Eksekutif yang terdiri dari 9 orang.',
+    spares: 'Kongres Komite Partai di Laos menyapa Komite Eksekutif yang terdiri dari 9 orang.',
   },
   {
     id: 'id/shelters',
