@@ -108,13 +108,14 @@ function createBell(folder: string, signal: AbortSignal): () => Promise<void> {
   }
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
       const leave = () => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', leave);
         resolve();
       };
+      const timer = setTimeout(leave, milliseconds);
       ring = milliseconds === longestWait ? leave : () => undefined;
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', leave);
     });
   return async () => {
     if (!news) await pause(longestWait);

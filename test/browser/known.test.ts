@@ -57,6 +57,28 @@ describePage(
       await panel.getByText('2 relationships').waitFor();
     });
 
+    it('changes nothing from another day: it says why, and leads back to now', async () => {
+      const { page, panel } = reader;
+      await reader.open('/person/vu-ho?known=2025-12-31');
+      await panel.getByRole('button', { name: 'Correct', exact: true }).click();
+      await panel.getByText('Why this is one').waitFor();
+      await panel.getByText('Changes are made to the graph of now').waitFor();
+      expect(await panel.getByRole('radio').count()).toBe(0);
+      await panel.getByRole('button', { name: 'Back to now' }).click();
+      await page.waitForURL((address) => !address.search.includes('known='));
+      await panel.getByRole('button', { name: 'Correct', exact: true }).click();
+      await panel.getByRole('radio', { name: 'Another name' }).waitFor({ state: 'attached' });
+      for (const path of ['/review', '/bring']) {
+        await reader.open(`${path}?known=2025-12-31`);
+        await panel.getByText('Changes are made to the graph of now').waitFor();
+        expect(await panel.getByRole('textbox').count()).toBe(0);
+      }
+      await reader.open('/documents/2024.txt?known=2025-12-31');
+      await panel.getByRole('button', { name: 'Take this document out' }).click();
+      await panel.getByText('Changes are made to the graph of now').waitFor();
+      expect(await panel.getByRole('list', { name: 'What would change' }).count()).toBe(0);
+    });
+
     it('finds the day in the address, and steps back over it', async () => {
       const { page } = reader;
       await reader.open('/?known=2025-12-31');

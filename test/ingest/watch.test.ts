@@ -1,4 +1,6 @@
 // A folder that is followed: what comes, changes and goes there comes, changes and goes in the graph.
+
+import { getEventListeners } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -81,4 +83,15 @@ it('a folder that goes away takes nothing along', async () => {
   leave.abort();
   await following;
   expect(await exportOf(store())).toContain('person/vu-ho');
+});
+
+it('however long a folder is followed, it waits for its end at a fixed number of places', async () => {
+  follow();
+  const counts: number[] = [];
+  for (const name of ['a', 'b', 'c', 'd']) {
+    write(`${name}.txt`, `Place ${name}`);
+    await hears(`${name}.txt added`);
+    counts.push(getEventListeners(leave.signal, 'abort').length);
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(2);
 });

@@ -7,6 +7,7 @@ import { addDocuments } from '../api/routes.ts';
 import { joinChanges } from '../state/changes.ts';
 import { addIncoming, clearIncoming, dropIncoming, type Incoming, partsOf, useIncoming } from '../state/incoming.ts';
 import css from './bring-panel.module.css';
+import { OnlyNow } from './only-now.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { type Doing, Proposal } from './proposal.tsx';
 import { useLimitsQuery } from './queries.ts';
@@ -25,21 +26,23 @@ export function BringPanel() {
   return (
     <section className={css.bring}>
       <h1>{t('bring.title')}</h1>
-      {asked && limits ? (
-        <Asked items={asked} limits={limits} onBack={() => setAsked(null)} />
-      ) : (
-        <>
-          <p className={css.lead}>{t('bring.lead')}</p>
-          <Files />
-          <Paste />
-          <Chosen items={items} />
-          {items.length > 0 && (
-            <button type="button" className={css.look} disabled={!limits} onClick={() => setAsked(items)}>
-              {t('bring.look', { count: items.length })}
-            </button>
-          )}
-        </>
-      )}
+      <OnlyNow>
+        {asked && limits ? (
+          <Asked items={asked} limits={limits} onBack={() => setAsked(null)} />
+        ) : (
+          <>
+            <p className={css.lead}>{t('bring.lead')}</p>
+            <Files />
+            <Paste />
+            <Chosen items={items} />
+            {items.length > 0 && (
+              <button type="button" className={css.look} disabled={!limits} onClick={() => setAsked(items)}>
+                {t('bring.look', { count: items.length })}
+              </button>
+            )}
+          </>
+        )}
+      </OnlyNow>
     </section>
   );
 }

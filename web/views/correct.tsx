@@ -8,6 +8,7 @@ import type { EntityView, ExplanationView, NodeView } from '#model/view';
 import css from './correct.module.css';
 import { DocumentLine } from './document-line.tsx';
 import { Judge } from './judge.tsx';
+import { OnlyNow } from './only-now.tsx';
 import { useGo } from './place.ts';
 import { useExplanationQuery } from './queries.ts';
 import { Reasons, tellReason } from './reasons.tsx';
@@ -36,25 +37,27 @@ export function Correct({ entity }: { entity: EntityView }) {
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data && <Why view={data} />}
       <h2>{t('correct.title')}</h2>
-      <fieldset className={css.kinds}>
-        <legend className="unseen">{t('correct.title')}</legend>
-        {kinds.map(({ kind: one, Icon }) => (
-          <label key={one}>
-            <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
-            <span>
-              <Icon size={15} aria-hidden="true" />
-              {t(`correct.${one}`)}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {kind === 'rename' ? (
-        <Rename entity={entity} />
-      ) : kind === 'split' ? (
-        data && <Divide entity={entity} view={data} />
-      ) : (
-        <Pair entity={entity} kind={kind} apart={data?.apart ?? []} key={kind} />
-      )}
+      <OnlyNow>
+        <fieldset className={css.kinds}>
+          <legend className="unseen">{t('correct.title')}</legend>
+          {kinds.map(({ kind: one, Icon }) => (
+            <label key={one}>
+              <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+              <span>
+                <Icon size={15} aria-hidden="true" />
+                {t(`correct.${one}`)}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {kind === 'rename' ? (
+          <Rename entity={entity} />
+        ) : kind === 'split' ? (
+          data && <Divide entity={entity} view={data} />
+        ) : (
+          <Pair entity={entity} kind={kind} apart={data?.apart ?? []} key={kind} />
+        )}
+      </OnlyNow>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import css from './correct.module.css';
 import { Correction } from './correct.tsx';
 import { titleOf } from './document-title.ts';
 import { Judge } from './judge.tsx';
+import { OnlyNow } from './only-now.tsx';
 import { useWords } from './words.ts';
 
 export function HideFact({ view: { edge, evidence } }: { view: EvidenceView }) {
@@ -21,25 +22,27 @@ export function HideFact({ view: { edge, evidence } }: { view: EvidenceView }) {
         {t('correct.hide')}
       </button>
       {isOpen && (
-        <Correction>
-          {documents.length > 1 && (
-            <label>
-              <span>{t('correct.hide.where')}</span>
-              <select
-                value={document ?? ''}
-                onChange={({ target }) => setDocument((target.value || null) as DocumentId | null)}
-              >
-                <option value="">{t('correct.hide.all')}</option>
-                {documents.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {titleOf(one)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <Judge request={{ kind: 'hide-fact', relationship: edge.id, document }} because={[]} />
-        </Correction>
+        <OnlyNow>
+          <Correction>
+            {documents.length > 1 && (
+              <label>
+                <span>{t('correct.hide.where')}</span>
+                <select
+                  value={document ?? ''}
+                  onChange={({ target }) => setDocument((target.value || null) as DocumentId | null)}
+                >
+                  <option value="">{t('correct.hide.all')}</option>
+                  {documents.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {titleOf(one)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <Judge request={{ kind: 'hide-fact', relationship: edge.id, document }} because={[]} />
+          </Correction>
+        </OnlyNow>
       )}
     </div>
   );

@@ -1,18 +1,13 @@
 // The day by which documents must have been published: the page shows what was known then, as if no other had been read.
 import { Newspaper } from 'lucide-react';
-import { act, useStage } from '../state/stage.ts';
+import { useKnownOn } from './only-now.tsx';
 import css from './timeline.module.css';
 import { useWords } from './words.ts';
 
 /** `latest` is the day that it begins with. */
 export function KnownOn({ latest }: { latest: string }) {
-  const { t, date } = useWords();
-  const knownOn = useStage(({ now }) => now.filters.knownOn);
-  const know = (day: string | null) => {
-    if (day === knownOn || day === '') return;
-    const name = day ? t('time.knownOn', { date: date(day) }) : t('time.knownNow');
-    act({ what: 'period', name }, ({ filters }) => ({ filters: { ...filters, knownOn: day } }));
-  };
+  const { t } = useWords();
+  const { knownOn, know } = useKnownOn();
   return (
     <>
       <button

@@ -12,6 +12,7 @@ import { prefer, usePreferences } from '../state/preferences.ts';
 import { bring, takeOver, useStage } from '../state/stage.ts';
 import { isTyping } from './keys.ts';
 import { tell } from './notice.tsx';
+import { OnlyNow, useKnownOn } from './only-now.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { type Doing, Proposal } from './proposal.tsx';
 import { useConflictsQuery, useDoubtfulQuery, useEntityQuery, useJudgementsQuery } from './queries.ts';
@@ -84,6 +85,7 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
   const { t } = useWords();
   const client = useQueryClient();
   const who = usePreferences(({ name }) => name);
+  const isNow = useKnownOn().knownOn === null;
   const [at, setAt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [last, setLast] = useState<{ readonly judgement: string; readonly item: string } | null>(null);
@@ -95,7 +97,7 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
   const item = items[index];
   const answers: readonly Answer[] = item
     ? [
-        ...answersOf(item),
+        ...(isNow ? answersOf(item) : []),
         { key: '←', text: t('review.before'), decision: null, move: -1 },
         { key: '→', text: t('review.next'), decision: null, move: 1 },
       ]
@@ -131,7 +133,7 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
     }
   };
   const takeBack = () => {
-    if (last === null || isBusy) return;
+    if (last === null || isBusy || !isNow) return;
     void change(
       () => withdrawJudgement(last.judgement, false),
       () => {
@@ -171,17 +173,19 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
 
   return (
     <>
-      <label className={css.who}>
-        <span>{t('correct.who')}</span>
-        <input
-          id="review-who"
-          type="text"
-          maxLength={100}
-          autoComplete="name"
-          value={who}
-          onChange={({ target }) => prefer({ name: target.value })}
-        />
-      </label>
+      <OnlyNow>
+        <label className={css.who}>
+          <span>{t('correct.who')}</span>
+          <input
+            id="review-who"
+            type="text"
+            maxLength={100}
+            autoComplete="name"
+            value={who}
+            onChange={({ target }) => prefer({ name: target.value })}
+          />
+        </label>
+      </OnlyNow>
       {item === undefined ? (
         <Nothing title={none} />
       ) : (
@@ -205,10 +209,10 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
               </li>
             ))}
           </ul>
-          {who.trim() === '' && <p className={css.hint}>{t('review.needsName')}</p>}
+          {isNow && who.trim() === '' && <p className={css.hint}>{t('review.needsName')}</p>}
         </>
       )}
-      {last !== null && (
+      {last !== null && isNow && (
         <button type="button" className={css.undo} disabled={isBusy} onClick={takeBack}>
           <Undo2 size={15} aria-hidden="true" />
           {t('review.takeBack')}
@@ -376,12 +380,14 @@ function MadeLine({ judgement }: { judgement: JudgementView }) {
         {judgement.who} · <time dateTime={judgement.date}>{date(judgement.date.slice(0, 10))}</time>
       </p>
       {isAsked ? (
-        <Proposal
-          doing={doing}
-          verb={t('review.takeBack')}
-          onDrop={() => setAsked(false)}
-          onDone={() => tell(t('review.takenBack'))}
-        />
+        <OnlyNow>
+          <Proposal
+            doing={doing}
+            verb={t('review.takeBack')}
+            onDrop={() => setAsked(false)}
+            onDone={() => tell(t('review.takenBack'))}
+          />
+        </OnlyNow>
       ) : (
         <button type="button" className={css.undo} onClick={() => setAsked(true)}>
           <Undo2 size={14} aria-hidden="true" />

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { DocumentId } from '#model/ids';
 import { removeDocument } from '../api/routes.ts';
 import { tell } from './notice.tsx';
+import { OnlyNow } from './only-now.tsx';
 import { useGo } from './place.ts';
 import { type Doing, Proposal } from './proposal.tsx';
 import css from './take-out.module.css';
@@ -24,15 +25,17 @@ export function TakeOut({ id }: { id: DocumentId }) {
   }
   return (
     <section className={css.asked} aria-label={t('document.takeOut')}>
-      <Proposal
-        doing={doing}
-        verb={t('document.takeOut.apply')}
-        onDrop={() => setAsked(false)}
-        onDone={() => {
-          tell(t('document.takeOut.done', { name: id }));
-          go({ kind: 'documents' });
-        }}
-      />
+      <OnlyNow>
+        <Proposal
+          doing={doing}
+          verb={t('document.takeOut.apply')}
+          onDrop={() => setAsked(false)}
+          onDone={() => {
+            tell(t('document.takeOut.done', { name: id }));
+            go({ kind: 'documents' });
+          }}
+        />
+      </OnlyNow>
     </section>
   );
 }

@@ -6,8 +6,13 @@ import { findRefusal } from './guard.ts';
 import type { EngineFailure, Message, Reply, Request } from './protocol.ts';
 import { findEnds, toJson } from './values.ts';
 
-/** Syncs the last commit although the database is idle, and keeps the write-ahead log short. */
-const checkpoints = { intervalMs: 500, walBytes: 8 * 1024 * 1024 };
+/** Keeps the write-ahead log short. */
+const checkpoints = { walBytes: 8 * 1024 * 1024 };
+/**
+ * Milliseconds after the last commit when it is synced to the disk: the engine syncs with the next commit, if one comes.
+ * While commits go on none is due, since a checkpoint costs more the larger the database is.
+ */
+const idleTime = 500;
 /** A query runs on other threads, so this one can watch over the memory it takes. */
 const memoryLimit = 1024 ** 3;
 
@@ -17,6 +22,7 @@ class TooBig extends Error {}
 let db: GrafeoDB | null = null;
 const transactions = new Map<number, Transaction>();
 let lastTransaction = 0;
+let idle: NodeJS.Timeout | undefined;
 
 function database(): GrafeoDB {
   if (!db) throw new Error('The database is not open.');
@@ -71,11 +77,24 @@ function end(kind: 'commit' | 'rollback', id: number): void {
   const transaction = transactions.get(id);
   transactions.delete(id);
   if (!transaction) throw new Error('The transaction has ended.');
-  if (kind === 'commit') transaction.commit();
-  else if (transaction.isActive) transaction.rollback();
+  if (kind === 'commit') {
+    transaction.commit();
+    clearTimeout(idle);
+    idle = setTimeout(syncIdle, idleTime);
+  } else if (transaction.isActive) transaction.rollback();
+}
+
+/** What cannot be synced now, on a full disk perhaps, stays in the log and is tried again after the next commit. */
+function syncIdle(): void {
+  try {
+    db?.walCheckpoint();
+  } catch {
+    // As above.
+  }
 }
 
 function close(): void {
+  clearTimeout(idle);
   for (const id of [...transactions.keys()]) end('rollback', id);
   db?.close();
   db = null;
