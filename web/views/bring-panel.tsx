@@ -139,7 +139,7 @@ function Paste() {
   const [given, setGiven] = useState(blank);
   const field = (name: keyof typeof blank) => ({
     value: given[name],
-    onChange: ({ target }: { target: { value: string } }) => setGiven({ ...given, [name]: target.value }),
+    onChange: ({ target }: { target: { value: string } }) => setGiven((now) => ({ ...now, [name]: target.value })),
   });
   return (
     <form

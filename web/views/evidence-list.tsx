@@ -1,4 +1,4 @@
-// Every sentence behind a relationship, the words that count marked, and the document that each comes from.
+// The sentences behind a relationship, page after page, the words that count marked, and the document that each comes from.
 import type { RelationshipId } from '#model/ids';
 import css from './evidence-list.module.css';
 import { HideFact } from './hide-fact.tsx';
@@ -8,21 +8,32 @@ import { Failure, Loading } from './states.tsx';
 import { useWords } from './words.ts';
 
 export function EvidenceList({ id, mayHide = false }: { id: RelationshipId; mayHide?: boolean }) {
-  const { t } = useWords();
-  const { data, error, isPending, refetch } = useEvidenceQuery(id, true);
+  const { t, number } = useWords();
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEvidenceQuery(
+    id,
+    true,
+  );
   if (isPending) return <Loading what={t('evidence.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  const [first] = data?.pages ?? [];
+  if (!first) return error && <Failure error={error} onRetry={() => void refetch()} />;
+  const evidence = data?.pages.flatMap((page) => page.evidence) ?? [];
   return (
     <>
       <ol className={css.list}>
-        {data.evidence.map((sentence) => (
+        {evidence.map((sentence) => (
           <Sentence
             key={`${sentence.document.id} ${sentence.start} ${sentence.end} ${sentence.rule}`}
             sentence={sentence}
           />
         ))}
       </ol>
-      {mayHide && <HideFact view={data} />}
+      {error && <Failure error={error} onRetry={() => void fetchNextPage()} />}
+      {hasNextPage && !error && (
+        <button type="button" className={css.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('evidence.more', { shown: number(evidence.length), all: number(first.total) })}
+        </button>
+      )}
+      {mayHide && <HideFact view={{ ...first, evidence }} />}
     </>
   );
 }

@@ -21,13 +21,21 @@ export function KeptView({ id }: { id: string }) {
     staleTime: 0,
   });
   const opening = useRef(false);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   useEffect(() => {
     if (!data || !graph.data || !isBuilt || opening.current) return;
     opening.current = true;
     const { picture, name } = data;
-    void openPicture(picture, name, setOf(graph.data)).then(() =>
-      navigate(`${picture.path}${picture.search}`, { replace: true }),
-    );
+    void openPicture(picture, name, setOf(graph.data)).then(() => {
+      // Whoever has gone elsewhere meanwhile is not called back.
+      if (isHere.current) navigate(`${picture.path}${picture.search}`, { replace: true });
+    });
   }, [data, graph.data, isBuilt, navigate]);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return <Loading what={t('share.opening')} />;

@@ -259,7 +259,7 @@ function Hops({ path, nodes, edges, onAvoid, isEnd }: HopsProps) {
     const ids = path.steps.flat();
     const views = await Promise.all(
       ids.map((id) =>
-        client.fetchQuery({ queryKey: ['evidence', id], queryFn: ({ signal }) => readEvidence(id, signal) }),
+        client.fetchQuery({ queryKey: ['evidence to cite', id], queryFn: ({ signal }) => readEvidence(id, signal) }),
       ),
     );
     await navigator.clipboard.writeText(citePath(views, words));

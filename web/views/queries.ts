@@ -89,7 +89,13 @@ export const useEntityQuery = (id: EntityId) =>
   useQuery({ queryKey: ['entity', id], queryFn: ({ signal }) => readEntity(id, signal) });
 
 export const useEvidenceQuery = (id: RelationshipId, isWanted: boolean) =>
-  useQuery({ queryKey: ['evidence', id], queryFn: ({ signal }) => readEvidence(id, signal), enabled: isWanted });
+  useInfiniteQuery({
+    queryKey: ['evidence', id],
+    queryFn: ({ pageParam, signal }) => readEvidence(id, signal, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+    enabled: isWanted,
+  });
 
 export const useDocumentQuery = (id: DocumentId) =>
   useQuery({ queryKey: ['document', id], queryFn: ({ signal }) => readDocument(id, signal) });

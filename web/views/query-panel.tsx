@@ -146,7 +146,7 @@ export function QueryPanel({ asked }: { asked: string | null }) {
                   placeholder="…"
                   spellCheck={false}
                   autoCapitalize="off"
-                  onChange={({ target }) => setGiven({ ...given, [name]: target.value })}
+                  onChange={({ target }) => setGiven((now) => ({ ...now, [name]: target.value }))}
                 />
               </label>
             ))}

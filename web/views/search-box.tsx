@@ -25,7 +25,8 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
   const [words, setWords] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const { data, error, isFetching } = useSearchQuery(words);
+  const [isEntered, setEntered] = useState(false);
+  const { data, error, isFetching, isPlaceholderData } = useSearchQuery(words);
   const isAsked = words.trim() !== '';
   const hits = isAsked ? (data?.hits ?? []) : [];
 
@@ -50,6 +51,15 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
     if (isMain) setTimeout(() => document.getElementById('panel')?.focus());
   };
 
+  // Enter may come before the hits of the last letters: it means those, and not the ones that still stand there.
+  const isLate = isAsked && !error && (!data || isPlaceholderData);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when what Enter waits for has come
+  useEffect(() => {
+    if (!isEntered || isLate) return;
+    setEntered(false);
+    choose(hits[0]);
+  }, [isEntered, isLate]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -59,9 +69,11 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
       setActive(hits.length === 0 ? 0 : (active + step + hits.length) % hits.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(hits[active]);
+      if (isLate) setEntered(true);
+      else choose(hits[active]);
     } else if (event.key === 'Escape') {
       event.preventDefault();
+      setEntered(false);
       if (isOpen && isAsked) setOpen(false);
       else setWords('');
     }
@@ -88,11 +100,15 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
           value={words}
           onChange={({ target }) => {
             setWords(target.value);
+            setEntered(false);
             setActive(0);
             setOpen(true);
           }}
           onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            setOpen(false);
+            setEntered(false);
+          }}
           onKeyDown={onKeyDown}
         />
         {isAsked ? (

@@ -109,7 +109,8 @@ function KeptViews() {
           if (name.trim() === '') return;
           change.mutate(async () => {
             await keepView(name, await pictureToShare());
-            setName('');
+            // What was typed meanwhile is the name of the next one.
+            setName((now) => (now === name ? '' : now));
           });
         }}
       >

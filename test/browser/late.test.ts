@@ -1,0 +1,45 @@
+// Answers that are late, and pages of sentences: what the reader did last is what counts.
+import { expect, it } from 'vitest';
+import { describePage } from '../helpers/page-tests.ts';
+
+describePage('a reader who is faster than the server', (reader) => {
+  it('lands on what was typed when Enter comes before its hits', async () => {
+    const { page, panel, search } = reader;
+    await reader.open();
+    await search.fill('le hoai trung');
+    await page.getByRole('option', { name: /Lê Hoài Trung/ }).waitFor();
+    let letGo = () => {};
+    const isEntered = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/search*', async (route) => {
+      await isEntered;
+      await route.continue();
+    });
+    await search.fill('luong cuong');
+    await search.press('Enter');
+    expect(new URL(page.url()).pathname, 'the hits of earlier letters are not meant').toBe('/');
+    letGo();
+    await panel.getByRole('heading', { level: 1, name: 'Lương Cường' }).waitFor();
+  });
+
+  it('has the sentences behind a relationship page after page', async () => {
+    const { page, panel } = reader;
+    await page.route('**/api/relationships/*/evidence*', (route) => {
+      const url = new URL(route.request().url());
+      url.searchParams.set('limit', '1');
+      return route.continue({ url: url.href });
+    });
+    await reader.open('/person/le-hoai-trung');
+    const proof = panel.getByRole('button', { name: /^([2-9]|\d\d+) sentences about/ }).first();
+    const all = Number.parseInt((await proof.getAttribute('aria-label')) ?? '', 10);
+    await proof.click();
+    await panel.locator('blockquote').first().waitFor();
+    for (let shown = 1; shown < all; shown++) {
+      await panel.getByRole('button', { name: `More sentences (${shown} of ${all} are shown)` }).click();
+      await panel.locator('blockquote').nth(shown).waitFor();
+    }
+    expect(await panel.locator('blockquote').count()).toBe(all);
+    expect(await panel.getByRole('button', { name: /More sentences/ }).count()).toBe(0);
+  });
+});
