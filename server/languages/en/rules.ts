@@ -176,6 +176,15 @@ export const rules: readonly Rule[] = [
     spares: 'The union in Poland came.',
   },
   {
+    id: 'en/community-of-some-in-place',
+    phase: 'bodies',
+    pattern: '<organization-heads:overseas_community> ( <Cap> )+ in ( the )? <place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'The chair of the «Association of Vietnamese Women in Poland» came.',
+    spares: 'The chair of the association in Poland came.',
+  },
+  {
     id: 'en/community-in-place',
     phase: 'bodies',
     pattern:
@@ -2214,7 +2223,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-at-body-in',
     phase: 'events',
-    pattern: `<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ( the )? <bodies> ,|in|on ( the )? place=<place> ( , ( the )? place=<place> )?`,
+    pattern: `<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ( the )? ( <Low> of ( the )? )? <bodies> ( in ( <Cap> )+ )? ,|in|on ( the )? place=<place> ( , ( the )? place=<place> )?`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `The Overseas Party Work Conference was held at the Embassy of Vietnam in Laos, Vientiane.`,
     spares: `The Overseas Party Work Conference praised the Embassy of Vietnam in Laos, Vientiane.`,
