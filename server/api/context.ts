@@ -76,6 +76,7 @@ export interface Times {
   at<T>(
     moment: Moment,
     use: (view: { readonly store: GraphStore; readonly insight: Insight }) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T>;
 }
 

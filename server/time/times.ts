@@ -18,13 +18,18 @@ export interface AtMoment {
 }
 
 export interface Times {
-  /** Hands the graph at that moment to `use`, for as long as that takes. */
-  at<T>(moment: Moment, use: (view: AtMoment) => Promise<T>): Promise<T>;
+  /**
+   * Hands the graph at that moment to `use`, for as long as that takes. After the signal it waits no more, and what
+   * nobody waits for is not made to its end.
+   */
+  at<T>(moment: Moment, use: (view: AtMoment) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 }
 
 interface View {
   readonly made: Promise<SideStore & AtMoment>;
+  readonly stop: AbortController;
+  isMade: boolean;
   users: number;
   isKept: boolean;
 }
@@ -40,12 +45,13 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One after the other: each is as much work as bringing all documents in. */
-  function make(moment: Moment): Promise<SideStore & AtMoment> {
+  function make(moment: Moment, stop: AbortSignal): Promise<SideStore & AtMoment> {
     const made = queue.then(async () => {
       if (isClosed) throw new Error('The graph at other moments is closed.');
+      stop.throwIfAborted();
       const side = await open();
       try {
-        await copyAt(source, side.store, moment, signal);
+        await copyAt(source, side.store, moment, signal ? AbortSignal.any([signal, stop]) : stop);
       } catch (error) {
         await side.remove();
         throw error;
@@ -54,6 +60,18 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
     });
     queue = made.catch(() => undefined);
     return made;
+  }
+
+  function begin(moment: Moment): View {
+    const stop = new AbortController();
+    const view: View = { made: make(moment, stop.signal), stop, isMade: false, users: 0, isKept: true };
+    view.made.then(
+      () => {
+        view.isMade = true;
+      },
+      () => undefined,
+    );
+    return view;
   }
 
   function forget(key: string): void {
@@ -67,19 +85,22 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
   const leave = (view: View) => void view.made.then((made) => made.remove()).catch(() => undefined);
 
   return {
-    async at(moment, use) {
+    async at(moment, use, gone) {
       const key = `${await source.revision()} ${moment.asOf} ${moment.knownOn}`;
-      const view = views.get(key) ?? { made: make(moment), users: 0, isKept: true };
+      const view = views.get(key) ?? begin(moment);
       view.users++;
       views.delete(key);
       views.set(key, view);
-      view.made.catch(() => forget(key));
+      view.made.catch(() => views.get(key) === view && forget(key));
       for (const old of [...views.keys()].slice(0, -most)) forget(old);
       try {
-        return await use(await view.made);
+        return await use(await untilAborted(view.made, gone));
       } finally {
         view.users--;
-        if (view.users === 0 && !view.isKept) leave(view);
+        if (view.users === 0 && !view.isMade) {
+          view.stop.abort();
+          if (views.get(key) === view) forget(key);
+        } else if (view.users === 0 && !view.isKept) leave(view);
       }
     },
     async close() {
@@ -89,4 +110,16 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
       await Promise.allSettled(all.map(async ({ made }) => (await made).remove()));
     },
   };
+}
+
+/** The promise, or the reason of the signal where that comes first. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  let leave: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', leave);
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', leave));
 }

@@ -197,3 +197,29 @@ it('moments are made once, kept while they are asked for, and made anew when the
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   await expect(idsAt('2030')).rejects.toThrow('closed');
 });
+
+it('a moment that nobody waits for any more is not made, and can be asked for again', async () => {
+  await empty(source());
+  await bringIn([createDocument('a.txt', ['Person Vũ Hồ'], { date: '2024-05-01' })]);
+  let opened = 0;
+  const times = createTimes(source(), () => {
+    opened++;
+    return openSideStore();
+  });
+  const leave = new AbortController();
+  const count = (knownOn: string, signal?: AbortSignal) =>
+    times.at(
+      { asOf: null, knownOn },
+      ({ store }) => store.read(async (transaction) => (await transaction.readKeys('document')).length),
+      signal,
+    );
+  const first = count('2024-12-31');
+  const second = count('2023-12-31', leave.signal);
+  const refused = expect(second).rejects.toThrow();
+  leave.abort();
+  await refused;
+  expect(await first).toBe(1);
+  expect(opened).toBe(1);
+  expect([await count('2023-12-31'), opened]).toEqual([0, 2]);
+  await times.close();
+});
