@@ -88,4 +88,18 @@ describePage('a reader who narrows down', (reader) => {
     await time.getByRole('button', { name: 'All of the time' }).click();
     await page.waitForURL((address) => !address.search.includes('day='));
   });
+
+  it('by a label: legend and history count what is left, things and relationships', async () => {
+    const { page } = reader;
+    await reader.open();
+    const legend = page.getByRole('region', { name: /legend/i });
+    await legend.getByRole('button', { name: /^People/ }).click();
+    const [, people, things] = /(\d+) of (\d+) things/.exec((await legend.textContent()) ?? '') ?? [];
+    const [, among, relationships] = /(\d+) of (\d+) relationships/.exec((await legend.textContent()) ?? '') ?? [];
+    expect(Number(people)).toBeLessThan(Number(things));
+    expect(Number(among)).toBeLessThan(Number(relationships));
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('button', { name: `Beginning ${things}` }).waitFor();
+    await page.getByRole('button', { name: `Filter: People ${people}` }).waitFor();
+  });
 });

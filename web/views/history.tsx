@@ -1,6 +1,7 @@
 // Undo and redo, and the steps of the stage to go back to by name.
 import { History as HistoryIcon, Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { keep } from '../state/filters.ts';
 import { go, type Step, useStage } from '../state/stage.ts';
 import css from './history.module.css';
 import { isTyping } from './keys.ts';
@@ -73,12 +74,14 @@ export function History() {
   );
 }
 
-function Deed({ step: { deed, set } }: { step: Step }) {
+/** The deed, and how many things it left to see. */
+function Deed({ step: { deed, set, filters } }: { step: Step }) {
   const { t, number } = useWords();
+  const left = useMemo(() => (keep(set, filters) ?? set).nodes.size, [set, filters]);
   return (
     <>
       <span>{t(`step.${deed.what}`, { name: deed.name })}</span>
-      <span>{number(set.nodes.size)}</span>
+      <span>{number(left)}</span>
     </>
   );
 }

@@ -34,7 +34,15 @@ export function Legend() {
               })
             : t('count.things', { count: set.nodes.size, formatted: number(set.nodes.size) })}
         </span>
-        <span>{t('count.relationships', { count: set.edges.size, formatted: number(set.edges.size) })}</span>
+        <span>
+          {kept
+            ? t('filter.leftRelationships', {
+                count: kept.edges.size,
+                formatted: number(kept.edges.size),
+                all: number(set.edges.size),
+              })
+            : t('count.relationships', { count: set.edges.size, formatted: number(set.edges.size) })}
+        </span>
         {data && data.leftOut.nodes > 0 && (
           <span>{t('legend.leftOut', { count: data.leftOut.nodes, formatted: number(data.leftOut.nodes) })}</span>
         )}
