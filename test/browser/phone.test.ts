@@ -36,17 +36,39 @@ describePage('a reader on a phone', (reader) => {
     await page.waitForURL('**time=**');
   });
 
-  it.each([1024, 1280])('has bar, legend, time and panel beside one another at %d pixels', async (wide) => {
+  it('has the history beside the stage, its steps above the sheet and within the window', async () => {
     const { page } = reader;
-    await page.setViewportSize({ width: wide, height: 768 });
-    await reader.open();
-    const boxes = await page.evaluate(() =>
-      [
-        '#panel',
-        '[aria-label="Legend and filter"]',
-        '[aria-label="Time"]:not(button)',
-        'fieldset:has(button[aria-label="Nearer"])',
-      ].map((selector) => document.querySelector(selector)?.getBoundingClientRect().toJSON() as DOMRect | undefined),
+    await page.setViewportSize({ width: 390, height: 667 });
+    await reader.open('/table');
+    await page
+      .getByRole('region', { name: /legend/i })
+      .getByRole('button', { name: /^People/ })
+      .click();
+    const history = page.getByRole('button', { name: 'History' });
+    await history.click();
+    const steps = page.getByRole('list').filter({ has: page.getByRole('button', { name: /^Beginning/ }) });
+    const sheet = await page.locator('#panel').boundingBox();
+    for (const part of [history, steps]) {
+      const box = await part.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(sheet?.y ?? 0);
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    }
+    const clock = await page.getByRole('button', { name: 'Time', exact: true }).boundingBox();
+    expect((await steps.boundingBox())?.x).toBeGreaterThanOrEqual((clock?.x ?? Infinity) + (clock?.width ?? 0));
+    await steps.getByRole('button', { name: /^Beginning/ }).click();
+    await page.waitForURL((address) => address.search === '');
+  });
+
+  const parts = [
+    '#panel',
+    '[aria-label="Legend and filter"]',
+    '[aria-label="Time"]:not(button)',
+    'fieldset:has(button[aria-label="Nearer"])',
+  ];
+  const expectApart = async (selectors: readonly string[]) => {
+    const boxes = await reader.page.evaluate(
+      (all) => all.map((one) => document.querySelector(one)?.getBoundingClientRect().toJSON() as DOMRect | undefined),
+      selectors,
     );
     for (const [at, a] of boxes.entries()) {
       for (const b of boxes.slice(at + 1)) {
@@ -55,5 +77,25 @@ describePage('a reader on a phone', (reader) => {
         expect(apart, JSON.stringify([a, b])).toBe(true);
       }
     }
+  };
+
+  it.each([
+    [1024, '/'],
+    [1280, '/'],
+    [1280, '/query'],
+    [1440, '/query'],
+    [1600, '/query'],
+  ])('has bar, legend, time and panel beside one another at %d pixels on %s', async (wide, path) => {
+    const { page } = reader;
+    await page.setViewportSize({ width: wide, height: 800 });
+    await reader.open(path);
+    await expectApart(parts);
+    await page
+      .getByRole('region', { name: /legend/i })
+      .getByRole('button', { name: /^People/ })
+      .click();
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('button', { name: /^Beginning/ }).waitFor();
+    await expectApart([...parts, 'fieldset ol']);
   });
 });
