@@ -156,5 +156,7 @@ function insetsOf(panel: HTMLElement) {
   const header = 64;
   const isSheet = width > innerWidth * 0.8;
   if (isSheet) return { top: header, right: 0, bottom: Math.max(0, innerHeight - top), left: 0 };
-  return { top: header, right: Math.max(0, innerWidth - left), bottom: 64, left: 0 };
+  // Half a name stands beside what it names, and the panel would cover it.
+  const name = 24;
+  return { top: header, right: Math.max(0, innerWidth - left) + name, bottom: 64, left: 0 };
 }
