@@ -6,12 +6,12 @@ import { labels } from '#model/ontology';
 import type { DocumentView } from '#model/view';
 import { createStage } from '../graph/create-stage.ts';
 import type { Direction, GraphStage, Spotlight } from '../graph/stage.ts';
-import { usePreferences } from '../state/preferences.ts';
 import { closeReading, read, useReading } from '../state/reading.ts';
 import css from './document-stage.module.css';
 import { useGo } from './place.ts';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
+import { useThemedStage } from './themed-stage.ts';
 import { useWords } from './words.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -32,7 +32,6 @@ function Graph({ document: { entities, edges }, panel }: { document: DocumentVie
   const go = useGo();
   const goTo = useRef(go);
   goTo.current = go;
-  const look = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const { pointed, held, fact } = useReading();
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GraphStage | null>(null);
@@ -74,8 +73,7 @@ function Graph({ document: { entities, edges }, panel }: { document: DocumentVie
     });
   }, [stage, entities, edges, name]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
-  useEffect(() => stage?.restyle(), [stage, look]);
+  useThemedStage(stage);
 
   const lit = useMemo((): Spotlight | null => {
     const node = pointed ?? (fact ? null : held);

@@ -24,6 +24,7 @@ import { useStageInAddress } from './stage-in-address.ts';
 import { useStageKeys } from './stage-keys.ts';
 import css from './stage-view.module.css';
 import { Failure, Loading, Nothing } from './states.tsx';
+import { useThemedStage } from './themed-stage.ts';
 import { Timeline } from './timeline.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import { useWords } from './words.ts';
@@ -39,7 +40,6 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const restored = useStage((state) => state.restored);
   const taken = useRef<Restored | null>(null);
   const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
-  const tokens = usePreferences(({ theme, contrast }) => `${theme} ${contrast}`);
   const language = usePreferences((preferences) => preferences.language);
   const container = useRef<HTMLDivElement>(null);
   const hasShown = useRef(false);
@@ -133,14 +133,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the language
   useEffect(() => stage?.setWords({ number, date, undated: t('time.undated') }), [stage, language]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that the stage reads
-  useEffect(() => stage?.restyle(), [stage, tokens]);
-  useEffect(() => {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const restyle = () => stage?.restyle();
-    dark.addEventListener('change', restyle);
-    return () => dark.removeEventListener('change', restyle);
-  }, [stage]);
+  useThemedStage(stage);
 
   useEffect(() => {
     if (!stage || !panel) return;
