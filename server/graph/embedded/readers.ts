@@ -44,15 +44,36 @@ export class Readers {
     limits: CypherLimits,
     signal?: AbortSignal,
   ): Promise<CypherResult> {
-    signal?.throwIfAborted();
-    while (this.#running >= most) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    while (this.#running >= most) await this.#wait(signal);
     this.#running++;
     try {
-      return await this.#run(await this.#take(), text, parameters, limits, signal);
+      stayOrThrow(signal);
+      const reader = await this.#take();
+      // Whoever left while the snapshot was written is not waited for.
+      if (signal?.aborted) this.#idle.push(reader);
+      stayOrThrow(signal);
+      return await this.#run(reader, text, parameters, limits, signal);
     } finally {
       this.#running--;
       this.#queue.shift()?.();
     }
+  }
+
+  /** Until somebody is done, or the one who waits leaves. */
+  #wait(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = () => {
+        this.#queue.splice(this.#queue.indexOf(enter), 1);
+        reject(stoppedByReader(signal?.reason));
+      };
+      if (signal?.aborted) return reject(stoppedByReader(signal.reason));
+      this.#queue.push(enter);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
   }
 
   async close(): Promise<void> {
@@ -85,7 +106,8 @@ export class Readers {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       this.#busy.delete(reader);
-      if (reader.engine.isAlive) this.#idle.push(reader);
+      // One that is being killed may live for a moment yet.
+      if (ended === null && reader.engine.isAlive) this.#idle.push(reader);
     }
   }
 
@@ -117,6 +139,10 @@ export class Readers {
     }
     return (this.#snapshot as { readonly path: Promise<string> }).path;
   }
+}
+
+function stayOrThrow(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw stoppedByReader(signal.reason);
 }
 
 function toReaderError(error: unknown, ended: 'time' | 'stopped' | null, limits: CypherLimits, query: string): unknown {
