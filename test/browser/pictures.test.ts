@@ -53,6 +53,25 @@ describe.skipIf(!browserPath)('the pictures of the README', () => {
         await page.locator('article mark').first().waitFor();
       },
     ],
+    [
+      'way',
+      'light',
+      async (page) => {
+        await openPage(page, server.url);
+        await page.getByRole('combobox', { name: /search/i }).fill('le hoai trung');
+        await page.getByRole('listbox').getByRole('option').first().click();
+        const panel = page.locator('#panel');
+        await panel.getByRole('button', { name: 'Connect with…' }).click();
+        await panel.getByRole('combobox', { name: 'To' }).fill('nguyen minh vu');
+        await panel.getByRole('listbox').getByRole('option').first().click();
+        await panel.getByText('1 sentence').first().click();
+        await panel.locator('blockquote mark').first().waitFor();
+        await panel
+          .locator('blockquote')
+          .first()
+          .evaluate((said) => said.scrollIntoView({ block: 'center' }));
+      },
+    ],
     ['by-time', 'dark', (page) => openPage(page, `${server.url}/?look=time,community`)],
   ];
   it.each(pictures)('%s', async (name, colorScheme, open) => {
