@@ -81,7 +81,8 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
 function isNearest({ captures }: Match, { items }: Line): boolean {
   const who = captures.get('who')?.at(-1);
   const next = who ? items.slice(items.indexOf(who) + 1).find(({ key }) => key !== ',') : undefined;
-  return isOf(next, 'relatives') || isOf(next?.parts[0], 'relatives') || next?.parts[0]?.key === 'who';
+  const isRelative = next?.readings.some(({ note }) => note === 'relative') ?? false;
+  return isRelative || isOf(next, 'relatives') || isOf(next?.parts[0], 'relatives');
 }
 
 /** The entries of the verbs among some items. */

@@ -2,7 +2,7 @@
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
 import { type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
-import { begins } from './names.ts';
+import { begins, singleNames } from './names.ts';
 
 const longest = 6;
 
@@ -175,9 +175,7 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       const words = thing.name.split(/\s+/);
       if (words.length < 2) continue;
       full.add(words.map(spellWord).join(' '));
-      // `Polanco` of `Rogelio Polanco Fuentes`
-      const middle = words.length === 3 && !isHomeName(item) ? words[1] : undefined;
-      for (const word of [words[0], middle, words.at(-1)]) if (word) known.add(spellWord(word));
+      for (const word of singleNames(words, isHomeName(item))) known.add(spellWord(word));
     }
   }
   for (const { line, code } of lines) {

@@ -26,6 +26,16 @@ const titles = new Set(['honorifics', 'degrees', 'offices']);
 /** Tables whose longer entries are no names, whatever they begin with. */
 const ordinary = new Set(['family-names', 'middle-names', 'function-words']);
 
+/**
+ * The words that may stand for the whole of a name of several: `Gallert` for `Wulf Gallert`, `Thanh` for `Nguyen Dac Thanh`,
+ * `Liu` for `Liu Haitao`, and of three that are not of the home language the middle one too, `Polanco` for `Rogelio Polanco
+ * Fuentes`.
+ */
+export function singleNames(words: readonly string[], ofHome: boolean): readonly string[] {
+  if (words.length < 2) return [];
+  return words.length === 3 && !ofHome ? words : [...words.slice(0, 1), ...words.slice(-1)];
+}
+
 export function findNames(tokens: readonly Token[], hits: readonly (Hit | null)[], lexicon: Lexicon): NameSpan[] {
   const names: NameSpan[] = [];
   for (let i = 0; i < tokens.length; i++) {

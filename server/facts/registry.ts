@@ -5,6 +5,7 @@ import type { Label } from '#model/ontology';
 import { spellName } from '#model/spelling';
 import type { Draft } from './draft.ts';
 import { type Item, isHomeName, isMinistry, type Thing } from './item.ts';
+import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
 import { nearestIn, Timeline } from './timeline.ts';
 
@@ -435,10 +436,7 @@ export class Registry {
       this.#byPart.put(words.slice(0, length).join(' '), draft);
       this.#byPart.put(words.slice(-length).join(' '), draft);
     }
-    // `Gallert` of `Wulf Gallert`, `Thanh` of `Nguyen Dac Thanh`, `Liu` of `Liu Haitao`.
-    if (words.length > 1) for (const word of [words[0], words.at(-1)]) this.#sortAs(draft, `Person ${word}`);
-    // `Polanco` of `Rogelio Polanco Fuentes`
-    if (words.length === 3 && !draft.ofHome) this.#sortAs(draft, `Person ${words[1]}`);
+    for (const word of singleNames(words, draft.ofHome)) this.#sortAs(draft, `Person ${word}`);
   }
 
   #rememberParts(draft: Draft, { seat, owner, bare }: Thing): void {

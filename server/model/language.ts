@@ -12,7 +12,7 @@ export interface LexiconEntry {
   readonly form: string;
   /** A word of no language, in the form that the table asks for: `KR`, `secretary`, `ministry_of_foreign_affairs`. */
   readonly meaning: string;
-  /** Words that the rules look at (`ambiguous`, `any_case`), or a remark. */
+  /** Words that the rules look at (`ambiguous`, `any_case`, `relative`), or a remark. */
   readonly note: string;
 }
 
