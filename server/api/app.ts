@@ -94,9 +94,11 @@ function handle(route: Route, asked: Parameters<Route['handle']>[0], context: Ap
   const moment = route.timed ? momentOf(asked.query) : null;
   if (moment === null) return route.handle(asked, context);
   if (!context.times) throw new RefusedRequest('bad-argument', 'This server answers about now alone.');
-  const use: Parameters<typeof context.times.at>[1] = ({ store, insight }) =>
-    route.handle(asked, { ...context, store, insight, writer: null });
-  return context.times.at(moment, use, asked.signal);
+  return context.times.at(
+    moment,
+    ({ store, insight }) => route.handle(asked, { ...context, store, insight, writer: null }),
+    asked.signal,
+  );
 }
 
 function send(request: Request, response: Response, view: unknown): void {

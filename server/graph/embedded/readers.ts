@@ -48,11 +48,7 @@ export class Readers {
     this.#running++;
     try {
       stayOrThrow(signal);
-      const reader = await this.#take();
-      // Whoever left while the snapshot was written is not waited for.
-      if (signal?.aborted) this.#idle.push(reader);
-      stayOrThrow(signal);
-      return await this.#run(reader, text, parameters, limits, signal);
+      return await this.#run(await this.#take(), text, parameters, limits, signal);
     } finally {
       this.#running--;
       this.#queue.shift()?.();
@@ -70,7 +66,7 @@ export class Readers {
         this.#queue.splice(this.#queue.indexOf(enter), 1);
         reject(stoppedByReader(signal?.reason));
       };
-      if (signal?.aborted) return reject(stoppedByReader(signal.reason));
+      stayOrThrow(signal);
       this.#queue.push(enter);
       signal?.addEventListener('abort', leave, { once: true });
     });
@@ -99,6 +95,8 @@ export class Readers {
     signal?.addEventListener('abort', abort);
     this.#busy.add(reader);
     try {
+      // Whoever left while the snapshot was written is not read for.
+      stayOrThrow(signal);
       return await reader.engine.ask<CypherResult>({ op: 'read', text, parameters, limits });
     } catch (error) {
       throw toReaderError(error, ended, limits, text);
