@@ -117,6 +117,8 @@ function isFine({ community, above }: Tree): boolean {
   return members.every((count) => count <= mostAtOnce);
 }
 
+export { prepareFrame as prepareStage } from './sigma-frame.ts';
+
 export function createStage(container: HTMLElement, events: StageEvents): GraphStage {
   let palette: Palette = readPalette(container);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');

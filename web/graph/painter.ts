@@ -79,7 +79,10 @@ const shapeSides = shapeList.flatMap(sidesOf);
 const allOpen: Communities = { state: new Float32Array([1, 0, 0, 0]) };
 
 export function createPainter(gl: WebGL2RenderingContext): Painter {
-  const nodes = createProgram(gl, nodeVertex, nodeFragment, nodeFields);
+  const nodes = createProgram(gl, nodeVertex, nodeFragment, nodeFields, (at) => {
+    gl.uniform2fv(at('u_shapes'), shapeSizes);
+    gl.uniform2fv(at('u_sides'), shapeSides);
+  });
   const lines = createProgram(gl, lineVertex, lineFragment, edgeFields);
   const bands = createProgram(gl, bandVertex, bandFragment, edgeFields);
   const places = createTexture(gl, 0);
@@ -164,8 +167,6 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       const count = nodeBatch.count();
       if (count > 0) {
         prepare(nodes, paint);
-        gl.uniform2fv(nodes.at('u_shapes'), shapeSizes);
-        gl.uniform2fv(nodes.at('u_sides'), shapeSides);
         gl.uniform1f(nodes.at('u_scale'), paint.nodeScale);
         gl.uniform1f(nodes.at('u_least'), least);
         gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
@@ -190,12 +191,13 @@ interface Program {
   at(uniform: string): WebGLUniformLocation | null;
 }
 
-/** Its fields lie in the order in which they are named. */
+/** Its fields lie in the order in which they are named; `setUp` gives it what stays the same, once. */
 function createProgram(
   gl: WebGL2RenderingContext,
   vertex: string,
   fragment: string,
   fields: readonly FieldOf[],
+  setUp?: (at: Program['at']) => void,
 ): Program {
   let program: WebGLProgram | null = null;
   let isLinked = false;
@@ -221,6 +223,12 @@ function createProgram(
     return program;
   };
   const known = new Map<string, WebGLUniformLocation | null>();
+  const at: Program['at'] = (uniform) => {
+    if (!program) return null;
+    const location = known.get(uniform) ?? gl.getUniformLocation(program, uniform);
+    known.set(uniform, location);
+    return location;
+  };
   return {
     start,
     use() {
@@ -232,15 +240,11 @@ function createProgram(
           `The graph can not be drawn by this driver: ${[gl.getProgramInfoLog(made), ...logs].join(' ')}`,
         );
       }
-      isLinked = true;
       gl.useProgram(made);
+      if (!isLinked) setUp?.(at);
+      isLinked = true;
     },
-    at(uniform) {
-      if (!program) return null;
-      const location = known.get(uniform) ?? gl.getUniformLocation(program, uniform);
-      known.set(uniform, location);
-      return location;
-    },
+    at,
   };
 }
 

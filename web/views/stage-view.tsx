@@ -3,8 +3,7 @@ import { Map as MapIcon, Maximize, Minus, Plus, Share2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { keepPositions } from '../api/routes.ts';
-import { createStage } from '../graph/create-stage.ts';
-import { prepareFrame } from '../graph/sigma-frame.ts';
+import { createStage, prepareStage } from '../graph/create-stage.ts';
 import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
@@ -53,50 +52,52 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const selected = place?.kind === 'entity' ? place.id : null;
   const drawn = useMemo(() => withPreview(drawnPart(set, filters), preview), [set, filters, preview]);
 
-  const makeStage = () => {
-    if (!container.current) return undefined;
-    try {
-      const made = createStage(container.current, {
-        onPick: (id) => goTo.current(id ? { kind: 'entity', id } : { kind: 'stage' }),
-        onOpen: (id) => {
-          goTo.current({ kind: 'entity', id });
-          grow(id);
-        },
-        onMove: (id, from, to, isOnMap) => {
-          const node = useStage.getState().now.set.nodes.get(id);
-          moved({ what: 'move', name: node ? nameOf.current(node) : id, ...(isOnMap ? { moved: id } : {}) }, id, from);
-          if (isOnMap) keepPlaces([id], [to.x], [to.y]);
-        },
-        onRest: (isByReader) => noteRest(isByReader),
-        onHover: (hovered) => useStage.setState({ hovered }),
-        onSettle: () => {
-          setSettled(true);
-          noteRest(false);
-        },
-      });
-      container.current.stage = made;
-      setStage(made);
-      lookAtPlaces(() => made.places());
-      useCurrentStage.setState({ stage: made });
-      return () => {
-        made.destroy();
-        lookAtPlaces(() => null);
-        setStage(null);
-        useCurrentStage.setState({ stage: null });
-      };
-    } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  };
-  const make = useRef(makeStage);
-  make.current = makeStage;
   // In tasks of their own: bar and panel are seen, and can be used, before the stage is made.
   useEffect(
     () =>
       inNextTask(() => {
-        if (container.current) prepareFrame(container.current);
-        return inNextTask(() => make.current());
+        const host = container.current;
+        if (!host) return undefined;
+        prepareStage(host);
+        return inNextTask(() => {
+          try {
+            const made = createStage(host, {
+              onPick: (id) => goTo.current(id ? { kind: 'entity', id } : { kind: 'stage' }),
+              onOpen: (id) => {
+                goTo.current({ kind: 'entity', id });
+                grow(id);
+              },
+              onMove: (id, from, to, isOnMap) => {
+                const node = useStage.getState().now.set.nodes.get(id);
+                moved(
+                  { what: 'move', name: node ? nameOf.current(node) : id, ...(isOnMap ? { moved: id } : {}) },
+                  id,
+                  from,
+                );
+                if (isOnMap) keepPlaces([id], [to.x], [to.y]);
+              },
+              onRest: (isByReader) => noteRest(isByReader),
+              onHover: (hovered) => useStage.setState({ hovered }),
+              onSettle: () => {
+                setSettled(true);
+                noteRest(false);
+              },
+            });
+            host.stage = made;
+            setStage(made);
+            lookAtPlaces(() => made.places());
+            useCurrentStage.setState({ stage: made });
+            return () => {
+              made.destroy();
+              lookAtPlaces(() => null);
+              setStage(null);
+              useCurrentStage.setState({ stage: null });
+            };
+          } catch (error) {
+            setTrouble(error instanceof Error ? error.message : String(error));
+            return undefined;
+          }
+        });
       }),
     [],
   );
