@@ -36,14 +36,17 @@ describePage('a reader on a phone', (reader) => {
     await page.waitForURL('**time=**');
   });
 
+  const onlyPeople = () =>
+    reader.page
+      .getByRole('region', { name: /legend/i })
+      .getByRole('button', { name: /^People/ })
+      .click();
+
   it('has the history beside the stage, its steps above the sheet and within the window', async () => {
     const { page } = reader;
     await page.setViewportSize({ width: 390, height: 667 });
     await reader.open('/table');
-    await page
-      .getByRole('region', { name: /legend/i })
-      .getByRole('button', { name: /^People/ })
-      .click();
+    await onlyPeople();
     const history = page.getByRole('button', { name: 'History' });
     await history.click();
     const steps = page.getByRole('list').filter({ has: page.getByRole('button', { name: /^Beginning/ }) });
@@ -90,10 +93,7 @@ describePage('a reader on a phone', (reader) => {
     await page.setViewportSize({ width: wide, height: 800 });
     await reader.open(path);
     await expectApart(parts);
-    await page
-      .getByRole('region', { name: /legend/i })
-      .getByRole('button', { name: /^People/ })
-      .click();
+    await onlyPeople();
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByRole('button', { name: /^Beginning/ }).waitFor();
     await expectApart([...parts, 'fieldset ol']);

@@ -3,6 +3,7 @@
 import { FilePlus2 } from 'lucide-react';
 import { DocumentLine } from './document-line.tsx';
 import css from './documents-panel.module.css';
+import { MoreButton } from './more-button.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { useDocumentsQuery } from './queries.ts';
 import { Failure, Loading, Nothing } from './states.tsx';
@@ -42,9 +43,9 @@ export function DocumentsPanel() {
         ))}
       </ul>
       {hasNextPage && (
-        <button type="button" className={css.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <MoreButton isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()}>
           {t('documents.more')}
-        </button>
+        </MoreButton>
       )}
     </section>
   );

@@ -2,6 +2,7 @@
 import type { RelationshipId } from '#model/ids';
 import css from './evidence-list.module.css';
 import { HideFact } from './hide-fact.tsx';
+import { MoreButton } from './more-button.tsx';
 import { useEvidenceQuery } from './queries.ts';
 import { Sentence } from './sentence.tsx';
 import { Failure, Loading } from './states.tsx';
@@ -29,9 +30,9 @@ export function EvidenceList({ id, mayHide = false }: { id: RelationshipId; mayH
       </ol>
       {error && <Failure error={error} onRetry={() => void fetchNextPage()} />}
       {hasNextPage && !error && (
-        <button type="button" className={css.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <MoreButton isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()}>
           {t('evidence.more', { shown: number(evidence.length), all: number(first.total) })}
-        </button>
+        </MoreButton>
       )}
       {mayHide && <HideFact view={{ ...first, evidence }} />}
     </>

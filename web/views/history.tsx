@@ -55,7 +55,7 @@ export function History() {
         <HistoryIcon size={17} aria-hidden="true" />
       </button>
       {isOpen && line.length > 1 && (
-        <ol className={css.steps}>
+        <ol className={css.steps} data-card>
           {line.map((step, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the line
             <li key={at}>

@@ -5,6 +5,7 @@ import type { EntityId, RelationshipId } from '#model/ids';
 import type { EdgeView, NodeView } from '#model/view';
 import { drawnPart } from '../state/derive.ts';
 import { useStage } from '../state/stage.ts';
+import { MoreButton } from './more-button.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
 import { Nothing } from './states.tsx';
@@ -212,9 +213,7 @@ function Sorted<Row extends { readonly id: string }>({ kind, rows, columns, firs
         </tbody>
       </table>
       {ordered.length > shown && (
-        <button type="button" className={css.more} onClick={() => setShown(shown + pageSize)}>
-          {t('documents.more')}
-        </button>
+        <MoreButton onMore={() => setShown(shown + pageSize)}>{t('documents.more')}</MoreButton>
       )}
     </>
   );

@@ -65,7 +65,7 @@ export function ViewMenu() {
         <Shapes size={17} aria-hidden="true" />
       </button>
       {isOpen && (
-        <section className={css.card} aria-label={t('look.title')}>
+        <section className={css.card} data-card aria-label={t('look.title')}>
           {aspects.map((aspect) => (
             <fieldset key={aspect}>
               <legend>{t(`look.${aspect}`)}</legend>
