@@ -46,7 +46,6 @@ interface Paint {
 /** Above so many, edges are hairlines: bands cost four times as much. */
 const mostBands = 4_000;
 const textureWidth = 1024;
-const bytesOfThing = 16;
 /** The smallest radius that is still seen. */
 const least = 0.9;
 
@@ -59,37 +58,24 @@ export interface Painter {
   paint(paint: Paint): void;
 }
 
-type FieldOf = readonly [name: string, size: number, kind: 'whole' | 'part' | 'color'];
-
-const nodeFields: readonly FieldOf[] = [
-  ['a_node', 1, 'whole'],
-  ['a_size', 1, 'part'],
-  ['a_color', 4, 'color'],
-  ['a_shape', 1, 'whole'],
-];
-const edgeFields: readonly FieldOf[] = [
-  ['a_ends', 2, 'whole'],
-  ['a_color', 4, 'color'],
-  ['a_width', 1, 'part'],
-];
-
 const shapeSizes = shapeList.flatMap((shape) => [shape.reach, apothemOf(shape)]);
 const shapeSides = shapeList.flatMap(sidesOf);
 
+const floats = (length: number): Float32Array => new Float32Array(length);
 const allOpen: Communities = { state: new Float32Array([1, 0, 0, 0]) };
 
 export function createPainter(gl: WebGL2RenderingContext): Painter {
-  const nodes = createProgram(gl, nodeVertex, nodeFragment, nodeFields, (at) => {
+  const nodes = createProgram(gl, nodeVertex, nodeFragment, (at) => {
     gl.uniform2fv(at('u_shapes'), shapeSizes);
     gl.uniform2fv(at('u_sides'), shapeSides);
   });
-  const lines = createProgram(gl, lineVertex, lineFragment, edgeFields);
-  const bands = createProgram(gl, bandVertex, bandFragment, edgeFields);
-  const places = createTexture(gl, 0);
-  const communities = createTexture(gl, 1);
-  const nodeBatch = createBatch(gl, nodeFields);
-  const fadedEdges = createBatch(gl, edgeFields);
-  const strongEdges = createBatch(gl, edgeFields);
+  const lines = createProgram(gl, lineVertex, lineFragment);
+  const bands = createProgram(gl, bandVertex, bandFragment);
+  const places = createTexture(gl, 0, parts(gl), floats);
+  const communities = createTexture(gl, 1, parts(gl), floats);
+  const nodeBatch = createBatch(gl);
+  const fadedEdges = createBatch(gl);
+  const strongEdges = createBatch(gl);
   nodes.start();
   communities.send(allOpen.state);
 
@@ -97,6 +83,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     use();
     gl.uniform1i(at('u_places'), 0);
     gl.uniform1i(at('u_communities'), 1);
+    gl.uniform1i(at('u_things'), 2);
     gl.uniformMatrix3fv(at('u_clip'), false, view.clip);
     gl.uniform2f(at('u_pixel'), 2 / view.width, 2 / view.height);
   }
@@ -110,8 +97,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
     gl.uniform1f(program.at('u_far'), paint.edgeFar);
     batch.bind();
-    if (program === bands) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
-    else gl.drawArraysInstanced(gl.LINES, 0, 2, count);
+    if (program === bands) gl.drawArrays(gl.TRIANGLES, 0, 6 * count);
+    else gl.drawArrays(gl.LINES, 0, 2 * count);
   }
 
   const programFor = (count: number) => (count <= mostBands ? bands : lines);
@@ -172,9 +159,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
         gl.uniform1f(nodes.at('u_soft'), 1.2 / paint.pixelRatio);
         nodeBatch.bind();
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+        gl.drawArrays(gl.TRIANGLES, 0, 3 * count);
       }
-      gl.bindVertexArray(null);
     },
   };
 }
@@ -191,12 +177,11 @@ interface Program {
   at(uniform: string): WebGLUniformLocation | null;
 }
 
-/** Its fields lie in the order in which they are named; `setUp` gives it what stays the same, once. */
+/** `setUp` gives it what stays the same, once. */
 function createProgram(
   gl: WebGL2RenderingContext,
   vertex: string,
   fragment: string,
-  fields: readonly FieldOf[],
   setUp?: (at: Program['at']) => void,
 ): Program {
   let program: WebGLProgram | null = null;
@@ -214,7 +199,6 @@ function createProgram(
       gl.attachShader(made, shader);
       gl.deleteShader(shader);
     }
-    for (const [at, [name]] of fields.entries()) gl.bindAttribLocation(made, at, name);
     gl.linkProgram(made);
     return made;
   };
@@ -254,38 +238,47 @@ interface Batch {
   count(): number;
 }
 
-/** Things that one call draws: each is sixteen bytes. */
-function createBatch(gl: WebGL2RenderingContext, fields: readonly FieldOf[]): Batch {
-  const buffer = gl.createBuffer();
-  const array = gl.createVertexArray();
+/** Things that one call draws: four numbers each, whole ones or the bits of others. */
+function createBatch(gl: WebGL2RenderingContext): Batch {
+  const texture = createTexture(gl, 2, wholeNumbers(gl), (length): Uint32Array => new Uint32Array(length));
   let count = 0;
-  gl.bindVertexArray(array);
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-  let offset = 0;
-  for (const [at, [, size, kind]] of fields.entries()) {
-    gl.enableVertexAttribArray(at);
-    if (kind === 'whole') gl.vertexAttribIPointer(at, size, gl.UNSIGNED_INT, bytesOfThing, offset);
-    else if (kind === 'part') gl.vertexAttribPointer(at, size, gl.FLOAT, false, bytesOfThing, offset);
-    else gl.vertexAttribPointer(at, size, gl.UNSIGNED_BYTE, true, bytesOfThing, offset);
-    gl.vertexAttribDivisor(at, 1);
-    offset += kind === 'color' ? size : size * 4;
-  }
-  gl.bindVertexArray(null);
   return {
     count: () => count,
-    bind: () => gl.bindVertexArray(array),
+    bind: texture.bind,
     send(length, fill) {
-      const bytes = new ArrayBuffer(length * bytesOfThing);
-      fill(new Uint32Array(bytes), new Float32Array(bytes));
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-      gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.STATIC_DRAW);
+      const values = texture.room(length);
+      fill(values, new Float32Array(values.buffer));
+      texture.send(values);
       count = length;
     },
   };
 }
 
+interface Format {
+  readonly inside: GLenum;
+  readonly given: GLenum;
+  readonly type: GLenum;
+}
+
+const parts = ({ RGBA32F, RGBA, FLOAT }: WebGL2RenderingContext): Format => ({
+  inside: RGBA32F,
+  given: RGBA,
+  type: FLOAT,
+});
+
+const wholeNumbers = ({ RGBA32UI, RGBA_INTEGER, UNSIGNED_INT }: WebGL2RenderingContext): Format => ({
+  inside: RGBA32UI,
+  given: RGBA_INTEGER,
+  type: UNSIGNED_INT,
+});
+
 /** A texture of four numbers a thing, row after row. */
-function createTexture(gl: WebGL2RenderingContext, unit: number) {
+function createTexture<Numbers extends Float32Array | Uint32Array>(
+  gl: WebGL2RenderingContext,
+  unit: number,
+  { inside, given, type }: Format,
+  make: (length: number) => Numbers,
+) {
   const texture = gl.createTexture();
   let [width, height] = [0, 0];
   const bind = () => {
@@ -301,18 +294,18 @@ function createTexture(gl: WebGL2RenderingContext, unit: number) {
   ] as const) {
     gl.texParameteri(gl.TEXTURE_2D, name, value);
   }
-  let kept = new Float32Array(0);
+  let kept = make(0);
   /** An array for so many things that fills whole rows; the same one as long as it is long enough. */
   const room = (count: number) => {
     const rows = Math.max(1, Math.ceil(count / textureWidth));
     const length = rows * textureWidth * 4;
-    if (kept.length !== length) kept = new Float32Array(length);
+    if (kept.length !== length) kept = make(length);
     return kept;
   };
   return {
     bind,
     room,
-    send(values: Float32Array) {
+    send(values: Numbers) {
       let whole = values;
       if (values !== kept) {
         whole = room(values.length / 4);
@@ -321,11 +314,11 @@ function createTexture(gl: WebGL2RenderingContext, unit: number) {
       const rows = whole.length / 4 / textureWidth;
       bind();
       if (width === textureWidth && height === rows) {
-        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, whole);
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, given, type, whole);
         return;
       }
       [width, height] = [textureWidth, rows];
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, height, 0, gl.RGBA, gl.FLOAT, whole);
+      gl.texImage2D(gl.TEXTURE_2D, 0, inside, width, height, 0, given, type, whole);
     },
   };
 }

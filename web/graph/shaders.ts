@@ -1,11 +1,13 @@
 // What the GPU runs. Places lie in a texture, so that a step of the layout sends nothing but places: nodes and edges name
-// them by number. A node whose community is closed shrinks into nothing, an edge ends where its end is to be seen.
+// them by number. Nodes and edges lie in textures too and not in instances: a software GPU takes each instance by itself,
+// which costs more than the few corners that it has. A node whose community is closed shrinks into nothing, an edge ends where its end is to be seen.
 
 const head = `#version 300 es
 precision highp float;
 precision highp int;
 uniform highp sampler2D u_places;
 uniform highp sampler2D u_communities;
+uniform highp usampler2D u_things;
 uniform mat3 u_clip;
 uniform vec2 u_pixel;
 
@@ -21,16 +23,30 @@ vec3 communityOf(float number) {
   return texelFetch(u_communities, ivec2(int(number) % width, int(number) / width), 0).xyz;
 }
 
+// The four numbers of what is drawn at that rank.
+uvec4 thingAt(int rank) {
+  int width = textureSize(u_things, 0).x;
+  return texelFetch(u_things, ivec2(rank % width, rank / width), 0);
+}
+
+vec4 colorOf(uint packed) {
+  return vec4((uvec4(packed) >> uvec4(0u, 8u, 16u, 24u)) & 255u) / 255.0;
+}
+
 vec2 toClip(vec2 place) {
   return (u_clip * vec3(place, 1.0)).xy;
 }
 `;
 
-export const nodeVertex = `${head}
-in uint a_node;
-in float a_size;
-in vec4 a_color;
-in uint a_shape;
+// Dots have next to no rim: it would be all that is seen of them.
+const rim = `
+float rimOf(float radius) {
+  return min(1.5, radius * 0.25);
+}
+`;
+
+// A triangle a node, the one round the circle that holds its shape and rim.
+export const nodeVertex = `${head}${rim}
 uniform float u_scale;
 uniform float u_least;
 uniform vec2 u_shapes[16];
@@ -40,20 +56,21 @@ flat out int v_sides;
 flat out float v_apothem;
 flat out float v_radius;
 void main() {
-  vec3 place = placeOf(a_node);
+  uvec4 thing = thingAt(gl_VertexID / 3);
+  vec3 place = placeOf(thing.x);
   float open = communityOf(place.z).x;
   if (open < 0.02) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  v_radius = max(u_least, a_size * u_scale) * (0.35 + 0.65 * open);
-  vec2 shape = u_shapes[a_shape];
-  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-  // The square round it and its rim.
-  v_offset = (v_radius * shape.x + 2.0) * corner;
-  v_sides = int(a_shape) * 6;
+  v_radius = max(u_least, uintBitsToFloat(thing.y) * u_scale) * (0.35 + 0.65 * open);
+  vec2 shape = u_shapes[thing.w];
+  int corner = gl_VertexID % 3;
+  vec2 toCorner = corner == 0 ? vec2(0.0, -2.0) : vec2(corner == 1 ? -sqrt(3.0) : sqrt(3.0), 1.0);
+  v_offset = (v_radius * shape.x + 1.35 * rimOf(v_radius)) * toCorner;
+  v_sides = int(thing.w) * 6;
   v_apothem = shape.y;
-  v_color = a_color * vec4(1.0, 1.0, 1.0, open);
+  v_color = colorOf(thing.z) * vec4(1.0, 1.0, 1.0, open);
   // Offsets are in pixels, and pixels go down.
   gl_Position = vec4(toClip(place.xy) + v_offset * vec2(u_pixel.x, -u_pixel.y), 0.0, 1.0);
 }`;
@@ -70,6 +87,7 @@ uniform vec2 u_sides[48];
 uniform vec4 u_rim;
 uniform float u_soft;
 out vec4 color;
+${rim}
 void main() {
   float edge;
   if (v_apothem > 0.0) {
@@ -80,8 +98,7 @@ void main() {
   } else {
     edge = length(v_offset) - v_radius;
   }
-  // Dots have no rim: it would be all that is seen of them.
-  float rim = min(1.5, v_radius * 0.25);
+  float rim = rimOf(v_radius);
   if (edge >= rim) discard;
   float inside = 1.0 - smoothstep(-u_soft, 0.0, edge);
   float whole = 1.0 - smoothstep(rim - u_soft, rim, edge);
@@ -91,9 +108,6 @@ void main() {
 }`;
 
 const edgeHead = `${head}
-in uvec2 a_ends;
-in vec4 a_color;
-in float a_width;
 uniform float u_alpha;
 uniform float u_far;
 out vec4 v_color;
@@ -116,8 +130,9 @@ vec3 endOf(uint node) {
 
 export const lineVertex = `${edgeHead}
 void main() {
-  vec3 from = endOf(a_ends.x);
-  vec3 to = endOf(a_ends.y);
+  uvec4 thing = thingAt(gl_VertexID / 2);
+  vec3 from = endOf(thing.x);
+  vec3 to = endOf(thing.y);
   vec2 a = toClip(from.xy);
   vec2 b = toClip(to.xy);
   float open = max(from.z, to.z) * strengthOf(a, b);
@@ -125,8 +140,8 @@ void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  v_color = a_color * vec4(1.0, 1.0, 1.0, u_alpha * open * (0.4 + 0.6 * min(from.z, to.z)));
-  gl_Position = vec4(gl_VertexID == 0 ? a : b, 0.0, 1.0);
+  v_color = colorOf(thing.z) * vec4(1.0, 1.0, 1.0, u_alpha * open * (0.4 + 0.6 * min(from.z, to.z)));
+  gl_Position = vec4(gl_VertexID % 2 == 0 ? a : b, 0.0, 1.0);
 }`;
 
 export const lineFragment = `#version 300 es
@@ -141,8 +156,9 @@ export const bandVertex = `${edgeHead}
 out float v_across;
 flat out float v_half;
 void main() {
-  vec3 from = endOf(a_ends.x);
-  vec3 to = endOf(a_ends.y);
+  uvec4 thing = thingAt(gl_VertexID / 6);
+  vec3 from = endOf(thing.x);
+  vec3 to = endOf(thing.y);
   vec2 a = toClip(from.xy);
   vec2 b = toClip(to.xy);
   float open = max(from.z, to.z) * strengthOf(a, b);
@@ -154,12 +170,15 @@ void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  v_color = a_color * vec4(1.0, 1.0, 1.0, u_alpha * open * (0.4 + 0.6 * min(from.z, to.z)));
-  v_half = a_width / 2.0;
-  float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
+  v_color = colorOf(thing.z) * vec4(1.0, 1.0, 1.0, u_alpha * open * (0.4 + 0.6 * min(from.z, to.z)));
+  v_half = uintBitsToFloat(thing.w) / 2.0;
+  // Two triangles: corners 0, 1, 2 and 2, 1, 3.
+  int corner = gl_VertexID % 6;
+  corner = corner < 3 ? corner : corner == 3 ? 2 : corner == 4 ? 1 : 3;
+  float side = (corner & 1) == 0 ? -1.0 : 1.0;
   v_across = side * (v_half + 0.75);
   vec2 normal = vec2(-along.y, along.x) / far;
-  vec2 point = (gl_VertexID < 2 ? a : b) + normal * v_across;
+  vec2 point = (corner < 2 ? a : b) + normal * v_across;
   gl_Position = vec4(point * u_pixel, 0.0, 1.0);
 }`;
 
