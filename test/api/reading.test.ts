@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startOfRelationship } from '#model/ids';
 import type { DocumentView, EntityView, EvidenceView, GraphView, NeighboursView, PathsView } from '#model/view';
+import { presentNames } from '#server/api/present/graph';
 import { encode, openApi } from '../helpers/api.ts';
 
 let api: Awaited<ReturnType<typeof openApi>>;
@@ -76,6 +77,15 @@ describe('an entity', () => {
       ['HOLDS_ROLE', ['vi']],
       ['CHAIRED', ['id', 'vi']],
     ]);
+  });
+
+  it('shows a name that a reader gave in every language, whatever the documents write', () => {
+    const forms = [
+      { form: 'Bonn', language: 'en' },
+      { form: 'Bon', language: 'vi' },
+    ] as const;
+    expect(presentNames('Bonn', forms).nameIn).toEqual({ vi: 'Bon' });
+    expect(presentNames('Bonn am Rhein', forms)).toEqual({ languages: ['en', 'vi'], nameIn: {} });
   });
 
   it('has neighbours by page, each once', async () => {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type OpenBrowser, openBrowser, requireBrowser } from './browser.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-import { openPage } from './reader.ts';
+import { openPage, tabTo } from './reader.ts';
 
 export interface Reader {
   /** A page of its own for each test. */
@@ -17,6 +17,8 @@ export interface Reader {
   open(path?: string): Promise<void>;
   /** Types into the search of the bar and opens the first hit. */
   find(words: string): Promise<void>;
+  /** Goes there by Tab alone, by Shift+Tab with `back`. Errors: where that does not lead there. */
+  tabTo(target: Locator, options?: { readonly back?: boolean }): Promise<void>;
 }
 
 interface Options {
@@ -94,6 +96,7 @@ export function describePage(
         await page.waitForURL((url) => url.href !== from);
         await page.locator('#panel h1').first().waitFor();
       },
+      tabTo: (target, options) => tabTo(page, target, options),
     });
   });
 }

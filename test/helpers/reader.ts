@@ -1,5 +1,5 @@
 // What a reader does on the page, and what the tests look at afterwards.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { GraphStage, StageReading } from '../../web/graph/stage.ts';
 
 type StageHost = HTMLElement & { readonly stage?: GraphStage; last?: string };
@@ -54,4 +54,18 @@ export async function countPainted(
     },
     { picture, points },
   );
+}
+
+/** More steps than any screen of the samples has. */
+const mostSteps = 400;
+
+/** Presses Tab until the focus is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, { back = false } = {}): Promise<void> {
+  await target.first().waitFor();
+  for (let steps = 0; steps < mostSteps; steps++) {
+    const element = await target.first().elementHandle();
+    if (await element?.evaluate((one) => one === one.ownerDocument.activeElement)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`Tab does not lead to ${target}.`);
 }

@@ -2,7 +2,7 @@
 // anything is loaded; take it off; leave only its surroundings; ask how it hangs together with another.
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, EyeOff, Focus, PenLine, Route, Waypoints } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { NodeView } from '#model/view';
@@ -79,6 +79,12 @@ function Choices({ node }: { node: NodeView }) {
     queryKey: ['neighbour counts', node.id],
     queryFn: ({ signal }) => readNeighbours(node.id, { limit: 0 }, signal),
   });
+  const choices = useRef<HTMLDivElement>(null);
+  // Whoever asked by a key on the stage is led to the answers.
+  useEffect(() => {
+    const isOnStage = document.activeElement?.getAttribute('role') === 'application';
+    if (!isPending && isOnStage) choices.current?.querySelector('button')?.focus();
+  }, [isPending]);
   if (isPending) return <Loading what={t('expand.counting')} />;
   const problem = error ?? trouble;
   if (problem || !data) return <Failure error={problem} />;
@@ -87,7 +93,7 @@ function Choices({ node }: { node: NodeView }) {
   };
   const isHub = data.total > hubSize;
   return (
-    <div className={css.choices}>
+    <div ref={choices} className={css.choices}>
       {isHub && <p>{t('expand.hub', { formatted: number(data.total), count: data.total })}</p>}
       <ul>
         <li>

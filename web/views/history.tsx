@@ -1,10 +1,10 @@
 // Undo and redo, and the steps of the stage to go back to by name.
 import { History as HistoryIcon, Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { keep } from '../state/filters.ts';
 import { go, type Step, useStage } from '../state/stage.ts';
 import css from './history.module.css';
-import { isTyping } from './keys.ts';
+import { isTyping, useClosedOutside } from './keys.ts';
 import { useWords } from './words.ts';
 
 export function History() {
@@ -22,9 +22,13 @@ export function History() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  const root = useRef<HTMLFieldSetElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const line = [...past, now, ...future];
+  const isShown = isOpen && line.length > 1;
+  const onKeyDown = useClosedOutside(isShown, root, button, () => setOpen(false));
   return (
-    <fieldset className={css.history}>
+    <fieldset ref={root} className={css.history} onKeyDown={onKeyDown}>
       <legend className="unseen">{t('history.title')}</legend>
       <button
         type="button"
@@ -45,16 +49,17 @@ export function History() {
         <Redo2 size={17} aria-hidden="true" />
       </button>
       <button
+        ref={button}
         type="button"
         disabled={line.length < 2}
-        aria-expanded={isOpen}
+        aria-expanded={isShown}
         title={t('history.title')}
         aria-label={t('history.title')}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setOpen(!isShown)}
       >
         <HistoryIcon size={17} aria-hidden="true" />
       </button>
-      {isOpen && line.length > 1 && (
+      {isShown && (
         <ol className={css.steps} data-card>
           {line.map((step, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the line

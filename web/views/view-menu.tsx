@@ -5,7 +5,7 @@ import { type Aspect, aspects, type Look, looks } from '../state/look.ts';
 import { act, useStage } from '../state/stage.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { relax } from './deeds.ts';
-import { isTyping } from './keys.ts';
+import { isTyping, useClosedOutside } from './keys.ts';
 import css from './view-menu.module.css';
 import { useWords } from './words.ts';
 
@@ -32,27 +32,13 @@ export function ViewMenu() {
   }, []);
 
   useEffect(() => {
-    if (!isOpen) return;
-    root.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
-    const onDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
-    };
-    addEventListener('pointerdown', onDown);
-    return () => removeEventListener('pointerdown', onDown);
+    if (isOpen) root.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [isOpen]);
+  const onKeyDown = useClosedOutside(isOpen, root, button, () => setOpen(false));
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the card from wherever in it one is
-    <div
-      ref={root}
-      className={css.menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.stopPropagation();
-        setOpen(false);
-        button.current?.focus();
-      }}
-    >
+    <div ref={root} className={css.menu} onKeyDown={onKeyDown}>
       <button
         ref={button}
         type="button"

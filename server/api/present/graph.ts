@@ -19,7 +19,7 @@ export function presentNode(row: NodeRow): NodeView {
  * The languages that name it, and the name to show in each where it is another.
  *
  * The name that is shown anyway holds for every language that has it, with its marks or without; else the form that
- * most documents use.
+ * most documents use. A name that no document has was given by a reader, and holds for all of them.
  */
 export function presentNames(
   name: string,
@@ -31,7 +31,8 @@ export function presentNames(
   for (const { form, language } of forms) if (!first.has(language)) first.set(language, form);
   const folded = foldName(name);
   const own = new Set(forms.filter(({ form }) => foldName(form) === folded).map(({ language }) => language));
-  for (const [language, form] of first) if (!own.has(language)) nameIn[language] = form;
+  const isGiven = own.size === 0;
+  for (const [language, form] of first) if (!isGiven && !own.has(language)) nameIn[language] = form;
   return { languages: [...first.keys()].filter(Boolean).sort(), nameIn };
 }
 
