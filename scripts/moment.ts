@@ -4,7 +4,7 @@ import { isDate } from '#model/dates';
 import { MachError } from '#model/errors';
 import type { Insight } from '#model/insight';
 import type { Moment } from '#model/moment';
-import { openSideStore } from '#server/time/side-store';
+import { makeSideStore } from '#server/time/side-store';
 import { createTimes } from '#server/time/times';
 import { createInsight } from '#server/truth/insight';
 
@@ -42,6 +42,6 @@ export async function atMoment<T>(
   use: (view: { readonly store: GraphStore; readonly insight: Insight }) => Promise<T>,
 ): Promise<T> {
   if (moment === null) return use({ store, insight: createInsight(store) });
-  const times = createTimes(store, openSideStore, signal);
+  const times = createTimes(store, makeSideStore, signal);
   return times.at(moment, use).finally(() => times.close());
 }

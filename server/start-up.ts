@@ -16,7 +16,7 @@ import { readDocuments } from './documents/read.ts';
 import { ingestDocuments } from './ingest.ts';
 import { createMapKeeper } from './map/keeper.ts';
 import { createMapMaker } from './map/maker.ts';
-import { openSideStore } from './time/side-store.ts';
+import { makeSideStore } from './time/side-store.ts';
 import { createTimes } from './time/times.ts';
 import { createInsight } from './truth/insight.ts';
 import { createWriter } from './writer.ts';
@@ -41,7 +41,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const context = await openContext(config);
   const eventLoop = watchEventLoop();
   const maps = createMapMaker();
-  const times = createTimes(context.store, openSideStore);
+  const times = createTimes(context.store, makeSideStore);
   const page = `${root}dist/web`;
   let isStarting = true;
   const leave = new AbortController();

@@ -4,7 +4,6 @@ import type { GraphStore } from '#graph/store';
 import type { Insight } from '#model/insight';
 import type { Moment } from '#model/moment';
 import { createInsight } from '../truth/insight.ts';
-import { copyAt } from '../truth/moment.ts';
 
 /** A store, and what takes it away. */
 export interface SideStore {
@@ -37,8 +36,11 @@ interface View {
 /** Moments that are kept: each holds a store with a process of its own. */
 const most = 3;
 
-/** `open` gives an empty store on whichever engine; nothing is made any more after the signal. */
-export function createTimes(source: GraphStore, open: () => Promise<SideStore>, signal?: AbortSignal): Times {
+/** Makes the graph of a moment in a store of its own; after the signal it makes it no further, and leaves nothing. */
+export type MakeSideStore = (source: GraphStore, moment: Moment, signal: AbortSignal) => Promise<SideStore>;
+
+/** Nothing is made any more after the signal. */
+export function createTimes(source: GraphStore, makeSide: MakeSideStore, signal?: AbortSignal): Times {
   /** By moment and revision, that which was asked for last at the end. */
   const views = new Map<string, View>();
   let isClosed = false;
@@ -49,13 +51,7 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
     const made = queue.then(async () => {
       if (isClosed) throw new Error('The graph at other moments is closed.');
       stop.throwIfAborted();
-      const side = await open();
-      try {
-        await copyAt(source, side.store, moment, signal ? AbortSignal.any([signal, stop]) : stop);
-      } catch (error) {
-        await side.remove();
-        throw error;
-      }
+      const side = await makeSide(source, moment, signal ? AbortSignal.any([signal, stop]) : stop);
       return { ...side, insight: createInsight(side.store) };
     });
     queue = made.catch(() => undefined);
@@ -107,6 +103,7 @@ export function createTimes(source: GraphStore, open: () => Promise<SideStore>, 
       isClosed = true;
       const all = [...views.values()];
       views.clear();
+      for (const { stop } of all) stop.abort();
       await Promise.allSettled(all.map(async ({ made }) => (await made).remove()));
     },
   };

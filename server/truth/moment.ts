@@ -4,7 +4,6 @@ import { diffGraphs } from '#graph/projection';
 import { ask } from '#graph/queries';
 import type { GraphStore, StoredRecord } from '#graph/store';
 import { lastDayOf } from '#model/dates';
-import type { Moment } from '#model/moment';
 import type { RecordKind } from '#model/stored';
 import { emptyGraph } from './difference.ts';
 import type { Reading } from './records.ts';
@@ -13,23 +12,46 @@ import { replaceTruth } from './restore.ts';
 /** What goes by the ids of documents, and what is asked of whole. The log and earlier contents are of another time. */
 const ofDocuments: readonly RecordKind[] = ['document', 'holding'];
 const whole: readonly RecordKind[] = ['judgement', 'redirect'];
-const batch = 200;
+/** So few at once that whoever reads them answers others in between. */
+const batch = 25;
 
-/** Fills the target, whatever is in it. Errors: those of the stores; `AbortError` after a stop. */
-export async function copyAt(
+type Records = readonly StoredRecord[];
+
+/** What hears of the records: it may be told to begin anew, where they changed while they were read. */
+export interface MomentListener {
+  begin(): void;
+  take(records: Records): void;
+}
+
+/** Reads what the graph of that moment follows from. Errors: those of the store; the signal's reason after a stop. */
+export async function readMoment(
   source: GraphStore,
-  target: GraphStore,
-  { asOf, knownOn }: Moment,
+  knownOn: string | null,
+  { begin, take }: MomentListener,
   signal?: AbortSignal,
 ): Promise<void> {
   const known = knownOn === null ? null : await ask(source, 'published-by', { day: lastDayOf(knownOn) });
   const ids = known?.map(({ id }) => id as string) ?? null;
-  await source.read((transaction) => replaceTruth(target, () => readAt(transaction, ids), { replace: true, signal }));
+  await source.read(async (transaction) => {
+    begin();
+    for await (const records of readAt(transaction, ids)) {
+      signal?.throwIfAborted();
+      take(records);
+    }
+  });
+}
+
+/** Puts the graph that follows from these records, and holds on the day, in the place of whatever is in the store. */
+export async function fillMoment(target: GraphStore, batches: readonly Records[], asOf: string | null): Promise<void> {
+  async function* again() {
+    yield* batches;
+  }
+  await replaceTruth(target, again, { replace: true });
   if (asOf !== null) await leaveInForce(target, asOf);
 }
 
 /** `ids` of documents, null for all. */
-async function* readAt(transaction: Reading, ids: readonly string[] | null): AsyncGenerator<readonly StoredRecord[]> {
+async function* readAt(transaction: Reading, ids: readonly string[] | null): AsyncGenerator<Records> {
   for (const kind of ofDocuments) {
     const keys = ids ?? (await transaction.readKeys(kind));
     for (let start = 0; start < keys.length; start += batch)

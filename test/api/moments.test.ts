@@ -7,7 +7,7 @@ import { createApp } from '#server/api/app';
 import { defaultLimits } from '#server/api/limits';
 import { createRoutes } from '#server/api/routes/index';
 import { ingestDocuments } from '#server/ingest';
-import { openSideStore } from '#server/time/side-store';
+import { makeSideStore } from '#server/time/side-store';
 import { createTimes, type Times } from '#server/time/times';
 import { createInsight } from '#server/truth/insight';
 import { encode, mapOf } from '../helpers/api.ts';
@@ -28,7 +28,7 @@ const appOf = (own: Times | null) =>
     log: () => undefined,
   });
 const get = async <View>(path: string, status = 200): Promise<View> => {
-  times ??= createTimes(store(), openSideStore);
+  times ??= createTimes(store(), makeSideStore);
   const answer = await request(appOf(times)).get(path);
   expect(answer.status, path).toBe(status);
   return answer.body as View;

@@ -8,7 +8,7 @@ import { createExtractor } from '../../server/extractor.ts';
 import { openEmbeddedStore } from '../../server/graph/embedded/store.ts';
 import { openNeo4jStore } from '../../server/graph/neo4j/store.ts';
 import { ingestDocuments } from '../../server/ingest.ts';
-import { openSideStore } from '../../server/time/side-store.ts';
+import { makeSideStore } from '../../server/time/side-store.ts';
 import { createTimes } from '../../server/time/times.ts';
 import { empty } from '../contract/graph-store.ts';
 import { makeFolder } from '../helpers/folders.ts';
@@ -52,7 +52,7 @@ it.skipIf(!neo4j)('everything is the same on Neo4j, and the same again when it c
     const moment = { asOf: '2026-02-28', knownOn: '2026-02-08' };
     const [then, same] = await Promise.all(
       [here, there].map(async (store) => {
-        const times = createTimes(store, openSideStore);
+        const times = createTimes(store, makeSideStore);
         return times.at(moment, (view) => exportOf(view.store)).finally(() => times.close());
       }),
     );

@@ -1,17 +1,17 @@
 // The graph at another moment: known on a day is the graph of the documents published by then and no other; as of a day
 // is what holds on it.
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { GraphStore } from '#graph/store';
+import { expect, it } from 'vitest';
+import type { GraphStore, StoredRecord } from '#graph/store';
 import type { Document } from '#model/document';
 import type { Relationship } from '#model/entity';
 import type { DocumentId } from '#model/ids';
-import { holdsOn } from '#model/moment';
+import { holdsOn, type Moment } from '#model/moment';
 import { ingestDocuments, removeDocuments } from '#server/ingest';
-import { openSideStore } from '#server/time/side-store';
-import { createTimes, type SideStore } from '#server/time/times';
+import { makeSideStore } from '#server/time/side-store';
+import { createTimes } from '#server/time/times';
 import { importJudgements, judge, listJudgements, withdraw } from '#server/truth/judge';
-import { copyAt } from '#server/truth/moment';
+import { fillMoment, readMoment } from '#server/truth/moment';
 import { empty } from '../contract/graph-store.ts';
 import { claimExtractor, createDocument } from '../helpers/claims.ts';
 import { histories, type Step, toRequest } from '../helpers/histories.ts';
@@ -22,11 +22,17 @@ const source = provideStore();
 const now = new Date(Date.UTC(2026, 1, 10));
 const bringIn = (documents: readonly Document[], store: GraphStore = source()) =>
   ingestDocuments({ store, extractor: claimExtractor }, documents, { now });
-let target: SideStore;
-beforeAll(async () => {
-  target = await openSideStore();
-});
-afterAll(() => target.remove());
+const target = provideStore();
+
+/** What a worker does of a moment, done right here. */
+async function copyAt({ asOf, knownOn }: Moment): Promise<void> {
+  let batches: (readonly StoredRecord[])[] = [];
+  const begin = () => {
+    batches = [];
+  };
+  await readMoment(source(), knownOn, { begin, take: (records) => batches.push(records) });
+  await fillMoment(target(), batches, asOf);
+}
 
 /** Does what the steps say, and gives the documents that are held at the end. */
 async function tell(steps: readonly Step[]): Promise<ReadonlyMap<DocumentId, Document>> {
@@ -61,13 +67,13 @@ it('what was known on a day is what a fresh store says that has only the documen
     fc.asyncProperty(histories(5), fc.constantFrom(...days), async (steps, knownOn) => {
       await empty(source());
       const held = await tell(steps);
-      await copyAt(source(), target.store, { asOf: null, knownOn });
+      await copyAt({ asOf: null, knownOn });
       const day = lastDays[knownOn] ?? knownOn;
       const published = [...held.values()].filter(({ date }) => date !== null && date <= day);
       const fresh = createMemoryStore();
       await bringIn(published, fresh);
       await importJudgements(fresh, await listJudgements(source()), { dryRun: false, now });
-      expect(await exportOf(target.store)).toBe(await exportOf(fresh));
+      expect(await exportOf(target())).toBe(await exportOf(fresh));
       if ((await exportOf(fresh)) !== (await exportOf(source()))) differed++;
     }),
     { numRuns: 250 },
@@ -117,9 +123,9 @@ const texts = [
 
 it('what holds on a day is left, with its sentences, and every degree is counted anew', async () => {
   await bringIn(texts);
-  const graphOf = () => target.store.read((transaction) => transaction.readGraph());
+  const graphOf = () => target().read((transaction) => transaction.readGraph());
   const standing = async (asOf: string, knownOn: string | null = null) => {
-    await copyAt(source(), target.store, { asOf, knownOn });
+    await copyAt({ asOf, knownOn });
     const { relationships, entities } = await graphOf();
     for (const { id, degree } of entities)
       expect(degree, id).toBe(relationships.filter(({ from, to }) => from === id || to === id).length);
@@ -165,9 +171,9 @@ it.each([
 it('moments are made once, kept while they are asked for, and made anew when the graph has changed', async () => {
   let opened = 0;
   let removed = 0;
-  const times = createTimes(source(), async () => {
+  const times = createTimes(source(), async (...given) => {
     opened++;
-    const side = await openSideStore();
+    const side = await makeSideStore(...given);
     return { ...side, remove: () => side.remove().finally(() => removed++) };
   });
   const idsAt = (knownOn: string) =>
@@ -192,7 +198,7 @@ it('moments are made once, kept while they are asked for, and made anew when the
   expect([opened, removed]).toEqual([6, 6]);
   const leave = new AbortController();
   leave.abort();
-  const stopped = createTimes(source(), openSideStore, leave.signal);
+  const stopped = createTimes(source(), makeSideStore, leave.signal);
   const asked = stopped.at({ asOf: '2030', knownOn: null }, async () => 'an answer');
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   await expect(idsAt('2030')).rejects.toThrow('closed');
@@ -202,9 +208,9 @@ it('a moment that nobody waits for any more is not made, and can be asked for ag
   await empty(source());
   await bringIn([createDocument('a.txt', ['Person Vũ Hồ'], { date: '2024-05-01' })]);
   let opened = 0;
-  const times = createTimes(source(), () => {
+  const times = createTimes(source(), (...given) => {
     opened++;
-    return openSideStore();
+    return makeSideStore(...given);
   });
   const leave = new AbortController();
   const count = (knownOn: string, signal?: AbortSignal) =>
