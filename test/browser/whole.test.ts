@@ -129,4 +129,53 @@ describe.skipIf(!browserPath)('a reader before thousands', () => {
     await page.keyboard.press('Control+z');
     await settled(before.nodes.length, 700);
   });
+
+  it.each(['by mouse', 'by keys'])('is asked before a hub brings hundreds in, %s', async (how) => {
+    const { hub, degree } = await page.evaluate(async () => {
+      const query = 'MATCH (n:Entity) RETURN n.id, n.degree ORDER BY n.degree DESC, n.id LIMIT 1';
+      const answer = await fetch('/api/cypher', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      const { rows } = (await answer.json()) as { rows: [[string, number]] };
+      return { hub: rows[0][0], degree: rows[0][1] };
+    });
+    expect(degree).toBeGreaterThan(100);
+    await openPage(page, `${opened.url}/${hub}`);
+    const panel = page.locator('#panel');
+    await panel.getByRole('heading', { level: 1 }).waitFor();
+    await waitForStill(page);
+    const first = panel.getByRole('button', { name: /^The first 100/ });
+    if (how === 'by mouse') {
+      await panel.getByRole('button', { name: 'Expand' }).click();
+    } else {
+      await page.getByRole('application').focus();
+      await page.keyboard.press('e');
+    }
+    await panel.getByText(`This is a hub with ${degree} relationships. Choose what to bring in.`).waitFor();
+    expect((await readStage(page)).nodes.length, 'nothing is loaded yet').toBe(nodes);
+    if (how === 'by mouse') await first.click();
+    else {
+      await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForURL('**with=**');
+    const count = (await readStage(page)).nodes.length;
+    expect(count).toBeGreaterThan(20);
+    expect(count).toBeLessThanOrEqual(101);
+  });
+
+  it('opens communities from the keyboard by coming nearer, and has them all again', async () => {
+    await openPage(page, opened.url);
+    const before = await waitForStill(page);
+    await page.getByRole('application').focus();
+    const still = async () => (await waitForStill(page)).regions.length;
+    for (let steps = 0; steps < 12 && (await still()) >= before.regions.length; steps++) {
+      await page.keyboard.press('+');
+    }
+    expect(await still(), 'one of them has opened').toBeLessThan(before.regions.length);
+    await page.keyboard.press('0');
+    await expect.poll(still, { timeout: 20_000 }).toBe(before.regions.length);
+  });
 });
