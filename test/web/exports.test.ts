@@ -11,7 +11,45 @@ const part = {
   nodes: [nodeOf('person/a', { name: hostile }), nodeOf('place/b', { type: 'Place', name: '=HYPERLINK("x")' })],
   edges: [edgeOf('person/a', 'place/b', { type: 'HOLDS_ROLE', role: 'president', since: '2025' })],
 };
-const written = (name: string) => exportFormats.find((format) => format.name === name)?.write(part) ?? '';
+type Part = Parameters<(typeof exportFormats)[number]['write']>[0];
+const write = (name: string, of: Part) => exportFormats.find((format) => format.name === name)?.write(of) ?? '';
+const written = (name: string) => write(name, part);
+
+/** A name, and how it is read again from XML and from a cell. */
+const odd: readonly (readonly [name: string, inXml: string, inCells: string])[] = [
+  'tab\tand\nline\r\nend',
+  'both "quotes" and \'apostrophes\'',
+  'a, b; c',
+  ' at the ends ',
+  '\u2028between\u2029',
+  '😀 outside the first plane',
+  ']]> <!-- -->',
+]
+  .map((name): [string, string, string] => [name, name, name])
+  .concat([
+    ['zero\u0000 bell\u0007 escape\u001b \uffff', 'zero bell escape ', 'zero bell escape '],
+    ['half \ud800 of a pair', 'half  of a pair', 'half  of a pair'],
+    ['=1+1', '=1+1', "'=1+1"],
+    ['＠SUM(1)', '＠SUM(1)', "'＠SUM(1)"],
+    ['\n-1', '\n-1', "'\n-1"],
+  ]);
+const many: Part = {
+  nodes: odd.map(([name], at) => nodeOf(`person/${at}`, { name })),
+  edges: odd.map((_, at) => edgeOf(`person/${at}`, 'person/0', { type: 'MET' })),
+};
+
+/** Rows of cells, as RFC 4180 has them. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
+  cells.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  for (let cell = cells.exec(text); cell && cell.index < text.length; cell = cells.exec(text)) {
+    rows.at(-1)?.push(cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '');
+    if (cell[3] === '\r\n') rows.push([]);
+  }
+  expect(rows.pop(), 'the text ends with a line end').toEqual([]);
+  return rows;
+}
 
 describe('an export', () => {
   it.each(['GraphML', 'GEXF'])('as %s has every node and edge, and names as text', (name) => {
@@ -30,6 +68,35 @@ describe('an export', () => {
     expect(row).toContain(`"'=HYPERLINK(""x"")"`);
     expect(row).toContain('president');
     expect(rest).toBe('');
+  });
+
+  it('as CSV gives every name back to a reader of RFC 4180, things and relationships alike', () => {
+    const [things, relationships] = ['csv-things', 'csv'].map((id) => {
+      const [head = [], ...rows] = readCsv(exportFormats.find((format) => format.id === id)?.write(many) ?? '');
+      return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
+    });
+    expect(things?.map(({ id }) => id)).toEqual(many.nodes.map(({ id }) => id));
+    expect(things?.map(({ name }) => name)).toEqual(odd.map(([, , inCells]) => inCells));
+    expect(relationships?.map(({ fromName }) => fromName)).toEqual(odd.map(([, , inCells]) => inCells));
+    expect(relationships?.every(({ to, type }) => to === 'person/0' && type === 'MET')).toBe(true);
+  });
+
+  it.each(['GraphML', 'GEXF'])('as %s gives every name back to a reader of XML', (name) => {
+    const document = new DOMParser().parseFromString(write(name, many), 'text/xml');
+    // This parser leaves two signs of an attribute as they are written.
+    const plain = (value: string | null | undefined) => value?.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    const names = [...document.querySelectorAll('node')].map((node) =>
+      name === 'GEXF'
+        ? plain(node.querySelector('attvalue[for="name"]')?.getAttribute('value'))
+        : node.querySelector('data[key="node-name"]')?.textContent,
+    );
+    expect(names).toEqual(odd.map(([, inXml]) => inXml));
+    if (name === 'GEXF') {
+      const labels = [...document.querySelectorAll('node')].map((node) => plain(node.getAttribute('label')));
+      expect(labels).toEqual(names);
+    }
+    // Line ends and tabs of an attribute are read as spaces unless they are written as numbers.
+    expect(write(name, many)).toContain('tab&#9;and&#10;line&#13;&#10;end');
   });
 
   it('as JSON-LD is JSON with an id for each thing', () => {

@@ -14,7 +14,7 @@ const gap = 18;
 export const escapeXml = (text: string) =>
   text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+    .replace(/[&<>"'\t\n\r]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** Where each entry of the legend begins; `measure` tells the width of a text. */
 function places({ legend }: Caption, measure: (text: string) => number): readonly number[] {

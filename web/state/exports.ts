@@ -15,12 +15,12 @@ export interface ExportFormat {
   readonly write: (part: Exported) => string;
 }
 
-/** Text that stands in an element or an attribute. Characters that XML can not hold are left out. */
-function xml(value: unknown): string {
-  return String(value)
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-}
+/** Characters that neither XML nor a spreadsheet can hold are left out, half of a pair included. */
+const holdable = (value: unknown) =>
+  String(value).replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+
+/** Text that stands in an element or an attribute, where tabs and line ends would be read as spaces. */
+const xml = (value: unknown) => holdable(value).replace(/[&<>"'\t\n\r]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** A node with its name in each language of the page. */
 interface NamedNode extends NodeView {
@@ -117,8 +117,8 @@ function toGexf({ nodes, edges }: Exported): string {
 
 /** One cell. A text that a spreadsheet would take for a formula is kept from being one. */
 function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const text = value === null || value === undefined ? '' : holdable(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\n\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

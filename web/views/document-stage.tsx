@@ -8,6 +8,7 @@ import { createStage } from '../graph/create-stage.ts';
 import type { Direction, GraphStage, Spotlight } from '../graph/stage.ts';
 import { closeReading, read, useReading } from '../state/reading.ts';
 import css from './document-stage.module.css';
+import { followSize } from './follow-size.ts';
 import { useGo } from './place.ts';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -58,12 +59,8 @@ function Graph({ document: { entities, edges }, panel }: { document: DocumentVie
   }, []);
 
   useEffect(() => {
-    if (!stage || !panel) return;
-    const measure = () => stage.setInsets(insetsOf(panel));
-    const observer = new ResizeObserver(measure);
-    observer.observe(panel);
-    measure();
-    return () => observer.disconnect();
+    if (!stage || !panel) return undefined;
+    return followSize(panel, () => stage.setInsets(insetsOf(panel)));
   }, [stage, panel]);
 
   useEffect(() => {

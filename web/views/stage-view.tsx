@@ -14,6 +14,7 @@ import { inNextTask } from '../state/tasks.ts';
 import { setOf } from '../state/working-set.ts';
 import { useCurrentStage } from './current-stage.ts';
 import { backToMap, grow } from './deeds.ts';
+import { followSize } from './follow-size.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
 import { noteRest, usePictureInAddress } from './picture-in-address.ts';
@@ -137,12 +138,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   useThemedStage(stage);
 
   useEffect(() => {
-    if (!stage || !panel) return;
-    const measure = () => stage.setInsets(insetsOf(panel));
-    const observer = new ResizeObserver(measure);
-    observer.observe(panel);
-    measure();
-    return () => observer.disconnect();
+    if (!stage || !panel) return undefined;
+    return followSize(panel, () => stage.setInsets(insetsOf(panel)));
   }, [stage, panel]);
 
   useEffect(
