@@ -62,7 +62,8 @@ describe.skipIf(!browserPath)('the screens', () => {
     await page.route('**/api/graph*', (route) => route.fulfill(emptyGraph));
     await page.goto(server.url);
     await page.getByText('The graph is empty.').first().waitFor();
-    await page.getByText('npm run ingest').first().waitFor();
+    await page.getByRole('link', { name: 'Bring in documents' }).click();
+    await page.getByRole('heading', { name: 'Bring in documents' }).waitFor();
     await page.unroute('**/api/graph*');
   });
 

@@ -1,10 +1,9 @@
 // All documents, the latest first.
 
-import { FilePlus2 } from 'lucide-react';
+import { BringLink } from './bring-link.tsx';
 import { DocumentLine } from './document-line.tsx';
 import css from './documents-panel.module.css';
 import { MoreButton } from './more-button.tsx';
-import { PlaceLink } from './place-link.tsx';
 import { useDocumentsQuery } from './queries.ts';
 import { Failure, Loading, Nothing } from './states.tsx';
 import { useTitle } from './title.ts';
@@ -19,10 +18,9 @@ export function DocumentsPanel() {
     <section className={css.documents}>
       <h1>{t('documents.title')}</h1>
       {data?.pages[0] && <p className={css.counts}>{t('count.documents', { count: data.pages[0].total })}</p>}
-      <PlaceLink to={{ kind: 'bring' }} className={css.bring}>
-        <FilePlus2 size={16} aria-hidden="true" />
-        {t('bring.title')}
-      </PlaceLink>
+      <div className={css.bring}>
+        <BringLink />
+      </div>
       {isPending && <Loading what={t('documents.loading')} />}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data && documents.length === 0 && (

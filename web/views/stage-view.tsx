@@ -12,6 +12,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
 import { inNextTask } from '../state/tasks.ts';
 import { setOf } from '../state/working-set.ts';
+import { BringLink } from './bring-link.tsx';
 import { useCurrentStage } from './current-stage.ts';
 import { backToMap, grow } from './deeds.ts';
 import { followSize } from './follow-size.ts';
@@ -267,7 +268,7 @@ function EmptyGraph({ onReady }: { onReady: () => void }) {
   return (
     <Nothing title={t('stage.empty')}>
       <p>{t('stage.empty.try')}</p>
-      <pre>npm run ingest -- samples</pre>
+      <BringLink />
     </Nothing>
   );
 }
