@@ -127,6 +127,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let main: Draft | null = null;
   const happening = new Set<Draft>();
   for (const { line, teaser, matches } of lines) {
+    // `* In France: …` is one of several reports.
+    if (beginsReport(line)) focus = null;
     const here = gatheringsOf(line, context, happening, focus);
     const leaves = leavesGathering(line, here.length === 0 ? focus : null);
     if (teaser || leaves) focus = null;
@@ -145,6 +147,10 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (last && !line.caption && !leaves) focus = last;
   }
 }
+
+/** A paragraph that begins with `In`, a place and a colon. */
+const beginsReport = ({ items, sentence }: Line): boolean =>
+  sentence.opens && isOf(items[0], 'locatives') && items[1]?.thing?.type === 'Place' && items[2]?.key === ':';
 
 /** `Tại buổi tiếp`, or another day: what is said from here on was not said at the gathering before. */
 function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolean {
@@ -308,10 +314,12 @@ const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
 /**
- * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `owner`, whose a congress is; `seat`, where a body sits; `site`,
+ * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `owner`, whose a congress is;
+ * `seat`, where a body sits; `city`, the same where that is less than a country; `site`,
  * where its name says that it sits; `body`, that of the last office of a list.
  */
-function partOf(item: Item, part: string, { registry, members }: EventContext): readonly Draft[] {
+function partOf(item: Item, part: string, context: EventContext): readonly Draft[] {
+  const { registry, members } = context;
   if (part === 'norm') {
     const keeps = item.thing?.keeps ?? [];
     return keeps.at(-1)?.end === item.end && keeps.every(({ thing }) => thing?.type === 'Resolution')
@@ -325,6 +333,8 @@ function partOf(item: Item, part: string, { registry, members }: EventContext): 
       .flatMap((member) => (member.thing ? [member] : member.parts))
       .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? []);
   if (part === 'owner') return ownersOf(item, registry);
+  // A mission's seat may be a whole country, which is no place to meet in.
+  if (part === 'city') return partOf(item, 'seat', context).filter(({ concept }) => concept?.includes('/'));
   if (part === 'seat')
     return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
   const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);

@@ -218,7 +218,7 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     const isLast = isAnd(items[next - 1]) && isComma(items[next - 2]) && isOf(items[next + 1], 'Mark');
     if (isLast && isComma(items[next + 1]) && beginsNextName(items, next + 1) && !isOpenOffice(items[next])) break;
     offices.push(next);
-    to = next + 1;
+    to = isOf(items[next + 1], 'term-of-office') ? next + 2 : next + 1;
   }
   return { offices, to };
 }
@@ -267,9 +267,12 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   // `tại trụ sở Thành ủy, Đảng ủy …`: the one says where.
   if (isBody(last.members.at(-1)) && isOf(items[last.from - 1], 'venue-words'))
     return !between.some((item) => isAnd(item) || item.key === ';');
-  if (!isBody(last.members.at(-1)) || !isBody(cluster.members[0])) return false;
-  if (between.some((item) => isAnd(item) || item.key === ';')) return false;
+  if (!isBody(last.members.at(-1)) || between.some((item) => isAnd(item) || item.key === ';')) return false;
   const before = items[isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1];
+  // `Theo Quyết định … của Ban Bí thư, đồng chí …`: the decision is that of the body alone.
+  if (isPerson(cluster.members[0]))
+    return isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from);
+  if (!isBody(cluster.members[0])) return false;
   const after = items[cluster.to];
   const leads =
     isOf(before, 'prepositions') || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));

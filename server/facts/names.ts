@@ -81,8 +81,10 @@ function nameAt(
     first.start - before.end === 1 &&
     !titled &&
     isFree(hits[at - 1]) &&
+    !isSeat(hits, at - 1) &&
     !endsHit(hits, at) &&
-    !standsAlone(tokens, hits, lexicon, at)
+    // `bà Lều Thị Tuyết Mai`: what follows a title begins the name.
+    (isTitled(tokens, hits, at - 1) || !standsAlone(tokens, hits, lexicon, at))
   )
     return null;
   let to = at + 1;
@@ -120,6 +122,11 @@ function nameAt(
     rule: titled ? 'family-name-with-title' : 'family-name',
   };
 }
+
+/** `Đại sứ Việt Nam tại Nga Nghiêm Đức Trọng`: though Nga is a name, too. */
+const isSeat = (hits: readonly (Hit | null)[], at: number): boolean =>
+  readingIn(hits[at]?.readings ?? [], 'countries') !== undefined &&
+  readingIn(hits[at - 1]?.readings ?? [], 'locatives')?.meaning === 'at';
 
 /** `Persahabatan Vietnam-Indonesia Tran Van Khoa`: three known syllables after a word that is no part of any name. */
 function standsAlone(tokens: readonly Token[], hits: readonly (Hit | null)[], lexicon: Lexicon, at: number): boolean {

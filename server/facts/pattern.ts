@@ -436,6 +436,8 @@ function endOfName({ items, plain, syllabic }: State, at: number): number {
     if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
     if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
+    // `Đảng ủy Bộ Ngoại giao và Học viện Ngoại giao`: two bodies.
+    if (isOf(item, 'and') && isOf(items[stop - 1], 'org') && isOf(items[stop + 1], 'org')) break;
     stop++;
     if (isNameEnd(item)) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;

@@ -309,9 +309,12 @@ export class Registry {
       // `Vu` is Nguyen Minh Vu rather than Vu Ho.
       return nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ?? nearestIn(known, place.item.start);
     }
-    // `The academy` is the one with that word in its name.
-    if (thing.head === 'own_word')
-      return nearestIn(this.#timelinesOf([`Organization =${this.#spell(thing.name).words[0]}`]), place.item.start);
+    // `The academy`, `Học viện` is the one with those words in its name.
+    if (thing.head === 'own_word') {
+      const { words } = this.#spell(thing.name);
+      const holds = ({ forms }: Draft) => [...forms.keys()].some((form) => isWithin(words, this.#spell(form)));
+      return nearestIn(this.#timelinesOf([`Organization =${words[0]}`]), place.item.start, holds);
+    }
     const sorts =
       thing.head === 'event' || thing.head === 'sitting'
         ? [thing.type]
@@ -583,6 +586,8 @@ const fitsKind = (draft: Draft, { type, kind }: Thing) =>
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
+
+const isWithin = (words: readonly string[], { set }: Spelled) => words.every((word) => set.has(word));
 
 /** Vietnamese people go by their last name, others by either. */
 const isCalled = (draft: Draft, wanted: string): boolean =>

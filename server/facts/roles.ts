@@ -163,6 +163,8 @@ function onlyForeignCountry(line: Line): string | null {
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
 
+const isOfOne = ({ owners }: Draft) => owners.length > 0;
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -199,9 +201,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const own = [...siblings, ...owned].filter(isCommittee);
     // A bare member may be of anything, one of the executive committee is of the one that the text is about.
     const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
+    // Who is elected at the congress of a committee has the office there.
+    const congress = one.rule === undefined ? null : registry.lastOf('Conference congress', one.start, isOfOne);
+    const elected = congress ? registry.draftsOf(congress.owners).filter(isCommittee) : [];
     return open
       ? null
-      : (own[0] ?? nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
+      : (own[0] ??
+          elected[0] ??
+          nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
     const isFitting = (draft: Draft) => draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office);
