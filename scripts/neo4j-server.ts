@@ -105,7 +105,12 @@ export interface Neo4jOptions {
   readonly port: number;
   /** With a password it asks for the user `neo4j` and that; without, for nothing. Only counts for a new home. */
   readonly password?: string | undefined;
+  /** Lines of `neo4j.conf` beside those that it always has. */
+  readonly settings?: readonly string[] | undefined;
 }
+
+/** Milliseconds for which it may be silent: it comes up in five seconds, and in a minute on a machine that is busy. */
+const patience = 180_000;
 
 export interface RunningNeo4j {
   readonly uri: string;
@@ -120,15 +125,15 @@ export interface RunningNeo4j {
  * Starts Neo4j on 127.0.0.1 and resolves when it answers.
  *
  * It ends with this process, however that one ends. Errors: Error with the server's last words where it does not come up
- * within a minute.
+ * within three minutes.
  */
 export async function startNeo4j(program: Neo4jProgram, options: Neo4jOptions): Promise<RunningNeo4j> {
   const port = options.port || (await findFreePort());
-  const { home, password } = options;
+  const { home, password, settings: more = [] } = options;
   const isNew = !existsSync(join(home, 'data', 'databases'));
   for (const folder of ['conf', 'data', 'import', 'logs', 'plugins', 'run'])
     mkdirSync(join(home, folder), { recursive: true });
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), settings(port, password !== undefined));
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), settings(port, password !== undefined, more));
   if (password !== undefined && isNew) setFirstPassword(program, home, password);
   const arguments_ = [...javaArguments(program), program.main, ...places(home), '--console-mode'];
   const child = spawnBound(program.java, arguments_);
@@ -154,14 +159,14 @@ export async function startNeo4j(program: Neo4jProgram, options: Neo4jOptions): 
     await ended;
   };
   const uri = `bolt://127.0.0.1:${port}`;
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + patience;
   for (;;) {
     const problem = await ping(uri, password);
     if (problem === null) return { uri, version: program.version, ended, stop };
     if (!isUp) throw new Error(`Neo4j ended before it answered:\n${await ended}`);
     if (Date.now() > deadline) {
       await stop('now');
-      throw new Error(`Neo4j did not answer within a minute: ${problem.message}\n${words.trim()}`);
+      throw new Error(`Neo4j did not answer within three minutes: ${problem.message}\n${words.trim()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -217,7 +222,11 @@ const javaArguments = ({ library, flags }: Neo4jProgram) => [
 const places = (home: string) => [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
 
 /** `file:` in LOAD CSV is closed; nothing in the Community edition closes `http:`, the adapter's guard does. */
-const settings = (port: number, withAccounts: boolean) => `server.bolt.listen_address=127.0.0.1:${port}
+const settings = (
+  port: number,
+  withAccounts: boolean,
+  more: readonly string[],
+) => `server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
 server.https.enabled=false
@@ -227,7 +236,7 @@ server.memory.pagecache.size=64m
 db.transaction.timeout=120s
 db.tx_log.rotation.retention_policy=keep_none
 dbms.security.allow_csv_import_from_file_urls=false
-`;
+${more.map((line) => `${line}\n`).join('')}`;
 
 function setFirstPassword(program: Neo4jProgram, home: string, password: string): void {
   const admin = 'org.neo4j.server.startup.Neo4jAdminCommand';
