@@ -90,4 +90,19 @@ describePage('a reader with a mouse', (reader) => {
     await panel.getByRole('button', { name: 'See what it would change' }).click();
     await panel.getByText('Nguyễn Văn Thử', { exact: true }).waitFor();
   });
+
+  it('opens the history, and is rid of it by a click elsewhere', async () => {
+    const { page } = reader;
+    await reader.open();
+    await page.getByRole('button', { name: 'Hide Places' }).click();
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('button', { name: /^Beginning/ }).waitFor();
+    await page
+      .getByRole('region', { name: /legend/i })
+      .getByText('relationships')
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Beginning/ }).waitFor({ state: 'detached' });
+    await page.waitForURL('**hide=Place**');
+  });
 });

@@ -78,7 +78,7 @@ describePage('a reader who narrows down', (reader) => {
     await time.getByRole('button', { name: 'As of one day' }).click();
     await page.waitForURL('**day=2026-**');
     const inTheEnd = await stated();
-    await time.locator('input[type=date]').fill('2019-01-01');
+    await time.getByRole('textbox', { name: 'As of' }).fill('1/1/2019');
     await page.waitForURL('**day=2019-01-01**');
     expect(await stated()).toBeLessThan(inTheEnd);
     expect(await stated()).toBeGreaterThan(0);

@@ -83,7 +83,12 @@ describePage('a reader on a phone', (reader) => {
   };
 
   it.each([
+    [901, '/'],
+    [901, '/table'],
     [1024, '/'],
+    [1024, '/query'],
+    [1100, '/table'],
+    [1200, '/query'],
     [1280, '/'],
     [1280, '/query'],
     [1440, '/query'],

@@ -92,6 +92,15 @@ export const screens: readonly Screen[] = [
       await page.getByRole('radio').first().waitFor();
     },
   },
+  {
+    name: 'the time as of a day',
+    async open(page, url) {
+      await openPage(page, `${url}/?day=2026-01-31&known=2026-02-28`);
+      const clock = page.getByRole('button', { name: 'Time', exact: true });
+      if (await clock.isVisible()) await clock.click();
+      await page.getByRole('textbox', { name: 'As of' }).waitFor();
+    },
+  },
   { name: 'the stage by time', open: (page, url) => openPage(page, `${url}/?look=time`) },
   { name: 'the stage by bodies', open: (page, url) => openPage(page, `${url}/?look=hierarchy`) },
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { breakName, createBoxes } from '../../web/graph/names.ts';
 import { preferredLanguage } from '../../web/state/preferences.ts';
 import { cutAt } from '../../web/views/cut-piece.ts';
-import { formatDate } from '../../web/views/format-date.ts';
+import { formatDate, formatDay, readDay } from '../../web/views/format-date.ts';
 
 describe('a name on the stage', () => {
   it.each([
@@ -28,6 +28,27 @@ describe('a name on the stage', () => {
     expect(boxes.isFree({ left: 99, top: 14, right: 120, bottom: 30 })).toBe(false);
     expect(boxes.isFree({ left: 100, top: 0, right: 120, bottom: 15 })).toBe(true);
     expect(boxes.isFree({ left: -300, top: -300, right: -200, bottom: -280 })).toBe(true);
+  });
+});
+
+describe('a day that is written by hand', () => {
+  it.each([
+    ['31/12/2025', 'vi', '2025-12-31'],
+    ['1/2/2025', 'id', '2025-02-01'],
+    ['2/1/2025', 'en', '2025-02-01'],
+    ['2025-02-01', 'vi', '2025-02-01'],
+    ['ngày 3.4.2025', 'vi', '2025-04-03'],
+    ['31/12/25', 'vi', null],
+    ['31/2/2025', 'vi', null],
+    ['12/2025', 'vi', null],
+    ['31/12/2025', 'en', null],
+    ['', 'en', null],
+  ] as const)('%s in %s is %s', (text, language, day) => {
+    expect(readDay(text, language)).toBe(day);
+  });
+
+  it.each(['vi', 'id', 'en'] as const)('is read as it is shown in %s', (language) => {
+    for (const day of ['2025-02-01', '1999-12-31']) expect(readDay(formatDay(day, language), language)).toBe(day);
   });
 });
 

@@ -3,7 +3,16 @@
 import { labels } from '#model/ontology';
 import type { Palette } from './appearance.ts';
 import type { Field } from './field.ts';
-import { type Boxes, type NameToDraw, widthOfText } from './names.ts';
+import {
+  type Box,
+  type Boxes,
+  breakOnce,
+  createBoxes,
+  fontOf,
+  lineHeight,
+  type NameToDraw,
+  widthOfText,
+} from './names.ts';
 import { fewest, type Region, type Regions } from './regions.ts';
 import { screenX, screenY, type View } from './view.ts';
 
@@ -27,8 +36,7 @@ interface Ink {
 const smallest = 9;
 const mostLinks = 240;
 const mostOfOne = 3;
-const lineHeight = 15;
-/** Radius of the room for names below which the name stands under the disc. */
+/** Radius of the room for names below which the name stands beside the disc, with the number of its members within. */
 const smallestWritten = 27;
 
 /** The discs in view, the ones behind first. */
@@ -70,15 +78,21 @@ export function drawLinks(context: CanvasRenderingContext2D, regions: Regions, v
   context.globalAlpha = 1;
 }
 
-/** Draws the discs and takes their room from the names of nodes. Gives the names of those too small to write in. */
+/**
+ * Draws the discs and takes their room from the names of nodes.
+ *
+ * Gives the names of those too small to write in, as far as they find a place within `room`, where nothing covers them.
+ */
 export function drawBubbles(
   context: CanvasRenderingContext2D,
   bubbles: readonly Bubble[],
   field: Field,
   ink: Ink,
   taken: Boxes,
+  room: Box,
 ): readonly NameToDraw[] {
   const outside: NameToDraw[] = [];
+  const names = createBoxes();
   for (const bubble of bubbles) {
     const { x, y, radius, region } = bubble;
     drawGround(context, bubble, ink);
@@ -87,9 +101,10 @@ export function drawBubbles(
     drawDisc(context, bubble, ink);
     if (region.open > 0.5) continue;
     if (radius * 0.86 < smallestWritten) {
-      // Across the disc and beyond, as on a map, where there is room.
+      writeNumber(context, bubble, ink);
       const text = field.names[region.best[0] ?? -1] ?? '';
-      outside.push({ text, x, y: y - lineHeight - 2, size: 0, isStrong: false });
+      const name = placeBeside(context, bubble, { text, bubbles, names, room, family: ink.family });
+      if (name) outside.push(name);
       continue;
     }
     const half = radius * 0.8;
@@ -100,6 +115,71 @@ export function drawBubbles(
   context.globalAlpha = 1;
   return outside;
 }
+
+/** Of a disc that is too small for names: how many are in it, where that fits. */
+function writeNumber(
+  context: CanvasRenderingContext2D,
+  { region, x, y, radius }: Bubble,
+  { palette, family, number }: Ink,
+): void {
+  const text = number(region.all);
+  context.font = `550 11px ${family}`;
+  if (widthOfText(context, text) > 1.5 * radius) return;
+  context.globalAlpha = region.around * (1 - 2 * region.open);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.muted;
+  context.fillText(text, x, y);
+}
+
+interface Surroundings {
+  readonly text: string;
+  readonly bubbles: readonly Bubble[];
+  /** What other names have taken. */
+  readonly names: Boxes;
+  readonly room: Box;
+  readonly family: string;
+}
+
+/** The name below, above or beside its disc, where it crosses no other disc, no other name and no edge; else null. */
+function placeBeside(
+  context: CanvasRenderingContext2D,
+  bubble: Bubble,
+  { text, bubbles, names, room, family }: Surroundings,
+): NameToDraw | null {
+  const { x, y, radius } = bubble;
+  const name = { text, size: 0, isStrong: false };
+  const font = fontOf(name, { family });
+  context.font = font;
+  const { lines, width } = breakOnce(context, font, text);
+  const height = lines.length * lineHeight;
+  // A name begins four pixels below the place that it is drawn at.
+  const gap = 4;
+  const beside = radius + gap + width / 2;
+  const places = [
+    { x, y: y + radius },
+    { x, y: y - radius - height - 2 * gap },
+    { x: x + beside, y: y - height / 2 - gap },
+    { x: x - beside, y: y - height / 2 - gap },
+  ];
+  for (const place of places) {
+    const box = {
+      left: place.x - width / 2,
+      right: place.x + width / 2,
+      top: place.y + gap,
+      bottom: place.y + gap + height,
+    };
+    const isIn = box.left > room.left && box.top > room.top && box.right < room.right && box.bottom < room.bottom;
+    const isFree = isIn && names.isFree(box) && !bubbles.some((other) => other !== bubble && crosses(other, box));
+    if (!isFree) continue;
+    names.take(box);
+    return { ...name, ...place };
+  }
+  return null;
+}
+
+const crosses = ({ x, y, radius }: Bubble, { left, right, top, bottom }: Box) =>
+  Math.hypot(x - Math.min(right, Math.max(left, x)), y - Math.min(bottom, Math.max(top, y))) < radius;
 
 /** What is left of a disc when it is open: a ring that holds together what came out of it. */
 function drawGround(context: CanvasRenderingContext2D, { region, x, y, radius }: Bubble, { palette }: Ink): void {

@@ -337,7 +337,9 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   function paintRegions(all: Regions, view: View, taken: Boxes): readonly NameToDraw[] {
     const look = { palette, family, number: words.number, hovered: hoveredRegion, rimOf };
     drawLinks(frame.names, all, view, look);
-    return drawBubbles(frame.names, bubblesIn(all, view), field, look, taken);
+    const { width, height } = view;
+    const room = { left: 0, top: insets.top, right: width - insets.right, bottom: height - insets.bottom };
+    return drawBubbles(frame.names, bubblesIn(all, view), field, look, taken, room);
   }
 
   function paintSpotlight(view: View): void {

@@ -27,7 +27,8 @@ export interface NameStyle {
   readonly family: string;
 }
 
-const lineHeight = 15;
+/** Pixels from one line of a name to the next. */
+export const lineHeight = 15;
 const charactersPerLine = 24;
 const margin = 2;
 
@@ -61,7 +62,7 @@ export function forgetWidths(): void {
 }
 
 /** Measured once for each font: what is drawn in every frame must not be measured in every frame. */
-function breakOnce(context: CanvasRenderingContext2D, font: string, text: string): Broken {
+export function breakOnce(context: CanvasRenderingContext2D, font: string, text: string): Broken {
   let known = broken.get(font);
   if (!known) {
     known = new Map();
@@ -166,7 +167,10 @@ export function drawNames(
   return drawn;
 }
 
-function fontOf({ size, isStrong }: NameToDraw, { family }: NameStyle): string {
+export function fontOf(
+  { size, isStrong }: Pick<NameToDraw, 'size' | 'isStrong'>,
+  { family }: Pick<NameStyle, 'family'>,
+): string {
   const weight = isStrong || size > 11 ? 600 : 500;
   return `${weight} ${size > 13 ? 13 : 12}px ${family}`;
 }

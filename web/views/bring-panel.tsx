@@ -7,6 +7,7 @@ import { addDocuments } from '../api/routes.ts';
 import { joinChanges } from '../state/changes.ts';
 import { addIncoming, clearIncoming, dropIncoming, type Incoming, partsOf, useIncoming } from '../state/incoming.ts';
 import css from './bring-panel.module.css';
+import { DateField } from './date-field.tsx';
 import { OnlyNow } from './only-now.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { type Doing, Proposal } from './proposal.tsx';
@@ -137,6 +138,7 @@ const blank = { title: '', date: '', url: '', text: '' };
 function Paste() {
   const { t } = useWords();
   const [given, setGiven] = useState(blank);
+  const dateId = useId();
   const field = (name: keyof typeof blank) => ({
     value: given[name],
     onChange: ({ target }: { target: { value: string } }) => setGiven((now) => ({ ...now, [name]: target.value })),
@@ -163,10 +165,14 @@ function Paste() {
             <input type="text" maxLength={1_000} {...field('title')} />
           </label>
           <div className={css.pair}>
-            <label>
-              <span>{t('bring.date')}</span>
-              <input type="date" {...field('date')} />
-            </label>
+            <div>
+              <label htmlFor={dateId}>{t('bring.date')}</label>
+              <DateField
+                id={dateId}
+                day={given.date || null}
+                onDay={(day) => setGiven((now) => ({ ...now, date: day ?? '' }))}
+              />
+            </div>
             <label>
               <span>{t('bring.url')}</span>
               <input type="url" placeholder="https://" {...field('url')} />

@@ -1,5 +1,7 @@
 // The day by which documents must have been published: the page shows what was known then, as if no other had been read.
 import { Newspaper } from 'lucide-react';
+import { useId } from 'react';
+import { DateField } from './date-field.tsx';
 import { useKnownOn } from './only-now.tsx';
 import css from './timeline.module.css';
 import { useWords } from './words.ts';
@@ -8,6 +10,7 @@ import { useWords } from './words.ts';
 export function KnownOn({ latest }: { latest: string }) {
   const { t } = useWords();
   const { knownOn, know } = useKnownOn();
+  const id = useId();
   return (
     <>
       <button
@@ -20,17 +23,10 @@ export function KnownOn({ latest }: { latest: string }) {
         <Newspaper size={14} aria-hidden="true" />
       </button>
       {knownOn !== null && (
-        <label className={css.day}>
-          <span>{t('time.known')}</span>
-          {/* Each day asks the server: a year that is being typed is none yet. */}
-          <input
-            key={knownOn}
-            type="date"
-            defaultValue={knownOn}
-            onBlur={({ target }) => know(target.value)}
-            onKeyDown={({ key, currentTarget }) => key === 'Enter' && know(currentTarget.value)}
-          />
-        </label>
+        <span className={css.day}>
+          <label htmlFor={id}>{t('time.known')}</label>
+          <DateField id={id} day={knownOn} onDay={(day) => day && know(day)} />
+        </span>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 // How two entities hang together: the shortest paths and the next best, each step with its sentences, ready to cite.
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Ban, Copy, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { labels, relationshipTypes } from '#model/ontology';
 import type { EdgeView, NodeView, PathsView, PathView } from '#model/view';
@@ -10,6 +10,7 @@ import { readEvidence } from '../api/routes.ts';
 import type { PathConditions } from '../state/places.ts';
 import { bring, useStage } from '../state/stage.ts';
 import { citePath } from './cite.ts';
+import { DateField } from './date-field.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import css from './paths-panel.module.css';
 import { useGo } from './place.ts';
@@ -88,6 +89,7 @@ interface ConditionsProps {
 function Conditions({ but, onChange }: ConditionsProps) {
   const { t, labels: plural, relationship } = useWords();
   const { hub, sources, until, without, withoutLabels, types } = but;
+  const untilId = useId();
   const toggled = <Value,>(list: readonly Value[], value: Value) =>
     list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
   return (
@@ -113,10 +115,10 @@ function Conditions({ but, onChange }: ConditionsProps) {
             ))}
         </select>
       </label>
-      <label>
-        {t('paths.until')}
-        <input type="date" value={until ?? ''} onChange={({ target }) => onChange({ until: target.value || null })} />
-      </label>
+      <span className={css.until}>
+        <label htmlFor={untilId}>{t('paths.until')}</label>
+        <DateField id={untilId} day={until} onDay={(day) => onChange({ until: day })} />
+      </span>
       <details open={withoutLabels.length + types.length > 0}>
         <summary>{t('paths.kinds')}</summary>
         <p>{t('paths.notThrough')}</p>

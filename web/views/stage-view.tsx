@@ -7,6 +7,7 @@ import { createStage, prepareStage } from '../graph/create-stage.ts';
 import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
+import type { Look } from '../state/look.ts';
 import type { Place } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
@@ -140,8 +141,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
 
   useEffect(() => {
     if (!stage || !panel) return undefined;
-    return followSize(panel, () => stage.setInsets(insetsOf(panel)));
-  }, [stage, panel]);
+    return followSize(panel, () => stage.setInsets(insetsOf(panel, look.arrangement)));
+  }, [stage, panel, look.arrangement]);
 
   useEffect(
     () => stage?.select(isSettled && selected && set.nodes.has(selected) ? selected : null),
@@ -274,14 +275,20 @@ function EmptyGraph({ onReady }: { onReady: () => void }) {
 }
 
 /** What the panel covers: the right of a wide window, the bottom of a narrow one. */
-function insetsOf(panel: HTMLElement): Insets {
+function insetsOf(panel: HTMLElement, arrangement: Look['arrangement']): Insets {
   const { left, top, width } = panel.getBoundingClientRect();
   const header = 64;
   const isSheet = width > innerWidth * 0.8;
-  if (isSheet) return { top: header, right: 0, bottom: Math.max(0, innerHeight - top), left: 0 };
+  // Below the bar lies the legend in one line, and along the right edge the column of the buttons.
+  if (isSheet) {
+    // The years stand beside the clock.
+    const clock = arrangement === 'time' ? 56 : 0;
+    return { top: header + 46, right: 56, bottom: Math.max(0, innerHeight - top), left: clock };
+  }
   return {
     top: header,
-    right: width > 120 ? Math.max(0, innerWidth - left) : 0,
+    // Half a name stands beside what it names, and the panel would cover it.
+    right: width > 120 ? Math.max(0, innerWidth - left) + 24 : 0,
     bottom: innerWidth > 1340 ? 100 : 150,
     left: innerWidth > 900 ? 130 : 0,
   };

@@ -1,11 +1,12 @@
 // Time under the stage: how many relationships documents first state when, a brush to look at some of it only, or one
 // day as of which things are shown.
 import { CalendarCheck, Clock, Pause, Play, X } from 'lucide-react';
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { lastDayOf } from '#model/dates';
 import { countByTime } from '../state/derive.ts';
 import type { Filters, Period } from '../state/filters.ts';
 import { act, useStage } from '../state/stage.ts';
+import { DateField } from './date-field.tsx';
 import { KnownOn } from './known-on.tsx';
 import css from './timeline.module.css';
 import { useWords } from './words.ts';
@@ -24,6 +25,7 @@ export function Timeline() {
   const [isPlaying, setPlaying] = useState(false);
   /** Of a small window, where it has no place of its own. */
   const [isOpen, setOpen] = useState(false);
+  const id = useId();
   const last = bars.length - 1;
   const isAsOf = filters.day !== null;
   const periods = bars.map(({ period }) => period);
@@ -133,14 +135,10 @@ export function Timeline() {
         </div>
         <div className={css.words}>
           {isAsOf ? (
-            <label className={css.day}>
-              <span>{t('time.day')}</span>
-              <input
-                type="date"
-                value={filters.day ?? ''}
-                onChange={({ target }) => target.value && chooseDay(target.value)}
-              />
-            </label>
+            <span className={css.day}>
+              <label htmlFor={id}>{t('time.day')}</label>
+              <DateField id={id} day={filters.day} onDay={(day) => day && chooseDay(day)} />
+            </span>
           ) : (
             <span>{date(bars[Math.min(from, to)]?.period ?? '')}</span>
           )}
