@@ -46,6 +46,8 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       const people = (everyone ?? match.captures.get('who') ?? []).flatMap(
         (item) => context.members.get(item) ?? [item],
       );
+      const draftOf = (item: Item) => context.standsFor.get(item) ?? context.registry.draftOf(item);
+      const chosen = everyone ? people : holdersOf(match, line, people, draftOf);
       const successors = (match.captures.get('successor') ?? []).flatMap((item) =>
         (context.members.get(item) ?? [item]).flatMap(
           (one) => context.standsFor.get(one) ?? context.registry.draftOf(one) ?? [],
@@ -53,8 +55,8 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
       for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : offices) {
-        for (const person of everyone ? people : isNearest(match, line) ? people.slice(-1) : people.slice(0, 1)) {
-          const holder = context.standsFor.get(person) ?? context.registry.draftOf(person);
+        for (const person of chosen) {
+          const holder = draftOf(person);
           if (holder?.type !== 'Person') continue;
           const [start, end] = [items[0]?.start ?? 0, items.at(-1)?.end ?? 0];
           found.push({
@@ -83,6 +85,23 @@ function isNearest({ captures }: Match, { items }: Line): boolean {
   const next = who ? items.slice(items.indexOf(who) + 1).find(({ key }) => key !== ',') : undefined;
   const isRelative = next?.readings.some(({ note }) => note === 'relative') ?? false;
   return isRelative || isOf(next, 'relatives') || isOf(next?.parts[0], 'relatives');
+}
+
+/** `…, read out by A, head of B, C was elected`: names that nothing joins are no list, and the last of them is meant. */
+const isUnjoined = ({ captures }: Match): boolean => {
+  const who = captures.get('who') ?? [];
+  return who.length === 1 && (who[0]?.parts.length ?? 0) > 1 && !who[0]?.parts.some((part) => isOf(part, 'and'));
+};
+
+/** Which of those that an office follows has it. */
+function holdersOf(
+  match: Match,
+  line: Line,
+  people: readonly Item[],
+  draftOf: (item: Item) => Draft | undefined | null,
+): readonly Item[] {
+  if (isUnjoined(match)) return people.filter((item) => draftOf(item)?.type === 'Person').slice(-1);
+  return isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
 }
 
 /** The entries of the verbs among some items. */
@@ -115,9 +134,12 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
   }));
 }
 
-/** Who heads a ministry is its minister. */
-const roleAt = ({ thing }: Item, role: Role): Role =>
-  role === 'head' && isMinistry(thing?.head ?? '') ? 'minister' : role;
+/** Who heads a ministry is its minister, who heads a Party committee or cell its secretary. */
+const roleAt = ({ thing }: Item, role: Role): Role => {
+  if (role !== 'head') return role;
+  if (isMinistry(thing?.head ?? '')) return 'minister';
+  return /^party_(committee|cell)$/.test(thing?.head ?? '') ? 'secretary' : role;
+};
 
 const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
   new Map([...captures, ['target', [body]]]);
@@ -176,7 +198,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
   const { items } = line;
   return items.flatMap((item, at) => {
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
-    if (!draft) return [];
+    if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
     const before = items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
     if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
@@ -189,6 +211,16 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     if ((isOf(before, 'locatives') || takesPlace) && leads) happening.add(draft);
     return [draft];
   });
+}
+
+const quotes = new Set(['"', '“', '”', '«', '»']);
+
+/** What somebody merely says: `“we learned to hold a meeting on a screen”`. A name in quotation marks ends with them. */
+function isQuoted(items: readonly Item[], at: number): boolean {
+  const opening = items.findLastIndex(({ key }, i) => i < at && quotes.has(key));
+  if (opening < 0 || items.slice(0, at).filter(({ key }) => quotes.has(key)).length % 2 === 0) return false;
+  const closing = items.findIndex(({ key }, i) => i > at && quotes.has(key));
+  return opening < at - 2 && closing > at + 1;
 }
 
 const isTakingPlace = (item: Item) => isVerb(item, 'take_place');
@@ -233,7 +265,11 @@ function state(
       if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context);
       continue;
     }
-    const nearest = type === 'HELD_IN' || (type === 'CHAIRED' && isVerb(items[0], 'chair_by'));
+    if (type === 'CHAIRED' && !match.captures.has(to) && isOfBody(line, match.end)) continue;
+    const nearest =
+      type === 'HELD_IN' ||
+      (type === 'CHAIRED' && isVerb(items[0], 'chair_by')) ||
+      (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
     const here = nearest ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
@@ -251,6 +287,12 @@ function state(
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) && items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by'));
+
+/** `who chairs the Fatherland Front`: that is an office and no gathering. */
+function isOfBody({ items }: Line, end: number): boolean {
+  const at = isOf(items[end], 'articles') ? end + 1 : end;
+  return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives');
+}
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {

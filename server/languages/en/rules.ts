@@ -136,6 +136,16 @@ export const rules: readonly Rule[] = [
     spares: 'The UN is old.',
   },
   {
+    id: 'en/department-of-regions',
+    phase: 'bodies',
+    pattern:
+      'Department|Division|Directorate of|for ( the )? ( <Cap> | <place> | -|– )+ , ( ( <Cap> | <place> | -|– | ,|and )+ ) Affairs',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department' },
+    reads: 'He led the «Department of South-East Asia, South Asia and South Pacific Affairs».',
+    spares: 'He led the Department of South-East Asia.',
+  },
+  {
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
@@ -155,6 +165,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'association', also: 'also' },
     reads: 'The «Mekong Friendship Association in Xieng Khuang» came.',
     spares: 'The association in Xieng Khuang came.',
+  },
+  {
+    id: 'en/known-association-in-place',
+    phase: 'bodies',
+    pattern: 'also=( <organizations:students_association_vn> ) in ( the )? <place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'students_association', also: 'also' },
+    reads: "The «Vietnamese Students' Association in Australia» came.",
+    spares: "The Vietnamese Students' Association came.",
   },
   {
     id: 'en/association-of-two',
@@ -298,7 +317,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-short',
     phase: 'bodies',
     pattern:
-      'the|its|this [ academy|institute|university|school|association|union|front|agency|department|federation|league|society|foundation|museum|corporation ]',
+      'the|its|this [ academy|institute|university|school|association|union|front|agency|department|federation|league|society|foundation|museum|corporation|centre|center ]',
     makes: 'org',
     thing: { type: 'Organization', head: 'own_word', bare: true },
     unless: { after: 'of|for|on|<Cap>' },
@@ -459,6 +478,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', concept: '{head}(of={of})', head: '{head}', bare: true },
     reads: 'They called at the «Vietnamese Embassy».',
     spares: 'They called at the Vietnamese Embassy in Laos.',
+  },
+  {
+    id: 'en/mission-of-country-only',
+    phase: 'bodies',
+    pattern: 'head=<mission-heads> of ( the )? of=<countries>',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of})', head: '{head}', bare: true },
+    reads: 'They called at the «Embassy of Vietnam».',
+    spares: 'They called at the Embassy.',
   },
   {
     id: 'en/mission-short',
@@ -697,6 +725,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Consulate General in Kunming spoke.',
   },
   {
+    id: 'en/cell-before',
+    phase: 'organs',
+    pattern:
+      '( <Strange> | <place> | <org> | <mission> | Student|Students|Youth|Workers|Women )+ <organs:party_cell> ( in|of ( the )? seat=<place> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    unless: { after: 'of|at' },
+    reads: 'The secretary of the «Karvanda Market Party Cell» spoke.',
+    spares: 'The secretary of the Party Cell spoke.',
+  },
+  {
     id: 'en/cell-numbered',
     phase: 'organs',
     pattern: '<organs:party_cell> ( No|Number .? )? <Number|Roman>',
@@ -857,6 +896,16 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for|on' },
     reads: 'The deputy head of the «commission» came.',
     spares: 'A commission of experts came.',
+  },
+  {
+    id: 'en/council-meant',
+    phase: 'commissions',
+    pattern: 'the|its|this [ council ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'theoretical_council', bare: true },
+    unless: { after: 'of|for|on' },
+    reads: 'The chairman of the «council» came.',
+    spares: 'A council of experts came.',
   },
   {
     id: 'en/top-of-central',
@@ -1120,6 +1169,16 @@ export const rules: readonly Rule[] = [
     spares: 'They passed it at the plenum.',
   },
   {
+    id: 'en/gathering-of-two',
+    phase: 'gatherings',
+    pattern:
+      '( <ordinals|ordinal-words>|annual|regular|joint|theoretical|political )* also=( head=<gathering-heads> ) of|between ( the )? two|three|both Parties|parties|sides|countries|Ministries|ministries|nations',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'also' },
+    reads: 'They opened the «sixth theoretical workshop between the two Parties».',
+    spares: 'They opened the house of the two Parties.',
+  },
+  {
     id: 'en/gathering-about',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> on|to|for|marking|of TAIL',
@@ -1179,6 +1238,7 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
+    unless: { after: 'hall|halls|room|rooms|centre|center|venue|table|complex|call|documents' },
     reads: 'He spoke at the «conference».',
     spares: 'He spoke at the office.',
   },
@@ -1375,6 +1435,23 @@ export const rules: readonly Rule[] = [
     },
     reads: '«The Consul General of Vietnam in Vancouver» came.',
     spares: 'The Consul General came.',
+  },
+  {
+    id: 'en/office-deputy-consul',
+    phase: 'offices',
+    pattern: `${lead} ( of=<demonyms:VN|countries:VN> ${own} ${again} )? <deputy-consuls> in|at|for art=( the )? seat=<place>`,
+    makes: 'office',
+    meaning: 'deputy_head',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of=VN,in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: homeConsulate,
+      seat: 'seat',
+    },
+    reads: "Nguyen Minh Tam, «Vietnam's Deputy Consul General in Vancouver», came.",
+    spares: 'The deputy head of the office in Vancouver came.',
   },
   {
     id: 'en/office-nation-consul',
@@ -1601,6 +1678,17 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Deputy Ministers» Le Thi Thu Hang and Nguyen Minh Vu came.',
     spares: 'The ministry came.',
+  },
+  {
+    id: 'en/leader-of-home',
+    phase: 'offices',
+    pattern: 'the [ <demonyms:VN> party|top|state? leader|chief ]',
+    makes: 'office',
+    meaning: 'general_secretary',
+    unless: { after: '<person>|<Cap>|<honorifics>' },
+    reads:
+      'Communist Party of Vietnam General Secretary To Lam came. The «Vietnamese leader» met Prime Minister Petteri Orpo.',
+    spares: 'Vietnamese leaders came.',
   },
   {
     id: 'en/office-alone',
@@ -2162,6 +2250,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos, friend of the conference on overseas work, sent cars.`,
   },
   {
+    id: 'en/own-gathering',
+    phase: 'events',
+    pattern:
+      'who=<bodies> .. completed|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos completed its annual conference.`,
+    spares: `The Party Committee in Laos praised its annual conference.`,
+  },
+  {
     id: 'en/called-gathering',
     phase: 'events',
     pattern:
@@ -2174,7 +2271,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organized-apart',
     phase: 'events',
     pattern:
-      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
+      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|<verbs:hold> ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The conference on overseas work, held in Vientiane on February 7 by the Party Committee in Laos, went well.`,
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
@@ -2290,9 +2387,11 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/met-in',
     phase: 'events',
-    pattern: 'met in ( the )? place=<place> ..:gathering for the gathering=<gathering>',
+    pattern:
+      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
-    reads: 'Delegates met in Beijing for the Congress of the Party Committee of Vietnam in China.',
+    reads:
+      'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
     spares: 'Delegates met in Beijing before the Congress of the Party Committee of Vietnam in China.',
   },
   {
@@ -2301,7 +2400,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'who=<people> ( , who|whose|whom|which|where|<also-as> ... , )? ..:people <verbs:meet> ..:people whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    unless: { before: '<verbs:meet>' },
+    unless: { before: '<verbs:meet>|<verbs:meet_by>|by' },
     reads: 'Ambassador Nguyen Minh Tam met Mr Tran Van Nam.',
     spares: 'Ambassador Nguyen Minh Tam praised Mr Tran Van Nam.',
   },
@@ -2321,6 +2420,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam.',
     spares: 'Mr Tran Van Nam was praised by Ambassador Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/met-by-and-met',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet_by> ( the )? <people> ..:people and|then|before|later ( also|then|later|afterwards )* <verbs:meet> ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and held talks with Mr Le Minh Hung.',
+    spares: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and praised Mr Le Minh Hung.',
   },
   {
     id: 'en/guests-met-by',
@@ -2533,6 +2641,33 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/has-been-office',
+    phase: 'events',
+    pattern: `who=<people> ..:people has|have ( long|since|also|now|only|concurrently )* been|served|acted ( concurrently|also|both )? as? ( both )? office=<office> ( ( ,|and )+ office=<office> )*`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam has since been Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam has since met the Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/ceases-to-be',
+    phase: 'events',
+    pattern: `who=<people> ..:people ceases|ceased|ceasing to be|serve|act as? office=<office> ( ( ,|and )+ office=<office> )*`,
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam ceases to be Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam ceases to write to the Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/elected-with-apposition',
+    phase: 'events',
+    pattern: `<verbs:elect> ( the )? who=<people> ( , ..:people )? , as|to ( the post|position|office of )? ( the )? office=<office> ( ( ,|and )+ office=<office> )*`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      "They read the decision appointing Mr Nguyen Minh Tam, Vietnam's Ambassador to Laos, as Secretary of the Party Committee in Laos.",
+    spares:
+      "They read the decision thanking Mr Nguyen Minh Tam, Vietnam's Ambassador to Laos, as Secretary of the Party Committee in Laos.",
   },
   {
     id: 'en/was-elected-office',
@@ -2887,7 +3022,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/elected-body',
     phase: 'events',
-    pattern: '<verbs:elect> ( a|an|the|its|new|<Low>|<Number> )* who=<bodies>',
+    pattern: '<verbs:elect> ( a|an|the|its|new|-|–|<Low>|<Number>|<Code> )* who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: `The Party Committee in Laos met, and the meeting chose a new Executive Committee of nine.`,
     spares: `The Party Committee in Laos met, and the meeting thanked the old Executive Committee of nine.`,
