@@ -10,7 +10,7 @@ import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } 
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Registry } from './registry.ts';
-import { type PlacedAppointment, targetOf } from './roles.ts';
+import { type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 
 export interface EventContext {
   readonly registry: Registry;
@@ -54,7 +54,12 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
         ),
       );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
-      for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : offices) {
+      // `His predecessor, X`: of whoever was last given an office.
+      const last =
+        rule.former && offices.length === 0 && successors.length === 0
+          ? found.findLast(({ office }) => !isMembership(roleOf(office)))?.office
+          : undefined;
+      for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : last ? [last] : offices) {
         for (const person of chosen) {
           const holder = draftOf(person);
           if (holder?.type !== 'Person') continue;
@@ -180,7 +185,7 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   if (encounter > 0 && encounter < 4 && isOf(items[encounter - 1], 'openers')) return true;
   // `Sore harinya, X bertemu Y`: what follows is said there.
   const isSequel = items.slice(0, 2).some((item) => isOf(item, 'sequels'));
-  if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by'))) return true;
+  if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
   const day = sentence.opens
     ? items
         .slice(0, 3)
@@ -189,6 +194,11 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
     : undefined;
   return day?.note === 'day' && focus?.day != null && day.meaning !== focus.day;
 }
+
+/** Named in the heading alone, where the text tells of another. */
+export const isOnlyHeading = (draft: Draft, registry: Registry) =>
+  draft.heading &&
+  registry.ofSort('Conference').some(({ heading, proper, kind }) => !heading && proper && kind !== 'congress');
 
 /** A Party congress that is only spoken of, in the name of a resolution or a plan. */
 const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) =>
@@ -199,7 +209,10 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
   return items.flatMap((item, at) => {
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
+    if (isOnlyHeading(draft, registry)) return [];
     const before = items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1];
+    // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
+    if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
     if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
     // `Conclusion No. 199-KL/TW, adopted by the Central Committee at its 13th plenum`
@@ -278,11 +291,16 @@ function state(
       for (const end of draftsOf(to, match, focus, ends)) {
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
-          if (draft.type === 'Conference' && type !== 'ISSUED' && !planned) happening.add(draft);
+          if (draft.type === 'Conference' && type !== 'ISSUED' && !planned && !isElsewhereThen(draft, type, about))
+            happening.add(draft);
       }
     }
   }
 }
+
+/** `the party sent a delegation to the 13th Congress`, told at another gathering. */
+const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: Focus): boolean =>
+  type === 'ATTENDED' && kind === 'congress' && focus !== null && focus.kind !== 'congress';
 
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>

@@ -7,10 +7,21 @@ import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
 import type { Draft } from './draft.ts';
-import { type EventLine, findLeader, matchEvents, readEvents, readOffices } from './events.ts';
+import { type EventLine, findLeader, isOnlyHeading, matchEvents, readEvents, readOffices } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { bodyIn, type Grouped, groupLine } from './groups.ts';
-import { entriesOf, findItem, type Item, isHomeName, isOf, type Line, means, plainThing, type Thing } from './item.ts';
+import {
+  entriesOf,
+  findItem,
+  type Item,
+  isHomeName,
+  isOf,
+  type Line,
+  means,
+  plainThing,
+  readingOf,
+  type Thing,
+} from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
@@ -94,6 +105,7 @@ export function extractFacts(
       return grammar ? validityAfter(line, office.end, grammar.exact) : { since: null, until: null };
     },
     homeParty: once(() => homeParty(lines, registry)),
+    foreignParty: once(() => foreignParty(lines, registry)),
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
@@ -175,10 +187,16 @@ function placesOf(
   };
   lines.forEach((line, at) => {
     near = null;
-    for (const item of line.items) visit(item, at, false);
+    line.items.forEach((item, i) => {
+      visit(item, at, false, isOf(item, 'represented') || isIssuer(line.items, i));
+    });
   });
   return places;
 }
+
+/** `Hướng dẫn … của Đảng ủy Bộ Ngoại giao`: whose a document is. */
+const isIssuer = (items: readonly Item[], at: number) =>
+  isOf(items[at - 1], 'of') && (isOf(items[at - 2], 'norm') || isOf(items[at - 2], 'norm-heads'));
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;
@@ -212,6 +230,14 @@ function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, 
   const others = othersOf(appointments);
   for (const one of appointments) {
     const target = targetOf(one.office);
+    // `Bí thư Trung ương Đảng, Trưởng Ban … Trung ương Đảng Nhân dân Cách mạng Lào`
+    if (target?.thing?.concept?.includes('(?)')) {
+      const central = findItem(
+        others(one).flatMap(({ office }) => targetOf(office) ?? []),
+        ({ thing }) => /^central_committee\([^?]/.test(thing?.concept ?? ''),
+      );
+      if (central) hints.set(target, central);
+    }
     if (!target?.thing?.bare) continue;
     const full = others(one)
       .flatMap((other) => [targetOf(other.office), targetOf(other.office)?.thing?.owner ?? null])
@@ -252,6 +278,7 @@ const originsOf = (appointments: readonly PlacedAppointment[]): ReadonlyMap<Item
   );
 
 const placeWithin = (item: Item | null): string | null =>
+  item?.thing?.seat?.thing?.concept ??
   findItem(item ? [item] : [], ({ thing }) => thing?.type === 'Place' && thing.concept !== null)?.thing?.concept ??
   null;
 
@@ -329,6 +356,14 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
   return registry.create({ item, ...aside }, thing);
 }
 
+function foreignParty(lines: readonly Line[], registry: Registry): Draft | null {
+  const isForeign = (one: Item) => /^party\((?!VN)/.test(readingOf(one, 'parties')?.meaning ?? '');
+  const item = findInLines(lines, isForeign);
+  const meaning = readingOf(item ?? undefined, 'parties')?.meaning;
+  if (!item?.thing || findInLines(lines, (one) => isForeign(one) && !means(one, 'parties', meaning ?? ''))) return null;
+  return registry.create({ item, ...aside }, item.thing);
+}
+
 function countryOf(code: string, lines: readonly Line[], registry: Registry): Draft | null {
   const known = registry.withConcept(`place(${code})`);
   if (known) return known;
@@ -348,7 +383,7 @@ function assemble(
     claims.all.flatMap(({ type, from, to }) => (type === 'BASED_IN' && isOnlyInside(from) ? [] : [from, to])),
   );
   claims.drop(({ type, from }) => type === 'BASED_IN' && !related.has(from) && isOnlyInside(from));
-  const kept = registry.drafts.filter((draft) => isKept(draft, related)).sort((a, b) => a.first - b.first);
+  const kept = registry.drafts.filter((draft) => isKept(draft, related, registry)).sort((a, b) => a.first - b.first);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}` as LocalId]));
   const mentions = kept
     .flatMap((draft) => draft.mentions.map((mention) => ({ ...mention, draft })))
@@ -383,16 +418,16 @@ function assemble(
 /** A heading in capitals names nothing by itself. */
 const isShouted = (forms: readonly string[]) => forms.every((form) => / /.test(form) && form === form.toUpperCase());
 
-function isKept(draft: Draft, related: ReadonlySet<Draft>): boolean {
+function isKept(draft: Draft, related: ReadonlySet<Draft>, registry: Registry): boolean {
   if (related.has(draft)) return true;
   if (draft.type === 'Place') return false;
   if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
-  if (draft.type === 'Conference') return draft.proper;
+  if (draft.type === 'Conference') return draft.proper && !isOnlyHeading(draft, registry);
   return draft.proper && draft.outside;
 }
 
 /** A body that is named only inside another body's name is left out. */
-const isOnlyInside = (draft: Draft) => draft.type === 'PartyCommittee' && !draft.outside;
+const isOnlyInside = ({ type, outside }: Draft) => (type === 'PartyCommittee' || type === 'Embassy') && !outside;
 
 const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
 

@@ -76,6 +76,7 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
     } else if (isBody(item) && item) clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
   }
   const joined = joinClusters(items, clusters);
+  shareBehind(items, clusters, appointments, appoint);
   shareOffices(items, joined, appointments, taken, appoint);
   const members = new Map<Item, readonly Item[]>();
   line.items = replace(items, joined, members);
@@ -310,6 +311,24 @@ function withoutClause(between: readonly Item[]): readonly Item[] {
 }
 const clauseLength = 16;
 
+/** `A và B, Phó Bí thư Đảng ủy`: an office behind two names with nothing but `and` between them is that of both. */
+function shareBehind(
+  items: readonly Item[],
+  clusters: readonly Cluster[],
+  appointments: readonly Appointment[],
+  appoint: (person: Item, office: Item) => void,
+): void {
+  for (const [at, { to, members }] of clusters.entries()) {
+    const next = clusters[at + 1];
+    const [first, second] = [members[0], next?.members[0]];
+    if (!first || !second || !isPerson(first) || !isPerson(second) || !isAnd(items[to]) || items[to + 1] !== second)
+      continue;
+    if (appointments.some(({ person }) => person === first)) continue;
+    for (const { person, office } of [...appointments])
+      if (person === second && office.start > second.end) appoint(first, office);
+  }
+}
+
 /** `các đồng chí Ủy viên Bộ Chính trị: A, …; B, …`: an office in front of a list is everybody's. */
 function shareOffices(
   items: readonly Item[],
@@ -378,6 +397,8 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
       { class: 'actors', meaning: '', entry: '', note: '' },
       ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
       ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
+      // `representatives of the cell and of the Association`
+      ...(isOf(items[from], 'representatives') ? [{ class: 'represented', meaning: '', entry: '', note: '' }] : []),
     ]);
     members.set(item, inside);
     made.push(item);

@@ -73,6 +73,7 @@ function nameAt(
     if (next) return null;
   }
   const titled = isTitled(tokens, hits, at);
+  if (!titled && isAt(hits, at - 1)) return null;
   // `Ngọc Kim Nam`: what stands in capitals right before belongs to the name, and the passes after this one take it whole.
   const before = tokens[at - 1];
   if (
@@ -125,8 +126,11 @@ function nameAt(
 
 /** `Đại sứ Việt Nam tại Nga Nghiêm Đức Trọng`: though Nga is a name, too. */
 const isSeat = (hits: readonly (Hit | null)[], at: number): boolean =>
-  readingIn(hits[at]?.readings ?? [], 'countries') !== undefined &&
-  readingIn(hits[at - 1]?.readings ?? [], 'locatives')?.meaning === 'at';
+  readingIn(hits[at]?.readings ?? [], 'countries') !== undefined && isAt(hits, at - 1);
+
+/** `tại Long Châu`: behind such a word stands no person. */
+const isAt = (hits: readonly (Hit | null)[], at: number): boolean =>
+  readingIn(hits[at]?.readings ?? [], 'locatives')?.note === 'place';
 
 /** `Persahabatan Vietnam-Indonesia Tran Van Khoa`: three known syllables after a word that is no part of any name. */
 function standsAlone(tokens: readonly Token[], hits: readonly (Hit | null)[], lexicon: Lexicon, at: number): boolean {

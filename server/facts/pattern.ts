@@ -433,7 +433,7 @@ function endOfName({ items, plain, syllabic }: State, at: number): number {
     if (isOf(item, 'Low') && (isOf(item, 'stops') || isOf(item, 'verbs'))) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
-    if (stop > at && isOf(item, 'Foreign') && isOf(items[stop + 1], 'Foreign')) break;
+    if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && isOf(items[stop + 1], 'Foreign')) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
     if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
     // `Đảng ủy Bộ Ngoại giao và Học viện Ngoại giao`: two bodies.

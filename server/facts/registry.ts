@@ -181,6 +181,7 @@ export class Registry {
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
+    if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
       return this.#findCongress(thing) ?? this.#findGathering(thing, place.heading);
     return null;
@@ -198,9 +199,11 @@ export class Registry {
   }
 
   /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
-  #settleParty({ item, ofHome }: Place, thing: Thing): Thing {
+  #settleParty({ item, ofHome, hint }: Place, thing: Thing): Thing {
     if (!thing.concept?.includes('(?)')) return thing;
     if (ofHome === true) return { ...thing, concept: thing.concept.replace('(?)', '(party(VN))') };
+    const own = hint?.thing?.concept;
+    if (own?.startsWith(centralCommittee)) return { ...thing, concept: own };
     const near = this.#timelines
       .get(`${thing.type} ${centralCommittee}`)
       ?.between(item.start - 399, item.start)
@@ -225,6 +228,19 @@ export class Registry {
     const known = [...(this.#offices.get(person) ?? [])];
     const alike = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
     return known.length > 0 && !offices.some((office) => known.some((other) => alike(office, other)));
+  }
+
+  /** `Hội Phụ nữ` is the one `Hội Phụ nữ Việt Nam tại Cộng hòa Séc` of the same text. */
+  #findBegun({ name, head }: Thing): Draft | null {
+    const { text, words } = this.#spell(name);
+    if (!societies.test(head) || words.length < 3) return null;
+    const begun = this.#bySort
+      .of(`Organization =${words[0]}`)
+      .filter(
+        (draft) =>
+          draft.proper && [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
+      );
+    return begun.length === 1 ? (begun[0] ?? null) : null;
   }
 
   /** `Kongres Komite Partai di Jepang ke-5`, which the heading called `Kongres V`: none of the Party as a whole. */
@@ -300,6 +316,10 @@ export class Registry {
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */
   #findBare(place: Place, thing: Thing): Draft | null {
     const hinted = this.draftOf(place.hint);
+    // `Ủy viên Ban Chấp hành Đảng bộ Bộ Ngoại giao, Bí thư Đảng ủy, Đại sứ Việt Nam tại Pháp`
+    const sited = this.#bySeat.of(`${thing.type} ${place.seat}`).filter((draft) => fitsHead(draft, thing));
+    if (hinted && sited.length === 1 && sited[0] !== hinted && thing.head === 'party_committee')
+      return sited[0] ?? null;
     if (hinted && hinted.type === thing.type && fitsHead(hinted, thing)) return hinted;
     const owned = this.#ownedAlike(thing);
     if (owned || thing.owner?.thing?.bare) return owned;
@@ -586,6 +606,8 @@ const fitsKind = (draft: Draft, { type, kind }: Thing) =>
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
+
+const societies = /^(?:.*association|womens_union|youth_union|farmers_union|overseas_community|chamber_of_commerce)$/;
 
 const isWithin = (words: readonly string[], { set }: Spelled) => words.every((word) => set.has(word));
 

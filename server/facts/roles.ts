@@ -31,6 +31,8 @@ export interface RoleContext {
   validityOf(one: PlacedAppointment): Validity;
   /** The Party, where the text only calls it that. */
   homeParty(): Draft | null;
+  /** The one party from abroad that the text names within other names. */
+  foreignParty(): Draft | null;
   /** The country whose head of state needs no name, by the language of the line. */
   homeOf(line: Line): string | null;
 }
@@ -163,6 +165,14 @@ function onlyForeignCountry(line: Line): string | null {
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
 
+const unitRoles: ReadonlySet<string> = new Set(['head', 'deputy_head', 'director', 'deputy_director']);
+const isUnit = (thing: Item['thing']) => thing?.type === 'Organization' && !thing.bare;
+const wordsOf = (item: Item | undefined): readonly string[] =>
+  item === undefined ? [] : item.key ? [item.key] : item.parts.flatMap(wordsOf);
+
+const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
+  draft && draft.first <= start ? draft : null;
+
 const isOfOne = ({ owners }: Draft) => owners.length > 0;
 
 /** The body of an office that is named without one. */
@@ -235,14 +245,27 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   if (note.includes('province')) {
     return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
   }
+  if (unitRoles.has(role)) {
+    // `Đại diện Cục Cơ yếu, đồng chí X, Cục trưởng`: of the unit that the line names by the same word.
+    const words = new Set(wordsOf(one.office));
+    const unit = one.line.items
+      .flatMap((item) => [item, ...item.parts])
+      .findLast(
+        ({ thing, end, parts }) => end <= one.person.start && isUnit(thing) && words.has(wordsOf(parts[0])[0] ?? ''),
+      );
+    const named = registry.draftOf(unit);
+    if (named) return named;
+  }
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
   if (role === 'general_secretary' || isElected) {
     if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
     // Of the party of his own that the text has spoken of.
-    return registry.lastOf(
-      'Organization party',
-      one.start,
-      ({ concept, first }) => concept !== 'party(VN)' && first <= one.start,
+    return (
+      registry.lastOf(
+        'Organization party',
+        one.start,
+        ({ concept, first }) => concept !== 'party(VN)' && first <= one.start,
+      ) ?? (role === 'general_secretary' ? namedBefore(context.foreignParty(), one) : null)
     );
   }
   return null;

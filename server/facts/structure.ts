@@ -58,7 +58,7 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     if (seat) claims.add('BASED_IN', draft, seat, evidence);
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
     const site = registry.draftOf(thing.owner?.thing?.seat);
-    if (owner && site && owner.type === 'Embassy') claims.add('BASED_IN', owner, site, evidence);
+    if (owner && site) claims.add('BASED_IN', owner, site, evidence);
     const guest = registry.draftOf(thing.guest);
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
     const host = registry.draftOf(thing.host);

@@ -12,6 +12,15 @@ export const rules: readonly Rule[] = [
     spares: 'Cả tỉnh đều vui.',
   },
   {
+    id: 'vi/district-by-number',
+    phase: 'places',
+    pattern: 'full=( <place-heads:district|place-heads:ward> name=( <cities>? <Number> ) )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place', name: 'name', also: 'full' },
+    reads: 'Đoàn đến «quận Praha 4».',
+    spares: 'Đoàn đến 4 quận.',
+  },
+  {
     id: 'vi/place-by-head',
     phase: 'places',
     pattern: 'full=( <place-heads> name=NAME )',
@@ -38,6 +47,14 @@ export const rules: readonly Rule[] = [
     makes: 'named-after',
     reads: 'Xe đi qua «phố Lê Hồng Phong».',
     spares: 'Xe chở ông Lê Hồng Phong.',
+  },
+  {
+    id: 'vi/lunar-year',
+    phase: 'words',
+    pattern: '( Xuân|Tết|năm )? <lunar-years>',
+    makes: 'lunar-year Low',
+    reads: 'Đại sứ quán tổ chức gặp mặt mừng «Xuân Bính Ngọ».',
+    spares: 'Đại sứ quán tổ chức gặp mặt mừng bà Xuân.',
   },
   {
     id: 'vi/plain-word',
@@ -133,11 +150,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-by-head',
     phase: 'bodies',
-    pattern: '<organization-heads> NAME ( khu vực <Roman|Number> )?',
+    pattern: '<organization-heads> ( quốc gia )? NAME ( khu vực <Roman|Number> )?',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
+  },
+  {
+    id: 'vi/organization-of-region',
+    phase: 'bodies',
+    pattern: 'org=<organizations> khu vực <Roman|Number>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Phó Giám đốc «Học viện Chính trị khu vực II» dự.',
+    spares: 'Phó Giám đốc Học viện Chính trị dự.',
   },
   {
     id: 'vi/ministry-short',
@@ -153,7 +179,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/organization-short',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:academy|organization-heads:institute|organization-heads:university|organization-heads:federation|organization-heads:foundation>',
+      '<organization-heads:association|organization-heads:academy|organization-heads:institute|organization-heads:university|organization-heads:federation|organization-heads:foundation|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce>',
     makes: 'org',
     thing: { type: 'Organization', head: 'own_word', bare: true },
     unless: { after: '<Cap>' },
@@ -597,9 +623,28 @@ export const rules: readonly Rule[] = [
     pattern: 'organ=<organs:executive_committee|organs:standing_committee> owner=<body>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
-    unless: { before: '<offices:member>' },
+    unless: { before: '<offices:member>|<verbs:join>' },
     reads: '«Ban Thường vụ Thành ủy Hà Nội» báo cáo.',
     spares: 'Ủy viên Ban Chấp hành Đảng bộ tỉnh dự.',
+  },
+  {
+    id: 'vi/joins-executive-committee',
+    phase: 'commissions',
+    pattern: '<verbs:join> [ <organs:executive_committee> target=<body>? ]',
+    makes: 'office',
+    meaning: 'member',
+    unless: { after: ',' },
+    reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia «Ban Chấp hành Đảng bộ tại Lào».',
+    spares: 'Đồng chí Nguyễn Minh Tâm được mời gặp Ban Chấp hành Đảng bộ tại Lào.',
+  },
+  {
+    id: 'vi/joins-standing-committee',
+    phase: 'commissions',
+    pattern: '<verbs:join> [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
+    makes: 'office',
+    meaning: 'standing_member',
+    reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia «Ban Chấp hành, Ban Thường vụ Đảng ủy tại Lào».',
+    spares: 'Đồng chí Nguyễn Minh Tâm được chỉ định gặp Ban Thường vụ Đảng ủy tại Lào.',
   },
   {
     id: 'vi/committee-in-committee-short',
@@ -607,7 +652,7 @@ export const rules: readonly Rule[] = [
     pattern: 'organ=<organs:executive_committee|organs:standing_committee>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
-    unless: { before: '<offices>' },
+    unless: { before: '<offices>|<verbs:join>' },
     reads: 'Thay mặt «Ban Thường vụ», đồng chí báo cáo.',
     spares: 'Đồng chí Ủy viên Ban Thường vụ báo cáo.',
   },
@@ -689,6 +734,15 @@ export const rules: readonly Rule[] = [
     makes: 'gathering congress',
     reads: 'Các đại biểu dự «phiên khai mạc của Đại hội XIV của Đảng».',
     spares: 'Các đại biểu dự Đại hội XIV của Đảng.',
+  },
+  {
+    id: 'vi/session-of-body',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:session> của host=<org|body>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
+    reads: 'Đồng chí Nguyễn Minh Tâm dự «khóa họp của Hội đồng Nhân quyền».',
+    spares: 'Đồng chí Nguyễn Minh Tâm dự khóa họp cùng Hội đồng Nhân quyền.',
   },
   {
     id: 'vi/gathering-numbered',
@@ -1150,7 +1204,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended',
     phase: 'events',
-    pattern: 'who=<actors> .. <verbs:attend>',
+    pattern: 'who=<actors> .. <verbs:attend> ( gathering=<gathering> )?',
+    unless: { before: '<of>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
@@ -1186,6 +1241,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/attended-having',
+    phase: 'events',
+    pattern: 'who=<people> ( ..:people <verbs:meet> ..:people <people> )? ..:people có gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm gặp ông Trần Văn Nam và có buổi làm việc với Đảng ủy tại Lào.',
+    spares: 'Đồng chí Nguyễn Minh Tâm gặp ông Trần Văn Nam và bàn về buổi làm việc với Đảng ủy tại Lào.',
   },
   {
     id: 'vi/attended-giving',
@@ -1229,6 +1292,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng nghe tham luận của Đảng ủy tại Lào.',
     spares: 'Hội nghị công tác Đảng nghe báo cáo về Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/attended-represented',
+    phase: 'events',
+    pattern: 'who=<represented> ( cũng|đã|còn|và )* <verbs:speak>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay; đại diện Đảng ủy tại Lào cũng nêu hai việc.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay; Đảng ủy tại Lào cũng nêu hai việc.',
   },
   {
     id: 'vi/attended-heard',
@@ -1318,6 +1389,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng do Đảng ủy tại Lào tổ chức.',
     spares: 'Hội nghị công tác Đảng do Đảng ủy tại Lào theo dõi.',
+  },
+  {
+    id: 'vi/organized-by-together',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering do|được|mà who=<bodies> .. <verbs:hold|and:with> ( với|cùng )? who=<bodies> .. <verbs:hold>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng do Bộ Ngoại giao phối hợp với Đảng ủy tại Lào tổ chức.',
+    spares: 'Hội nghị công tác Đảng do Bộ Ngoại giao tổ chức với Đảng ủy tại Lào theo dõi.',
   },
   {
     id: 'vi/organized-together',
@@ -1434,7 +1514,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-at-address',
     phase: 'events',
     pattern:
-      'tại|ở <venue-words> <bodies>? ( ,? số? <Number> ( <Cap|Low> )* )? ,|ở|tại place=<place> ( ở|tại|, place=<place> )? , ... <verbs:hold|verbs:take_place|gathering>',
+      'tại|ở <venue-words> <bodies>? ( ,? <named-after> | ,? số? <Number> ( <Cap|Low> )* )? ,|ở|tại place=<place> ( ở|tại|, place=<place> )? , ... <verbs:hold|verbs:take_place|gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Sáng nay, tại trụ sở Bộ Ngoại giao, số 2 Sen Nở, Hà Nội, diễn ra Hội nghị công tác Đảng.',
     spares: 'Sáng nay, tại trụ sở Bộ Ngoại giao có ảnh Hà Nội, diễn ra Hội nghị công tác Đảng.',
@@ -1610,6 +1690,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng nhắc đến Nghị quyết số 18-NQ/TW.',
   },
   {
+    id: 'vi/implements-learning',
+    phase: 'events',
+    pattern: 'học ( các|những|tập )* norm=<norm> ( ,|và norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay, bàn cách học Nghị quyết số 18-NQ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay, bàn cách sửa Nghị quyết số 18-NQ/TW.',
+  },
+  {
     id: 'vi/implements-also',
     phase: 'events',
     pattern:
@@ -1675,7 +1763,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '( văn kiện | văn bản | <norm-heads> ) ( này )? ( do|được who=<bodies> .. <verbs:issue> | của who=<bodies> )',
     states: [{ type: 'ISSUED', from: 'who', to: 'norms' }],
-    unless: { before: 'một|nhiều|bốn|năm|những' },
+    unless: { before: 'một|nhiều|bốn|năm|những|<and>|,' },
     reads:
       'Hội nghị công tác Đảng quán triệt Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW. Hai nghị quyết do Bộ Chính trị ban hành.',
     spares:
@@ -1723,6 +1811,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đồng chí Nguyễn Minh Tâm tham gia Ban Thường vụ Đảng ủy tại Lào, giữ chức Phó Bí thư Đảng ủy tại Lào.',
     spares: 'Đồng chí Nguyễn Minh Tâm tham gia Ban Thường vụ Đảng ủy tại Lào, gặp Phó Bí thư Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/joins-committee',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:join> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia Ban Chấp hành Đảng bộ tại Lào.',
+    spares: 'Đồng chí Nguyễn Minh Tâm được chỉ định thăm Ban Chấp hành Đảng bộ tại Lào.',
   },
   {
     id: 'vi/as-office',
@@ -1775,6 +1871,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đảng ủy tại Lào bầu đồng chí Nguyễn Minh Tâm làm Bí thư.',
     spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/elected-by',
+    phase: 'events',
+    pattern:
+      'who=<people> ( vừa|đã )* được <gathering|bodies> ( tín|nhiệm )* <verbs:elect> <verbs:as|verbs:hold_office>? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Bà Lê Thị Lan vừa được Đại hội bầu làm Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
+    spares: 'Bà Lê Thị Lan vừa được Đại hội cảm ơn cùng Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
   },
   {
     id: 'vi/predecessor',
