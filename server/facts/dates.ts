@@ -10,6 +10,8 @@ export interface Calendar {
 const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/;
 const isDayNumber = (item: Item | undefined) =>
   item?.token?.kind === 'number' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(item.key);
+const joinsDays = (item: Item | undefined) =>
+  isOf(item, 'and') || item?.key === '-' || item?.key === '–' || item?.key === 'to';
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
 
 interface Found {
@@ -82,6 +84,11 @@ function dateAt(items: readonly Item[], at: number): Found | null {
   if (month && first?.token?.capital) {
     // `December 31, 2024`, `February 2 and 3`, `March 2021`
     if (isDayNumber(second)) {
+      // `December 10 and 11, 2025`: the first day is meant.
+      const upTo = joinsDays(third) && isDayNumber(fourth) ? 2 : 0;
+      const [behind, last] = items.slice(at + 2 + upTo, at + 4 + upTo);
+      if (upTo > 0 && behind?.key === ',' && isYear(last))
+        return check({ length: 6, day: number(second), month: Number(month.meaning), year: number(last) });
       const comma = third?.key === ',' && isYear(fourth);
       const year = comma ? fourth : isYear(third) ? third : null;
       return check({

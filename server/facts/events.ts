@@ -43,11 +43,12 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       const items = line.items.slice(match.from, match.end);
       const offices = officesOf(rule, match, context);
       const everyone = match.captures.get('everyone');
-      const people = (everyone ?? match.captures.get('who') ?? []).flatMap(
-        (item) => context.members.get(item) ?? [item],
-      );
       const draftOf = (item: Item) => context.standsFor.get(item) ?? context.registry.draftOf(item);
-      const chosen = everyone ? people : holdersOf(match, line, people, draftOf);
+      // A body that stands beside them in a list holds no office.
+      const people = (everyone ?? match.captures.get('who') ?? [])
+        .flatMap((item) => context.members.get(item) ?? [item])
+        .filter((item) => draftOf(item)?.type === 'Person');
+      const chosen = everyone ? people : holdersOf(match, line, people);
       const successors = (match.captures.get('successor') ?? []).flatMap((item) =>
         (context.members.get(item) ?? [item]).flatMap(
           (one) => context.standsFor.get(one) ?? context.registry.draftOf(one) ?? [],
@@ -99,15 +100,8 @@ const isUnjoined = ({ captures }: Match): boolean => {
 };
 
 /** Which of those that an office follows has it. */
-function holdersOf(
-  match: Match,
-  line: Line,
-  people: readonly Item[],
-  draftOf: (item: Item) => Draft | undefined | null,
-): readonly Item[] {
-  if (isUnjoined(match)) return people.filter((item) => draftOf(item)?.type === 'Person').slice(-1);
-  return isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
-}
+const holdersOf = (match: Match, line: Line, people: readonly Item[]): readonly Item[] =>
+  isUnjoined(match) || isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
 
 /** The entries of the verbs among some items. */
 const verbsOf = (items: readonly Item[]): readonly string[] => [

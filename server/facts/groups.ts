@@ -71,6 +71,7 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
         taken.add(at);
         appoint(item, items[at] as Item);
       }
+      if (open < 0) right.to = affiliationAfter(items, right.to);
       clusters.push({ from: left.from, to: right.to, members: [item] });
       i = right.to - 1;
     } else if (isBody(item) && item) clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
@@ -186,6 +187,16 @@ function bodyAfter(items: readonly Item[], at: number): number {
   return isBody(items[body]) || (isOf(items[body], 'countries') && !isOf(items[body + 1], 'Cap')) ? body : -1;
 }
 
+/** Behind `of the Ministry of Y`, which says whose somebody is; where nothing of the kind follows, the same place. */
+function affiliationAfter(items: readonly Item[], at: number): number {
+  const body = bodyAfter(items, at);
+  const next = items[body + 1];
+  return body >= 0 && isBody(items[body]) && !isOf(items[at], 'locatives') && !isOwning(next) ? body + 1 : at;
+}
+
+/** `of the Ministry's plan` */
+const isOwning = (item: Item | undefined) => item?.key === "'s" || item?.key === '’s' || item?.key === "'";
+
 const heldAt = (office: Item, body: Item): Item => ({
   ...office,
   captures: new Map([...office.captures, [isBody(body) ? 'target' : 'of', [body]]]),
@@ -271,8 +282,12 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   if (!isBody(last.members.at(-1)) || between.some((item) => isAnd(item) || item.key === ';')) return false;
   const before = items[isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1];
   // `Theo Quyết định … của Ban Bí thư, đồng chí …`: the decision is that of the body alone.
-  if (isPerson(cluster.members[0]))
-    return isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from);
+  if (isPerson(cluster.members[0])) {
+    // `signed on behalf of the Committee, X has been named its head`
+    const next = items[cluster.to]?.key === ',' ? items[cluster.to + 1] : items[cluster.to];
+    const isSubject = isOf(next, 'verbs') && (isOf(before, 'prepositions') || isOf(before, 'belongings'));
+    return isSubject || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
+  }
   if (!isBody(cluster.members[0])) return false;
   const after = items[cluster.to];
   const leads =

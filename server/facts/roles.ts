@@ -221,7 +221,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
-    const isFitting = (draft: Draft) => draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office);
+    // A minister from abroad is not of the ministry that somebody of home is at.
+    const isOfHome = (draft: Draft) =>
+      claims.to(draft).some(({ type, from }) => type === 'HOLDS_ROLE' && from.ofHome) && !person.ofHome;
+    const isFitting = (draft: Draft) =>
+      draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office) && !isOfHome(draft);
     return (
       siblings.find((ministry) => isMinistry(ministry.head) && isOfPortfolio(ministry, one.office)) ??
       (role === 'spokesperson' && registry.ofSort(ofMinistries).filter(({ proper }) => proper).length > 1

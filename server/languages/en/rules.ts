@@ -64,6 +64,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the hall.',
   },
   {
+    id: 'en/venue-after',
+    phase: 'places',
+    pattern: 'Hotel|Restaurant|Villa|Theatre|Theater|Auditorium|Château|Palais ( <Strange> | <person> )+',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'They met in the «Hotel Borobudur».',
+    spares: 'They met in the hotel.',
+  },
+  {
     id: 'en/street',
     phase: 'bodies',
     pattern:
@@ -801,6 +810,16 @@ export const rules: readonly Rule[] = [
     spares: 'A committee of experts came.',
   },
   {
+    id: 'en/cell-meant',
+    phase: 'organs',
+    pattern: 'the|its|this|our [ cell ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', bare: true },
+    unless: { after: 'of|for|on|phone|phones' },
+    reads: 'The Party Cell of the Consular Section met. The secretary of the «cell» came.',
+    spares: 'A cell of experts came.',
+  },
+  {
     id: 'en/commission-of-central',
     phase: 'commissions',
     pattern: "owner=<central> ( 's|’s )? organ=<commissions>",
@@ -1177,6 +1196,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'also' },
     reads: 'They opened the «sixth theoretical workshop between the two Parties».',
     spares: 'They opened the house of the two Parties.',
+  },
+  {
+    id: 'en/gathering-ordinal',
+    phase: 'gatherings',
+    pattern: 'n=<ordinals> ( <Low> | <Cap> )? ( <Low> | <Cap> )? head=<gathering-heads>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head' },
+    reads: 'They held the «8th theory symposium».',
+    spares: 'They held a symposium.',
   },
   {
     id: 'en/gathering-about',
@@ -1835,6 +1863,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam opened the exhibition before the Overseas Party Work Conference.',
   },
   {
+    id: 'en/addressed-in-print',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? ( also|then|<date>|on|<Cap> )* addresses|opens|closes ( a|an|the|this|that|its|their|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam addresses the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam knows the addresses of the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/spoke-first',
     phase: 'events',
     pattern: '<verbs:speak> ... , ..:people who=<people>',
@@ -1858,6 +1895,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam present the figures.`,
     spares: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam cough.`,
+  },
+  {
+    id: 'en/listened-to',
+    phase: 'events',
+    pattern:
+      'listen|listens|listening|listened ( attentively )? to ( the|a|remarks|by|speech|of|address|presentation|report|talk|an )* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. Delegates listen to Mr Nguyen Minh Tam.',
+    spares: 'The Overseas Party Work Conference was held this morning. Delegates wave to Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/spoken-by',
@@ -2084,7 +2130,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-participants',
     phase: 'events',
     pattern:
-      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
+      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Guests were present, among them Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
@@ -2113,6 +2159,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `Mr Nguyen Minh Tam received the 40-year Party membership badge at a ceremony.`,
     spares: `Mr Nguyen Minh Tam remembered the 40-year Party membership badge before a ceremony.`,
+  },
+  {
+    id: 'en/handed-at',
+    phase: 'events',
+    pattern:
+      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
+    spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
   },
   {
     id: 'en/attended-body-of-office',
@@ -2277,6 +2332,15 @@ export const rules: readonly Rule[] = [
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
   },
   {
+    id: 'en/organized-far',
+    phase: 'events',
+    pattern:
+      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|given|<verbs:hold> ..:verbs by ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'A conference on overseas work was jointly held the day before in Vientiane by the Party Committee in Laos.',
+    spares: 'A conference on overseas work was filmed the day before in Vientiane by the Party Committee in Laos.',
+  },
+  {
     id: 'en/joint-gathering-with',
     phase: 'events',
     pattern: 'gathering=<joint> and|with ( the )? who=<bodies>',
@@ -2300,6 +2364,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
     spares: 'The Overseas Party Work Conference praised compatriots in Laos.',
+  },
+  {
+    id: 'en/given-in',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering was|were|is given|offered|hosted|laid ..:verbs in|at ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'A reception was given on Monday in Vientiane.',
+    spares: 'A reception was praised on Monday in Vientiane.',
   },
   {
     id: 'en/held-outside',
@@ -2377,6 +2450,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos held the Overseas Party Work Conference.',
   },
   {
+    id: 'en/place-then-gathering',
+    phase: 'events',
+    pattern:
+      '^ ( at|in ( its|the|their )? ( <Low> )? headquarters|office|seat|premises|building )? in ( the )? place=<place> ..:gathering at|during|for|with ( a|an|the|its|their|<Low> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'In Vientiane, Mr Nguyen Minh Tam came early for the Overseas Party Work Conference.',
+    spares: 'With Vientiane in mind, Mr Nguyen Minh Tam came early for the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/date-place',
     phase: 'events',
     pattern: '<date> ,? in|at ( the )? place=<place>',
@@ -2425,7 +2507,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-by-and-met',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <verbs:meet_by> ( the )? <people> ..:people and|then|before|later ( also|then|later|afterwards )* <verbs:meet> ( the )? whom=<people>',
+      'who=<people> ..:people <verbs:meet_by> ( the )? <people> ..:people and|then|before|later ( also|then|later|afterwards|<date>|on|<Cap> )* ( <verbs:meet> | had|held|paid ( a|an|his|her|<Low> )* <gathering|talks>|talks|visit|call|conversation ..:people with|to|on ) ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and held talks with Mr Le Minh Hung.',
     spares: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and praised Mr Le Minh Hung.',
@@ -2497,6 +2579,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/met-with-apart',
     phase: 'events',
+    unless: { before: '<verbs:meet_by>' },
     pattern:
       'who=<people> ..:people had|held|paid|has ( a|an|his|her|<Low> )* <gathering|talks>|meeting|talks|visit|call|conversation ..:people with|to|on ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
@@ -2529,6 +2612,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference heard how Resolution No. 18-NQ/TW was being carried out.',
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
+  },
+  {
+    id: 'en/puts-into',
+    phase: 'events',
+    pattern:
+      'put|puts|putting|bring|brings|bringing|brought|turn|turns|turning|turned|take|taking|translate|translating|translated ( the|this|that|their|how )* norm=<norm> ..:norm into|to practice|life|action|effect|reality|force|deeds|programmes|every|each|all|concrete|daily|practical',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. They want to bring Resolution No. 18-NQ/TW to every cell.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. They want to show Resolution No. 18-NQ/TW to every guest.',
   },
   {
     id: 'en/norm-discussed',
@@ -3053,6 +3147,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Cell of the Consular Section, together with the Party Committee in Laos, met.`,
   },
   {
+    id: 'en/one-of-bodies',
+    phase: 'events',
+    pattern:
+      'who=<bodies> is|are|remains|being one|two|three|part|among|some ( of|the|its|<Number>|<Low> )* of|under|within ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'The Party Cell of the Consular Section is one of nine cells of the Party Committee in Laos.',
+    spares: 'The Party Cell of the Consular Section is a friend to the Party Committee in Laos.',
+  },
+  {
     id: 'en/cells-under',
     phase: 'events',
     pattern:
@@ -3093,5 +3196,13 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section and the Party Cell of the Trade Office, both of them units of the Party Committee in Laos, came.`,
     spares: `The Party Cell of the Consular Section and the Party Cell of the Trade Office, friends of the Party Committee in Laos, came.`,
+  },
+  {
+    id: 'en/its-commission',
+    phase: 'events',
+    pattern: 'whom=<bodies> ..:bodies and|, its who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'The Party Committee in Laos came early, and its Organisation Commission came late.',
+    spares: 'The Party Committee in Laos came early, and the Organisation Commission came late.',
   },
 ];
