@@ -148,7 +148,7 @@ function officesBefore(
   const addressed =
     from === at ||
     isDegree(items[from]) ||
-    ['mr', 'mrs', 'comrade'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
+    ['mr', 'mrs', 'comrade', 'general', 'colonel'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
   const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2, chained));
   if (items[from - 1]?.key === ',' && introduces && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
@@ -208,8 +208,13 @@ function isIntroduction(items: readonly Item[], at: number, chained: boolean): b
   if (!isOffice(office) || !(office?.captures.has('target') || office?.thing)) return false;
   let start = at;
   while (start > 0 && !isComma(items[start - 1]) && items[start - 1]?.key !== ';') start--;
-  return start < at ? !isOf(items[start], 'openers') && !isOf(items[start], 'also-as') : at === 0 || chained;
+  if (start < at) return (!isOf(items[start], 'openers') && !isOf(items[start], 'also-as')) || joinsPerson(items, at);
+  return at === 0 || chained || items[at - 1]?.key === ';' || !items.slice(0, at).some(isNamed);
 }
+
+/** `bersama Konsul X dan Ketua Y, Z`: after somebody who is named in full another begins. */
+const joinsPerson = (items: readonly Item[], at: number) => isAnd(items[at - 1]) && isPerson(items[at - 2]);
+const isNamed = (item: Item) => isPerson(item) || isOffice(item) || isBody(item);
 
 /** `Phạm Thanh Bình, Bí thư …, Đại sứ …`: offices in apposition, up to one that begins the next name. */
 function officesAfter(items: readonly Item[], at: number, chained: boolean): { offices: number[]; to: number } {
@@ -320,7 +325,7 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
 
 /** `A, who heads the office, and B`: a clause between two commas does not end a list. */
 function withoutClause(between: readonly Item[]): readonly Item[] {
-  if (!isComma(between[0]) || !isOf(between[1], 'relatives')) return between;
+  if (!isOf(isComma(between[0]) ? between[1] : between[0], 'relatives')) return between;
   const end = between.findLastIndex((item) => isComma(item) || item.key === ';');
   return end > 1 && end < clauseLength && end >= between.length - 2 ? between.slice(end) : between;
 }

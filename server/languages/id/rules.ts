@@ -218,10 +218,19 @@ export const rules: readonly Rule[] = [
     spares: 'Direktur Institut Merapi hadir.',
   },
   {
+    id: 'id/organization-forum',
+    phase: 'bodies',
+    pattern: '<offices|agents|and|organization-heads|Low> [ <Cap> Forum ] ,|.|dan|serta|<Low>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'institute' },
+    reads: 'Direktur «Nusantara Forum» hadir.',
+    spares: 'Direktur Forum Nusantara hadir.',
+  },
+  {
     id: 'id/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> NAME? <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',
@@ -235,6 +244,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'ministry', bare: true },
     reads: '«Kementerian» mengadakan seminar.',
     spares: 'Bank mengadakan seminar.',
+  },
+  {
+    id: 'id/organization-meant',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school> itu|ini|tersebut',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'own_word', bare: true },
+    reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi tersebut» hadir.',
+    spares: 'Akademi Diplomatik Vietnam bersidang. Direktur akademi lain hadir.',
   },
   {
     id: 'id/party-short',
@@ -555,10 +574,20 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka tiba di Kantor Komite Sentral Partai.',
   },
   {
+    id: 'id/office-of-central-represented',
+    phase: 'commissions',
+    pattern: '<representatives> ( dari|<org>|<body>|,|dan|serta )* [ <venues:party-central-committee-headquarters> ]',
+    makes: 'body headquarters',
+    thing: { type: 'PartyCommittee', concept: 'office(central_committee(party(VN)))', head: 'office' },
+    reads: 'Hadir perwakilan Kementerian Luar Negeri dan «Kantor Komite Sentral Partai».',
+    spares: 'Hadir perwakilan Kementerian Luar Negeri di Kantor Komite Sentral Partai.',
+  },
+  {
     id: 'id/commission-of-central',
     phase: 'commissions',
     pattern: 'organ=<commissions> <central-words>',
-    makes: 'body',
+    makes: 'body commission',
+    meaning: '{organ}',
     thing: { type: 'PartyCommittee', concept: '{organ}(central_committee(party(VN)))', head: '{organ}' },
     reads: 'Wakil Ketua «Komite Inspeksi Pusat» hadir.',
     spares: 'Wakil Ketua Komite hadir.',
@@ -567,7 +596,8 @@ export const rules: readonly Rule[] = [
     id: 'id/commission-of-central-of-party',
     phase: 'commissions',
     pattern: 'organ=<commissions> <central-words> of=<parties>',
-    makes: 'body',
+    makes: 'body commission',
+    meaning: '{organ}',
     thing: { type: 'PartyCommittee', concept: '{organ}(central_committee({of}))', head: '{organ}' },
     reads: 'Wakil Ketua «Komisi Organisasi Pusat Partai Komunis Vietnam» hadir.',
     spares: 'Wakil Ketua Partai Komunis Vietnam hadir.',
@@ -585,7 +615,8 @@ export const rules: readonly Rule[] = [
     id: 'id/commission-of-committee',
     phase: 'commissions',
     pattern: 'organ=<commissions> owner=<body>',
-    makes: 'body',
+    makes: 'body commission',
+    meaning: '{organ}',
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: '«Komite Inspeksi Komite Partai Kementerian Luar Negeri» mengirim wakil.',
     spares: 'Komite mengirim wakil.',
@@ -594,8 +625,9 @@ export const rules: readonly Rule[] = [
     id: 'id/commission-of-party',
     phase: 'commissions',
     pattern: 'organ=<commissions> of=<parties>',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
+    makes: 'body commission',
+    meaning: '{organ}',
+    thing: { type: 'PartyCommittee', concept: '{organ}(central_committee({of}))', head: '{organ}' },
     reads: 'Kepala «Komisi Luar Negeri Partai Komunis Jerman» hadir.',
     spares: 'Kepala komisi hadir.',
   },
@@ -713,7 +745,8 @@ export const rules: readonly Rule[] = [
     id: 'id/department-of-commission',
     phase: 'congresses',
     pattern: 'organ=<commissions> owner=<body>',
-    makes: 'body',
+    makes: 'body commission',
+    meaning: '{organ}',
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: 'Kepala «Departemen Hubungan Internasional Komite Inspeksi Pusat» hadir.',
     spares: 'Kepala Departemen Hubungan Internasional Kementerian Keuangan hadir.',
@@ -722,7 +755,8 @@ export const rules: readonly Rule[] = [
     id: 'id/commission-alone',
     phase: 'congresses',
     pattern: '<offices> [ organ=<commissions> ]',
-    makes: 'body',
+    makes: 'body commission',
+    meaning: '{organ}',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     unless: { after: '<org>|<parties>|<body>|<party-word>' },
     reads: 'Wakil Kepala «Komisi Luar Negeri» Nguyen Minh Tam hadir.',
@@ -792,11 +826,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/gathering-with-title',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> ( TAIL )? ( bertema|bertajuk|tentang )? :? QUOTED',
+    pattern: 'head=<gathering-heads> ( TAIL )? ( bertema|bertajuk|berjudul|tentang )? :? QUOTED',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: '«Seminar “Membangun Partai”» dibuka.',
     spares: 'Seminar dibuka “tepat waktu”.',
+  },
+  {
+    id: 'id/weak-gathering-with-title',
+    phase: 'gatherings',
+    pattern: 'head=<weak-gatherings> ( TAIL )? ( bertema|bertajuk|berjudul|tentang )? :? QUOTED',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Duta Besar memimpin «dialog “Membangun Partai”».',
+    spares: 'Duta Besar menyebut dialog itu “tepat waktu”.',
   },
   {
     id: 'id/session-of-body',
@@ -852,6 +895,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati guru».',
     spares: 'Kedutaan Besar membahas pertemuan untuk menghormati guru.',
+  },
+  {
+    id: 'id/gathering-of-weak-word-taking-place',
+    phase: 'gatherings',
+    pattern:
+      '[ head=<weak-gatherings> TAIL ( antara <org|body|place> dan|dengan <org|body|place> )? ] ( ini|itu|tersebut|yang|akan|telah )* <verbs:take_place|verbs:hold_by|verbs:attend_by>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head' },
+    unless: { before: '<verbs>' },
+    reads: '«Penandatanganan nota kesepahaman» berlangsung di Hanoi.',
+    spares: 'Penandatanganan nota kesepahaman dipuji di Hanoi.',
   },
   {
     id: 'id/gathering-for-aim',
@@ -917,6 +971,7 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
+    unless: { after: 'serupa|sejenis|semacam|lain|lainnya' },
     reads: 'Berbicara pada «Konferensi» tersebut.',
     spares: 'Berbicara di kantor.',
   },
@@ -924,7 +979,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-ambassador',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|di|bagi|pada seat=<place> ( yang baru )?',
+      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|bagi seat=<place> ( yang baru )?',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -936,6 +991,24 @@ export const rules: readonly Rule[] = [
       seat: 'seat',
     },
     reads: '«Duta Besar Vietnam untuk Laos» Nguyen Minh Tam hadir.',
+    spares: 'Duta Besar Nguyen Minh Tam hadir.',
+  },
+  {
+    id: 'id/office-ambassador-in',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> di|pada seat=<place> ( yang baru )?',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat.country})',
+      head: 'embassy',
+      implied: true,
+      full: 'Kedutaan Besar {of} di {seat}',
+      seat: 'seat',
+    },
+    reads: '«Duta Besar Vietnam di Laos» Nguyen Minh Tam hadir.',
     spares: 'Duta Besar Nguyen Minh Tam hadir.',
   },
   {
@@ -1107,21 +1180,11 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Jenderal Liga Arab Salah Adly tiba.',
   },
   {
-    id: 'id/office-president-of-academy',
-    phase: 'offices',
-    pattern:
-      'former=<former>? role=<offices:president> target=<by-head:academy|by-head:university|by-head:institute|organizations:vietnam_academy_of_social_sciences|organizations:ho_chi_minh_political_academy|organizations:diplomatic_academy|organizations:academy_of_journalism>',
-    makes: 'office',
-    meaning: 'president',
-    reads: '«Presiden Akademi Ilmu Sosial Vietnam» Nguyen Minh Tam hadir.',
-    spares: 'Presiden Asosiasi Pengusaha Asia hadir.',
-  },
-  {
     id: 'id/office-president-of-body',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:president> ( dari )? target=<org>',
+    pattern: 'former=<former>? role=<offices:president|offices:vice_president> <bracketed>? ( dari )? target=<org>',
     makes: 'office',
-    meaning: 'chair',
+    meaning: '{role}',
     reads: '«Presiden Asosiasi Pengusaha Asia» hadir.',
     spares: 'Presiden Rusia hadir.',
   },
@@ -1132,6 +1195,26 @@ export const rules: readonly Rule[] = [
     makes: 'body',
     reads: '«Delegasi Sel Partai Ilmuwan» menyampaikan makalah.',
     spares: 'Delegasi menyampaikan makalah.',
+  },
+  {
+    id: 'id/office-chair-of-commission',
+    phase: 'offices',
+    pattern:
+      'former=<former>? <offices:chair> <bracketed>? ( dari )? target=<commission:economic_commission|commission:external_relations_commission|commission:health_commission|commission:information_and_mass_commission|commission:information_commission|commission:internal_affairs_commission|commission:mass_mobilization_commission|commission:organization_commission|commission:overseas_party_work_commission|commission:policy_and_strategy_commission>',
+    makes: 'office',
+    meaning: 'head',
+    reads: '«Ketua Komisi Organisasi Pusat» Nguyen Minh Tam hadir.',
+    spares: 'Ketua Politbiro Nguyen Minh Tam hadir.',
+  },
+  {
+    id: 'id/office-vice-chair-of-commission',
+    phase: 'offices',
+    pattern:
+      'former=<former>? <offices:vice_chair> <bracketed>? ( dari )? target=<commission:economic_commission|commission:external_relations_commission|commission:health_commission|commission:information_and_mass_commission|commission:information_commission|commission:internal_affairs_commission|commission:mass_mobilization_commission|commission:organization_commission|commission:overseas_party_work_commission|commission:policy_and_strategy_commission>',
+    makes: 'office',
+    meaning: 'deputy_head',
+    reads: '«Wakil Ketua Komisi Organisasi Pusat» Nguyen Minh Tam hadir.',
+    spares: 'Wakil Ketua Politbiro Nguyen Minh Tam hadir.',
   },
   {
     id: 'id/office-at-body',
@@ -1222,6 +1305,14 @@ export const rules: readonly Rule[] = [
     makes: 'invitation',
     reads: 'Atas «undangan Partai Komunis Kuba», Nguyen Minh Tam menghadiri seminar.',
     spares: 'Bersama Partai Komunis Kuba, Nguyen Minh Tam menghadiri seminar.',
+  },
+  {
+    id: 'id/topic-gathering',
+    phase: 'people',
+    pattern: 'hasil|hasil-hasil|persiapan|kesuksesan|keberhasilan|semangat|rencana|tema|usulan <gathering>',
+    makes: 'topic',
+    reads: 'Kamerad Nguyen Minh Tam menjelaskan «hasil Konferensi Kerja Partai».',
+    spares: 'Kamerad Nguyen Minh Tam menjelaskan Konferensi Kerja Partai.',
   },
   {
     id: 'id/chaired',
@@ -1343,6 +1434,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dihadiri Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/opened-by-after-host',
+    phase: 'events',
+    pattern: '<bodies> ini|itu|tersebut dibuka|ditutup|diresmikan oleh? <plurals>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai yang diadakan Komite Partai di Laos itu dibuka Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai yang diadakan Komite Partai di Laos itu dihadiri Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoken-by',
     phase: 'events',
     pattern: '<verbs:speak_by> <plurals>* who=<people>',
@@ -1386,6 +1485,24 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan tamu Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/spoke-with',
+    phase: 'events',
+    pattern: '<verbs:speak> ( , )? bersama|bersama-sama|didampingi <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'Pada Konferensi Kerja Partai, Kamerad Nguyen Minh Tam tampil sebagai pembicara, bersama Kamerad Tran Van Nam.',
+    spares: 'Pada Konferensi Kerja Partai, Kamerad Nguyen Minh Tam duduk, bersama Kamerad Tran Van Nam.',
+  },
+  {
+    id: 'id/representing',
+    phase: 'events',
+    pattern: '^ mewakili who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka. Mewakili Sel Partai Ilmuwan di Daejeon, kawan Nguyen Minh Tam duduk di depan.',
+    spares: 'Konferensi Kerja Partai dibuka. Mewakili warga, kawan Nguyen Minh Tam duduk di depan.',
+  },
+  {
     id: 'id/brought-speakers',
     phase: 'events',
     pattern: 'menghadirkan|menampilkan|mengundang who=<people> ,? <verbs:as> <speakers>',
@@ -1396,7 +1513,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoke-listed',
     phase: 'events',
-    pattern: '^ ( ikut|turut|juga )* <verbs:speak> ... ada|adalah|ialah <plurals|honorifics|Mark>* who=<people>',
+    pattern:
+      '^ ( ikut|turut|juga )* <verbs:speak> ... ada|adalah|ialah|lain|yaitu|yakni|: <plurals|honorifics|Mark>* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Ikut berbicara dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai adalah tempat Kamerad Nguyen Minh Tam.',
@@ -1405,9 +1523,20 @@ export const rules: readonly Rule[] = [
     id: 'id/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
+    unless: { before: 'ke|menuju|di' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Duta Besar Nguyen Minh Tam menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam berbicara tentang Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/attended-going',
+    phase: 'events',
+    pattern:
+      'who=<actors> ( <Low> )* ke|menuju <bodies|place> ( <date> | ,|di|pada <place>? )* untuk|guna <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam bergeser ke Kementerian Luar Negeri, Hanoi, untuk menghadiri acara itu.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam bergeser ke Hanoi untuk berlibur.',
   },
   {
     id: 'id/met-at',
@@ -1611,6 +1740,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
   },
   {
+    id: 'id/organizers-are',
+    phase: 'events',
+    pattern:
+      'penyelenggaranya|pemrakarsanya|penggagasnya ( <Number>|satu|dua|tiga|empat|lembaga|pihak|: )+ who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Penyelenggaranya satu lembaga: Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Pesertanya satu lembaga: Komite Partai di Laos.',
+  },
+  {
     id: 'id/organized-first-session',
     phase: 'events',
     pattern: 'pada|dalam gathering=<gathering> ..:gathering , who=<bodies> ( telah )? <verbs:elect>',
@@ -1637,6 +1775,17 @@ export const rules: readonly Rule[] = [
     ],
     reads: 'Konferensi Kerja Partai berlangsung di gedung Kedutaan Besar Vietnam di Laos.',
     spares: 'Konferensi Kerja Partai membahas gedung Kedutaan Besar Vietnam di Laos.',
+  },
+  {
+    id: 'id/gathering-at-body',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ( pada|<date> )* ,? di where=<bodies|venue-of-body> ( ,|di place=<place> )?',
+    states: [
+      { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
+      { type: 'HELD_IN', from: 'gathering', to: 'place' },
+    ],
+    reads: 'Komite Partai di Laos menggelar Kongres ke-8 di gedung Kedutaan Besar Vietnam di Laos, Vientiane.',
+    spares: 'Komite Partai di Laos menggelar Kongres ke-8 untuk gedung Kedutaan Besar Vietnam di Laos, Vientiane.',
   },
   {
     id: 'id/main-place',
@@ -1697,11 +1846,20 @@ export const rules: readonly Rule[] = [
     spares: 'Warga di Hanoi menyimak Konferensi Kerja Partai.',
   },
   {
+    id: 'id/went-to-attend',
+    phase: 'events',
+    pattern:
+      'bertolak|berangkat|bertandang|terbang|datang|tiba|berkunjung|bergeser|pergi|hadir|menuju ke|di ( <bodies> , )? place=<place> ( ,|di place=<place> )? ( <date> | pada | , )* untuk|guna <verbs:attend|verbs:speak|verbs:chair> ..:gathering gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Duta Besar Nguyen Minh Tam bertolak ke Hanoi untuk menghadiri Konferensi Kerja Partai.',
+    spares: 'Duta Besar Nguyen Minh Tam bertolak dari Hanoi untuk menghadiri Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/met',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet> ..:people whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    unless: { before: '<verbs:meet>' },
+    unless: { before: '<verbs:meet|verbs:succeed>' },
     reads: 'Duta Besar Nguyen Minh Tam bertemu Kamerad Tran Van Nam.',
     spares: 'Duta Besar Nguyen Minh Tam menyebut Kamerad Tran Van Nam.',
   },
@@ -1709,9 +1867,18 @@ export const rules: readonly Rule[] = [
     id: 'id/met-by',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet_by> whom=<people>',
+    unless: { before: '<verbs:succeed>' },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Tran Van Nam diterima oleh Duta Besar Nguyen Minh Tam.',
     spares: 'Kamerad Tran Van Nam disapa oleh Duta Besar Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/met-by-after-clause',
+    phase: 'events',
+    pattern: 'who=<people> , <relatives> ... , <verbs:meet_by|verbs:meet> whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam, yang baru bertugas menggantikan Le Van Hai, ditemui Nyonya Le Thi Lan.',
+    spares: 'Nguyen Minh Tam, yang baru bertugas menggantikan Le Van Hai, menyapa Nyonya Le Thi Lan.',
   },
   {
     id: 'id/talks-between',
@@ -1809,6 +1976,15 @@ export const rules: readonly Rule[] = [
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi menyurati Nyonya Le Thi Lan.',
   },
   {
+    id: 'id/met-likewise',
+    phase: 'events',
+    pattern:
+      'pertemuan|audiensi|pembicaraan|kunjungan serupa|sejenis|terpisah|lain|lanjutan ( <Low> | <verbs> | juga )* dengan|bersama whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Pertemuan serupa dilakukan dengan Nyonya Le Thi Lan.',
+    spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Pertemuan serupa dilakukan di depan Nyonya Le Thi Lan.',
+  },
+  {
     id: 'id/attended-by-leader',
     phase: 'events',
     pattern: 'delegasi|rombongan|<office:delegate> ..:people <verbs:attend> ..:people gathering=<gathering>',
@@ -1843,7 +2019,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/implemented-by',
     phase: 'events',
-    pattern: 'norm=<norm> ( ,|dan norm=<norm> )* ( ini|itu|tersebut|akan )? <verbs:implement_by>',
+    pattern:
+      'norm=<norm> ( ,|dan norm=<norm> )* ( dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai )* <verbs:implement_by>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dipelajari.',
     spares: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dibagikan.',
@@ -1880,6 +2057,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Melaksanakan Peraturan No. 141-QD/TW dari Sekretariat.',
     spares: 'Melaksanakan Peraturan No. 141-QD/TW bersama Sekretariat.',
+  },
+  {
+    id: 'id/issued-both-of',
+    phase: 'events',
+    pattern: 'norm=<norm-by-number> ( ,|dan|serta|maupun norm=<norm-by-number> )+ dari|milik who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Ia menerangkan Resolusi No. 57-NQ/TW dan Resolusi No. 59-NQ/TW dari Politbiro.',
+    spares: 'Ia menerangkan Resolusi No. 57-NQ/TW dan Resolusi No. 59-NQ/TW bersama Politbiro.',
   },
   {
     id: 'id/issued',
@@ -1942,10 +2127,38 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-given',
     phase: 'events',
-    pattern: 'jabatan|posisi|tugas|amanah ( sebagai )? office=<office> .. kepada|dipercayakan|pada who=<people>',
+    pattern:
+      'jabatan|posisi|tugas|amanah|kursi|kedudukan ( sebagai )? office=<office> .. kepada|dipercayakan|pada who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Jabatan Sekretaris Komite Partai di Laos diserahkan kepada Nguyen Minh Tam.',
     spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/office-passed-on',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|tugas|amanah|kursi|kedudukan ( sebagai )? office=<office> .. dari <people> ... kepada|ke who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Jabatan Sekretaris Komite Partai di Laos beralih dari Le Van Hai, yang pulang, kepada Nguyen Minh Tam.',
+    spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/office-passed-from',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|tugas|amanah|kursi|kedudukan ( sebagai )? office=<office> .. dari who=<people> ... kepada|ke <people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Jabatan Sekretaris Komite Partai di Laos beralih dari Le Van Hai, yang pulang, kepada Nguyen Minh Tam.',
+    spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/sits-in-as',
+    phase: 'events',
+    pattern: 'who=<people> ,? ( yang )? duduk ( pula|juga )? dalam|di body=<bodies> ( sebagai|selaku ) office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam, yang duduk pula dalam Komite Partai di Laos sebagai Sekretaris, bersajak.',
+    spares: 'Nguyen Minh Tam, yang bertamu di Komite Partai di Laos, bersajak.',
   },
   {
     id: 'id/office-is',
@@ -2038,23 +2251,53 @@ export const rules: readonly Rule[] = [
       'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu menyurati Komite Partai di Laos.',
   },
   {
-    id: 'id/has-cells',
+    id: 'id/has-units',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( kini|saat|ini|sekarang|telah|,|sendiri|langsung|sudah|<also-as> )* mempunyai|memiliki|membawahi|menaungi|membawahkan|mencakup|terdiri|mengelola|membina|beranggotakan|memimpin ( <Low> | <Number> )* sel|sel-sel|komite|unit|cabang|ranting|organisasi|<organs> ... : who=<bodies>',
+      'whom=<bodies> ( <Low> | , )* <verbs:comprise> ( <Low> | <Number> )* <units|organs> ... :|termasuk|antaranya|lain|yaitu|yakni|seperti|ialah|adalah who=<bodies>',
+    unless: { before: 'bawah|naungan|pimpinan|pembinaan|pengelolaan|koordinasi' },
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Laos memiliki dua sel di bawahnya: Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar.',
     spares:
       'Komite Partai di Laos memiliki dua kawan di bawahnya: Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar.',
   },
   {
-    id: 'id/has-cells-such-as',
+    id: 'id/oversees',
+    phase: 'events',
+    pattern: 'whom=<bodies> ( <Low> | , )* <verbs:oversee> who=<bodies>',
+    unless: { before: 'bawah|naungan|pimpinan|pembinaan|pengelolaan|koordinasi' },
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos membawahi Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Komite Partai di Laos menyapa Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/oversees-listed',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( kini|saat|ini|sekarang|telah|,|sendiri|langsung|sudah|<also-as> )* mempunyai|memiliki|mencakup|terdiri|mengelola|membina|beranggotakan|memimpin ( <Low> | <Number> )* sel|sel-sel|komite|unit|cabang|ranting|organisasi|<organs> ... termasuk|antara|antaranya|yaitu|yakni|seperti|ialah|adalah lain? who=<bodies>',
+      'whom=<bodies> ( <Low> | , )* <verbs:oversee> ( <Low> | <Number> | <units|organs> | , )* termasuk|antaranya|lain|yaitu|yakni|: <Mark>? who=<bodies>',
+    unless: { before: 'bawah|naungan|pimpinan|pembinaan|pengelolaan|koordinasi' },
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Komite Partai di Laos memiliki 12 sel, antara lain Sel Partai Ilmuwan di Daejeon.',
-    spares: 'Komite Partai di Laos memiliki 12 kawan, antara lain Sel Partai Ilmuwan di Daejeon.',
+    reads: 'Komite Partai di Laos membawahi 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Komite Partai di Laos menyapa 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/under-and-oversees',
+    phase: 'events',
+    pattern: 'whom=<bodies> , <relatives> ... , ( juga|kini|langsung )* <verbs:oversee> who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, membawahi Sel Partai Pelajar.',
+    spares:
+      'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, menyapa Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/units-under-listed',
+    phase: 'events',
+    pattern:
+      '<units|organs> ( baru|yang|juga|sama-sama|semuanya|berada|bernaung|langsung|ini|itu|<Low> )* di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung )* whom=<bodies> ,|:? ( yakni|yaitu|: ) who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Ada dua sel yang langsung berada di bawah Komite Partai di Laos, yakni Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Ada dua sel yang menyurati Komite Partai di Laos, yakni Sel Partai Ilmuwan di Daejeon.',
   },
   {
     id: 'id/elected-body',
@@ -2063,22 +2306,6 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'gathering.owner' }],
     reads: 'Kongres Komite Partai di Laos memilih Komite Eksekutif yang terdiri dari 9 orang.',
     spares: 'Kongres Komite Partai di Laos menyapa Komite Eksekutif yang terdiri dari 9 orang.',
-  },
-  {
-    id: 'id/shelters',
-    phase: 'events',
-    pattern: 'whom=<bodies> ( yang )? menaungi|membawahi|membawahkan|membina who=<bodies>',
-    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Komite Partai di Laos membawahi Sel Partai Ilmuwan di Daejeon.',
-    spares: 'Komite Partai di Laos menyapa Sel Partai Ilmuwan di Daejeon.',
-  },
-  {
-    id: 'id/shelters-listed',
-    phase: 'events',
-    pattern: 'whom=<bodies> ( yang )? menaungi|membawahi|membawahkan ... termasuk|yaitu|yakni|: <Mark>? who=<bodies>',
-    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Komite Partai di Laos membawahi 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
-    spares: 'Komite Partai di Laos menyapa 12 sel, termasuk Sel Partai Ilmuwan di Daejeon.',
   },
   {
     id: 'id/seated',
