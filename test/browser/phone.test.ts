@@ -36,6 +36,23 @@ describePage('a reader on a phone', (reader) => {
     await page.waitForURL('**time=**');
   });
 
+  it('has both days of the timeline within the window, to be written and chosen', async () => {
+    const { page } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open('/?day=2026-01-31&known=2026-02-28');
+    await page.getByRole('button', { name: 'Time', exact: true }).click();
+    const time = page.getByRole('region', { name: 'Time' });
+    const parts = await time.locator('button, input[type=text]').all();
+    expect(parts.length).toBeGreaterThan(6);
+    for (const part of parts) {
+      const box = await part.boundingBox();
+      expect(box?.x ?? -1, await part.evaluate((element) => element.outerHTML)).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    }
+    await time.getByRole('textbox', { name: 'As of' }).fill('1/31/2025');
+    await page.waitForURL('**day=2025-01-31**');
+  });
+
   const onlyPeople = () =>
     reader.page
       .getByRole('region', { name: /legend/i })

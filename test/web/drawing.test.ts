@@ -1,8 +1,10 @@
 // What lies behind the drawing: the field of a scene, the view from plane to pixels, and who is under the pointer.
 import { describe, expect, it } from 'vitest';
 import { labels } from '#model/ontology';
+import { type Bubble, drawBubbles } from '../../web/graph/bubbles.ts';
 import { packColor } from '../../web/graph/colors.ts';
 import { changeField, emptyField, labelOf, neighboursOf, openField } from '../../web/graph/field.ts';
+import { createBoxes } from '../../web/graph/names.ts';
 import { createFinder } from '../../web/graph/pointing.ts';
 import type { StageScene } from '../../web/graph/stage.ts';
 import { groundOf, planeAt, screenX, screenY, viewOf } from '../../web/graph/view.ts';
@@ -140,5 +142,64 @@ describe('colours for the GPU', () => {
   it('are four bytes, red first', () => {
     expect([...new Uint8Array(new Uint32Array([packColor('#123456')]).buffer)]).toEqual([0x12, 0x34, 0x56, 255]);
     expect(packColor('#123456', 0) >>> 24).toBe(0);
+  });
+});
+
+describe('the name of a community that is too small to write in', () => {
+  // Six pixels a letter, and everything that is drawn goes nowhere.
+  const context = new Proxy(
+    { measureText: (text: string) => ({ width: 6 * text.length }) },
+    { get: (own, key) => Reflect.get(own, key) ?? (() => {}), set: () => true },
+  ) as never;
+  const names = ['Hội nghị', 'Lê Văn An', 'Đảng ủy', 'Hà Nội'];
+  const bubbleAt = (number: number, x: number, y: number): Bubble => ({
+    region: {
+      best: [number],
+      byLabel: new Uint32Array(labels.length),
+      members: 9,
+      all: 9,
+      seen: 1,
+      open: 0,
+      around: 1,
+    } as never,
+    x,
+    y,
+    radius: 20,
+  });
+  const placed = (bubbles: readonly Bubble[], right = 400) => {
+    const palette = { labels: {}, paper: '', edge: '', muted: '', accent: '' };
+    const ink = { palette, family: 'x', number: String, hovered: null, rimOf: () => null } as never;
+    const room = { left: 0, top: 0, right, bottom: 300 };
+    return drawBubbles(context, bubbles, { names } as never, ink, createBoxes(), room).map(({ text, x, y }) => ({
+      text,
+      // As the names are drawn: centred, four pixels below their place, one line of fifteen pixels.
+      box: { left: x - 3 * text.length, right: x + 3 * text.length, top: y + 4, bottom: y + 19 },
+    }));
+  };
+
+  it('stands below it where nothing is, else above or beside, across no other disc', () => {
+    const bubbles = [bubbleAt(0, 100, 100), bubbleAt(1, 100, 150), bubbleAt(2, 145, 125), bubbleAt(3, 300, 200)];
+    const found = placed(bubbles);
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.find(({ text }) => text === 'Hà Nội')?.box.top, 'below').toBe(224);
+    for (const { text, box } of found) {
+      for (const { x, y, radius } of bubbles) {
+        const [dx, dy] = [
+          x - Math.min(box.right, Math.max(box.left, x)),
+          y - Math.min(box.bottom, Math.max(box.top, y)),
+        ];
+        expect(Math.hypot(dx, dy), `${text} and the disc at ${x}, ${y}`).toBeGreaterThanOrEqual(radius);
+      }
+    }
+  });
+
+  it('is left out where there is no room for it', () => {
+    const around = [0, 1, 2, 3].flatMap((turn) => {
+      const angle = (turn * Math.PI) / 2;
+      return [bubbleAt(0, 150 + 44 * Math.cos(angle), 150 + 44 * Math.sin(angle))];
+    });
+    const texts = placed([...around, bubbleAt(1, 150, 150)]).map(({ text }) => text);
+    expect(texts).not.toContain('Lê Văn An');
+    expect(placed([bubbleAt(3, 25, 100)], 40)).toEqual([]);
   });
 });

@@ -115,13 +115,15 @@ function showAll(): void {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const { width, height } = size();
   const span = Math.max(right - left, bottom - top, 1);
+  // Half a name stands beside the outermost.
+  const margin = Math.min(180, width * 0.38);
   room = span / Math.sqrt(Math.max(1, nodes.length)) / 40;
   camera = {
     x: (left + right) / 2,
     y: (top + bottom) / 2,
     scale: Math.min(
-      (width - 60) / Math.max(1, right - left),
-      (height - 60) / Math.max(1, bottom - top),
+      (width - margin) / Math.max(1, right - left),
+      (height - 100) / Math.max(1, bottom - top),
       160 / (room * 40),
     ),
   };
@@ -230,7 +232,28 @@ function choose(next: Chosen, isShown = false): void {
     const node = nodes[next.at];
     if (node) camera = { ...camera, x: node.x, y: node.y, scale: Math.max(camera.scale, 3 / (room * 2)) };
   }
+  uncover();
   draw();
+}
+
+/** Moves what is chosen out from under the panel, which lies beside the picture or, on a phone, over its lower part. */
+function uncover(): void {
+  const ends = chosen?.kind === 'edge' ? [edges[chosen.at]?.from, edges[chosen.at]?.to] : [chosen?.at];
+  const places = ends.flatMap((end) => {
+    const node = nodes[end ?? -1];
+    return node ? [screen(node.x, node.y)] : [];
+  });
+  if (places.length === 0) return;
+  const { width } = size();
+  const { offsetLeft, offsetTop, offsetWidth } = panel;
+  const isSheet = offsetWidth > width * 0.8;
+  const x = places.reduce((sum, place) => sum + place.x, 0) / places.length;
+  const y = places.reduce((sum, place) => sum + place.y, 0) / places.length;
+  if (isSheet && Math.max(...places.map((place) => place.y)) > offsetTop - 40) {
+    camera = { ...camera, y: camera.y + (y - offsetTop / 2) / camera.scale };
+  } else if (!isSheet && Math.max(...places.map((place) => place.x)) > offsetLeft - 60) {
+    camera = { ...camera, x: camera.x + (x - offsetLeft / 2) / camera.scale };
+  }
 }
 
 function showPanel(): void {
