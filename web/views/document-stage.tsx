@@ -150,8 +150,8 @@ function insetsOf(panel: HTMLElement) {
   const { left, top, width } = panel.getBoundingClientRect();
   const header = 64;
   const isSheet = width > innerWidth * 0.8;
-  if (isSheet) return { top: header, right: 0, bottom: Math.max(0, innerHeight - top), left: 0 };
-  // Half a name stands beside what it names, and the panel would cover it.
+  // Half a name stands beside what it names, where the panel or the edge of the window would cut it.
   const name = 24;
-  return { top: header, right: Math.max(0, innerWidth - left) + name, bottom: 64, left: 0 };
+  if (isSheet) return { top: header, right: name, bottom: Math.max(0, innerHeight - top), left: name };
+  return { top: header, right: Math.max(0, innerWidth - left) + name, bottom: 64, left: name };
 }
