@@ -383,7 +383,8 @@ function shareOffices(
     const shared = first ? appointments.filter((one) => one.person === first && isShared(items, one.office)) : [];
     for (const { office } of shared) {
       for (const person of people.slice(1)) {
-        if (appointments.some((one) => one.person === person)) break;
+        // Whose own office stands in front of him is of another list; `A, Minister of X, and B, Minister of Y` is one.
+        if (appointments.some((one) => one.person === person && one.office.start < person.start)) break;
         appoint(person, office);
       }
     }
@@ -391,7 +392,7 @@ function shareOffices(
 }
 
 function isShared(items: readonly Item[], office: Item): boolean {
-  if (readingOf(office, 'office')?.note === 'plural') return true;
+  if (readingOf(office, 'office')?.note === 'plural' || isOf(office, 'shared')) return true;
   const at = items.indexOf(office);
   return isPlural(items[at - 1]);
 }

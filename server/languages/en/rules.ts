@@ -1022,7 +1022,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/congress-of-committee-numbered',
     phase: 'congresses',
-    pattern: '<ordinals> <congress-heads> of ( the )? <body>',
+    pattern: '<ordinals|ordinal-words> <congress-heads> of ( the )? <body>',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'body' },
     reads: 'They prepare the «29th Congress of the Party Organisation in China».',
@@ -1779,6 +1779,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. It was filmed online by Mr Nguyen Minh Tam.`,
   },
   {
+    id: 'en/chaired-with',
+    phase: 'events',
+    pattern:
+      '<verbs:chair> ( the|this|it )? ( <gathering> )? ( jointly|together|along )? with|alongside ( the|his|her )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference jointly with Mr Tran Van Nam.`,
+    spares: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference before Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/in-the-chair',
     phase: 'events',
     pattern: 'with ( the )? who=<people> ,? in chair|<office:chair>',
@@ -1790,7 +1799,7 @@ export const rules: readonly Rule[] = [
     id: 'en/chairing-was',
     phase: 'events',
     pattern:
-      'chairing|moderating|presiding|co-chairing|overseeing|steering|conducting ( over )? ( it | the|this ( <Low> )* <gathering> | <gathering> )? were|was ( the )? who=<people>',
+      'chairing|moderating|presiding|co-chairing|overseeing|steering|conducting ( over )? ( it | the|this ( <Low> )* <gathering> | <gathering> )? ( with|alongside|beside <people|pronouns> )? were|was ( the )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Chairing it was Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Watching it was Mr Nguyen Minh Tam.`,
@@ -1908,7 +1917,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/spoken-by',
     phase: 'events',
-    pattern: '<verbs:speak_by> who=<people>',
+    pattern: '<verbs:speak_by> who=<people> ( ..:people and by ( the )? who=<people> )?',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The report was read by Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was held this morning. The report was about Mr Nguyen Minh Tam.',
@@ -2296,6 +2305,15 @@ export const rules: readonly Rule[] = [
     spares: `Delegates wrote from Vientiane for the 6th Congress of the Party Committee in Laos.`,
   },
   {
+    id: 'en/delegates-for-congress',
+    phase: 'events',
+    pattern:
+      'delegates|members|cells|representatives ,? filled|packed|crowded|flocked|travelled|flew|took|joined ..:gathering for|to|at ( the )? gathering=<congress>',
+    states: [{ type: 'ORGANIZED', from: 'gathering.owner', to: 'gathering' }],
+    reads: `Delegates filled a hall in Vientiane for the 6th Congress of the Party Committee in Laos.`,
+    spares: `Delegates praised a hall in Vientiane for the 6th Congress of the Party Committee in Laos.`,
+  },
+  {
     id: 'en/host-of',
     phase: 'events',
     pattern:
@@ -2308,7 +2326,7 @@ export const rules: readonly Rule[] = [
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> .. completed|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<bodies> .. completed|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their|a|an|the ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos completed its annual conference.`,
     spares: `The Party Committee in Laos praised its annual conference.`,
@@ -2444,7 +2462,7 @@ export const rules: readonly Rule[] = [
     id: 'en/place-before-hold',
     phase: 'events',
     pattern:
-      '^ in|at ( the )? place=<place> ,? ..:gathering <verbs:hold|verbs:take_place> ..:gathering gathering=<gathering>',
+      '^ ( <Low> | <Number> | <sequels> | , )* in|at ( the )? place=<place> ,? ..:gathering <verbs:hold|verbs:take_place>|completed|concluded|closed|opened|wrapped ..:gathering gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'In Vientiane, the Party Committee in Laos held the Overseas Party Work Conference.',
     spares: 'The Party Committee in Laos held the Overseas Party Work Conference.',
@@ -2470,7 +2488,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-in',
     phase: 'events',
     pattern:
-      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this )* gathering=<gathering>',
+      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads:
       'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
@@ -2511,6 +2529,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and held talks with Mr Le Minh Hung.',
     spares: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam and praised Mr Le Minh Hung.',
+  },
+  {
+    id: 'en/guests-came-for-talks',
+    phase: 'events',
+    pattern:
+      'they|delegation|guests|visitors|entourage|delegates ..:people for talks|discussions|<talks> with ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for talks with Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for lunch by Mr Tran Van Nam.`,
   },
   {
     id: 'en/guests-met-by',
@@ -2905,6 +2932,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'The Party Committee in Laos re-elected Mr Nguyen Minh Tam as Secretary.',
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/moved-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people transferred|posted|assigned|seconded|moved|dispatched|sent to ( the )? target=<bodies> as ( the|its|a )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam has been transferred to the Consulate General of Vietnam in Pakse as Vice Consul.',
+    spares: 'Mr Nguyen Minh Tam has been thanked by the Consulate General of Vietnam in Pakse as Vice Consul.',
   },
   {
     id: 'en/elected-next',
