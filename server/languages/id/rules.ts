@@ -1523,10 +1523,27 @@ export const rules: readonly Rule[] = [
     id: 'id/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
-    unless: { before: 'ke|menuju|di' },
+    unless: { before: '<verbs:meet>|ke|menuju|di' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Duta Besar Nguyen Minh Tam menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam berbicara tentang Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/met-and-attended',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet> <representatives>? <people> ( , )? dan|serta|lalu|kemudian|sebelum <Low>* <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan serta menghadiri Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan serta memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/met-who-attended',
+    phase: 'events',
+    pattern: '<verbs:meet> who=<people> ( <relatives> <Low>* )? <verbs:attend|verbs:attend_list>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan yang menghadiri Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan yang memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/attended-going',
@@ -1879,6 +1896,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Nguyen Minh Tam, yang baru bertugas menggantikan Le Van Hai, ditemui Nyonya Le Thi Lan.',
     spares: 'Nguyen Minh Tam, yang baru bertugas menggantikan Le Van Hai, menyapa Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-visiting',
+    phase: 'events',
+    pattern: 'who=<people> ..:people mengunjungi|menyambangi|menjenguk|mendatangi whom=<people>',
+    unless: { before: '<verbs:meet>' },
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Nguyen Minh Tam mengunjungi Nyonya Le Thi Lan.',
+    spares: 'Kamerad Nguyen Minh Tam mengunjungi rumah Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-two-in-turn',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet> <representatives>? <people> ( , )? dan|serta|lalu|kemudian|sebelum <Low>* <verbs:meet>|mengunjungi|menyambangi|menjenguk <representatives>? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam dan kemudian menerima Nyonya Le Thi Lan.',
+    spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam dan kemudian memuji Nyonya Le Thi Lan.',
   },
   {
     id: 'id/talks-between',
@@ -2289,6 +2324,17 @@ export const rules: readonly Rule[] = [
       'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, membawahi Sel Partai Pelajar.',
     spares:
       'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, menyapa Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/under-and-has-units',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( <Low> | , )* di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung )* <bodies> ( ,|dan|serta|juga )+ <verbs:oversee|verbs:comprise> ( ( <Low> | <Number> | <units|organs> | , )* :|termasuk|antaranya|lain|yaitu|yakni )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'Komite Partai di Laos berada langsung di bawah Komite Partai Kementerian Luar Negeri dan membina 9 sel, di antaranya Sel Partai Pelajar.',
+    spares:
+      'Komite Partai di Laos berada langsung di bawah Komite Partai Kementerian Luar Negeri dan menyurati 9 sel, di antaranya Sel Partai Pelajar.',
   },
   {
     id: 'id/units-under-listed',
