@@ -379,17 +379,24 @@ function shareOffices(
       continue;
     }
     // `các Ủy viên Bộ Chính trị A, B và C`, `Politburo members A and B`
-    const [first] = people;
-    const shared = first ? appointments.filter((one) => one.person === first && isShared(items, one.office)) : [];
-    for (const { office } of shared) {
-      for (const person of people.slice(1)) {
-        // Whose own office stands in front of him is of another list; `A, Minister of X, and B, Minister of Y` is one.
-        if (appointments.some((one) => one.person === person && one.office.start < person.start)) break;
-        appoint(person, office);
-      }
+    for (const [i, holder] of people.entries()) {
+      const shared = appointments.filter((one) => one.person === holder && isShared(items, one.office));
+      const others = people.slice(i + 1);
+      // In a list of groups the office is that of the group.
+      const end = i === 0 ? -1 : others.findIndex((one) => endsGroup(items, holder, one));
+      const near = end < 0 ? others : others.slice(0, end);
+      // Whose own office stands in front of him is of another list; `A, Minister of X, and B, Minister of Y` is one.
+      const next = near.findIndex((one) =>
+        appointments.some(({ person, office }) => person === one && office.start < one.start),
+      );
+      for (const { office } of shared)
+        for (const person of next < 0 ? near : near.slice(0, next)) appoint(person, office);
     }
   }
 }
+
+const endsGroup = (items: readonly Item[], from: Item, to: Item): boolean =>
+  items.slice(items.indexOf(from), items.indexOf(to)).some(({ key }) => key === ';');
 
 function isShared(items: readonly Item[], office: Item): boolean {
   if (readingOf(office, 'office')?.note === 'plural' || isOf(office, 'shared')) return true;

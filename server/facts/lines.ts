@@ -142,6 +142,15 @@ const dash = /^[-–—]+$/;
 /** `Tokyo (TTXVN) -`, `BEIJING —`: where a report was filed and by whom is no fact of it. */
 function maskDateline(items: Item[], sentence: Sentence): Item[] {
   if (!sentence.opens) return items;
+  // `La Habana (TTXVN) Ngày 13/11 …`
+  const close = items.findIndex(({ key }) => key === ')');
+  const agency = close > 2 && close < 6 && isOf(items[close - 1], 'agencies') && items[close - 2]?.key === '(';
+  if (
+    agency &&
+    !dash.test(items[close + 1]?.key ?? '') &&
+    items.slice(0, close - 2).every((item) => isOf(item, 'cities') || isOf(item, 'countries'))
+  )
+    return items.slice(close + 1);
   const at = items.findIndex(({ key }, i) => i > 0 && i < 9 && dash.test(key));
   if (at < 1) return items;
   const head = items.slice(0, at);

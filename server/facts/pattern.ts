@@ -408,7 +408,7 @@ const isPlainPlural = (item: Item) =>
 
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
-  if (!before?.token?.capital || !item) return false;
+  if (!before?.token?.capital || before.thing || !item) return false;
   return (
     isOf(item, 'Syllable') &&
     !['verbs', 'and', 'function-words', 'prepositions', 'stops'].some((name) => isOf(item, name))

@@ -306,7 +306,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/politburo',
     phase: 'organs',
-    pattern: '<organs:politburo|organs:secretariat|organs:military_commission> same=<parties:party(VN)>?',
+    pattern:
+      '<organs:politburo|organs:secretariat|organs:military_commission> ( <organs:central_committee>? same=<parties:party(VN)> )?',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organs}', head: '{organs}' },
     reads: 'Thay mặt «Bộ Chính trị», đồng chí phát biểu.',
@@ -315,7 +316,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/politburo-of-party',
     phase: 'organs',
-    pattern: '<organs:politburo|organs:secretariat|organs:military_commission> of=<parties|org>',
+    pattern:
+      '<organs:politburo|organs:secretariat|organs:military_commission> <organs:central_committee>? of=<parties|org>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organs}({of})', head: '{organs}' },
     reads: 'Ủy viên «Bộ Chính trị Đảng Cộng sản Ấn Độ» cùng dự.',
@@ -848,6 +850,16 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng bộ quán triệt các nghị quyết.',
   },
   {
+    id: 'vi/norm-on-matter',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> <Low> <Low>? <Low>? số code=<Code>',
+    makes: 'norm',
+    thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code' },
+    unless: { before: '<plurals>' },
+    reads: 'Đồng chí Bí thư đọc «Quyết định kết nạp số 114-QĐ/ĐU».',
+    spares: 'Đồng chí Bí thư đọc quyết định kết nạp số đảng viên mới.',
+  },
+  {
     id: 'vi/norm-of-congress',
     phase: 'norms',
     pattern: 'kind=<norm-heads> ( của )? issuer=<congress>',
@@ -1059,6 +1071,15 @@ export const rules: readonly Rule[] = [
     spares: 'Tỉnh trưởng tiếp đoàn.',
   },
   {
+    id: 'vi/office-committee-member',
+    phase: 'offices',
+    pattern: 'former=<former>? organs=<committee-members> target=<body>?',
+    makes: 'office',
+    meaning: 'member',
+    reads: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm, «Đảng ủy viên», dự.',
+    spares: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm, đảng viên, dự.',
+  },
+  {
     id: 'vi/office-at-body',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices> ( của )? target=<body|org|mission>',
@@ -1151,6 +1172,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm triển khai chuyên đề mới.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm học tập bạn bè.',
+  },
+  {
+    id: 'vi/spoke-reading',
+    phase: 'events',
+    pattern: '( do who=<people> đọc | who=<people> ,? ( đã|cũng|lên )* đọc <norm|norm-heads|papers> )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc Quyết định số 18-QĐ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
   },
   {
     id: 'vi/spoke-as-cited',
