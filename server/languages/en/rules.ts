@@ -1139,6 +1139,7 @@ export const rules: readonly Rule[] = [
       'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the )? whom=<body|org|mission>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
+    unless: { after: '<offices>' },
     reads: 'He chaired a «working session with the Hanoi Party Committee».',
     spares: 'He worked with the Hanoi Party Committee.',
   },
@@ -1821,6 +1822,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. \n\nDriver: Mr Nguyen Minh Tam`,
   },
   {
+    id: 'en/left-the-chair',
+    phase: 'events',
+    pattern:
+      'left|gave|ceded|yielded|handed|passed|leaving|ceding|handing ( over )? ( the )? chair|<office:chair>|gavel|presidency to ( the|his|her )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. The host left the chair to Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The host left the hall to Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/fell-to-chair',
     phase: 'events',
     pattern: 'fell|falls to who=<people> ..:people to chair|<office:chair>|preside|moderate',
@@ -2153,6 +2163,16 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. On the Lao side of the border is Mr Nguyen Minh Tam.`,
   },
   {
+    id: 'en/among-those-were',
+    phase: 'events',
+    pattern:
+      'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|<place> )* were|was ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'elected|chosen' },
+    reads: `The Overseas Party Work Conference was held this morning. Among those in the room were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Against those in the room were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/representing-was',
     phase: 'events',
     pattern: 'representing ( the )? <bodies> were|was ( the )? who=<actors>',
@@ -2339,6 +2359,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos called the conference on overseas work.`,
     spares: `The Party Committee in Laos praised the conference on overseas work.`,
+  },
+  {
+    id: 'en/gathering-which-held',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ,? which|that|whom ( the )? who=<bodies> ( <Low> )? <verbs:hold>|ran|gave|opened|completed',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `They came to the conference on overseas work, which the Party Committee in Laos held on Monday.`,
+    spares: `They came to the conference on overseas work, which the Party Committee in Laos praised on Monday.`,
   },
   {
     id: 'en/organized-apart',
@@ -2534,7 +2563,7 @@ export const rules: readonly Rule[] = [
     id: 'en/guests-came-for-talks',
     phase: 'events',
     pattern:
-      'they|delegation|guests|visitors|entourage|delegates ..:people for talks|discussions|<talks> with ( the )? whom=<people>',
+      'they|delegation|guests|visitors|entourage|delegates ..:people for ( a|an|their|another|working|joint )* talks|discussions|session|meeting|<talks|gathering> with ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for talks with Mr Tran Van Nam.`,
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for lunch by Mr Tran Van Nam.`,
@@ -2577,6 +2606,14 @@ export const rules: readonly Rule[] = [
     ],
     reads: `A meeting between Mr Nguyen Minh Tam and Mr Tran Van Nam went well.`,
     spares: `A meeting about Mr Nguyen Minh Tam and Mr Tran Van Nam went well.`,
+  },
+  {
+    id: 'en/talks-chaired-by',
+    phase: 'events',
+    pattern: '<talks> ..:people <verbs:chair_by> ( the )? who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: `The talks were co-chaired by Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The talks were remembered by Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
   },
   {
     id: 'en/talked-together',
@@ -2827,7 +2864,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/was-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be_past> <past>? ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be_past> ( <past> | until|last|this|early|late|recently|spring|summer|autumn|winter|month|year|<months>|<date>|<Number> )* ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam was Secretary of the Party Committee in Laos.',
@@ -2905,6 +2942,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'Mr Nguyen Minh Tam, who chairs the Fatherland Front, came.',
     spares: 'Mr Nguyen Minh Tam, who knows the Fatherland Front, came.',
+  },
+  {
+    id: 'en/chaired-body',
+    phase: 'events',
+    pattern: 'who=<people> ..:people chaired|presided over? ( the|its )? body=<bodies>',
+    former: true,
+    role: 'chair',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    unless: { after: '’s' },
+    reads: 'Mr Nguyen Minh Tam, who chaired the Fatherland Front from 2012 to 2020, came.',
+    spares: 'Mr Nguyen Minh Tam, who knew the Fatherland Front from 2012 to 2020, came.',
   },
   {
     id: 'en/headed',
