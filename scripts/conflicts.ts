@@ -34,9 +34,11 @@ await runCommand({
     json: 'print JSON, one conflict a line',
   },
   examples: ['npm run conflicts', 'npm run --silent conflicts -- --kind office --json'],
-  async run({ kind, json, ...values }, _, { print, signal }) {
+  async run({ kind, json, ...values }, extra, { print, signal }) {
     if (kind !== undefined && !(conflictKinds as readonly string[]).includes(kind))
       throw new MachError('bad-argument', `There is no kind “${kind}”; there are ${conflictKinds.join(', ')}.`);
+    if (extra.length > 0)
+      throw new MachError('bad-argument', `conflicts lists all, and takes no “${extra[0]}”; --kind narrows it.`);
     const moment = readMoment(values);
     const context = await openContext(readConfig());
     const finding = atMoment(context.store, { moment, signal }, ({ insight }) => insight.conflicts());

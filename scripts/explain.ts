@@ -63,7 +63,10 @@ await runCommand({
     const explaining = atMoment(context.store, { moment, signal: frame.signal }, async ({ store, insight }) => {
       if (entity === undefined) return await tellDoubtful(insight, json ?? false, frame);
       const explanation = await explainNow(store, insight, entity as EntityId);
-      if (!explanation) throw new MachError('not-found', `There is no entity ${entity}.`);
+      if (!explanation) {
+        const hint = entity.includes('/') ? '' : ' An id is type and name, such as person/bui-thanh-son.';
+        throw new MachError('not-found', `There is no entity ${entity}.${hint}`);
+      }
       await frame.print(json ? `${JSON.stringify(explanation)}\n` : describe(explanation));
       return 0;
     });

@@ -17,7 +17,9 @@ await runCommand({
     'npm run --silent export -- --format canonical > graph.jsonl',
     'npm run --silent export -- --known-on 2026-01 > then.jsonl',
   ],
-  async run({ format, ...values }, _, { print, signal }) {
+  async run({ format, ...values }, extra, { print, signal }) {
+    if (extra.length > 0)
+      throw new MachError('bad-argument', `export prints the whole graph, and takes no “${extra[0]}”; see --help.`);
     if (format !== 'canonical')
       throw new MachError('bad-argument', `There is no format “${format}”; there is canonical.`);
     const moment = readMoment(values);

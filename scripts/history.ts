@@ -73,6 +73,8 @@ await runCommand({
         return 0;
       }
       const { entries, total } = await insight.history(id ?? null, { limit: most, offset: 0 });
+      if (total === 0 && id !== undefined)
+        throw new MachError('not-found', `Nothing was ever done to ${id}: no document and no entity had that id.`);
       for (const entry of entries) await print(json ? `${JSON.stringify(entry)}\n` : `${describe(entry)}\n`);
       if (total > entries.length) say(`The latest ${entries.length} of ${total}; --limit shows more.`);
       return 0;

@@ -40,8 +40,10 @@ await runCommand({
       throw new MachError('bad-argument', '--again takes the documents that are stored, and no PATH.');
     if (paths.length === 0 && !values.again)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
-    if (values.watch && (paths.length > 1 || values['dry-run'] || !isFolder(paths[0])))
-      throw new MachError('bad-argument', '--watch follows one folder, and brings in what it finds there.');
+    if (values.watch && values['dry-run'])
+      throw new MachError('bad-argument', '--watch writes what it finds; --dry-run goes without it.');
+    if (values.watch && (paths.length > 1 || !isFolder(paths[0])))
+      throw new MachError('bad-argument', `--watch follows one folder, which ${paths.join(', ')} is not.`);
     const dryRun = values['dry-run'] ?? false;
     const tell = async (summary: IngestSummary) => {
       for (const { document, stage, reason } of summary.problems) say(`${document}: ${reason} (${stage})`);

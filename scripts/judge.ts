@@ -63,7 +63,7 @@ interface Values {
 
 async function make({ store }: Context, wish: Wish, values: Values, { print }: Frame): Promise<number> {
   const dryRun = values['dry-run'] ?? false;
-  const request = { ...wish, who: values.who ?? userInfo().username, why: values.why ?? '' } as JudgementRequest;
+  const request = { ...wish, who: values.who ?? nameOfAccount(), why: values.why ?? '' } as JudgementRequest;
   const { judgement, difference } = await judge(store, request, { dryRun, now: new Date() });
   await print(
     values.json
@@ -76,7 +76,8 @@ async function make({ store }: Context, wish: Wish, values: Values, { print }: F
 type Act = (context: Context, words: readonly string[], values: Values, frame: Frame) => Promise<number>;
 
 const others: Readonly<Record<string, Act>> = {
-  async list({ store }, _words, { json }, { print }) {
+  async list({ store }, words, { json }, { print }) {
+    if (words.length > 0) throw new MachError('bad-argument', `list shows all, and takes no “${words[0]}”.`);
     const judgements = await listJudgements(store);
     await print(json ? judgements.map(toJson).join('') : judgements.map((one) => `${describe(one)}\n`).join(''));
     return 0;
@@ -97,7 +98,7 @@ const others: Readonly<Record<string, Act>> = {
     const path = onlyPath('export', words);
     const judgements = await listJudgements(store);
     if (path === '-') await print(writeJudgements(judgements));
-    else writeFileSync(path, writeJudgements(judgements));
+    else writeText(path, writeJudgements(judgements));
     say(`${judgements.length} judgements.`);
     return 0;
   },
@@ -126,6 +127,25 @@ function readText(path: string): string {
     throw new MachError('bad-input', `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
       cause: error,
     });
+  }
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message = `${path} cannot be written (${code}). Give a file in a folder that can be written to, or -.`;
+    throw new MachError('bad-configuration', message, { cause: error });
+  }
+}
+
+/** The name of the account; one that the system does not know, in a container perhaps, has but a number. */
+function nameOfAccount(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? `account ${process.getuid?.() ?? 'without a name'}`;
   }
 }
 

@@ -151,9 +151,13 @@ async function readHead(path: string): Promise<string> {
       await file.close();
     }
   } catch (error) {
-    throw new MachError('bad-input', `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
-      cause: error,
-    });
+    throw new MachError(
+      'bad-input',
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). Give a file that \`backup\` wrote.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -112,13 +112,18 @@ async function contentOf(request: JudgementRequest, transaction: Reading): Promi
       return { kind: 'split', side: toSide(cluster, mostAnchors), parts: findParts(cluster, request.parts) };
     }
     case 'rename': {
-      const cluster = await find(request.entity);
-      return { kind: 'rename', side: toSide(cluster, mostAnchors), name: request.name };
+      const name = request.name.trim();
+      if (name === '')
+        throw new MachError('bad-input', `A name with nothing in it would leave ${request.entity} without one.`);
+      return { kind: 'rename', side: toSide(await find(request.entity), mostAnchors), name };
     }
     case 'hide-fact': {
       const { relationship, document } = request;
       const [stated] = await transaction.readRelationships([relationship]);
-      if (!stated) throw new MachError('not-found', `There is no relationship ${relationship}.`);
+      const hint = relationship.includes('|')
+        ? ''
+        : ' The id of one has its type and ends, as in MET|person/a|person/b.';
+      if (!stated) throw new MachError('not-found', `There is no relationship ${relationship}.${hint}`);
       if (document !== null && !stated.sources.some((source) => source.document === document))
         throw new MachError('not-found', `The document ${document} does not state ${relationship}.`);
       const ends = [await find(stated.from), await find(stated.to)];

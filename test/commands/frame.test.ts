@@ -41,6 +41,10 @@ it.each([
   ['cypher', ['RETURN 1', 'RETURN 2']],
   ['cypher', ['RETURN 1 AS one', '--format', 'xml']],
   ['export', ['--format', 'xml']],
+  ['export', ['graph.jsonl']],
+  ['conflicts', ['office']],
+  ['ingest', ['samples', '--watch', '--dry-run']],
+  ['ingest', ['package.json', '--watch']],
 ])('%s %j is wrong use', async (name, args) => {
   const { code, stdout } = await runProgram(name, args, data);
   expect([code, stdout]).toEqual([2, '']);

@@ -27,6 +27,7 @@ it.each([
   [['a', 'b'], 2, /one document or entity, or none/],
   [['--limit', 'all'], 2, /--limit is “all”/],
   [['--show', '1'], 2, /the id of its document/],
+  [['missing.txt'], 1, /Nothing was ever done to missing\.txt/],
   [['missing.txt', '--show', '1'], 1, /missing\.txt has 0 versions, and no 1\./],
 ])('%j ends with %i and says why', async (args, code, words) => {
   const ended = await history(...args);

@@ -16,6 +16,10 @@ describe('judge', () => {
     [['merge', 'person/a'], 2, /merge takes ENTITY ENTITY…/],
     [['merge', 'person/a', 'person/b'], 1, /There is no entity person\/a/],
     [['hide', 'CHAIRED|person/a|conference/b'], 1, /There is no relationship CHAIRED/],
+    [['rename', 'person/a', '  '], 1, /A name with nothing in it/],
+    [['hide', 'a fact'], 1, /no relationship a fact\. The id of one has its type and ends/],
+    [['list', 'all'], 2, /list shows all, and takes no “all”/],
+    [['export', join(folder.path, 'no', 'file')], 78, /file cannot be written \(ENOENT\)\. Give a file/],
     [['withdraw', 'abc'], 1, /abc: there is no such judgement/],
     [['import', join(folder.path, 'missing')], 1, /cannot be read \(ENOENT\)/],
   ])('%j ends with %i and says why', async (args, code, words) => {
@@ -43,6 +47,8 @@ describe('explain and conflicts', () => {
   it('say what is wrong with the question', async () => {
     const explain = await runProgram('explain', ['person/nobody'], data);
     expect([explain.code, explain.stderr]).toEqual([1, 'There is no entity person/nobody.\n']);
+    const name = await runProgram('explain', ['Vũ Hồ'], data);
+    expect(name.stderr).toBe('There is no entity Vũ Hồ. An id is type and name, such as person/bui-thanh-son.\n');
     const conflicts = await runProgram('conflicts', ['--kind', 'taste'], data);
     expect([conflicts.code, conflicts.stderr]).toEqual([
       2,
