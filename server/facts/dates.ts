@@ -82,6 +82,16 @@ function dateAt(items: readonly Item[], at: number): Found | null {
   }
   const month = readingOf(first, 'months');
   if (month && first?.token?.capital) {
+    // `Aug. 28, 2025`
+    if (second?.key === '.' && isDayNumber(third)) {
+      const dated = fourth?.key === ',' && isYear(fifth);
+      return check({
+        length: dated ? 5 : 3,
+        day: number(third),
+        month: Number(month.meaning),
+        year: dated ? number(fifth) : null,
+      });
+    }
     // `December 31, 2024`, `February 2 and 3`, `March 2021`
     if (isDayNumber(second)) {
       // `December 10 and 11, 2025`: the first day is meant.

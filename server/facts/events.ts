@@ -146,10 +146,14 @@ const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   let focus: Draft | null = null;
   let main: Draft | null = null;
+  let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
   for (const { line, teaser, matches } of lines) {
     // `* In France: …` is one of several reports.
     if (beginsReport(line)) focus = null;
+    const place = placeOfReport(line);
+    if (place) site = { item: place, line };
+    else if (line.sentence.opens) site = null;
     const here = gatheringsOf(line, context, happening, focus);
     const leaves = leavesGathering(line, here.length === 0 ? focus : null);
     if (teaser || leaves) focus = null;
@@ -164,14 +168,25 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
       .at(-1);
     main ??= last ?? null;
+    const seat = last && site ? context.registry.draftOf(site.item) : null;
+    if (last && site && seat) {
+      context.claims.add('HELD_IN', last, seat, evidenceIn(site.line, site.item, 'shared/report-place', []));
+      site = null;
+    }
     // What stands under a picture leads nowhere.
     if (last && !line.caption && !leaves) focus = last;
   }
 }
 
 /** A paragraph that begins with `In`, a place and a colon. */
-const beginsReport = ({ items, sentence }: Line): boolean =>
-  sentence.opens && isOf(items[0], 'locatives') && items[1]?.thing?.type === 'Place' && items[2]?.key === ':';
+const beginsReport = (line: Line): boolean =>
+  line.sentence.opens &&
+  ((isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
+    placeOfReport(line) !== null);
+
+/** `Maputo. A ceremony was held …`: nothing but a place before the first sentence of a paragraph. */
+const placeOfReport = ({ items, sentence }: Line): Item | null =>
+  sentence.opens && items.length === 2 && items[0]?.thing?.type === 'Place' && items[1]?.key === '.' ? items[0] : null;
 
 /** `Tại buổi tiếp`, or another day: what is said from here on was not said at the gathering before. */
 function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolean {
@@ -269,7 +284,8 @@ function state(
   const planned = items.some((item) => isOf(item, 'future'));
   for (const { type, from, to } of rule.states) {
     if (type === 'HOLDS_ROLE') {
-      if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context);
+      if (match.captures.has(to) && to !== 'office' && to !== 'body')
+        succeed(from, to, match, evidence, context, items.some(isToCome));
       continue;
     }
     if (type === 'CHAIRED' && !match.captures.has(to) && isOfBody(line, match.end)) continue;
@@ -324,7 +340,16 @@ function principalsOf({ captures }: Match, { members }: EventContext): EventCont
 }
 
 /** `He succeeds X`: the office that the one has now is what the other had. */
-function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext): void {
+function succeed(
+  from: string,
+  to: string,
+  match: Match,
+  evidence: Evidence,
+  context: EventContext,
+  soon: boolean,
+): void {
+  // `She will be succeeded by X, now head of Y`: she still has her office, and his is another.
+  if (soon) return;
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
   const held = (now ? context.claims.from(now) : [])
@@ -333,6 +358,7 @@ function succeed(from: string, to: string, match: Match, evidence: Evidence, con
   if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
 
+const isToCome = (item: Item) => readingOf(item, 'verbs')?.note === 'to_come';
 const isMembership = (role: string | null) => role === null || /member$/.test(role);
 /** What the same sentence says comes first, the nearest of it; then the rest in the order of the text. */
 function placeBefore(claim: Claim, { sentence, span }: Evidence): number {

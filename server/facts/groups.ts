@@ -317,7 +317,9 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
       isOf(item, 'shared') ||
       // `of A and of B`, `by A; by B`
       ((isOf(item, 'belongings') || isOf(item, 'agents')) &&
-        (isAnd(between[at - 1]) || between[at - 1]?.key === ';')) ||
+        (isAnd(between[at - 1]) ||
+          between[at - 1]?.key === ';' ||
+          (isOf(item, 'agents') && isOf(before, 'office') && isComma(between[at - 1])))) ||
       // `with A and with B`; in `…, to B` another part of the sentence begins.
       (isOf(item, 'prepositions') && (!isOf(item, 'stops') || item.key === before?.key)),
   );

@@ -81,9 +81,20 @@ export function roleOf(office: Item): Role | null {
   return isRole(meaning) ? meaning : null;
 }
 
+/** Who is general secretary of an association or a union is no head of a Party. */
+const isAssociation = ({ type, head }: Draft) => type === 'Organization' && /association|community|union$/.test(head);
+
 /** A Chinese department of the Party has ministers and vice-ministers. */
-const roleAt = ({ type }: Draft, role: Role | null): Role | null =>
-  type !== 'PartyCommittee' ? role : role === 'minister' ? 'head' : role === 'deputy_minister' ? 'deputy_head' : role;
+const roleAt = (target: Draft, role: Role | null): Role | null =>
+  role === 'general_secretary' && isAssociation(target)
+    ? 'secretary_general'
+    : target.type !== 'PartyCommittee'
+      ? role
+      : role === 'minister'
+        ? 'head'
+        : role === 'deputy_minister'
+          ? 'deputy_head'
+          : role;
 
 /** The item that an office names its body by, or that names the body through the office. */
 export function targetOf(office: Item): Item | null {
@@ -218,12 +229,16 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ? null
       : (own[0] ??
           elected[0] ??
+          nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper && draft.outside) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }
   if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
     // A minister from abroad is not of the ministry that somebody of home is at.
     const isOfHome = (draft: Draft) =>
-      claims.to(draft).some(({ type, from }) => type === 'HOLDS_ROLE' && from.ofHome) && !person.ofHome;
+      !person.ofHome &&
+      !/\(/.test(draft.concept ?? '') &&
+      ((draft.first > one.start && context.homeOf(one.line) === null) ||
+        claims.to(draft).some(({ type, from }) => type === 'HOLDS_ROLE' && from.ofHome));
     const isFitting = (draft: Draft) =>
       draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office) && !isOfHome(draft);
     return (

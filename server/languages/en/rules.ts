@@ -252,6 +252,16 @@ export const rules: readonly Rule[] = [
     spares: 'The institute sent flowers.',
   },
   {
+    id: 'en/fields-organization',
+    phase: 'bodies',
+    pattern: '( <Cap> | <place> | <demonyms> )* <fields> and|& ( <Cap> | <fields> )* <organization-heads>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{organization}' },
+    unless: { after: 'of|for' },
+    reads: 'The «All India Peace and Solidarity Organisation» sent flowers.',
+    spares: 'The Golden Lotus Organisation sent flowers.',
+  },
+  {
     id: 'en/organization-named-after',
     phase: 'bodies',
     pattern:
@@ -1720,6 +1730,15 @@ export const rules: readonly Rule[] = [
     spares: 'Vietnamese leaders came.',
   },
   {
+    id: 'en/office-of-field',
+    phase: 'offices',
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<offices:minister|offices:deputy_minister> of|for <fields> ( ,|and <fields> )*`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'He met «Deputy Minister of International Relations» Alvin Botes.',
+    spares: 'He met the deputy minister.',
+  },
+  {
     id: 'en/office-alone',
     phase: 'offices',
     pattern: `${lead} role=<offices>`,
@@ -1737,6 +1756,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: `The Overseas Party Work Conference was held in «Zamoskva» on Monday.`,
     spares: `The Overseas Party Work Conference was held in spring on Monday.`,
+  },
+  {
+    id: 'en/place-of-offices',
+    phase: 'people',
+    pattern:
+      'offices|office|headquarters|building|premises|campus|hall|home|residence in [ ( <Strange> )+ ] ,|.|;|on|from|for|to|with|after|before|last|this|yesterday|and|earlier|when|where|under|<date>|<verbs>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'The Overseas Party Work Conference was held at the offices in «Zamoskva» on Monday.',
+    spares: 'The Overseas Party Work Conference was held at the offices in spring on Monday.',
   },
   {
     id: 'en/chaired',
@@ -2444,6 +2473,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `The Overseas Party Work Conference was held at the Embassy of Vietnam in Laos, Vientiane.`,
     spares: `The Overseas Party Work Conference praised the Embassy of Vietnam in Laos, Vientiane.`,
+  },
+  {
+    id: 'en/held-at-mission',
+    phase: 'events',
+    pattern: '<verbs:hold|verbs:take_place|verbs:hold_by> ..:gathering at ( the )? site=<bodies>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'site.city' }],
+    reads: 'The Overseas Party Work Conference took place at the Vietnamese Consulate General in Vancouver.',
+    spares: 'The Overseas Party Work Conference thanked the Vietnamese Consulate General in Vancouver.',
   },
   {
     id: 'en/drew-in',
