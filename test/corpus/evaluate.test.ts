@@ -115,7 +115,7 @@ describe('a recorded run', () => {
   });
 });
 
-describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/fourth'])('the documents of %s', (name) => {
+describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'])('the documents of %s', (name) => {
   it('are read no worse than was recorded', async () => {
     const folder = join(root, name);
     const recorded = readRecorded(join(folder, 'recorded.json'));
@@ -174,6 +174,7 @@ it('every gold file of the repository has its text, and the text names what it l
   for (const [folder, texts] of [
     ['test/corpus', 'samples'],
     ['test/corpus/more', 'test/corpus/more'],
+    ['test/corpus/further', 'test/corpus/further'],
   ] as const) {
     const golds = readdirSync(join(root, folder)).filter((file) => file.endsWith('.gold.json'));
     expect(golds.length).toBeGreaterThan(19);
