@@ -20,7 +20,9 @@ import type { Extractor } from '#server/ingest';
 import { runCommand } from './command.ts';
 
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url));
-const own = ['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'].map((folder) => join(root, folder));
+const own = ['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'].map((folder) =>
+  join(root, folder),
+);
 
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
 const row = (name: string, { precision, recall, f1, tp, fp, fn }: Measure) =>

@@ -115,16 +115,19 @@ describe('a recorded run', () => {
   });
 });
 
-describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'])('the documents of %s', (name) => {
-  it('are read no worse than was recorded', async () => {
-    const folder = join(root, name);
-    const recorded = readRecorded(join(folder, 'recorded.json'));
-    if (!recorded) throw new Error(`Nothing is recorded in ${name}.`);
-    const scored = await evaluateFolder(folder, samples, extractor);
-    expect(Object.keys(recorded.documents)).toEqual(scored.map(({ document }) => document));
-    expect(belowFloor(scored, recorded)).toEqual([]);
-  });
-});
+describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'])(
+  'the documents of %s',
+  (name) => {
+    it('are read no worse than was recorded', async () => {
+      const folder = join(root, name);
+      const recorded = readRecorded(join(folder, 'recorded.json'));
+      if (!recorded) throw new Error(`Nothing is recorded in ${name}.`);
+      const scored = await evaluateFolder(folder, samples, extractor);
+      expect(Object.keys(recorded.documents)).toEqual(scored.map(({ document }) => document));
+      expect(belowFloor(scored, recorded)).toEqual([]);
+    });
+  },
+);
 
 describe('a fourth language', () => {
   it('of tables and rules alone is found by its words and read well enough', async () => {
