@@ -1,30 +1,8 @@
 // Correcting: one thing for two, two for one, another name, a fact that is none; what it changes is seen first, and all of
 // it can be taken back. The doubtful and the contradictory are a queue for the keyboard.
 import { expect, it } from 'vitest';
-import { ingestDocuments } from '#server/ingest';
-import { claimExtractor, createDocument } from '../helpers/claims.ts';
-import { startFilledServer } from '../helpers/page-server.ts';
+import { startDoubtfulServer } from '../helpers/doubts.ts';
 import { describePage } from '../helpers/page-tests.ts';
-
-const documents = [
-  createDocument('a.txt', ['HOLDS_ROLE secretary: Person Nguyễn Văn An -> PartyCommittee Đảng ủy tại Lào'], {
-    date: '2025-01-01',
-  }),
-  createDocument('b.txt', ['HOLDS_ROLE member: Person Nguyễn Văn Ân -> PartyCommittee Đảng ủy tại Nga'], {
-    date: '2025-02-01',
-  }),
-  createDocument('c.txt', ['ATTENDED: Person Nguyen Van An -> Conference Hội nghị Thử nghiệm @2025-03-01'], {
-    date: '2025-03-01',
-  }),
-  createDocument('d.txt', ['HOLDS_ROLE ambassador: Person Trần Thị Bích -> Embassy Đại sứ quán tại Lào'], {
-    date: '2026-01-09',
-  }),
-  createDocument('e.txt', ['HOLDS_ROLE ambassador: Person Lê Văn Cường -> Embassy Đại sứ quán tại Lào'], {
-    date: '2026-01-09',
-  }),
-  createDocument('f.txt', ['PART_OF: PartyCommittee Chi bộ Sứ quán -> PartyCommittee Đảng ủy tại Lào']),
-  createDocument('g.txt', ['PART_OF: PartyCommittee Chi bộ Đại sứ quán -> PartyCommittee Đảng ủy tại Lào']),
-];
 
 describePage(
   'a reader who corrects',
@@ -144,6 +122,6 @@ describePage(
     });
   },
   {
-    start: () => startFilledServer((store) => ingestDocuments({ store, extractor: claimExtractor }, documents)),
+    start: startDoubtfulServer,
   },
 );

@@ -1,40 +1,14 @@
 // The tasks of a reader from the keyboard alone: no test here moves or clicks a mouse, and each goes by Tab, arrows, Enter
 // and the keys of the page to where it acts.
 import { readFileSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { keysOf } from '../helpers/keys.ts';
 import { describePage } from '../helpers/page-tests.ts';
 import { readStage, waitForStill } from '../helpers/reader.ts';
 
 describePage('a reader with nothing but keys', (reader) => {
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) await reader.page.keyboard.press(key);
-  };
-  /** Goes there by Tab and presses Enter. */
-  const enter = async (target: Locator) => {
-    await reader.tabTo(target);
-    await press('Enter');
-  };
-  const type = (text: string) => reader.page.keyboard.type(text);
+  const { press, enter, type, find, command, heading, options } = keysOf(reader);
   const stage = () => reader.page.getByRole('application', { name: /^Graph of people/ });
-  const options = () => reader.page.getByRole('listbox').getByRole('option');
-  const heading = (name: string | RegExp) => reader.panel.getByRole('heading', { level: 1, name }).waitFor();
-
-  /** Finds it by the key of the search, and is in its panel. */
-  const find = async (words: string, name: string | RegExp) => {
-    await press('/');
-    await type(words);
-    await options().first().waitFor();
-    await press('Enter');
-    await heading(name);
-    await reader.page.waitForFunction(() => document.activeElement?.id === 'panel');
-  };
-  const command = async (words: string) => {
-    await press('Control+k');
-    await reader.page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').waitFor();
-    await type(words);
-    await press('Enter');
-  };
 
   it('1: lands on a person, a body, a gathering, a document and a place', async () => {
     await reader.open();

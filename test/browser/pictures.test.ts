@@ -1,6 +1,6 @@
 // Makes the pictures of the README from the sample documents: `PICTURES=docs/images npx vitest run test/browser/pictures`.
-// With `SCREENS=folder` it takes one of every screen, in both themes and three widths, for whoever works on the design;
-// `ONLY=text,text` takes those with one of the texts in their names.
+// With `SCREENS=folder` it takes one of every screen, in both themes and four widths, for whoever works on the design;
+// `ONLY=text,text` takes those with one of the texts in their names, `WIDTHS=390,1024` and `LANGUAGES=vi,id,en` say which.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -84,13 +84,16 @@ describe.skipIf(!browserPath)('the pictures of the README', () => {
   });
 });
 
-const { SCREENS, ONLY = '' } = process.env;
+const { SCREENS, ONLY = '', WIDTHS = '390,768,1024,1440', LANGUAGES = 'en' } = process.env;
 const all = [...screens, ...troubles].filter(({ name }) => ONLY.split(',').some((text) => name.includes(text)));
-const widths = [
-  [390, 844],
-  [1024, 768],
-  [1440, 900],
-] as const;
+const heights: Readonly<Record<string, number>> = { 390: 844, 768: 1024, 1024: 768, 1440: 900 };
+
+/** The screens are reached by their English words, and then change their language as a reader changes it. */
+const speak = (page: Page, language: string) =>
+  page.locator('header select').evaluate((select: HTMLSelectElement, language) => {
+    select.value = language;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, language);
 
 describe.skipIf(!SCREENS || !requireBrowser())('every screen', () => {
   let server: PageServer;
@@ -105,16 +108,20 @@ describe.skipIf(!SCREENS || !requireBrowser())('every screen', () => {
     await server?.stop();
   });
 
-  for (const [width, height] of widths) {
+  for (const width of WIDTHS.split(',')) {
     it.each(all)(`$name at ${width} pixels`, async ({ name, open }) => {
       const page = await browser.context.newPage();
-      await page.setViewportSize({ width, height });
+      await page.setViewportSize({ width: Number(width), height: heights[width] ?? 900 });
       await open(page, server.url);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const file = `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
-        await page.screenshot({ path: join(SCREENS as string, file) });
+      for (const language of LANGUAGES.split(',')) {
+        await speak(page, language);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const file = `${name.replaceAll(' ', '-')}-${width}-${language}-${colorScheme}.png`;
+          await page.screenshot({ path: join(SCREENS as string, file) });
+        }
       }
+      await speak(page, 'en');
       await page.close();
     });
   }

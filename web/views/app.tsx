@@ -17,6 +17,7 @@ import { EntityPanel } from './entity-panel.tsx';
 import { FilterCard } from './filter-card.tsx';
 import { Header } from './header.tsx';
 import { HomePanel } from './home-panel.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { KeptView } from './kept-view.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Legend } from './legend.tsx';
@@ -55,6 +56,7 @@ function Page() {
   const [path] = useLocation();
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   const isWide = place?.kind === 'query' || place?.kind === 'table';
+  useKeptFocus();
   return (
     <div className={css.page}>
       <a className={css.skip} href="#panel">

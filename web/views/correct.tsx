@@ -8,6 +8,7 @@ import type { EntityView, ExplanationView, NodeView } from '#model/view';
 import css from './correct.module.css';
 import { DocumentLine } from './document-line.tsx';
 import { Judge } from './judge.tsx';
+import { onEscape } from './keys.ts';
 import { OnlyNow } from './only-now.tsx';
 import { useGo } from './place.ts';
 import { useExplanationQuery } from './queries.ts';
@@ -26,12 +27,12 @@ const kinds: readonly { readonly kind: Kind; readonly Icon: typeof Split }[] = [
   { kind: 'split', Icon: Split },
 ];
 
-export function Correct({ entity }: { entity: EntityView }) {
+export function Correct({ entity, onClose }: { entity: EntityView; onClose: () => void }) {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('merge');
   const { data, error, isPending, refetch } = useExplanationQuery(entity.id);
   return (
-    <section className={css.correct} aria-label={t('correct.title')}>
+    <section className={css.correct} aria-label={t('correct.title')} onKeyDown={onEscape(onClose)}>
       <h2>{t('correct.why')}</h2>
       {isPending && <Loading what={t('correct.loading')} />}
       {error && <Failure error={error} onRetry={() => void refetch()} />}

@@ -1,6 +1,6 @@
 // One entity: who that is, in every language; offices with dates first, then all other relationships, each line with
 // the sentences behind it.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { EntityView, NeighbourView } from '#model/view';
@@ -31,6 +31,7 @@ function Entity({ entity }: { entity: EntityView }) {
   const offices = entity.relationships.filter(({ edge }) => edge.type === 'HOLDS_ROLE');
   const groups = groupOthers(entity);
   const [isCorrecting, setCorrecting] = useState(false);
+  const correcting = useRef<HTMLButtonElement>(null);
   return (
     <article className={css.entity}>
       <header>
@@ -47,10 +48,23 @@ function Entity({ entity }: { entity: EntityView }) {
           <span aria-hidden="true"> · </span>
           {t('count.documents', { count: entity.sources.length })}
         </p>
-        <ExpandMenu node={nodeOf(entity)} isCorrecting={isCorrecting} onCorrect={() => setCorrecting(!isCorrecting)} />
+        <ExpandMenu
+          node={nodeOf(entity)}
+          isCorrecting={isCorrecting}
+          onCorrect={() => setCorrecting(!isCorrecting)}
+          correcting={correcting}
+        />
         {entity.implied && <p className={css.implied}>{t('entity.implied')}</p>}
       </header>
-      {isCorrecting && <Correct entity={entity} />}
+      {isCorrecting && (
+        <Correct
+          entity={entity}
+          onClose={() => {
+            setCorrecting(false);
+            correcting.current?.focus();
+          }}
+        />
+      )}
       <Names entity={entity} />
       <Offices offices={offices.filter(({ edge }) => !edge.former)} entity={entity} title={t('entity.offices')} />
       <Offices offices={offices.filter(({ edge }) => edge.former)} entity={entity} title={t('entity.former')} />

@@ -2,7 +2,7 @@
 // anything is loaded; take it off; leave only its surroundings; ask how it hangs together with another.
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, EyeOff, Focus, PenLine, Route, Waypoints } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { NodeView } from '#model/view';
@@ -19,9 +19,11 @@ interface ExpandMenuProps {
   readonly node: NodeView;
   readonly isCorrecting: boolean;
   readonly onCorrect: () => void;
+  /** The button that opens the correction, to which closing it leads back. */
+  readonly correcting: Ref<HTMLButtonElement>;
 }
 
-export function ExpandMenu({ node, isCorrecting, onCorrect }: ExpandMenuProps) {
+export function ExpandMenu({ node, isCorrecting, onCorrect, correcting }: ExpandMenuProps) {
   const { t } = useWords();
   const go = useGo();
   const isAsked = useStage((state) => state.asking === node.id);
@@ -58,6 +60,7 @@ export function ExpandMenu({ node, isCorrecting, onCorrect }: ExpandMenuProps) {
           <EyeOff size={15} aria-hidden="true" />
         </button>
         <button
+          ref={correcting}
           type="button"
           title={t('correct.open')}
           aria-label={t('correct.open')}

@@ -1,12 +1,13 @@
 // Saying of a relationship that it is not so: as one document has it, or as all do.
 import { EyeOff } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentId } from '#model/ids';
 import type { EvidenceView } from '#model/view';
 import css from './correct.module.css';
 import { Correction } from './correct.tsx';
 import { titleOf } from './document-title.ts';
 import { Judge } from './judge.tsx';
+import { onEscape } from './keys.ts';
 import { OnlyNow } from './only-now.tsx';
 import { useWords } from './words.ts';
 
@@ -14,10 +15,15 @@ export function HideFact({ view: { edge, evidence } }: { view: EvidenceView }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [document, setDocument] = useState<DocumentId | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = onEscape(() => {
+    setOpen(false);
+    button.current?.focus();
+  });
   const documents = [...new Map(evidence.map((one) => [one.document.id, one.document])).values()];
   return (
-    <div className={css.hide}>
-      <button type="button" className={css.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+    <section className={css.hide} aria-label={t('correct.hide')} onKeyDown={isOpen ? close : undefined}>
+      <button ref={button} type="button" className={css.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <EyeOff size={13} aria-hidden="true" />
         {t('correct.hide')}
       </button>
@@ -44,6 +50,6 @@ export function HideFact({ view: { edge, evidence } }: { view: EvidenceView }) {
           </Correction>
         </OnlyNow>
       )}
-    </div>
+    </section>
   );
 }

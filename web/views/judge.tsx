@@ -37,6 +37,7 @@ export function Judge({ request, because, onDone }: JudgeProps) {
       <Proposal
         doing={doing}
         verb={t('correct.apply')}
+        inTime={request.kind === 'never-same' ? t('correct.never-same.inTime') : undefined}
         onDrop={() => setAsked(false)}
         onDone={({ changes }) => {
           tell(t('correct.done'));

@@ -42,3 +42,10 @@ export function useClosedOutside(
     button.current?.focus();
   };
 }
+
+/** For what is open within something else that Escape closes: it goes first. */
+export const onEscape = (close: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  close();
+};

@@ -11,7 +11,7 @@ interface MoreButtonProps {
 
 export function MoreButton({ children, onMore, isBusy = false }: MoreButtonProps) {
   return (
-    <button type="button" className={css.more} disabled={isBusy} onClick={onMore}>
+    <button type="button" className={css.more} aria-disabled={isBusy} onClick={isBusy ? undefined : onMore}>
       {children}
     </button>
   );

@@ -8,6 +8,7 @@ import type { ChangesView } from '#model/view';
 import { isNoChange, previewOf } from '../state/changes.ts';
 import { takeOver, useStage } from '../state/stage.ts';
 import { ChangeList } from './change-list.tsx';
+import { onEscape } from './keys.ts';
 import css from './proposal.module.css';
 import { Failure, Loading } from './states.tsx';
 import { useWords } from './words.ts';
@@ -35,6 +36,8 @@ interface ProposalProps {
   readonly doing: Doing;
   /** What the button says that makes the change. */
   readonly verb: string;
+  /** What it is good for where nothing changes now. */
+  readonly inTime?: string | undefined;
   readonly onDrop: () => void;
   /** Called when the change was made, before the page asks for everything anew. */
   readonly onDone?: (outcome: Outcome) => void;
@@ -47,7 +50,7 @@ type Phase =
   | { readonly kind: 'seen' | 'done'; readonly outcome: Outcome }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export function Proposal({ doing, verb, onDrop, onDone, children }: ProposalProps) {
+export function Proposal({ doing, verb, inTime, onDrop, onDone, children }: ProposalProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const [phase, setPhase] = useState<Phase>({ kind: 'looking', progress: null });
@@ -88,81 +91,94 @@ export function Proposal({ doing, verb, onDrop, onDone, children }: ProposalProp
     };
   }, [doing]);
 
-  switch (phase.kind) {
-    case 'looking':
-    case 'applying': {
-      const { progress } = phase;
-      return (
-        <div className={css.running}>
-          <Loading what={t(`proposal.${phase.kind}`)} />
-          {progress && progress.total > 1 && (
-            <>
-              <progress
-                value={progress.done}
-                max={progress.total}
-                aria-label={t('proposal.progress', { done: progress.done, total: progress.total })}
-              />
-              <p>{t('proposal.progress', { done: progress.done, total: progress.total })}</p>
-            </>
-          )}
-          <button
-            type="button"
-            className={css.plain}
-            onClick={() => {
-              running.current?.abort();
-              if (phase.kind === 'looking') onDrop();
-            }}
-          >
-            <Square size={13} aria-hidden="true" />
-            {t('proposal.stop')}
-          </button>
-        </div>
-      );
-    }
-    case 'failed':
-      return (
-        <>
-          <Failure error={phase.error} onRetry={() => void run(true)} />
-          <div className={css.actions}>
-            <button type="button" className={css.plain} onClick={onDrop}>
-              <X size={15} aria-hidden="true" />
-              {t('proposal.drop')}
+  const shown = () => {
+    switch (phase.kind) {
+      case 'looking':
+      case 'applying': {
+        const { progress } = phase;
+        return (
+          <div className={css.running}>
+            <Loading what={t(`proposal.${phase.kind}`)} />
+            {progress && progress.total > 1 && (
+              <>
+                <progress
+                  value={progress.done}
+                  max={progress.total}
+                  aria-label={t('proposal.progress', { done: progress.done, total: progress.total })}
+                />
+                <p>{t('proposal.progress', { done: progress.done, total: progress.total })}</p>
+              </>
+            )}
+            <button
+              type="button"
+              className={css.plain}
+              onClick={() => {
+                running.current?.abort();
+                if (phase.kind === 'looking') onDrop();
+              }}
+            >
+              <Square size={13} aria-hidden="true" />
+              {t('proposal.stop')}
             </button>
           </div>
-        </>
-      );
-    case 'seen': {
-      const isNothing = isNoChange(phase.outcome.changes);
-      return (
-        <div className={css.seen}>
-          <Documents outcome={phase.outcome} />
-          {isNothing ? (
-            <p className={css.none}>{t('proposal.nothing')}</p>
-          ) : (
-            <ChangeList changes={phase.outcome.changes} />
-          )}
-          <div className={css.actions}>
-            <button type="button" className={css.apply} onClick={() => void run(false)}>
-              <Check size={15} aria-hidden="true" />
-              {verb}
-            </button>
-            <button type="button" className={css.plain} onClick={onDrop}>
-              <X size={15} aria-hidden="true" />
-              {t('proposal.drop')}
-            </button>
+        );
+      }
+      case 'failed':
+        return (
+          <>
+            <Failure error={phase.error} onRetry={() => void run(true)} />
+            <div className={css.actions}>
+              <button type="button" className={css.plain} onClick={onDrop}>
+                <X size={15} aria-hidden="true" />
+                {t('proposal.drop')}
+              </button>
+            </div>
+          </>
+        );
+      case 'seen': {
+        const isNothing = isNoChange(phase.outcome.changes);
+        return (
+          <div className={css.seen}>
+            <Documents outcome={phase.outcome} />
+            {isNothing ? (
+              <p className={css.none}>
+                {t('proposal.nothing')} {inTime}
+              </p>
+            ) : (
+              <ChangeList changes={phase.outcome.changes} />
+            )}
+            <div className={css.actions}>
+              <button type="button" className={css.apply} onClick={() => void run(false)}>
+                <Check size={15} aria-hidden="true" />
+                {verb}
+              </button>
+              <button type="button" className={css.plain} onClick={onDrop}>
+                <X size={15} aria-hidden="true" />
+                {t('proposal.drop')}
+              </button>
+            </div>
           </div>
-        </div>
-      );
+        );
+      }
+      case 'done':
+        return (
+          <div className={css.seen} role="status">
+            {phase.outcome.isStopped && <p className={css.none}>{t('proposal.stopped')}</p>}
+            <Documents outcome={phase.outcome} />
+            {children?.(phase.outcome)}
+          </div>
+        );
     }
-    case 'done':
-      return (
-        <div className={css.seen} role="status">
-          {phase.outcome.isStopped && <p className={css.none}>{t('proposal.stopped')}</p>}
-          <Documents outcome={phase.outcome} />
-          {children?.(phase.outcome)}
-        </div>
-      );
-  }
+  };
+  return (
+    <section
+      className={css.proposal}
+      aria-label={t('proposal.title')}
+      onKeyDown={phase.kind === 'applying' || phase.kind === 'done' ? undefined : onEscape(onDrop)}
+    >
+      {shown()}
+    </section>
+  );
 }
 
 /** What becomes of each document, those that failed with the reason. */

@@ -199,7 +199,7 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
               <li key={answer.key}>
                 <button
                   type="button"
-                  disabled={isBusy}
+                  aria-disabled={isBusy || undefined}
                   data-decides={answer.decision !== null || undefined}
                   onClick={() => give(answer)}
                 >
@@ -213,7 +213,7 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
         </>
       )}
       {last !== null && isNow && (
-        <button type="button" className={css.undo} disabled={isBusy} onClick={takeBack}>
+        <button type="button" className={css.undo} aria-disabled={isBusy || undefined} onClick={takeBack}>
           <Undo2 size={15} aria-hidden="true" />
           {t('review.takeBack')}
           <kbd>U</kbd>

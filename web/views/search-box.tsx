@@ -26,7 +26,7 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [isEntered, setEntered] = useState(false);
-  const { data, error, isFetching, isPlaceholderData } = useSearchQuery(words);
+  const { data, error, isFetching, isStale, isPlaceholderData } = useSearchQuery(words);
   const isAsked = words.trim() !== '';
   const hits = isAsked ? (data?.hits ?? []) : [];
 
@@ -51,8 +51,9 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
     if (isMain) setTimeout(() => document.getElementById('panel')?.focus());
   };
 
-  // Enter may come before the hits of the last letters: it means those, and not the ones that still stand there.
-  const isLate = isAsked && !error && (!data || isPlaceholderData);
+  // Enter may come before the hits of the last letters, or of the graph as it is after a correction: it means those, and
+  // not the ones that still stand there.
+  const isLate = isAsked && !error && (!data || isPlaceholderData || (isStale && isFetching));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when what Enter waits for has come
   useEffect(() => {
     if (!isEntered || isLate) return;
