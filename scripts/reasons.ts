@@ -10,6 +10,7 @@ const sentences: Readonly<Record<Reason['kind'], (words: readonly string[], thin
   gathering: (_, thing) => `the same gathering, ${thing}`,
   meeting: (_, thing) => `met the same person, ${thing}`,
   'day-and-organiser': ([day], thing) => `held by ${thing} on ${day}`,
+  'term-and-body': ([term], thing) => `the congress of ${thing} for ${term}`,
   'only-one': () => 'nobody else of that name is known, and nothing speaks against it',
   judgement: (ids) => `judged so (${ids.join(', ')})`,
   'one-document': ([document]) => `${document} names both`,

@@ -1,6 +1,7 @@
 // One pass of composing rules over a line: left to right, at each place the rule that reads most, of equals the first.
 import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
+import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, canStart, type RuleSet, rulesFor } from './grammar.ts';
 import type { Item, Line, Reading, Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
@@ -99,7 +100,13 @@ function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
   return thing && owner ? { ...thing, owner, keeps: [...thing.keeps, owner] } : thing;
 }
 
-function toThing(template: ThingTemplate, rule: string, match: Match, parts: readonly Item[], text: string): Thing {
+function toThing(
+  template: ThingTemplate,
+  rule: string,
+  match: Match,
+  parts: readonly Item[],
+  text: string,
+): Thing | null {
   const form = text.slice(parts[0]?.start, parts.at(-1)?.end);
   const part = (name: string | undefined): Item | null => (name ? (match.captures.get(name)?.[0] ?? null) : null);
   const words = (name: string): string | null => {
@@ -118,16 +125,23 @@ function toThing(template: ThingTemplate, rule: string, match: Match, parts: rea
   const also = template.also ? words(template.also) : null;
   const owner = part(template.owner);
   const seat = part(template.seat);
+  const filled = template.concept ? fill(template.concept, match) : null;
+  const concept = filled === null ? null : canonicalConcept(filled);
+  const isImpossible = filled !== null && concept === null;
+  if (isImpossible && template.implied) return null;
   return {
     type: template.type,
-    name: stripBrackets(full ?? name),
-    also: [...(also ? [also] : []), ...further, ...(name.includes('(') ? [name] : [])],
-    concept: template.concept ? fill(template.concept, match) : null,
+    name: stripBrackets(isImpossible ? form : (full ?? name)),
+    also: isImpossible ? [] : [...(also ? [also] : []), ...further, ...(name.includes('(') ? [name] : [])],
+    concept,
     head: template.head ? (fill(template.head, match) ?? '') : '',
     // A committee of `the Embassy` or `the Ministry` is known when it is known which.
     bare:
       template.bare ??
-      ((template.type !== 'Conference' && owner?.thing?.bare === true) || part(template.issuer)?.thing?.bare === true),
+      // What the words by themselves would make impossible is another one that the text has named: `the Embassy in Hanoi`.
+      (isImpossible ||
+        (template.type !== 'Conference' && owner?.thing?.bare === true) ||
+        part(template.issuer)?.thing?.bare === true),
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
     day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,

@@ -33,6 +33,8 @@ export interface Draft {
   readonly properForms: Set<string>;
   /** Of a committee rather than of a party known to all. */
   ofCommittee: boolean;
+  /** Said to be of the Party as a whole: `Đại hội XIV của Đảng`. */
+  national: boolean;
   readonly seats: Item[];
   readonly owners: Item[];
   readonly ownerConcepts: Set<string>;

@@ -117,6 +117,9 @@ export function extractFacts(
   const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
   claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
   readEvents(eventLines, eventContext);
+  registry.settleCongresses((congress) =>
+    claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),
+  );
   claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside);
   claims.drop(
     ({ type, from, to }) =>

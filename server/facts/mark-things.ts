@@ -95,7 +95,10 @@ function aliasEnd(items: readonly Item[], at: number): number {
     const fits = inside.every(
       (one) => (isOf(one, 'Cap') || isOf(one, 'org')) && !isOf(one, 'person') && !isOf(one, 'place'),
     );
-    return fits && (inside.length > 1 || /\p{Lu}/u.test(inside[0]?.token?.text ?? 'A')) ? close : -1;
+    const [only] = inside.length === 1 ? inside : [];
+    // `Vụ Châu Âu (Bộ Ngoại giao)`: what the text knows by a name of its own is whose it is.
+    const isOther = only?.thing != null && only.token === null && only.thing.concept !== item.thing.concept;
+    return fits && !isOther && (inside.length > 1 || /\p{Lu}/u.test(only?.token?.text ?? 'A')) ? close : -1;
   }
   return -1;
 }

@@ -1,10 +1,9 @@
 // The things of one document: which of its mentions are one, and what short forms stand for. Every question goes through
 // an index, so that a long document costs as much a page as a short one.
 import { foldName } from '#model/fold';
-import type { Label } from '#model/ontology';
 import { spellName } from '#model/spelling';
 import type { Draft } from './draft.ts';
-import { type Item, isHomeName, isMinistry, type Thing } from './item.ts';
+import { type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
 import { nearestIn, Timeline } from './timeline.ts';
@@ -90,6 +89,8 @@ export class Registry {
     byLetter: [],
   };
   readonly #spelled = new Map<string, Spelled>();
+  /** Things that were taken to be of the home Party since the text did not say of which. */
+  readonly #assumed = new Set<Draft>();
 
   draftOf(item: Item | null | undefined): Draft | null {
     return item ? (this.#of.get(item) ?? null) : null;
@@ -128,6 +129,7 @@ export class Registry {
       names: new Set(),
       properForms: new Set(),
       ofCommittee: false,
+      national: false,
       seats: [],
       owners: [],
       ownerConcepts: new Set(),
@@ -172,8 +174,11 @@ export class Registry {
       if (found) return found;
       const short = this.#findByShortNumber(thing);
       if (short) return short;
+      const own = thing.kind === 'congress' ? this.#findOfSameBody(thing) : null;
+      if (own) return own;
       const open = openForm(concept);
-      if (open !== null) return this.#findOpen(type, concept, open);
+      if (open !== null) return this.#findOpen(thing, place.item, concept, open);
+      if (thing.kind === 'congress') return this.#findCongress(thing);
     }
     const named = this.#byName.get(`${type} ${this.#spell(thing.name).text}`) ?? null;
     if (type === 'Person') {
@@ -214,12 +219,14 @@ export class Registry {
   }
 
   /** `congress(?,14)` is the fourteenth of whichever party the text names. */
-  #findOpen(type: Label, concept: string, open: string): Draft | null {
+  #findOpen({ type, owner }: Thing, item: Item, concept: string, open: string): Draft | null {
     const same = this.#byMeaning
       .of(`${type} ${open}`)
       .filter((draft) => draft.concept !== null && openForm(draft.concept) === open);
-    if (concept.includes('?')) return same.at(-1) ?? this.#findNumbered(concept);
-    return same.find((draft) => draft.concept?.includes('?')) ?? null;
+    if (!concept.includes('?'))
+      return same.find((draft) => draft.concept?.includes('?') && !(draft.national && owner !== null)) ?? null;
+    if (isOf(item, 'national')) return same.findLast((draft) => !isOfCommittee(draft)) ?? null;
+    return same.at(-1) ?? this.#findNumbered(concept);
   }
 
   /** Somebody of the same name among the teasers, with other offices or an age of his own, is somebody else. */
@@ -243,11 +250,18 @@ export class Registry {
     return begun.length === 1 ? (begun[0] ?? null) : null;
   }
 
+  /** `Đại hội Đảng bộ tại Lào` is the `Đại hội Đảng bộ tại Lào lần thứ VI` of the same text. */
+  #findOfSameBody(thing: Thing): Draft | null {
+    const fits = (draft: Draft) => canBeOn(draft, thing) && isCongressOf(draft, thing);
+    return this.#bySort.of('Conference congress').findLast(fits) ?? null;
+  }
+
   /** `Kongres Komite Partai di Jepang ke-5`, which the heading called `Kongres V`: none of the Party as a whole. */
   #findCongress({ kind, name }: Thing): Draft | null {
     if (kind !== 'congress') return null;
     const open = numbersOf(name)
       .flatMap((number) => this.withConcept(`congress(?,${number})`) ?? [])
+      .filter(({ national }) => !national)
       .sort((a, b) => a.order - b.order)[0];
     if (!open) return null;
     this.#byConcept.delete(`Conference ${open.concept}`);
@@ -260,7 +274,7 @@ export class Registry {
     const number = Number(/,(\d+)\)$/.exec(concept)?.[1]);
     const own = this.#byNumber
       .of(String(number))
-      .filter(({ kind, concept: known }) => kind === 'congress' && known === null);
+      .filter((draft) => isOfCommittee(draft) && (draft.concept === null || openForm(draft.concept) === null));
     return own.at(-1) ?? null;
   }
 
@@ -293,8 +307,7 @@ export class Registry {
     };
     const alike = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`);
     for (const draft of alike.slice(-latest).reverse()) {
-      if (draft.concept !== null || draft.head !== thing.head) continue;
-      if (draft.day && thing.day && draft.day !== thing.day) continue;
+      if (draft.concept !== null || draft.head !== thing.head || !canBeOn(draft, thing)) continue;
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
@@ -383,8 +396,37 @@ export class Registry {
   }
 
   #settleOpenConcepts(): void {
-    for (const draft of this.drafts)
-      if (draft.concept?.includes('?')) this.#setConcept(draft, draft.concept.replaceAll('?', 'VN'));
+    const parties = this.drafts.filter(({ concept }) => concept?.startsWith('party('));
+    const isHome = this.drafts.some(({ concept }) => concept?.includes('party(VN)'));
+    for (const draft of this.drafts) {
+      if (!draft.concept?.includes('?')) continue;
+      if (!draft.national) this.#assumed.add(draft);
+      // `The party's 24th Congress` in a text about a party abroad.
+      const abroad = isHome ? undefined : parties.findLast(({ first }) => first < draft.first);
+      this.#setConcept(draft, draft.concept.replaceAll('?', abroad?.concept ?? 'party(VN)'));
+    }
+  }
+
+  /**
+   * `Komite Partai di Rusia menggelar Kongres ke-8`: whose congress it is says who held it. Where nobody is said to have,
+   * one with a term is none of the Party as a whole.
+   */
+  settleCongresses(hostsOf: (congress: Draft) => readonly Draft[]): void {
+    for (const draft of this.drafts) {
+      if (draft.kind !== 'congress' || (draft.concept !== null && !this.#assumed.has(draft))) continue;
+      const bodies = new Set(hostsOf(draft).flatMap(({ concept }) => bodyOfCongress.exec(concept ?? '')?.[1] ?? []));
+      const [body] = bodies.size === 1 ? bodies : [];
+      const forms = [...draft.forms.keys()];
+      if (body === undefined && !(draft.concept !== null && forms.some(termOf))) continue;
+      const [number, ...others] = new Set(forms.flatMap(numbersOf).filter((one) => one < 100));
+      const order = number !== undefined && others.length === 0 ? `,${number}` : '';
+      this.#setConcept(draft, body === undefined ? null : `congress(${body}${order})`);
+    }
+    for (const norm of this.#assumed) {
+      const issuer = norm.mentions.map(({ item }) => this.draftOf(item.thing?.issuer)).find((one) => one !== null);
+      if (norm.type === 'Resolution' && issuer)
+        this.#setConcept(norm, issuer.concept === null ? null : `resolution(${issuer.concept})`);
+    }
   }
 
   #setConcept(draft: Draft, concept: string | null): void {
@@ -409,18 +451,21 @@ export class Registry {
     draft.heading &&= place.heading;
     draft.inBody ||= !place.teaser;
     draft.ofHome ||= isHomeName(item);
+    draft.national ||= isOf(item, 'national');
     for (const one of [thing.name, ...thing.also]) {
       const count = draft.forms.get(one) ?? 0;
       draft.forms.set(one, count + 1);
       if (count === 0) this.#rememberForm(draft, one);
     }
-    if (draft.concept?.includes('?') && thing.concept && !thing.concept.includes('?'))
+    const isOpen = thing.concept?.includes('?') ?? false;
+    if (thing.concept && !isOpen && (draft.concept?.includes('?') || isUnnumbered(draft.concept, thing.concept)))
       this.#setConcept(draft, thing.concept);
     if (!thing.bare) {
-      if (draft.concept === null) this.#setConcept(draft, thing.concept);
+      // `Kongres ke-5` of a committee says no more than that.
+      if (draft.concept === null && !(isOpen && draft.ofCommittee)) this.#setConcept(draft, thing.concept);
       draft.proper = true;
       draft.implied &&= thing.implied;
-      draft.ofCommittee ||= thing.concept === null;
+      draft.ofCommittee ||= thing.concept === null || thing.owner !== null;
       draft.names.add(thing.name);
       this.#rememberNames(draft, thing);
     }
@@ -551,11 +596,15 @@ function distanceOf(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** `congress(?,14)` of `congress(party(LA),14)`, and so of what holds it. */
 function openForm(concept: string): string | null {
-  const of = concept.indexOf('congress(') + 'congress('.length;
-  if (of < 'congress('.length) return null;
-  const [, number] = /^(?!,)[^,()]*(?:\([^()]*\))?,(.*)$/.exec(concept.slice(of)) ?? [];
-  return number === undefined ? null : `${concept.slice(0, of)}?,${number}`;
+  const [, before, after] = /^((?:\w{1,40}\()?congress\().{1,400}(,\d{1,4}\)+)$/.exec(concept) ?? [];
+  return before === undefined || after === undefined ? null : `${before}?${after}`;
+}
+
+/** `congress(BODY)` of `congress(BODY,6)`. */
+function isUnnumbered(known: string | null, concept: string): boolean {
+  return (known ?? '').startsWith('congress(') && concept.startsWith(`${(known ?? '').slice(0, -1)},`);
 }
 
 /** Two congresses of one body in one text are one, unless their numbers differ. */
@@ -565,8 +614,18 @@ function isCongressOf(draft: Draft, thing: Thing): boolean {
   const numbers = numbersOf(thing.name).filter((number) => number < 100);
   const own = [...draft.forms.keys()].flatMap(numbersOf).filter((number) => number < 100);
   if (numbers.length > 0 && own.length > 0 && !numbers.some((number) => own.includes(number))) return false;
+  const term = termOf(thing.name);
+  const terms = [...draft.forms.keys()].flatMap((form) => termOf(form) ?? []);
+  if (term !== null && terms.length > 0 && !terms.includes(term)) return false;
   return draft.ownerConcepts.has(body);
 }
+
+/** What a congress is of: the party of a central committee, or a committee itself. */
+const bodyOfCongress = /^(?:central_committee\()?(party\(.{1,80}?\)|party_c(?:ommittee|ell)\(.{1,400}\))\)?$/;
+
+/** `2025-2030`, however it is written. */
+const termOf = (form: string): string | null =>
+  /(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)/.exec(form)?.slice(1).join('-') ?? null;
 
 function numbersOf(form: string): number[] {
   return form
@@ -582,8 +641,10 @@ function numbersOf(form: string): number[] {
 
 function canBeOne(draft: Draft, thing: Thing): boolean {
   if (draft.concept !== null && thing.concept !== null && draft.concept !== thing.concept) return false;
-  return !(thing.type === 'Conference' && draft.day && thing.day && draft.day !== thing.day);
+  return thing.type !== 'Conference' || canBeOn(draft, thing);
 }
+
+const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
 
 /** Short forms that are nothing where the text does not say of what. */
 const neverAlone = new Set(['party_cell', 'event', 'own_word', 'sitting']);

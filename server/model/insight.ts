@@ -24,6 +24,8 @@ export const joiningKinds = [
   'meeting',
   /** Held by the same body on the same day. */
   'day-and-organiser',
+  /** The congress of one body for one term. */
+  'term-and-body',
   /** Nobody else of that name is known, and nothing speaks against it. */
   'only-one',
   /** Somebody judged so. */

@@ -9,7 +9,7 @@ import { areNamedApart, Gathering } from './gatherings.ts';
 import { createFinder, forbiddenBy } from './judge.ts';
 import { isPlainerSpelling } from './names.ts';
 import { Persona } from './persona.ts';
-import { type Cluster, compareProfiles, type Forbidden, type Profile } from './profile.ts';
+import { type Cluster, compareProfiles, type Forbidden, isTerm, type Profile } from './profile.ts';
 import { findOtherRealm } from './things.ts';
 
 /** Others that one entity is compared with, and mentions of each that are looked at. */
@@ -86,6 +86,7 @@ const weights: Partial<Record<Reason['kind'], number>> = {
   concept: 8,
   office: 8,
   'day-and-organiser': 6,
+  'term-and-body': 6,
   meeting: 5,
   gathering: 4,
   name: 3,
@@ -100,6 +101,11 @@ const toReason = (kind: Reason['kind'], words: readonly string[] = [], entity: s
   words,
 });
 
+function toMeeting(key: string): Reason {
+  const [, time = '', body = ''] = key.split(' ');
+  return toReason(isTerm(time) ? 'term-and-body' : 'day-and-organiser', [time], body);
+}
+
 function findShared(a: Profile, b: Profile): readonly Reason[] {
   const reasons: Reason[] = [];
   if (a.concept !== null && a.concept === b.concept) reasons.push(toReason('concept', [a.concept]));
@@ -108,10 +114,7 @@ function findShared(a: Profile, b: Profile): readonly Reason[] {
     reasons.push(toReason('plain-name', [a.name, b.name]));
   const lines = b.evidence.filter((line) => a.evidence.includes(line));
   reasons.push(...explainLines(lines));
-  for (const key of b.keys.filter((one) => one.startsWith('on ') && a.keys.includes(one))) {
-    const [, day = '', body = ''] = key.split(' ');
-    reasons.push(toReason('day-and-organiser', [day], body));
-  }
+  for (const key of b.keys.filter((one) => one.startsWith('on ') && a.keys.includes(one))) reasons.push(toMeeting(key));
   return reasons;
 }
 
@@ -164,10 +167,7 @@ function sharedOf(left: readonly Profile[], right: readonly Profile[]): readonly
     ...(same ? [toReason('name', [same.name])] : []),
     ...(pair ? [toReason('plain-name', pair)] : []),
     ...explainLines(both),
-    ...held.map((key) => {
-      const [, day = '', body = ''] = key.split(' ');
-      return toReason('day-and-organiser', [day], body);
-    }),
+    ...held.map(toMeeting),
   ];
 }
 

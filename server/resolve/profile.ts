@@ -127,7 +127,7 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
   return document.entities.map((entity) => {
     const { id, type, name, also, date, kind, implied } = entity;
     const folded = foldName(name);
-    const concept = entity.proper ? entity.concept : null;
+    const concept = identityOf(entity);
     const stem = about.stemOf(entity);
     const organisers = type === 'Conference' ? about.organisersOf(id) : [];
     return {
@@ -150,6 +150,7 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
         stem ?? scopedStem(entity, document.id),
         ...(concept !== null && isGlobalName(entity) ? [nameKey(type, name)] : []),
         ...(isDay(date) ? organisers.map((body) => `on ${date} ${body}`) : []),
+        ...congressKeys(entity, document.date),
       ]),
       evidence: type === 'Person' ? about.evidenceOf(id) : [],
       stations: type === 'Person' ? about.stationsOf(id) : [],
@@ -162,6 +163,41 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
     };
   });
 }
+
+/** `congress(BODY)`, with its number or without. */
+const committeeCongress = /^congress\((party_c(?:ommittee|ell)\(.*\))(,\d+)?\)$/;
+
+/** The concept by which a thing is known in every document: a congress without its number is one of several. */
+function identityOf({ proper, concept }: LocalEntity): string | null {
+  if (!proper || concept === null) return null;
+  const [, body, number] = committeeCongress.exec(concept) ?? [];
+  return body !== undefined && number === undefined ? null : concept;
+}
+
+export const isTerm = (time: string): boolean => /^\d{4}-\d{4}$/.test(time);
+
+/**
+ * `on 2025-2030 BODY`: a committee has one congress for each term. The name may say which; else it is the one next to the
+ * day of the congress or of the document, for committees meet every five years, and cells more often.
+ */
+function congressKeys({ type, proper, concept, name, also, date }: LocalEntity, stated: string | null): string[] {
+  const [, body] = (proper && committeeCongress.exec(concept ?? '')) || [];
+  if (type !== 'Conference' || body === undefined) return [];
+  const terms = [name, ...also].flatMap((one) => {
+    const [, since, until] = /(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)/.exec(one) ?? [];
+    return since && until ? [`${since}-${until}`] : [];
+  });
+  const day = /^(\d{4})-(\d\d)/.exec(date ?? stated ?? '');
+  if (terms.length === 0 && day && body.startsWith('party_committee(')) {
+    const since = Math.round((Number(day[1]) + Number(day[2]) / 12) / termYears) * termYears;
+    terms.push(`${since}-${since + termYears}`);
+  }
+  return terms.map(
+    (term) => `on ${term} ${ontology.labels.PartyCommittee.slug}/${conceptSlug('PartyCommittee', body)}`,
+  );
+}
+
+const termYears = 5;
 
 const sorted = (list: Iterable<string>): string[] => [...new Set(list)].sort(compare);
 const nameKey = (type: Label, name: string) => `${ontology.labels[type].slug}/${toSlug(name)}`;
@@ -192,8 +228,8 @@ class About {
 
   stemOf(entity: LocalEntity): string | null {
     const { type, name, date } = entity;
-    if (entity.proper && entity.concept !== null)
-      return `${ontology.labels[type].slug}/${conceptSlug(type, entity.concept)}`;
+    const concept = identityOf(entity);
+    if (concept !== null) return `${ontology.labels[type].slug}/${conceptSlug(type, concept)}`;
     if (!isGlobalName(entity)) return null;
     return type === 'Conference' && !isNumbered(name) ? nameKey(type, `${name} ${date}`) : nameKey(type, name);
   }

@@ -1,0 +1,28 @@
+// One meaning, one concept: what rules of several languages put together in several ways, written in one.
+
+/** What a rule made, and the same thing by the concept that all languages share. */
+const rewrites: readonly (readonly [RegExp, string])[] = [
+  // `The Embassy in Tokyo` is the one in Japan: a country has one embassy in another, wherever it sits there.
+  [/\bembassy\(of=(\w+),in=([A-Z]{2})\/[^,()]+\)/g, 'embassy(of=$1,in=$2)'],
+  // `Permanent Mission to the UN, the WTO and other international organisations in Geneva`.
+  [/\bpermanent_mission\(of=(\w+),at=[a-z_]+,in=(?!US\/new-york)([^,()]+)\)/g, 'permanent_mission(of=$1,in=$2)'],
+  [
+    /\bpermanent_mission\(of=(\w+),(?:at=united_nations,)?in=US\/new-york\)/g,
+    'permanent_mission(of=$1,at=united_nations)',
+  ],
+  // A committee of a mission is known by where the mission is.
+  [
+    /\bparty_committee\(of=(?:embassy|consulate_general|permanent_mission)\(of=VN,in=([^,()]+)\)\)/g,
+    'party_committee(in=$1)',
+  ],
+  // `CPV Politburo` is what texts of the home Party call `the Politburo`.
+  [/^(politburo|secretariat|military_commission)\((?:party\(VN\)|central_committee\(party\(VN\)\))\)$/, '$1'],
+  // `Lao Politburo` is that of the Lao party.
+  [/^(politburo|secretariat)\(([A-Z]{2})\)$/, '$1(party($2))'],
+];
+
+/** Null for what cannot be: a country has no embassy in itself. */
+export function canonicalConcept(concept: string): string | null {
+  const written = rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept);
+  return /^(?:embassy|consulate_general)\(of=(\w+),in=\1(?:\/[^,()]+)?\)$/.test(written) ? null : written;
+}

@@ -1,0 +1,214 @@
+// One body, one node, whatever language names it: sentences of a kind in three languages, read by the rules and put into
+// one graph.
+import { describe, expect, it } from 'vitest';
+import type { Document } from '#model/document';
+import type { LanguageCode } from '#model/language';
+import type { Label } from '#model/ontology';
+import type { StoredDocument } from '#model/stored';
+import { derive } from '#server/truth/derive';
+import { readText } from '../../server/documents/read.ts';
+import { createExtractor } from '../../server/extractor.ts';
+
+const extractor = await createExtractor();
+
+/** A sentence in a language, with the name that is looked for between signs, and the day of its document. */
+type Said = readonly [language: LanguageCode, sentence: string, day?: string];
+
+/** The id that each of the names came to, each sentence in a document of its own; what was read where it was not. */
+function idsOf(type: Label, ...said: readonly Said[]): readonly (string | null)[] {
+  const stored = said.map(([language, sentence, day = '2025-09-01'], at): StoredDocument => {
+    const text = sentence.replace(/[«»]/g, '');
+    const document: Document = { ...readText(text), id: `d${at}.txt` as Document['id'], date: day, language };
+    return { document, extraction: extractor.extract(document), rules: '' };
+  });
+  const { projector } = derive(stored, []);
+  return stored.map(({ document, extraction }, at) => {
+    const name = /«([^»]+)»/.exec(said[at]?.[1] ?? '')?.[1] ?? '';
+    const found = extraction.entities.find((one) => one.type === type && [one.name, ...one.also].includes(name));
+    const read = extraction.entities.map((entity) => `${entity.type} ${entity.name}`);
+    return found ? projector.entityOf(document.id, found.id) : `${name} is none of ${read.join('; ')}`;
+  });
+}
+
+const one: readonly (readonly [string, Label, readonly Said[]])[] = [
+  [
+    'the national congress, with the Party named and without',
+    'Conference',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam dự «Đại hội XIII của Đảng».'],
+      ['id', 'Kamerad Tran Van Nam menghadiri «Kongres Nasional ke-13 Partai Komunis Vietnam».'],
+      ['en', 'Comrade Tran Van Nam attended the «13th National Congress of the Communist Party of Vietnam».'],
+      ['en', 'They prepare for the «13th National Party Congress».'],
+    ],
+  ],
+  [
+    'the resolution of the national congress',
+    'Resolution',
+    [
+      ['vi', 'Hội nghị học tập «Nghị quyết Đại hội XIV của Đảng».'],
+      ['id', 'Mereka mempelajari «Resolusi Kongres Nasional ke-14 Partai Komunis Vietnam».'],
+      ['en', 'They studied the «Resolution of the 14th National Party Congress».'],
+    ],
+  ],
+  [
+    'the congress of a committee, by its number',
+    'Conference',
+    [
+      ['vi', '«Đại hội Đảng bộ tại Nhật Bản lần thứ VII» bầu Ban Chấp hành.'],
+      ['id', '«Kongres ke-7 Komite Partai di Jepang» memilih Komite Eksekutif.'],
+      ['en', 'The «7th Congress of the Party Committee in Japan» elected an Executive Committee.'],
+    ],
+  ],
+  [
+    'the congress of a committee, with its number, with its term and with neither',
+    'Conference',
+    [
+      ['vi', '«Đại hội Đảng bộ tại Nhật Bản lần thứ VII» bầu Ban Chấp hành.', '2025-06-20'],
+      ['id', '«Kongres Komite Partai di Jepang masa jabatan 2025-2030» memilih Komite Eksekutif.', '2025-06-21'],
+      ['en', 'The «Congress of the Party Committee in Japan» elected an Executive Committee.', '2025-06-22'],
+    ],
+  ],
+  [
+    'the congress that a committee is said to hold',
+    'Conference',
+    [
+      ['vi', '«Đại hội Đảng bộ tại Liên bang Nga lần thứ VIII» bầu Ban Chấp hành.'],
+      ['id', 'Komite Partai di Federasi Rusia menggelar «Kongres ke-8 masa bakti 2025-2030» di Moskow.'],
+    ],
+  ],
+  [
+    'an embassy, in the country and in its capital',
+    'Embassy',
+    [
+      ['vi', '«Đại sứ quán Việt Nam tại Nhật Bản» tổ chức lễ.'],
+      ['id', '«Kedutaan Besar Vietnam di Tokyo» mengadakan resepsi.'],
+      ['en', 'The «Embassy of Vietnam in Tokyo» held a reception.'],
+      ['en', 'The «Vietnamese Embassy in Japan» held a reception.'],
+    ],
+  ],
+  [
+    'the mission in Geneva',
+    'Embassy',
+    [
+      [
+        'vi',
+        '«Phái đoàn Thường trực Việt Nam bên cạnh Liên hợp quốc, Tổ chức Thương mại Thế giới và các tổ chức quốc tế khác tại Geneva» tổ chức lễ.',
+      ],
+      [
+        'en',
+        'The «Permanent Mission of Vietnam to the UN, the World Trade Organisation and other international organisations in Geneva» held a reception.',
+      ],
+    ],
+  ],
+  [
+    'the Politburo, with the Party named and without',
+    'PartyCommittee',
+    [
+      ['vi', 'Thay mặt «Bộ Chính trị», đồng chí Trần Văn Nam phát biểu.'],
+      ['id', 'Anggota «Politbiro Komite Sentral Partai Komunis Vietnam» Tran Van Nam hadir.'],
+      ['en', 'Tran Van Nam, member of the «CPV Politburo», came.'],
+    ],
+  ],
+  [
+    'the Overseas Party Committee',
+    'PartyCommittee',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Phó Bí thư «Đảng ủy Ngoài nước», dự.'],
+      ['id', 'Wakil Sekretaris «Komite Partai Luar Negeri» Tran Van Nam hadir.'],
+      ['en', 'Tran Van Nam, Deputy Secretary of the «Overseas Party Committee», came.'],
+    ],
+  ],
+  [
+    'the cell of a consulate',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Tổng Lãnh sự quán Việt Nam tại Fukuoka» tham luận.'],
+      ['id', '«Sel Partai Konsulat Jenderal Vietnam di Fukuoka» menyampaikan makalah.'],
+      ['en', 'The «Party Cell of the Consulate General in Fukuoka» spoke.'],
+    ],
+  ],
+  [
+    'the cell of a town',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ tại Brno» tham luận.'],
+      ['id', '«Sel Partai Brno» menyampaikan makalah.'],
+      ['en', 'The secretary of the «Party Cell in Brno» spoke.'],
+    ],
+  ],
+  [
+    'the committee of a mission and of the country where it is',
+    'PartyCommittee',
+    [
+      ['vi', '«Đảng ủy tại Lào» tổ chức Hội nghị.'],
+      ['id', '«Komite Partai Kedutaan Besar Vietnam di Laos» mengadakan konferensi.'],
+      ['en', 'The «Party Committee of the Embassy of Vietnam in Laos» met.'],
+    ],
+  ],
+];
+
+describe('one thing in three languages', () => {
+  it.each(one)('%s', (_, type, said) => {
+    const ids = idsOf(type, ...said);
+    expect(new Set(ids), ids.join('\n')).toHaveProperty('size', 1);
+  });
+});
+
+const two: readonly (readonly [string, Label, readonly Said[]])[] = [
+  [
+    'congresses of one number, of the Party and of a committee',
+    'Conference',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam dự «Đại hội XIII của Đảng».'],
+      ['vi', '«Đại hội Đảng bộ tại Lào lần thứ XIII» bầu Ban Chấp hành.'],
+    ],
+  ],
+  [
+    'congresses of one committee, five years apart',
+    'Conference',
+    [
+      ['en', 'The «Congress of the Party Committee in Japan» elected an Executive Committee.', '2020-06-20'],
+      ['vi', '«Đại hội Đảng bộ tại Nhật Bản» bầu Ban Chấp hành.', '2025-06-20'],
+    ],
+  ],
+  [
+    'congresses of one committee, by their numbers',
+    'Conference',
+    [
+      ['en', 'The «7th Congress of the Party Committee in Japan» elected an Executive Committee.'],
+      ['vi', '«Đại hội Đảng bộ tại Nhật Bản lần thứ VI» bầu Ban Chấp hành.'],
+    ],
+  ],
+  [
+    'a consulate and the embassy of the same country',
+    'Embassy',
+    [
+      ['en', 'The «Embassy of Vietnam in Tokyo» held a reception.'],
+      ['vi', '«Tổng Lãnh sự quán Việt Nam tại Osaka» tổ chức lễ.'],
+    ],
+  ],
+  [
+    'the cell of a consulate and the cell of the town',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Tổng Lãnh sự quán Việt Nam tại Fukuoka» tham luận.'],
+      ['id', '«Sel Partai Fukuoka» menyampaikan makalah.'],
+    ],
+  ],
+  [
+    'the Politburo and that of the party of Laos',
+    'PartyCommittee',
+    [
+      ['vi', 'Thay mặt «Bộ Chính trị», đồng chí Trần Văn Nam phát biểu.'],
+      ['en', 'Khamla Xayavong, member of the «LPRP Politburo», came.'],
+    ],
+  ],
+];
+
+describe('two things that are called alike', () => {
+  it.each(two)('%s', (_, type, said) => {
+    const ids = idsOf(type, ...said);
+    for (const id of ids) expect(id).toMatch(/^[a-z-]+\/\S+$/);
+    expect(new Set(ids), ids.join('\n')).toHaveProperty('size', ids.length);
+  });
+});
