@@ -55,9 +55,9 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
         ),
       );
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
-      // `His predecessor, X`: of whoever was last given an office.
+      // `His predecessor, X`, `His successor is X`: of whoever was last given an office.
       const last =
-        rule.former && offices.length === 0 && successors.length === 0
+        offices.length === 0 && successors.length === 0
           ? found.findLast(({ office }) => !isMembership(roleOf(office)))?.office
           : undefined;
       for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : last ? [last] : offices) {
@@ -93,6 +93,12 @@ function isNearest({ captures }: Match, { items }: Line): boolean {
   return isRelative || isOf(next, 'relatives') || isOf(next?.parts[0], 'relatives');
 }
 
+/** `Comrades A and B were elected deputy secretaries` */
+const isPlural = ({ captures }: Match): boolean => {
+  const who = captures.get('who') ?? [];
+  return who.length === 1 && isOf(who[0]?.parts[0], 'plurals');
+};
+
 /** `…, read out by A, head of B, C was elected`: names that nothing joins are no list, and the last of them is meant. */
 const isUnjoined = ({ captures }: Match): boolean => {
   const who = captures.get('who') ?? [];
@@ -101,7 +107,7 @@ const isUnjoined = ({ captures }: Match): boolean => {
 
 /** Which of those that an office follows has it. */
 const holdersOf = (match: Match, line: Line, people: readonly Item[]): readonly Item[] =>
-  isUnjoined(match) || isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
+  isPlural(match) ? people : isUnjoined(match) || isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
 
 /** The entries of the verbs among some items. */
 const verbsOf = (items: readonly Item[]): readonly string[] => [
@@ -154,6 +160,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const place = placeOfReport(line);
     if (place) site = { item: place, line };
     else if (line.sentence.opens) site = null;
+    // `In the hall, the committee held its congress`: what is said before the name of the congress is of it, too.
+    if (!line.items.some((item) => isOf(item, 'future')))
+      for (const one of heldIn(matches, context)) happening.add(one);
     const here = gatheringsOf(line, context, happening, focus);
     const leaves = leavesGathering(line, here.length === 0 ? focus : null);
     if (teaser || leaves) focus = null;
@@ -178,10 +187,21 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   }
 }
 
-/** A paragraph that begins with `In`, a place and a colon. */
+/** What a line says that somebody held. */
+const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): readonly Draft[] =>
+  matches
+    .filter(({ rule }) => rule.states.some(({ type }) => type === 'ORGANIZED'))
+    .flatMap(({ match }) => match.captures.get('gathering') ?? [])
+    .flatMap((item) => registry.draftOf(item) ?? [])
+    .filter(({ kind }) => kind === 'congress');
+
+const bullets = new Set(['*', '•', '▪', '■', '●']);
+
+/** A paragraph that begins with a bullet, or with `In`, a place and a colon. */
 const beginsReport = (line: Line): boolean =>
   line.sentence.opens &&
-  ((isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
+  (bullets.has(line.items[0]?.key ?? '') ||
+    (isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
     placeOfReport(line) !== null);
 
 /** `Maputo. A ceremony was held …`: nothing but a place before the first sentence of a paragraph. */
@@ -223,7 +243,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
     if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
-    if (isOf(before, 'of') && isOf(items[at - 2], 'norm')) return [];
+    if ((isOf(before, 'of') || before?.key === 'do') && isOf(items[at - 2], 'norm')) return [];
     // `Conclusion No. 199-KL/TW, adopted by the Central Committee at its 13th plenum`
     const passed = items.slice(0, at).findLastIndex((one) => isVerb(one, 'issue_by'));
     if (passed > 0 && items.slice(Math.max(0, passed - 3), passed).some((one) => isOf(one, 'norm'))) return [];
@@ -296,9 +316,12 @@ function state(
     const here = nearest ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
+    // `A held talks with B` is no gathering until the text comes back to the talks.
+    const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
+        if (isAside && end.mentions.length < 2) continue;
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
           if (draft.type === 'Conference' && type !== 'ISSUED' && !planned && !isElsewhereThen(draft, type, about))
@@ -314,7 +337,12 @@ const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: Focus): boole
 
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
-  !items.some((item) => isOf(item, 'gathering')) && items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by'));
+  !items.some((item) => isOf(item, 'gathering')) &&
+  (items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by')) || isInterview(items));
+
+/** `Answering the newspaper X, Y said …` */
+const isInterview = ([first, second]: readonly Item[]): boolean =>
+  isVerb(first, 'speak') && (second?.parts ?? []).some(({ thing }) => /^(?:media|bao)/.test(thing?.head ?? ''));
 
 /** `who chairs the Fatherland Front`: that is an office and no gathering. */
 function isOfBody({ items }: Line, end: number): boolean {

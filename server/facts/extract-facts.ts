@@ -199,7 +199,8 @@ function placesOf(
 
 /** `Hướng dẫn … của Đảng ủy Bộ Ngoại giao`: whose a document is. */
 const isIssuer = (items: readonly Item[], at: number) =>
-  isOf(items[at - 1], 'of') && (isOf(items[at - 2], 'norm') || isOf(items[at - 2], 'norm-heads'));
+  (isOf(items[at - 1], 'of') || items[at - 1]?.key === 'do') &&
+  (isOf(items[at - 2], 'norm') || isOf(items[at - 2], 'norm-heads'));
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;

@@ -21,6 +21,7 @@ const isComma = (item: Item | undefined) => item?.key === ',' || item?.key === '
 const isPerson = (item: Item | undefined) => isOf(item, 'person');
 const isOffice = (item: Item | undefined) => isOf(item, 'office');
 const isBody = (item: Item | undefined) => ['body', 'mission', 'org'].some((name) => isOf(item, name));
+const isCell = (item: Item) => item.thing?.type === 'PartyCommittee' && item.thing.head === 'party_cell';
 const isAnd = (item: Item | undefined) => isOf(item, 'and');
 const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
@@ -273,6 +274,10 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
 
 /** `của Bộ Chính trị, Đảng bộ … quản lý`: after a comma and before a verb stands a subject, not one more of a list. */
 function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): boolean {
+  // `Dự lễ có A; Đại sứ B gửi lẵng hoa`: who only sends something is no guest.
+  const sends =
+    isVerb(items[cluster.to], 'send_message') && items.slice(last.to, cluster.from).some(({ key }) => key === ';');
+  if (sends) return true;
   // `At the meeting with Mr X, Mr Y said`
   const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
@@ -427,6 +432,7 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
       { class: 'actors', meaning: '', entry: '', note: '' },
       ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
       ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
+      ...(inside.every(isCell) ? [{ class: 'cells', meaning: '', entry: '', note: '' }] : []),
       // `representatives of the cell and of the Association`
       ...(isOf(items[from], 'representatives') ? [{ class: 'represented', meaning: '', entry: '', note: '' }] : []),
     ]);

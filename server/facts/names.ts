@@ -39,7 +39,8 @@ export function singleNames(words: readonly string[], ofHome: boolean): readonly
 export function findNames(tokens: readonly Token[], hits: readonly (Hit | null)[], lexicon: Lexicon): NameSpan[] {
   const names: NameSpan[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const name = nameAt(tokens, hits, lexicon, i);
+    const joined = names.at(-1)?.to === i - 1 && readingIn(hits[i - 1]?.readings ?? [], 'and') !== undefined;
+    const name = nameAt(tokens, hits, lexicon, i, joined);
     if (!name) {
       const hit = hits[i];
       if (hit && hit.length > 1 && !onlyOrdinary(hit)) i += hit.length - 1;
@@ -59,6 +60,8 @@ function nameAt(
   hits: readonly (Hit | null)[],
   lexicon: Lexicon,
   at: number,
+  /** `Nguyễn Ngọc Hùng và Đồng Huy Cương`: after a name and its `and`. */
+  joined = false,
 ): NameSpan | null {
   const first = tokens[at];
   if (!first?.capital || first.kind !== 'word' || first.text.includes('.')) return null;
@@ -98,7 +101,8 @@ function nameAt(
     lexicon.lookUp(tokens[to - 1] as Token).some(({ class: table }) => table === 'not-person-heads')
   )
     to--;
-  if (to - at < 2) return null;
+  // `Ông Trường cho biết`: two words are a title and a given name.
+  if (to - at < 2 || (addressed && to - at === 2)) return null;
   const hit = hits[at];
   // `Hà Nội`, `Cao Bằng` are places, unless somebody of that family is addressed.
   if (
@@ -114,7 +118,8 @@ function nameAt(
   const isShort = to - at === 2 && !titled && !family.note.includes('frequent') && known === 0;
   if (isShort || (to - at === 2 && !family.note.includes('frequent') && begunBy(hits, at))) return null;
   const doubtful = family.note.includes('common_word') || family.meaning !== 'vi';
-  if (doubtful && !titled && known < rest.length && !isOfficeholder(tokens, hits, at)) return null;
+  const isListed = joined && family.meaning === 'vi' && rest.length > 1 && known > 0;
+  if (doubtful && !titled && !isListed && known < rest.length && !isOfficeholder(tokens, hits, at)) return null;
   return {
     from: at,
     to,

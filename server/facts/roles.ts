@@ -4,7 +4,7 @@ import { isRole, type Role } from '#model/ontology';
 import { type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import type { Appointment } from './groups.ts';
-import { entriesOf, type Item, isMinistry, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isMinistry, isOf, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
@@ -184,6 +184,12 @@ const wordsOf = (item: Item | undefined): readonly string[] =>
 const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
   draft && draft.first <= start ? draft : null;
 
+const isUnitCalled = ({ proper, outside, head, forms }: Draft, words: ReadonlySet<string>): boolean =>
+  proper &&
+  outside &&
+  /_(?:commission|council)$/.test(head) &&
+  [...forms.keys()].some((form) => words.has(form.split(' ')[0]?.toLowerCase() ?? ''));
+
 const isOfOne = ({ owners }: Draft) => owners.length > 0;
 
 /** The body of an office that is named without one. */
@@ -274,9 +280,13 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       );
     const named = registry.draftOf(unit);
     if (named) return named;
+    // `Ban … tổ chức Hội thảo. … Phó Trưởng Ban X`: of the organ that the text last called by the same word.
+    const spoken = registry.lastOf('PartyCommittee', one.start, (draft) => isUnitCalled(draft, words));
+    if (spoken && known.length === 0 && person.ofHome) return spoken;
   }
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
-  if (role === 'general_secretary' || isElected) {
+  const isOfParty = isOf(one.office, 'of-party');
+  if (role === 'general_secretary' || isElected || isOfParty) {
     if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
     // Of the party of his own that the text has spoken of.
     return (
@@ -284,7 +294,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         'Organization party',
         one.start,
         ({ concept, first }) => concept !== 'party(VN)' && first <= one.start,
-      ) ?? (role === 'general_secretary' ? namedBefore(context.foreignParty(), one) : null)
+      ) ?? (role === 'general_secretary' || isOfParty ? namedBefore(context.foreignParty(), one) : null)
     );
   }
   return null;

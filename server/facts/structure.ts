@@ -21,7 +21,8 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
   for (const one of organizations.filter(({ concept, head }) => wholes.test(concept ?? head)))
     for (const form of one.forms.keys()) byForm.set(form, [...(byForm.get(form) ?? []), one]);
   for (const part of organizations) {
-    if (/^(?:bao|media|embassy|party)/.test(part.concept ?? part.head)) continue;
+    // A union at a ministry is no part of it.
+    if (/^(?:bao|media|embassy|party|trade_union)/.test(part.concept ?? part.head)) continue;
     const whole = [...part.forms.keys()]
       .flatMap(endsOf)
       .flatMap((end) => byForm.get(end) ?? [])

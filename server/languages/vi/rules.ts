@@ -119,6 +119,15 @@ export const rules: readonly Rule[] = [
     spares: 'Các tiểu ban họp.',
   },
   {
+    id: 'vi/commission-with-office',
+    phase: 'bodies',
+    pattern: '<commissions:office> [ organ=<commissions> of=<organs:central_committee> ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of}(party(VN)))', head: '{organ}' },
+    reads: 'Chánh Văn phòng «Ban Nội chính Trung ương» dự.',
+    spares: 'Chánh Văn phòng Trung ương dự.',
+  },
+  {
     id: 'vi/council-of-central',
     phase: 'bodies',
     pattern: '<organization-heads|commissions> NAME <organs:central_committee>',
@@ -150,9 +159,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-by-head',
     phase: 'bodies',
-    pattern: '<organization-heads> ( quốc gia )? NAME ( khu vực <Roman|Number> )?',
+    pattern: 'org=<organization-heads> ( quốc gia )? NAME ( khu vực <Roman|Number> )?',
     makes: 'org',
-    thing: { type: 'Organization', head: '{organization}' },
+    thing: { type: 'Organization', head: '{org}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
   },
@@ -185,6 +194,15 @@ export const rules: readonly Rule[] = [
     unless: { after: '<Cap>' },
     reads: 'Hội Hữu nghị Việt Nam - Pháp họp. Chủ tịch «Hội» cùng dự.',
     spares: 'Hội Hữu nghị Việt Nam - Pháp họp. Chủ tịch cùng dự.',
+  },
+  {
+    id: 'vi/organization-in-place',
+    phase: 'bodies',
+    pattern: 'org=<organizations> of=<cities|place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    reads: 'Chủ tịch «Hội Hữu nghị Việt Nam - Lào tỉnh Nghệ An» dự.',
+    spares: 'Chủ tịch Hội Hữu nghị Việt Nam - Lào dự.',
   },
   {
     id: 'vi/organization-named-after',
@@ -428,6 +446,16 @@ export const rules: readonly Rule[] = [
     spares: 'Bí thư Tỉnh ủy đón đoàn.',
   },
   {
+    id: 'vi/committee-of-province-by-name',
+    phase: 'organs',
+    pattern: '<organs:provincial_committee> <Native> <Native>',
+    makes: 'body',
+    unless: { after: '<Cap>' },
+    thing: { type: 'PartyCommittee', head: 'provincial_committee' },
+    reads: 'Bí thư «Huyện ủy Sen Vàng» đón đoàn.',
+    spares: 'Bí thư Huyện ủy đón đoàn.',
+  },
+  {
     id: 'vi/committee-of-place',
     phase: 'organs',
     pattern: 'organ=<organs:party_committee> <place-heads>? seat=<place>',
@@ -576,6 +604,16 @@ export const rules: readonly Rule[] = [
     under: 'owner',
     reads: 'Đại diện «Viện Xây dựng Đảng thuộc Học viện Chính trị quốc gia Hồ Chí Minh» dự.',
     spares: 'Đại diện Viện Xây dựng Đảng và Học viện Chính trị quốc gia Hồ Chí Minh dự.',
+  },
+  {
+    id: 'vi/inspection-of-the-committee',
+    phase: 'commissions',
+    pattern: '<chairs|vice-chairs> [ organ=<commissions:inspection_committee> ]',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    unless: { after: '<body>|<org>|<central>' },
+    reads: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm được bầu làm Chủ nhiệm «Ủy ban Kiểm tra».',
+    spares: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm báo cáo Ủy ban Kiểm tra.',
   },
   {
     id: 'vi/executive-committee-of-term',
@@ -745,6 +783,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị bầu Ban Chấp hành.',
   },
   {
+    id: 'vi/plenum-by-number',
+    phase: 'congresses',
+    pattern: 'head=<gathering-heads> ( lần thứ )? <central> ( lần thứ )? <Number|Roman> ( khóa <Number|Roman> )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Kết luận số 21-KL/TW do «Hội nghị Trung ương 4 khóa XIII» ban hành.',
+    spares: 'Kết luận số 21-KL/TW do Hội nghị ban hành.',
+  },
+  {
     id: 'vi/gathering-with-body',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> với whom=<body|org|mission>',
@@ -756,7 +803,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/plenum',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> lần thứ <Word|Number> owner=<body>',
+    pattern: 'head=<gathering-heads> lần thứ <Word|Number> owner=<body|org>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
     reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng» bầu Tổng Bí thư.',
@@ -831,6 +878,8 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads|ceremonies> TAIL ( năm <Number> )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
+    // `biên bản cuộc họp …` tells of another time, `các buổi sinh hoạt …` of many.
+    unless: { before: 'bản|các|những|nhiều|mỗi|mọi|từng|bao|vài|hàng|<Number>' },
     reads: '«Hội nghị công tác Đảng ngoài nước năm 2018» diễn ra tại Hà Nội.',
     spares: 'Công tác Đảng ngoài nước năm 2018 có nhiều đổi mới.',
   },
@@ -1095,6 +1144,16 @@ export const rules: readonly Rule[] = [
     spares: 'Bộ trưởng Bộ Ngoại giao Lào Khăm-la Xay-xa-na dự.',
   },
   {
+    id: 'vi/office-of-the-party',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:chair|offices:vice_chair|offices:secretary_general> ( của )? <party-words>',
+    makes: 'office of-party',
+    meaning: '{role}',
+    reads: 'Đoàn Đảng Lao động Mới sang thăm Lào. Ông Rahman Ismail, «Phó Chủ tịch Đảng», dẫn đầu đoàn.',
+    spares: 'Đoàn Đảng Lao động Mới sang thăm Lào. Ông Rahman Ismail, Phó Chủ tịch, dẫn đầu đoàn.',
+  },
+  {
     id: 'vi/office-of-place',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices> ( tỉnh )? target=<place>',
@@ -1115,7 +1174,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-at-body',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices> ( của )? target=<body|org|mission>',
+    pattern:
+      'former=<former>? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( của )? target=<body|org|mission>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Bí thư Đảng ủy tại Lào» Nguyễn Minh Tâm dự.',
@@ -1182,6 +1242,15 @@ export const rules: readonly Rule[] = [
     spares: 'Dự Hội nghị công tác Đảng là Đại sứ Nguyễn Minh Tâm.',
   },
   {
+    id: 'vi/chaired-as-presidium',
+    phase: 'events',
+    pattern:
+      'đoàn <offices:chair|office:chair> ( <gathering> | điều hành )? ( gồm|có|là|: )+ ( có|gồm|<plurals>|: )* who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đoàn Chủ tịch gồm các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đoàn Thư ký gồm các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
+  },
+  {
     id: 'vi/chaired-under',
     phase: 'events',
     pattern: '<chaired-by> who=<people>',
@@ -1193,7 +1262,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
-    unless: { before: '<letters>' },
+    unless: { before: '<letters>|thời' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
@@ -1209,7 +1278,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-reading',
     phase: 'events',
-    pattern: '( do who=<people> đọc | who=<people> ,? ( đã|cũng|lên )* đọc <norm|norm-heads|papers> )',
+    pattern:
+      '( do who=<people> ,? đọc | who=<people> ,? ( đã|cũng|lên )* đọc ( toàn|nguyên|văn|các|bản|dự|thảo )* <norm|norm-heads|papers> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc Quyết định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
@@ -1221,6 +1291,39 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Theo đồng chí Nguyễn Minh Tâm, việc khó nhất là thời gian.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Theo báo cáo, việc khó nhất là thời gian.',
+  },
+  {
+    id: 'vi/spoke-that',
+    phase: 'events',
+    pattern: 'who=<people> ..:people rằng',
+    unless: { before: '<letters>|thời' },
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm mở lòng rằng việc khó nhất là thời gian.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm ghi lại việc khó nhất.',
+  },
+  {
+    id: 'vi/spoke-in-quotation',
+    phase: 'events',
+    pattern: '”|" ,? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. “Việc khó nhất là thời gian”, đồng chí Nguyễn Minh Tâm cười.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Việc khó nhất là thời gian, đồng chí Nguyễn Minh Tâm cười.',
+  },
+  {
+    id: 'vi/spoke-as-who',
+    phase: 'events',
+    pattern: 'người ( đầu | tiên )* <verbs:speak|exhort:disseminate> ... là who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Người giới thiệu nội dung mới là đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Người ngồi hàng đầu là đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/spoke-concluding',
+    phase: 'events',
+    pattern: '^ <norm-heads:conclusion> gathering=<gathering> ..:people , who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Kết luận Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm giao hai việc.',
+    spares: 'Kết luận số 18-KL/TW được đồng chí Nguyễn Minh Tâm giữ kỹ.',
   },
   {
     id: 'vi/spoke-in-paper',
@@ -1283,10 +1386,34 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-among',
     phase: 'events',
-    pattern: '<verbs:attend> ... <includes> <representatives|plurals>* who=<actors>',
+    pattern: '<verbs:attend|verbs:attend_list> ... <includes> <representatives|plurals>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Nhiều khách quốc tế dự Hội nghị công tác Đảng, trong đó có ông Nguyễn Minh Tâm.',
     spares: 'Nhiều khách quốc tế dự Hội nghị công tác Đảng, trong đó có kế hoạch của ông Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/attended-with-paper',
+    phase: 'events',
+    pattern: '<papers> ... là|gồm who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có tham luận là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có hoa là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+  },
+  {
+    id: 'vi/attended-range',
+    phase: 'events',
+    pattern: '<verbs:attend|verbs:attend_list> ... từ who=<actors> tới|đến who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Về dự Hội nghị công tác Đảng có ba mươi đại biểu, từ Chi bộ Sen Nở tới Chi bộ Sen Vàng.',
+    spares: 'Về dự Hội nghị công tác Đảng có ba mươi đại biểu, nhiều người từ Lào tới.',
+  },
+  {
+    id: 'vi/attended-cell-presents',
+    phase: 'events',
+    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì )* <papers|exhort:disseminate>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự yêu cầu đảng viên làm theo.',
   },
   {
     id: 'vi/attended-at-point',
@@ -1299,7 +1426,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-leader',
     phase: 'events',
-    pattern: 'who=<people> <verbs:lead> ..:people gathering=<gathering>',
+    pattern: 'who=<people> ,? <verbs:lead> ..:people gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
@@ -1315,7 +1442,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-giving',
     phase: 'events',
-    pattern: 'who=<people> ..:people <awards>',
+    pattern: 'who=<people> ..:people ( <awards> | tặng gathering=<gathering> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
@@ -1540,6 +1667,15 @@ export const rules: readonly Rule[] = [
     spares: 'Tại trụ sở Thành ủy Hải Phòng có một bức ảnh. Hội nghị công tác Đảng diễn ra sáng nay.',
   },
   {
+    id: 'vi/held-where-put',
+    phase: 'events',
+    pattern:
+      '<verbs:take_place> place=<place> ( số <Number> ( <Cap> )* )? ( <Open> place=<place> <Close> | ở|tại|<Mark> place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Điểm cầu chính đặt tại Hà Nội.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Bức tượng xa nhất ở Hà Nội.',
+  },
+  {
     id: 'vi/held-at-premises',
     phase: 'events',
     pattern: '<verbs:hold|verbs:take_place> ... tại|ở|trong <venue-words> where=<bodies>',
@@ -1662,7 +1798,11 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> ..:people gathering=<gathering> với whom=<people>',
     unless: { before: '<verbs:meet>' },
-    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
     reads: 'Đồng chí Trần Văn Nam dự buổi làm việc với đồng chí Lê Thị Lan.',
     spares: 'Đồng chí Trần Văn Nam dự buổi làm việc cùng đồng chí Lê Thị Lan.',
   },
@@ -1700,6 +1840,25 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đồng chí Trần Văn Nam gặp đoàn viên.',
   },
   {
+    id: 'vi/met-by-delegation',
+    phase: 'events',
+    pattern:
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và )* <verbs:meet> ..:people whom=<people>',
+    unless: { before: '<verbs:meet>|của|với|cho|là|cùng' },
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn đã hội kiến đồng chí Trần Văn Nam.',
+    spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn đã đi xem nhà của đồng chí Trần Văn Nam.',
+  },
+  {
+    id: 'vi/delegation-was-received',
+    phase: 'events',
+    pattern:
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|vui|mừng )* được whom=<people> .. <verbs:meet>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn được đồng chí Trần Văn Nam tiếp thân mật.',
+    spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn được đồng chí Trần Văn Nam tặng hoa.',
+  },
+  {
     id: 'vi/met-delegation-first',
     phase: 'events',
     pattern: '^ <verbs:meet> ..:people đoàn ..:people có|là|gồm who=<people>',
@@ -1727,8 +1886,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/met-as-delegations',
     phase: 'events',
-    pattern: 'đoàn ( đại biểu )? .. <verbs:meet|gathering> ... do whom=<people> <verbs:lead>',
+    pattern: 'đoàn ( đại biểu )? .. <verbs:meet|gathering> ... do whom=<people> ,? <verbs:lead|verbs:chair>',
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads:
+      'Đoàn đại biểu do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Đoàn hội đàm với đoàn đại biểu do đồng chí Trần Văn Nam dẫn đầu.',
+    spares: 'Đoàn đại biểu do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Đoàn hội đàm với đoàn đại biểu tỉnh.',
+  },
+  {
+    id: 'vi/attended-as-delegations',
+    phase: 'events',
+    pattern: 'đoàn ( đại biểu )? .. gathering=<gathering> với ... do whom=<people> ,? <verbs:lead|verbs:chair>',
+    states: [
+      { type: 'ATTENDED', from: 'leader', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
     reads:
       'Đoàn đại biểu do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Đoàn hội đàm với đoàn đại biểu do đồng chí Trần Văn Nam dẫn đầu.',
     spares: 'Đoàn đại biểu do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Đoàn hội đàm với đoàn đại biểu tỉnh.',
@@ -1778,6 +1949,24 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quy định số 24-QĐ/TW là văn bản cũ.',
   },
   {
+    id: 'vi/implemented-first',
+    phase: 'events',
+    pattern: '^ norm=<norm> ... ... được <verbs:implement>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'Quy định số 18-QĐ/TW về tổ chức và hoạt động của chi bộ ở xa, có hiệu lực từ đầu tháng, vừa được phổ biến tại Hội nghị công tác Đảng.',
+    spares:
+      'Quy định số 18-QĐ/TW về tổ chức và hoạt động của chi bộ ở xa, có hiệu lực từ đầu tháng, vừa được nhắc tới tại Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/implements-opening-work',
+    phase: 'events',
+    pattern: 'norm=<norm> ( của <bodies> )? ( mở ra | đặt ra | giao ) ..:gathering việc|nhiệm|yêu',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW mở ra một việc cụ thể cho chi bộ.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW dày mười trang.',
+  },
+  {
     id: 'vi/implements-as-told',
     phase: 'events',
     pattern: '<exhort> ... norm=<norm> ( ,|và norm=<norm> )*',
@@ -1789,7 +1978,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implemented',
     phase: 'events',
-    pattern: 'norm=<norm> .. được ... <verbs:implement>',
+    pattern:
+      'norm=<norm> ( ,? ngày? <date> )? ( của <bodies> )? ( do <bodies|gathering> .. <verbs:issue|verbs:adopt> )? .. được ... <verbs:implement>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW đã được các chi bộ thực hiện.',
     spares: 'Hội nghị công tác Đảng hỏi về Nghị quyết số 18-NQ/TW.',
@@ -1806,7 +1996,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issued-which',
     phase: 'events',
-    pattern: 'norm=<norm> ( ,? ngày? <date> )? mà|do|được who=<bodies> .. <verbs:issue|verbs:adopt>',
+    pattern:
+      'norm=<norm> ( ( ,? ngày? <date> )? ,|và norm=<norm> )* ( ,? ngày? <date> )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa ban hành.',
     spares: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa nghe.',
@@ -1842,7 +2033,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issued',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:issue> norm=<norm>',
+    pattern: 'who=<bodies> ( .. <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) norm=<norm>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW.',
     spares: 'Bộ Chính trị đã nghe về Nghị quyết số 57-NQ/TW.',
@@ -1859,7 +2050,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/is-office',
     phase: 'events',
-    pattern: 'who=<people> .. <verbs:be|verbs:hold_office> office=<office> ( ,|và|kiêm office=<office> )*',
+    pattern:
+      'who=<people> .. <verbs:be|verbs:hold_office> office=<office> ( ,|và|<also-as> ( và|<also-as> )? office=<office> )*',
     unless: { before: 'thay|cho|thế' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đồng chí Nguyễn Minh Tâm giữ chức Bí thư Đảng ủy tại Lào.',
@@ -1868,7 +2060,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/comes-to-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:hold_office> office=<office> ( ,|và|kiêm office=<office> )*',
+    pattern:
+      'who=<people> ..:people <verbs:hold_office> office=<office> ( ,|và|<also-as> ( và|<also-as> )? office=<office> )*',
     unless: { before: 'thay|cho|thế' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đồng chí Nguyễn Minh Tâm tham gia Ban Thường vụ Đảng ủy tại Lào, giữ chức Phó Bí thư Đảng ủy tại Lào.',
@@ -1885,7 +2078,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/as-office',
     phase: 'events',
-    pattern: 'who=<people> <verbs:as> office=<office>',
+    pattern: 'who=<people> ,? <verbs:as> office=<office>',
     unless: { before: 'thay|cho|thế' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Hội do ông Nguyễn Minh Tâm làm Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
@@ -1899,6 +2092,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Ông Nguyễn Minh Tâm sinh năm 1974, từng là Bí thư Đảng ủy tại Lào.',
     spares: 'Ông Nguyễn Minh Tâm sinh năm 1974, quen Bí thư Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/once-office-first',
+    phase: 'events',
+    pattern: '^ office=<past-office> ..:people , who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Từng là Đại sứ Việt Nam tại Lào nhiều năm, ông Nguyễn Minh Tâm hiểu bà con.',
+    spares: 'Từng gặp Đại sứ Việt Nam tại Lào nhiều lần, ông Nguyễn Minh Tâm hiểu bà con.',
   },
   {
     id: 'vi/replaces',
@@ -1929,7 +2131,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/elected-office',
     phase: 'events',
-    pattern: '<verbs:elect> who=<people> ..:people <verbs:as|verbs:hold_office> office=<office>',
+    pattern:
+      '( <verbs:elect> | <awards> ( của <bodies> )? cho ) who=<people> ..:people <verbs:as|verbs:hold_office> office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đảng ủy tại Lào bầu đồng chí Nguyễn Minh Tâm làm Bí thư.',
     spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm.',
@@ -1954,6 +2157,14 @@ export const rules: readonly Rule[] = [
     spares: 'Đại sứ Việt Nam tại Lào Trần Văn Nam đến hôm qua. Người bạn của ông, Đại sứ Nguyễn Minh Tâm, đã về nước.',
   },
   {
+    id: 'vi/successor',
+    phase: 'events',
+    pattern: 'người kế nhiệm|nhiệm ( của <people> )? ,|là ( là )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Ông Trần Văn Nam thôi giữ chức Bí thư Đảng ủy tại Lào. Người kế nhiệm là bà Lê Thị Lan.',
+    spares: 'Ông Trần Văn Nam thôi giữ chức Bí thư Đảng ủy tại Lào. Người ra tiễn là bà Lê Thị Lan.',
+  },
+  {
     id: 'vi/office-of-late',
     phase: 'events',
     pattern:
@@ -1975,7 +2186,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/in-office',
     phase: 'events',
-    pattern: '( cương vị | tư cách | trách nhiệm | vai trò ) ( là )? office=<office> ,? ... who=<people>',
+    pattern: '( cương vị | tư cách | trách nhiệm | vai trò ) ( mới )? ( là )? office=<office> ,? ... who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Với cương vị Bí thư Đảng ủy tại Lào, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Với Bí thư Đảng ủy tại Lào, đồng chí Nguyễn Minh Tâm nêu hai việc.',
@@ -1983,7 +2194,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-of-body-before',
     phase: 'events',
-    pattern: 'body=<bodies> ,? do who=<people> <verbs:as> office=<office>',
+    pattern: 'body=<bodies> ,? do who=<people> ,? <verbs:as> office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'Hội Hữu nghị Việt Nam - Pháp do ông Nguyễn Minh Tâm làm Chủ tịch.',
     spares: 'Hội Hữu nghị Việt Nam - Pháp do ông Nguyễn Minh Tâm nhắc tới.',
@@ -1996,6 +2207,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị tham luận. Cả hai chi bộ đều trực thuộc Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị tham luận. Cả hai chi bộ đều cảm ơn Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/cells-under-are',
+    phase: 'events',
+    pattern: 'trực thuộc whom=<bodies> ... là|gồm|như who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+    spares: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen cùng Chi bộ Sen Nở và Chi bộ Sen Vàng.',
   },
   {
     id: 'vi/superior-of',
@@ -2017,7 +2236,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/directly-under-it',
     phase: 'events',
-    pattern: 'trực thuộc ,? là|gồm|như who=<bodies>',
+    pattern: 'trực thuộc ,? ( là|gồm|như who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: 'Đảng ủy tại Lào có hai chi bộ trực thuộc là Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
     spares: 'Đảng ủy tại Lào có các chi bộ trực thuộc.',
