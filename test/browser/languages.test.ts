@@ -43,6 +43,29 @@ describePage('a reader in three languages', (reader) => {
     });
   }
 
+  it('reads what is drawn on the stage in the language that was chosen last', async () => {
+    const { page } = reader;
+    await page.addInitScript(() => {
+      const written = new Set<string>();
+      const write = CanvasRenderingContext2D.prototype.fillText;
+      CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+        written.add(text);
+        write.call(this, text, ...place);
+      };
+      Object.assign(window, { written });
+    });
+    await reader.open('/?look=time');
+    for (const [language, undated] of [
+      ['vi', 'không rõ ngày'],
+      ['id', 'tanpa tanggal'],
+      ['en', 'no date'],
+    ] as const) {
+      await page.evaluate(() => (window as unknown as { written: Set<string> }).written.clear());
+      await choose(language);
+      await page.waitForFunction((text) => (window as unknown as { written: Set<string> }).written.has(text), undated);
+    }
+  });
+
   it('counts one and many as the language does', async () => {
     const { panel } = reader;
     await reader.open('/table');

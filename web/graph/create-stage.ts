@@ -30,6 +30,7 @@ import { shapes } from './shapes.ts';
 import { createFrame, type Pointer, padding } from './sigma-frame.ts';
 import type {
   Camera,
+  Cover,
   Direction,
   GraphStage,
   Insets,
@@ -159,6 +160,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let dwelling = 0;
   let spotlight: Spotlight | null = null;
   let insets = none;
+  let covers: readonly Cover[] = [];
+  let litNames: readonly Box[] = [];
   let words: StageWords = { number: String, date: (iso) => iso, undated: '' };
   let look: Look = { arrangement: 'force', size: 'degree', colour: 'type', crowd: 'grouped' };
   let guides = noGuides;
@@ -308,12 +311,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       pixelRatio: devicePixelRatio,
     });
     const taken = createBoxes();
+    for (const cover of covers) taken.take(cover);
     const ofRegions = regions ? paintRegions(regions, view, taken) : [];
     const style = { color: palette.text, halo: palette.background, family };
     // Where discs are named, nodes that no disc holds are no landmarks.
     const landmarks = regions?.list.some(({ seen }) => seen > 0.5) ? 0 : alwaysNamed;
     const all = [...ofRegions, ...namesInView(view, landmarks)];
-    boxes = drawNames(frame.names, all, style, mostNames, taken);
+    boxes = drawNames(frame.names, all, style, mostNames, taken, covers);
     paintSpotlight(view);
   }
 
@@ -346,8 +350,19 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     const lit = readLit(view);
     const pointed = hovered !== null && !hasDwelt ? seen(hovered, view) : null;
     frame.spotlight.canvas.style.display = lit || pointed ? '' : 'none';
-    if (lit) drawSpotlight(frame.spotlight, view, lit, palette, family);
+    litNames = lit ? drawSpotlight(frame.spotlight, view, lit, palette, family, covers) : [];
     if (pointed) drawPointed(frame.spotlight, pointed, palette, family);
+  }
+
+  /** Draws everything as if nothing lay over it, for a picture; gives what puts the covers back. */
+  function uncover(): () => void {
+    const kept = covers;
+    covers = [];
+    frame.redrawNow();
+    return () => {
+      covers = kept;
+      frame.redraw();
+    };
   }
 
   /** Draws the spotlight alone: nothing below it has changed. */
@@ -863,6 +878,11 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (held) aim(held);
       else if (selected) reveal(selected);
     },
+    setCovers(next) {
+      covers = next;
+      frame.redraw();
+      repaintSpotlight();
+    },
     setLook(next) {
       const before = look;
       look = next;
@@ -943,6 +963,12 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
           : [],
         names: boxes.length,
         overlappingNames: countOverlaps(boxes),
+        written: [...(litNames.length > 0 ? litNames : boxes)].map(({ left, top, right, bottom }) => ({
+          left,
+          top,
+          right,
+          bottom,
+        })),
         isSettled,
         guides: { rings: guides.rings.length, lines: guides.lines.length, days: guides.days.length },
         colours: new Set(ink.color.filter((_, node) => !field.faded[node])).size,
@@ -970,10 +996,11 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (!context) return Promise.reject(new Error('This browser gives no 2D canvas to copy the picture to.'));
       context.fillStyle = palette.background;
       context.fillRect(0, 0, canvas.width, canvas.height);
-      frame.redrawNow();
+      const cover = uncover();
       for (const layer of frame.canvases()) {
         if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, height * devicePixelRatio);
       }
+      cover();
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, height * devicePixelRatio);
       drawCaption(context, caption, width, palette, family);
       return new Promise((resolve, reject) => {
@@ -981,8 +1008,9 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       });
     },
     toSvg(caption) {
-      frame.redrawNow();
+      const cover = uncover();
       const named = new Set(boxes.map(({ text }) => text));
+      cover();
       const view = frame.view();
       const nodeScale = scaleIn(view);
       const isOpen = (node: number) => regions?.isOpen(node) !== false;

@@ -1,6 +1,7 @@
 // What lies on the ground below nodes and edges and helps to read an arrangement: rings, branches, days.
 import type { Palette } from './appearance.ts';
 import type { Guides } from './arrangements/arrangement.ts';
+import { widthOfText } from './names.ts';
 import type { Insets, StageWords } from './stage.ts';
 import { screenX, screenY, type View } from './view.ts';
 
@@ -42,17 +43,18 @@ function drawDays(context: CanvasRenderingContext2D, { days, top, bottom }: Guid
   context.textAlign = 'left';
   context.textBaseline = 'bottom';
   context.lineWidth = 1;
-  let last = Number.NEGATIVE_INFINITY;
+  let free = Number.NEGATIVE_INFINITY;
   for (const { x, date } of days) {
     const at = Math.round(screenX(view, x, 0)) + 0.5;
-    if (at - last < betweenDates) continue;
-    last = at;
+    if (at < free) continue;
+    const text = date ? words.date(date) : words.undated;
+    free = at + Math.max(betweenDates, widthOfText(context, text) + 12);
     context.strokeStyle = palette.edge;
     context.beginPath();
     context.moveTo(at, Math.max(from, above));
     context.lineTo(at, to);
     context.stroke();
     context.fillStyle = palette.muted;
-    context.fillText(date ? words.date(date) : words.undated, at + 4, above - 4);
+    context.fillText(text, at + 4, above - 4);
   }
 }

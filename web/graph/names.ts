@@ -119,6 +119,16 @@ export function createBoxes(cell = 96): Boxes {
   };
 }
 
+/** The middle of a name that keeps beside what would cover it, as long as it stays under its node. */
+function besideCovers(x: number, half: number, top: number, bottom: number, covers: readonly Box[]): number {
+  for (const cover of covers) {
+    if (!meet({ left: x - half, right: x + half, top, bottom }, cover)) continue;
+    const moved = x < (cover.left + cover.right) / 2 ? cover.left - half : cover.right + half;
+    return Math.abs(moved - x) < half ? moved : x;
+  }
+  return x;
+}
+
 /**
  * Draws as many names as fit, in the order given, and gives the boxes that they take.
  *
@@ -130,6 +140,7 @@ export function drawNames(
   style: NameStyle,
   most: number,
   taken: Boxes = createBoxes(),
+  covers: readonly Box[] = [],
 ): DrawnName[] {
   const drawn: DrawnName[] = [];
   context.textAlign = 'center';
@@ -146,22 +157,23 @@ export function drawNames(
     font = wanted;
     const { lines, width } = breakOnce(context, font, name.text);
     const top = name.y + name.size + 4;
+    const x = besideCovers(name.x, width / 2 + margin, top, top + lines.length * lineHeight, covers);
     const box = {
-      left: name.x - width / 2 - margin,
-      right: name.x + width / 2 + margin,
+      left: x - width / 2 - margin,
+      right: x + width / 2 + margin,
       top,
       bottom: top + lines.length * lineHeight,
     };
     const isFree = name.isStrong || taken.isFree(box);
     taken.take({ left: name.x - name.size, top: name.y - name.size, right: name.x + name.size, bottom: top });
-    if (!isFree) continue;
+    if (!isFree || covers.some((cover) => meet(box, cover))) continue;
     taken.take(box);
     drawn.push({ ...box, text: name.text });
     lines.forEach((line, at) => {
-      context.strokeText(line, name.x, top + at * lineHeight);
+      context.strokeText(line, x, top + at * lineHeight);
     });
     lines.forEach((line, at) => {
-      context.fillText(line, name.x, top + at * lineHeight);
+      context.fillText(line, x, top + at * lineHeight);
     });
   }
   return drawn;

@@ -1,7 +1,7 @@
 // The spotlight: a veil over everything, and what is lit drawn again on top with arrows and names. One 2D canvas, so
 // that pointing at a node costs two milliseconds and not a new drawing of the whole.
 import type { Palette } from './appearance.ts';
-import { drawNames, type NameToDraw } from './names.ts';
+import { type Box, createBoxes, drawNames, type NameToDraw } from './names.ts';
 import { type Shape, traceShape } from './shapes.ts';
 import type { Mark } from './stage.ts';
 
@@ -45,7 +45,8 @@ export function drawSpotlight(
   lit: Lit,
   palette: Palette,
   family: string,
-): number {
+  covers: readonly Box[],
+): readonly Box[] {
   context.fillStyle = palette.veil;
   context.fillRect(0, 0, width, height);
   for (const edge of lit.edges) drawArrow(context, edge);
@@ -67,7 +68,7 @@ export function drawSpotlight(
     names.unshift({ text: name, x, y, size: size + 4, isStrong: true });
   }
   const style = { color: palette.text, halo: palette.background, family };
-  return drawNames(context, names, style, mostNames).length;
+  return drawNames(context, names, style, mostNames, createBoxes(), covers);
 }
 
 /** The one under the pointer, with its ring and its name over whatever is there. */

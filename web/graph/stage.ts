@@ -87,6 +87,14 @@ export interface Insets {
   readonly left: number;
 }
 
+/** A card that lies over the stage, in pixels of the stage. */
+export interface Cover {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface StageEvents {
   /** A node was clicked, or the ground (null). */
   readonly onPick: (id: EntityId | null) => void;
@@ -121,6 +129,8 @@ export interface StageReading {
   /** Names that are drawn at this moment. */
   readonly names: number;
   readonly overlappingNames: number;
+  /** Where names are written at this moment, those of the spotlight too, in pixels of the stage. */
+  readonly written: readonly Cover[];
   readonly isSettled: boolean;
   /** The lines on the ground: rings, branches, days. */
   readonly guides: { readonly rings: number; readonly lines: number; readonly days: number };
@@ -155,6 +165,8 @@ export interface GraphStage {
   /** Lights these instead of the neighbours of the selected node, or no longer (null). */
   light(spotlight: Spotlight | null): void;
   setInsets(insets: Insets): void;
+  /** What lies over the stage, in its pixels: no name is written beneath it. */
+  setCovers(covers: readonly Cover[]): void;
   /** The way of arranging, of sizing and of colouring from now on. */
   setLook(look: Look): void;
   setWords(words: StageWords): void;

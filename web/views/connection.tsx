@@ -4,6 +4,7 @@ import { CloudOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ApiProblem } from '../api/request.ts';
 import { readLive } from '../api/routes.ts';
+import { useStage } from '../state/stage.ts';
 import css from './connection.module.css';
 import { useWords } from './words.ts';
 
@@ -13,6 +14,7 @@ export function Connection() {
   const { t } = useWords();
   const client = useQueryClient();
   const [isLost, setLost] = useState(false);
+  const isDrawn = useStage(({ now }) => now.set.nodes.size > 0);
   useEffect(
     () =>
       client.getQueryCache().subscribe(({ type, query }) => {
@@ -42,7 +44,7 @@ export function Connection() {
       {isLost && (
         <>
           <CloudOff size={16} aria-hidden="true" />
-          {t('state.lost')}
+          {t(isDrawn ? 'state.lost' : 'state.lost.early')}
         </>
       )}
     </p>

@@ -101,7 +101,7 @@ function Choices({ node }: { node: NodeView }) {
       <ul>
         <li>
           <button type="button" onClick={() => bring([], hubSize)}>
-            {isHub ? t('expand.first', { count: hubSize }) : t('expand.all')}
+            <span>{isHub ? t('expand.first', { count: hubSize }) : t('expand.all')}</span>
             <span>{number(Math.min(data.total, hubSize))}</span>
           </button>
         </li>
@@ -111,7 +111,7 @@ function Choices({ node }: { node: NodeView }) {
             count > 0 && (
               <li key={type}>
                 <button type="button" onClick={() => bring([type], Math.min(count, 10 * hubSize))}>
-                  {relationship(type)}
+                  <span>{relationship(type)}</span>
                   <span>{number(count)}</span>
                 </button>
               </li>

@@ -105,6 +105,7 @@ function OpenCard() {
   );
   return (
     <section
+      data-over
       className={css.card}
       aria-label={t('filter.title')}
       onKeyDown={(event) => {

@@ -3,14 +3,21 @@ import { isDate } from '#model/dates';
 import type { Language } from '../state/preferences.ts';
 
 /** A date with as many parts as it gives: `2025`, `2025-04`, `2025-04-30`. */
-export function formatDate(iso: string, language: Language): string {
+export const formatDate = (iso: string, language: Language) => format(iso, language, 'long', 'numeric');
+
+/** The same in digits, for columns: `2025`, `04/2025`, `30/04/2025`. */
+export const formatBrief = (iso: string, language: Language) => format(iso, language, '2-digit', '2-digit');
+
+type Parts = Intl.DateTimeFormatOptions;
+
+function format(iso: string, language: Language, months: Parts['month'], days: Parts['day']): string {
   const [year, month, day] = iso.split('-').map(Number);
   if (!year) return iso;
-  const options: Intl.DateTimeFormatOptions = {
+  const options: Parts = {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month ? { month: 'long' } : {}),
-    ...(day ? { day: 'numeric' } : {}),
+    ...(month && months ? { month: months } : {}),
+    ...(day && days ? { day: days } : {}),
   };
   return new Intl.DateTimeFormat(language, options).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

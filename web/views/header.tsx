@@ -22,7 +22,7 @@ export function Header() {
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   return (
     <header className={css.header}>
-      <PlaceLink to={{ kind: 'stage' }} className={css.brand} aria-label={t('page.home')}>
+      <PlaceLink to={{ kind: 'stage' }} className={css.brand} data-over aria-label={t('page.home')}>
         <svg viewBox="0 0 30 24" width="30" height="24" aria-hidden="true">
           <path d="M4 18 11 6l7 12 7-11" />
           <circle cx="4" cy="18" r="3" />
@@ -47,6 +47,7 @@ export function Header() {
       <nav
         id="views"
         className={css.nav}
+        data-over
         data-open={isOpen || undefined}
         aria-label={t('page.views')}
         onClick={({ target }) => (target as Element).closest('a, button') && setOpen(false)}

@@ -15,6 +15,9 @@ const questions: readonly { readonly label: Label; readonly key: string }[] = [
   { label: 'Conference', key: 'home.gathering' },
 ];
 
+/** How it goes, for whoever has nothing here yet. */
+const steps = ['home.first.bring', 'home.first.see', 'home.first.ask'] as const;
+
 export function HomePanel() {
   const { t, number, name } = useWords();
   const { data, isPending } = useGraphQuery();
@@ -23,6 +26,13 @@ export function HomePanel() {
       <h1>{t('home.title')}</h1>
       <p className={css.lead}>{t('home.lead')}</p>
       {isPending && <Loading what={t('stage.loading')} />}
+      {data && data.total.nodes === 0 && (
+        <ol className={css.steps}>
+          {steps.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ol>
+      )}
       {data && data.total.nodes > 0 && (
         <>
           <dl className={css.figures}>

@@ -25,6 +25,7 @@ export function Panel({ ref, isWide, isReading, isHome, children }: PanelProps) 
       ref={ref}
       id="panel"
       tabIndex={-1}
+      data-over
       className={css.panel}
       data-wide={isWide || undefined}
       data-reading={isReading || undefined}

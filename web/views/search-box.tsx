@@ -82,7 +82,7 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
 
   const isListShown = isOpen && isAsked;
   return (
-    <search className={css.search} data-main={isMain || undefined} aria-label={label}>
+    <search className={css.search} data-main={isMain || undefined} data-over={isMain || undefined} aria-label={label}>
       <div className={css.field}>
         <Search size={18} aria-hidden="true" />
         <input

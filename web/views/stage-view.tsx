@@ -9,13 +9,13 @@ import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Look } from '../state/look.ts';
 import type { Place } from '../state/places.ts';
-import { usePreferences } from '../state/preferences.ts';
 import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
 import { inNextTask } from '../state/tasks.ts';
 import { setOf } from '../state/working-set.ts';
 import { BringLink } from './bring-link.tsx';
 import { useCurrentStage } from './current-stage.ts';
 import { backToMap, grow } from './deeds.ts';
+import { followCovers } from './follow-covers.ts';
 import { followSize } from './follow-size.ts';
 import { History } from './history.tsx';
 import { nodeOf } from './node-of.ts';
@@ -42,7 +42,6 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const restored = useStage((state) => state.restored);
   const taken = useRef<Restored | null>(null);
   const lit = useStage((state) => state.preview?.spotlight ?? state.lit);
-  const language = usePreferences((preferences) => preferences.language);
   const container = useRef<HTMLDivElement>(null);
   const hasShown = useRef(false);
   const [stage, setStage] = useState<GraphStage | null>(null);
@@ -134,8 +133,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   }, [stage, drawn, name, isMap, graph.data]);
 
   useEffect(() => stage?.setLook(look), [stage, look]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the language
-  useEffect(() => stage?.setWords({ number, date, undated: t('time.undated') }), [stage, language]);
+  useEffect(() => stage?.setWords({ number, date, undated: t('time.undated') }), [stage, number, date, t]);
 
   useThemedStage(stage);
 
@@ -143,6 +141,11 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     if (!stage || !panel) return undefined;
     return followSize(panel, () => stage.setInsets(insetsOf(panel, look.arrangement)));
   }, [stage, panel, look.arrangement]);
+
+  useEffect(() => {
+    const main = container.current?.closest('main');
+    return stage && main ? followCovers(main, (covers) => stage.setCovers(covers)) : undefined;
+  }, [stage]);
 
   useEffect(
     () => stage?.select(isSettled && selected && set.nodes.has(selected) ? selected : null),
@@ -201,7 +204,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         )}
         {graph.data?.nodes.length === 0 && <EmptyGraph onReady={() => void graph.refetch()} />}
       </div>
-      <fieldset className={css.zoom}>
+      <fieldset className={css.zoom} data-over hidden={drawn.nodes.length === 0}>
         <legend className="unseen">{t('stage.zoom')}</legend>
         <button type="button" title={t('stage.zoomIn')} aria-label={t('stage.zoomIn')} onClick={() => stage?.zoom(1.5)}>
           <Plus size={18} aria-hidden="true" />

@@ -97,7 +97,7 @@ function Things({ nodes }: { nodes: readonly NodeView[] }) {
 }
 
 function Relationships({ edges, nodes }: { edges: readonly EdgeView[]; nodes: ReadonlyMap<EntityId, NodeView> }) {
-  const { number, compare, name, relationship, role, date } = useWords();
+  const { number, compare, name, relationship, role, brief } = useWords();
   const hovered = useStage((state) => state.hovered);
   const nameOf = (id: EntityId) => {
     const node = nodes.get(id);
@@ -122,7 +122,7 @@ function Relationships({ edges, nodes }: { edges: readonly EdgeView[]; nodes: Re
       key: 'when',
       compare: (a, b) => (whenOf(a) < whenOf(b) ? -1 : whenOf(a) > whenOf(b) ? 1 : 0),
       isDown: true,
-      cell: (edge) => date(whenOf(edge)),
+      cell: (edge) => <time dateTime={whenOf(edge)}>{brief(whenOf(edge))}</time>,
     },
     {
       key: 'documents',

@@ -5,7 +5,7 @@ import { type Label, ontology, type RelationshipType, type Role } from '#model/o
 import type { NodeView } from '#model/view';
 import { nameFor } from '../state/names.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { formatDate } from './format-date.ts';
+import { formatBrief, formatDate } from './format-date.ts';
 
 export type Words = ReturnType<typeof useWords>;
 
@@ -20,6 +20,7 @@ export function useWords() {
       language,
       number: (value: number) => numbers.format(value),
       date: (iso: string) => formatDate(iso, language),
+      brief: (iso: string) => formatBrief(iso, language),
       compare: new Intl.Collator(language, { numeric: true }).compare,
       /** What a node is called for this reader. */
       name: (node: Pick<NodeView, 'name' | 'nameIn'>) => nameFor(node, language),
