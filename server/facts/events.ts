@@ -27,6 +27,8 @@ export interface EventLine {
   readonly teaser: boolean;
   /** Where event rules read it, in the order of the text and of the rules. */
   readonly matches: readonly EventMatch[];
+  /** What its lists say of their members, read in the same way. */
+  readonly clauses: readonly { readonly line: Line; readonly matches: readonly EventMatch[] }[];
 }
 
 export interface EventMatch {
@@ -37,18 +39,23 @@ export interface EventMatch {
 /** Offices that a sentence gives to somebody by a verb: `X là Bí thư …`, `was elected Secretary`. */
 export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
   const found: PlacedAppointment[] = [];
-  for (const { line, teaser, matches } of lines) {
+  const all = lines.flatMap(({ line, teaser, matches, clauses }, at) =>
+    [{ line, matches }, ...clauses].map((one) => ({ ...one, teaser, before: lines[at - 1]?.line })),
+  );
+  for (const { line, teaser, matches, before } of all) {
     for (const { rule, match } of matches) {
       if (!rule.states.some(({ type }) => type === 'HOLDS_ROLE')) continue;
       const items = line.items.slice(match.from, match.end);
       const offices = officesOf(rule, match, context);
-      const everyone = match.captures.get('everyone');
+      const everyone = match.captures.get('everyone') ?? (saysAll(rule) ? lastList(before) : undefined);
       const draftOf = (item: Item) => context.standsFor.get(item) ?? context.registry.draftOf(item);
       // A body that stands beside them in a list holds no office.
       const people = (everyone ?? match.captures.get('who') ?? [])
         .flatMap((item) => context.members.get(item) ?? [item])
         .filter((item) => draftOf(item)?.type === 'Person');
-      const chosen = everyone ? people : holdersOf(match, line, people);
+      // `A and B were elected Deputy Secretaries`
+      const isAll = everyone !== undefined || (offices.length > 0 && offices.every((one) => isOf(one, 'shared')));
+      const chosen = isAll ? people : holdersOf(match, line, people);
       const successors = (match.captures.get('successor') ?? []).flatMap((item) =>
         (context.members.get(item) ?? [item]).flatMap(
           (one) => context.standsFor.get(one) ?? context.registry.draftOf(one) ?? [],
@@ -84,6 +91,14 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
   }
   return found;
 }
+
+const saysAll = ({ states }: EventRule) => states.some(({ from }) => from === 'everyone');
+
+/** `All four sit on the Committee`: the people that the sentence before ends with. */
+const lastList = (before: Line | undefined): readonly Item[] => {
+  const list = before?.items.findLast((item) => isOf(item, 'people'));
+  return list ? [list] : [];
+};
 
 /** `A, B and C, who heads the office`: a clause is about the one before it. */
 function isNearest({ captures }: Match, { items }: Line): boolean {
@@ -154,11 +169,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let main: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
-  for (const { line, teaser, matches } of lines) {
+  for (const { line, teaser, matches, clauses } of lines) {
     // `* In France: …` is one of several reports.
     if (beginsReport(line)) focus = null;
     const place = placeOfReport(line);
-    if (place) site = { item: place, line };
+    if (place) site = isShouted(place) ? null : { item: place, line };
     else if (line.sentence.opens) site = null;
     // `In the hall, the committee held its congress`: what is said before the name of the congress is of it, too.
     if (!line.items.some((item) => isOf(item, 'future')))
@@ -173,6 +188,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // Who tells of a gathering to come speaks at the one that the text is about.
     const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
     for (const one of matches) state(one, line, { focus: current ?? known, spoken }, context, happening);
+    for (const clause of clauses)
+      for (const one of clause.matches)
+        state(one, clause.line, { focus: current ?? known, spoken }, context, happening);
     const last = here
       .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
       .at(-1);
@@ -196,6 +214,10 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .filter(({ kind }) => kind === 'congress');
 
 const bullets = new Set(['*', '•', '▪', '■', '●']);
+
+/** `TOKYO. All cells logged in …`: where a report was sent from. */
+const isShouted = (place: Item): boolean =>
+  (place.token ? [place] : place.parts).every(({ token }) => token !== null && token.text === token.text.toUpperCase());
 
 /** A paragraph that begins with a bullet, or with `In`, a place and a colon. */
 const beginsReport = (line: Line): boolean =>
@@ -409,6 +431,15 @@ function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[]
     .slice(-mostCells);
 }
 
+/** The documents that the text has named so far, and that nobody is said to have passed. */
+function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {
+  const at = startOf(match);
+  return registry
+    .ofSort('Resolution norm')
+    .filter((norm) => norm.proper && norm.first < at && !claims.to(norm).some(({ type }) => type === 'ISSUED'))
+    .slice(-mostCells);
+}
+
 /** The documents that a gathering is about; of one kind, where the match names it. */
 function normsOf(focus: Draft | null, { captures }: Match, { claims }: EventContext): readonly Draft[] {
   const kind = readingOf(captures.get('norm-heads')?.[0], 'norm-heads')?.meaning;
@@ -485,6 +516,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);
+  if (!items && name === 'documents') return documentsBefore(match, context);
   if (!items && name === 'leader') return oneOf(context.leader);
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);

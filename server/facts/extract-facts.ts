@@ -27,7 +27,7 @@ import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { nobody, type Observer } from './observer.ts';
 import { type Place, Registry } from './registry.ts';
-import { claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
+import { claimRelations, claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimNames, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
@@ -112,10 +112,21 @@ export function extractFacts(
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
-    return { line, teaser: at >= teaserFrom, matches: grammar ? matchEvents(line, grammar, observer) : [] };
+    const clauses = (grouped[at]?.clauses ?? []).map((items): Line => ({ ...line, items }));
+    const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
+    return {
+      line,
+      teaser: at >= teaserFrom,
+      matches: matchesIn(line),
+      clauses: clauses.map((one) => ({ line: one, matches: matchesIn(one) })),
+    };
   });
   const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
   claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
+  const relations = lines.flatMap((line, at) =>
+    at < teaserFrom ? (grouped[at]?.relations ?? []).map((one) => ({ ...one, line })) : [],
+  );
+  claimRelations(relations, context);
   readEvents(eventLines, eventContext);
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),

@@ -11,8 +11,20 @@ export interface Appointment {
   readonly end: number;
 }
 
+/** `her successor, B`: who is said to come after, before or below somebody. */
+export interface Relation {
+  readonly person: Item;
+  /** The word that says so. */
+  readonly word: Item;
+  /** Those whom the line names before, the nearest last. */
+  readonly before: readonly Item[];
+}
+
 export interface Grouped {
   readonly appointments: readonly Appointment[];
+  /** Clauses within lists, each with the person that it is about in front: `A, who heads the office`. */
+  readonly clauses: readonly (readonly Item[])[];
+  readonly relations: readonly Relation[];
   /** Members of each `actors` item. */
   readonly members: ReadonlyMap<Item, readonly Item[]>;
 }
@@ -27,7 +39,7 @@ const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
 /** Words that stand before a person without changing who that is. */
 const isTitle = (item: Item | undefined) =>
-  !isPerson(item) && ['honorifics', 'degrees', 'plurals'].some((name) => isOf(item, name));
+  !isPerson(item) && ['honorifics', 'degrees', 'plurals', 'relations'].some((name) => isOf(item, name));
 
 /** `the head of the Commission`: an office that somebody is about to be named for. */
 const isDefinite = (item: Item | undefined) =>
@@ -42,6 +54,7 @@ interface Cluster {
 export function groupLine(line: Line, antecedent: Item | null): Grouped {
   const items = ownOffices(settleSeats(line.items), antecedent);
   const appointments: Appointment[] = [];
+  const relations: Relation[] = [];
   const clusters: Cluster[] = [];
   const taken = new Set<number>();
   const appoint = (person: Item, office: Item) =>
@@ -73,6 +86,8 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
         appoint(item, items[at] as Item);
       }
       if (open < 0) right.to = affiliationAfter(items, right.to);
+      const word = relationOf(items, left.from, i, right.to);
+      if (word) relations.push({ person: item, word, before: items.slice(0, left.from).filter(isPerson) });
       clusters.push({ from: left.from, to: right.to, members: [item] });
       i = right.to - 1;
     } else if (isBody(item) && item) clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
@@ -82,7 +97,46 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
   shareOffices(items, joined, appointments, taken, appoint);
   const members = new Map<Item, readonly Item[]>();
   line.items = replace(items, joined, members);
-  return { appointments, members };
+  const clauses = clausesOf(items, clusters, joined, members);
+  return { appointments, clauses, relations, members };
+}
+
+/** What a list says of one of its members between two commas, as a line of its own. */
+function clausesOf(
+  items: readonly Item[],
+  clusters: readonly Cluster[],
+  joined: readonly Cluster[],
+  members: Map<Item, readonly Item[]>,
+): (readonly Item[])[] {
+  return clusters.flatMap(({ from, to, members: inside }) => {
+    const whole = joined.find((one) => one.from <= from && to < one.to);
+    const relative = isComma(items[to]) ? to + 1 : to;
+    if (!whole || !inside.some(isPerson) || !isOf(items[relative], 'relatives')) return [];
+    const end = clusters.find((one) => one.from >= to)?.from ?? to;
+    const person = asGroup(items.slice(from, to), inside);
+    members.set(person, inside);
+    return [[person, ...items.slice(to, end)]];
+  });
+}
+
+/** `his successor, B`, `B, his successor`: the word in front of somebody or behind that says how he stands to another. */
+function relationOf(items: readonly Item[], from: number, at: number, to: number): Item | null {
+  const isRelation = (item: Item | undefined) => isOf(item, 'relations');
+  const before = items.slice(from, at).findIndex(isRelation);
+  if (before >= 0) return isOwned(items, from + before) ? (items[from + before] as Item) : null;
+  const behind = isComma(items[to]) ? items.slice(to + 1, to + 4).findIndex(isRelation) : -1;
+  if (behind < 1 || !isOwned(items, to + 1 + behind)) return null;
+  return isOf(items[to + 2 + behind], 'Mark') ? (items[to + 1 + behind] as Item) : null;
+}
+
+/** `his`, `her newly appointed`, `Ms Ha's` before such a word; `the deputy` may be anybody's. */
+function isOwned(items: readonly Item[], at: number): boolean {
+  for (let i = at - 1; i >= at - 3; i--) {
+    const item = items[i];
+    if (isOf(item, 'owners') || isOwning(item)) return true;
+    if (!(isOf(item, 'Low') || isOf(item, 'demonyms')) || isAnd(item) || isOf(item, 'verbs')) return false;
+  }
+  return false;
 }
 
 /**
@@ -128,6 +182,8 @@ function titlesBefore(items: readonly Item[], at: number): number {
   let from = at;
   for (;;) {
     if (isTitle(items[from - 1]) || (items[from - 1]?.key === '.' && isTitle(items[from - 2]))) from--;
+    // `his Lao counterpart, X`
+    else if (isComma(items[from - 1]) && isOf(items[from - 2], 'relations') && isOwned(items, from - 2)) from -= 2;
     // `Profesor, Doktor X`
     else if (isDegree(items[from]) && isComma(items[from - 1]) && isDegree(items[from - 2])) from -= 2;
     else return from;
@@ -229,6 +285,9 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     if (isComma(items[next])) next++;
     // An age or a place between two commas: `Mr. Trung, 64, …`
     if (next > to && items[next]?.token?.kind === 'number' && isComma(items[next + 1])) next += 2;
+    // `both Ambassador and Secretary`; of two people who are both something the one office is everybody's.
+    if (readingOf(items[next], 'also-as')?.meaning === 'pair' && !(isAnd(items[next + 2]) && isOffice(items[next + 3])))
+      break;
     while (isOf(items[next], 'also-as') || (offices.length > 0 && isAlso(items[next]))) next++;
     if (next === to || !isOffice(items[next])) break;
     if (beginsNextName(items, next) || (chained && isComma(items[next + 1]) && beginsNextName(items, next + 1))) break;
@@ -317,7 +376,10 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
       isAnd(item) ||
       isTitle(item) ||
       isOf(item, 'articles') ||
+      isOf(item, 'owners') ||
       isOf(item, 'representatives') ||
+      // `and his Lao counterpart, B`
+      (isOf(between[at + 1], 'relations') && (isOf(item, 'demonyms') || isOf(item, 'Low'))) ||
       // `members of the board` among others who are named
       isOf(item, 'shared') ||
       // `of A and of B`, `by A; by B`
@@ -428,14 +490,7 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
   for (const { from, to, members: inside } of clusters) {
     if (from < at) continue;
     made.push(...items.slice(at, from));
-    const item = itemOfParts(items.slice(from, to), [
-      { class: 'actors', meaning: '', entry: '', note: '' },
-      ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
-      ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
-      ...(inside.every(isCell) ? [{ class: 'cells', meaning: '', entry: '', note: '' }] : []),
-      // `representatives of the cell and of the Association`
-      ...(isOf(items[from], 'representatives') ? [{ class: 'represented', meaning: '', entry: '', note: '' }] : []),
-    ]);
+    const item = asGroup(items.slice(from, to), inside);
     members.set(item, inside);
     made.push(item);
     at = to;
@@ -443,3 +498,13 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
   made.push(...items.slice(at));
   return made;
 }
+
+const asGroup = (parts: readonly Item[], inside: readonly Item[]): Item =>
+  itemOfParts(parts, [
+    { class: 'actors', meaning: '', entry: '', note: '' },
+    ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
+    ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
+    ...(inside.every(isCell) ? [{ class: 'cells', meaning: '', entry: '', note: '' }] : []),
+    // `representatives of the cell and of the Association`
+    ...(isOf(parts[0], 'representatives') ? [{ class: 'represented', meaning: '', entry: '', note: '' }] : []),
+  ]);

@@ -204,7 +204,9 @@ export class Registry {
   }
 
   /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
-  #settleParty({ item, ofHome, hint }: Place, thing: Thing): Thing {
+  #settleParty({ item, ofHome, hint, aside }: Place, thing: Thing): Thing {
+    if (topBodies.has(thing.concept ?? ''))
+      return ofHome === true || (aside && ofHome === null) ? thing : this.#settleTop(thing, ofHome === false);
     if (!thing.concept?.includes('(?)')) return thing;
     if (ofHome === true) return { ...thing, concept: thing.concept.replace('(?)', '(party(VN))') };
     const own = hint?.thing?.concept;
@@ -216,6 +218,15 @@ export class Registry {
       .sort((a, b) => a.order - b.order);
     const last = near?.at(-1)?.concept?.slice(centralCommittee.length - 1) ?? '(party(VN))';
     return { ...thing, concept: thing.concept.replace('(?)', last) };
+  }
+
+  /** `the Secretariat` is that of the party from abroad whose own the text has named, where nobody of home is in it. */
+  #settleTop(thing: Thing, abroad: boolean): Thing {
+    if (!abroad && [thing.concept ?? '', ...homeParty].some((concept) => this.withConcept(concept))) return thing;
+    const known = this.#bySort
+      .of(`${thing.type} ${thing.concept}`)
+      .findLast(({ concept }) => concept?.startsWith(`${thing.concept}(`));
+    return known ? { ...thing, concept: known.concept } : thing;
   }
 
   /** `congress(?,14)` is the fourteenth of whichever party the text names. */
@@ -550,6 +561,9 @@ export class Registry {
 
 /** The sorts of things that are asked for besides a type with a head. */
 export const [committees, ministries] = ['committees', 'ministries'];
+const homeParty = ['party(VN)', 'central_committee(party(VN))'];
+/** Of the home party, unless their names say otherwise. */
+const topBodies: ReadonlySet<string> = new Set(['politburo', 'secretariat']);
 const centralCommittee = 'central_committee(';
 
 /** The number of a document, and what follows it. */

@@ -1,9 +1,9 @@
 // Offices → HOLDS_ROLE: the body that an office is of, named with it or understood from the document.
 import type { Evidence } from '#model/fact';
 import { isRole, type Role } from '#model/ontology';
-import { type Claims, evidenceIn } from './claims.ts';
+import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
-import type { Appointment } from './groups.ts';
+import type { Appointment, Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
@@ -75,6 +75,64 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     if (target) claim(context, one, person, target);
   }
 }
+
+export interface PlacedRelation extends Relation {
+  readonly line: Line;
+}
+
+/**
+ * `A, Secretary of the Committee, and her successor, B`; `X, Chairman of the Party, and his deputy Y`: who comes after,
+ * before or below somebody is at the same body. Where the sentence names nobody before, it is whom the text last gave an office.
+ */
+export function claimRelations(relations: readonly PlacedRelation[], { registry, claims }: RoleContext): void {
+  for (const { person, word, before, line } of relations) {
+    const next = registry.draftOf(person);
+    const sort = readingOf(word, 'relations')?.meaning ?? '';
+    if (!next || !(sort in relativeRoles)) continue;
+    const start = Math.min(word.start, person.start);
+    const named = before.findLast((one) => {
+      const draft = registry.draftOf(one);
+      return draft && draft !== next && claims.from(draft).some(isLeading);
+    });
+    const whom = registry.draftOf(named);
+    const held = (whom ? claims.from(whom) : before.length > 0 ? [] : claims.all)
+      .filter((claim) => isLeading(claim) && claim.from !== next)
+      .map((claim) => ({ claim, at: lastBefore(claim, start) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)
+      .at(-1)?.claim;
+    const role = held?.role ? (relativeRoles[sort]?.(held.role) ?? null) : null;
+    const known = claims.from(next).some((claim) => claim.type === 'HOLDS_ROLE' && claim.to === held?.to);
+    if (!held || !role || known) continue;
+    const span = { start, end: Math.max(word.end, person.end) };
+    const evidence = evidenceIn(line, span, 'shared/relation', [...entriesOf(word), ...entriesOf(person).slice(0, 1)]);
+    claims.add('HOLDS_ROLE', next, held.to, evidence, { role, former: sort === 'predecessor' });
+  }
+}
+
+const same = (role: Role): Role | null => role;
+const below: Readonly<Partial<Record<Role, Role>>> = {
+  secretary: 'deputy_secretary',
+  head: 'deputy_head',
+  chair: 'vice_chair',
+  president: 'vice_president',
+  director: 'deputy_director',
+  minister: 'deputy_minister',
+  prime_minister: 'deputy_prime_minister',
+};
+const relativeRoles: Readonly<Record<string, (role: Role) => Role | null>> = {
+  successor: same,
+  predecessor: same,
+  deputy: (role) => below[role] ?? null,
+};
+
+/** An office that one holds alone. */
+const isLeading = ({ type, role }: Claim) =>
+  type === 'HOLDS_ROLE' && role !== null && role !== 'other' && !/member$|^deputy|^vice|^delegate/.test(role);
+
+/** Where a claim was last said up to a place, or -1. */
+const lastBefore = ({ evidence }: Claim, end: number): number =>
+  Math.max(-1, ...evidence.map(({ span }) => span.start).filter((start) => start <= end));
 
 export function roleOf(office: Item): Role | null {
   const meaning = readingOf(office, 'office')?.meaning ?? '';
@@ -260,13 +318,21 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       (role === 'consul_general') === (mission.head === 'consulate_general') &&
       isSentBy(mission, nation) &&
       (isFormer(one.office) ||
+        // `who was named ambassador in March`: to follow whoever has been there.
+        one.rule !== undefined ||
         !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
     return siblings.some(({ type }) => type === 'Embassy') ? null : nearest('Embassy', isFree);
   }
   const note = readingOf(one.office.captures.get('role')?.[0], 'offices')?.note ?? '';
   // `Counsellor X`, `Chargé d'affaires X`: a diplomat at the mission that the text speaks of.
-  if (note.includes('mission') && !siblings.some(({ type }) => type === 'Embassy'))
-    return nearest('Embassy', (mission) => isSentBy(mission, nationOf(one.office) ?? (person.ofHome ? 'VN' : null)));
+  if (note.includes('mission') && !siblings.some(({ type }) => type === 'Embassy')) {
+    const isOwn = (mission: Draft) => isSentBy(mission, nationOf(one.office) ?? (person.ofHome ? 'VN' : null));
+    // An attaché is at the embassy, though the text may just have named a consul.
+    const ofConsulate = wordsOf(one.office).some((word) => word.startsWith('consul'));
+    const known = registry.ofSort('Embassy');
+    const isLikely = (mission: Draft) => isOwn(mission) && (mission.head === 'consulate_general') === ofConsulate;
+    return nearest('Embassy', known.some(isLikely) ? isLikely : isOwn);
+  }
   if (note.includes('province')) {
     return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
   }

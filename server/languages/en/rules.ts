@@ -47,6 +47,35 @@ export const rules: readonly Rule[] = [
     spares: `They met in the province.`,
   },
   {
+    id: 'en/place-named-like-somebody',
+    phase: 'places',
+    pattern: '<place-heads:city> ( <person> | <Strange> <Strange>? )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'They met in the «district of Hong Ngu».',
+    spares: 'They met in the district.',
+  },
+  {
+    id: 'en/place-of-body',
+    phase: 'places',
+    pattern:
+      'Committee|Organisation|Organization|Embassy|Consulate|Cell|Branch|Chapter|<mission-heads|organs> in [ <Strange> <Strange>? ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'They met the Party Committee in «Velmora».',
+    spares: 'They met the Party Committee in private.',
+  },
+  {
+    id: 'en/central-committee-of-party-short',
+    phase: 'places',
+    pattern: 'of=<parties> <Mark> <Cap|parties|org> <Mark> organ=<organs:central_committee>',
+    makes: 'body central',
+    meaning: '{of}',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}', owner: 'of' },
+    reads: "A member of the «Lao People's Revolutionary Party (LPRP) Central Committee» came.",
+    spares: "A member of the Lao People's Revolutionary Party (LPRP) came.",
+  },
+  {
     id: 'en/place-of-country',
     phase: 'places',
     pattern: 'same=<place> ( <place-heads> | province|Province|City of | of ) ( the )? <countries>',
@@ -342,6 +371,36 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for|on|<Cap>' },
     reads: `The National University of Laos is old. The president of the «university» came.`,
     spares: `A friend of a university came.`,
+  },
+  {
+    id: 'en/organization-of-office',
+    phase: 'bodies',
+    pattern:
+      '<offices:secretary_general|offices:general_secretary|offices:chair|offices:vice_chair|offices:director|offices:deputy_director|offices:spokesperson|plural-offices:chair|plural-offices:director> of|for|at [ <Strange> <Strange>? ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'organization' },
+    reads: 'Maria Silva, secretary-general of «Velmora», came.',
+    spares: 'Maria Silva, a friend of Velmora, came.',
+  },
+  {
+    id: 'en/organization-then-city',
+    phase: 'bodies',
+    pattern:
+      '( <Cap> | <demonyms> )+ <organization-heads:centre|organization-heads:institute|organization-heads:university|organization-heads:school|organization-heads:museum> <cities>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'centre' },
+    reads: 'The director of the «Technology Institute Prague» came.',
+    spares: 'The director of the institute in Prague came.',
+  },
+  {
+    id: 'en/union-in-place',
+    phase: 'bodies',
+    pattern:
+      'also=( <demonyms|countries>? <organizations:womens_union|organizations:youth_union|organization-heads:womens_union|organization-heads:youth_union|organization-heads:veterans_association|organization-heads:farmers_union> ) in ( the )? <place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association', also: 'also' },
+    reads: "The chair of the «Vietnamese Women's Union in Prague» came.",
+    spares: "The chair of the Vietnamese Women's Union came.",
   },
   {
     id: 'en/council-short',
@@ -694,6 +753,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}(in={seat})', head: 'party_committee', seat: 'seat' },
     reads: 'The «Vietnamese Party Committee in China» met.',
     spares: 'The Party Committee met in private.',
+  },
+  {
+    id: 'en/committee-of-nation-abroad',
+    phase: 'organs',
+    pattern: 'of=<demonyms> organ=<organs:party_committee> in|at ( the )? seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}(of={of},in={seat})', head: 'party_committee', seat: 'seat' },
+    reads: 'The «Lao Party Organisation in Vietnam» met.',
+    spares: 'The Lao Party met.',
   },
   {
     id: 'en/committee-of-place',
@@ -1185,10 +1253,20 @@ export const rules: readonly Rule[] = [
     spares: 'The seminar opened “in good time”.',
   },
   {
+    id: 'en/talks-with-body',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:talks> with ( the )? whom=<body|org|mission>',
+    makes: 'gathering talks',
+    thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
+    unless: { after: '<offices>' },
+    reads: '«Talks with the Hanoi Party Committee» took place.',
+    spares: 'They worked with the Hanoi Party Committee.',
+  },
+  {
     id: 'en/gathering-with-body',
     phase: 'gatherings',
     pattern:
-      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the )? whom=<body|org|mission>',
+      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the|staff|members|cadres|officials|representatives|leaders|students|all|of|from|at )* ( whom=<body|org|mission> staff|members|officials|cadres|leaders|workers and|, )? ( the|members|staff|cadres|of )* whom=<body|org|mission>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     unless: { after: '<offices>' },
@@ -1343,7 +1421,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-ambassador',
     phase: 'offices',
-    pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries> ${abroad}`,
+    pattern: `${lead} role=<offices:ambassador> of its=( the )? of=<countries> ${abroad}`,
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1351,7 +1429,7 @@ export const rules: readonly Rule[] = [
       concept: 'embassy(of={of},in={seat})',
       head: 'embassy',
       implied: true,
-      full: 'Embassy of {of} in {art} {seat}',
+      full: 'Embassy of {its} {of} in {art} {seat}',
       seat: 'seat',
     },
     reads: 'Carlos Perez, «Ambassador of Cuba to Laos», came.',
@@ -1810,6 +1888,34 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held at the offices in spring on Monday.',
   },
   {
+    id: 'en/his-deputy',
+    phase: 'people',
+    pattern: "<owners>|'s|’s ( <Low> )? [ deputy ] <person>|<honorifics>|<office>|,|(",
+    makes: 'relations',
+    meaning: 'deputy',
+    reads: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, came with his «deputy», Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, came with a deputy of the Assembly.',
+  },
+  {
+    id: 'en/fell-to-pronoun',
+    phase: 'people',
+    pattern: 'fell|falls|up to [ him|her ] to',
+    makes: 'pronouns',
+    meaning: 'he',
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It fell to «him» to present the figures.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It came to him.`,
+  },
+  {
+    id: 'en/term-of-office',
+    phase: 'people',
+    pattern:
+      '<office> [ ( for ( the|all )? ( past|last|next )? <Number>|<Low> years|months | since|until|till ( last|this|next|early|late|mid )? <date>|<Number>|<months>|year|month|week|spring|summer|autumn|winter|recently|then | from <Number|date> to|until <Number|date> | <Open> <Number> -|– <Number> <Close> ) ]',
+    makes: 'term-of-office',
+    reads:
+      'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos «since 2021» and Vietnamese Ambassador to Laos, came.',
+    spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, came.',
+  },
+  {
     id: 'en/chaired',
     phase: 'events',
     pattern: 'who=<people> ( , who|whose|whom|which|where|<also-as> ... , )? ..:people <verbs:chair>',
@@ -2050,6 +2156,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. It fell to Mr Nguyen Minh Tam to carry the figures.`,
   },
   {
+    id: 'en/fell-to-her',
+    phase: 'events',
+    pattern:
+      'fell|falls to who=<pronouns> ( <Low> )? to open|close|address|present|speak|report|reply|answer|sum|explain|introduce|thank|remind|deliver',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It fell to him to present the figures.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It fell to him to carry the figures.`,
+  },
+  {
     id: 'en/floor-of',
     phase: 'events',
     pattern: '<verbs:floor> ( the )? who=<people>',
@@ -2081,6 +2196,25 @@ export const rules: readonly Rule[] = [
     unless: { before: 'under|below|about' },
     reads: 'Ambassador Nguyen Minh Tam attended the Overseas Party Work Conference.',
     spares: 'Ambassador Nguyen Minh Tam wrote about the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/led-delegation-to',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people led|leads|leading|headed|heading ( <bodies> | a|the|its|his|her|their ( <Low>|<Cap>|-|–|<demonyms>|<Number> )* delegation|group|team ( <Low> )* ) to|at ( a|an|the|this|its|their|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam led a delegation of the Party Committee in Laos to the Overseas Party Work Conference.',
+    spares:
+      'Mr Nguyen Minh Tam showed a delegation of the Party Committee in Laos to the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/sent-to',
+    phase: 'events',
+    pattern:
+      'sent|sends|dispatched|<verbs:attend> ( a|the|its|their|his|delegation|<Low>|<verbs:led_by|verbs:lead_by> )* who=<actors> ,? to ( a|an|the|this|its|their|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'They sent a delegation led by Mr Nguyen Minh Tam to the Overseas Party Work Conference.',
+    spares: 'They wrote a letter signed by Mr Nguyen Minh Tam to the Overseas Party Work Conference.',
   },
   {
     id: 'en/attended-list',
@@ -2173,6 +2307,25 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It had guests: Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. It had rules: Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/guests-were',
+    phase: 'events',
+    pattern:
+      'guests|attendees|participants|observers|invitees|onlookers|spectators|visitors ( <Low> | in|at|on|from|around|of|for|the|<place>|<gathering> )* were|was|included|include|are ( the )? <representatives>? ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. The guests from the host country were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The rules from the host country were those of Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/pictured-at',
+    phase: 'events',
+    pattern:
+      'who=<people> ( <Open> <Low>* <Close> )? at|during ( a|an|the|this|that|its|their )* gathering=<gathering> ( <Open> ... )? .|]|<Close>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'about|of|from|against|than|by' },
+    reads: `The new members with Mr Nguyen Minh Tam at the Overseas Party Work Conference.`,
+    spares: `The new members with a song of Mr Nguyen Minh Tam at the Overseas Party Work Conference.`,
   },
   {
     id: 'en/attended-thus',
@@ -2414,6 +2567,23 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos, friend of the conference on overseas work, sent cars.`,
   },
   {
+    id: 'en/host-was',
+    phase: 'events',
+    pattern:
+      '( <verbs:host_list> | host|hosts|co-hosts|organiser|organizer|organisers|organizers of ( the|this )? <gathering> was|were|is|are ) ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The conference on overseas work opened today. The host was the Party Committee in Laos.`,
+    spares: `The conference on overseas work opened today. The guest was the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/at-its-gathering',
+    phase: 'events',
+    pattern: 'who=<bodies> ..:actors at|during its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos had a visitor at its annual conference.`,
+    spares: `The Party Committee in Laos had a visitor at the annual conference.`,
+  },
+  {
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
@@ -2444,7 +2614,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organized-apart',
     phase: 'events',
     pattern:
-      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|<verbs:hold> ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
+      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|<verbs:hold|verbs:take_place> ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The conference on overseas work, held in Vientiane on February 7 by the Party Committee in Laos, went well.`,
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
@@ -2559,6 +2729,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference praised Hanoi.',
   },
   {
+    id: 'en/gathering-meets-in',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( <Low> | on|<date> )? meets|meet|met|convenes|convene|convened|sits|sat|assembles|assembled|opens|ran ( on|<date>|from|to|<Number>|again|today|yesterday )* in|at ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Congress of the Party Committee in Laos would meet in Vientiane.',
+    spares: 'The Congress of the Party Committee in Laos would be missed in Vientiane.',
+  },
+  {
     id: 'en/gathering-between-in',
     phase: 'events',
     pattern: 'gathering=<gathering> between <actors> ( and|with <actors> )? in|at ( the )? place=<place>',
@@ -2670,7 +2849,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'who=<people> ..:people <verbs:meet>|hosted|welcomed ( ( a|the|visiting|high-level|high-ranking )* delegation from|of|led | <representatives> )? ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    unless: { before: '<verbs:meet>' },
+    unless: { before: '<verbs:meet>|<verbs:meet_by>' },
     reads: `Mr Nguyen Minh Tam hosted a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam praised a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
   },
@@ -2856,6 +3035,34 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was long. Resolution No. 18-NQ/TW was quoted there.',
   },
   {
+    id: 'en/adopted-at',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ..:norm adopted|passed|approved|endorsed|issued|<verbs:adopted> ( <date> | <Number> | <months> | in|on|last|this|year|month|week|unanimously )* at|during|by ( the|its|their )? who=<gathering>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'They study Resolution No. 18-NQ/TW, adopted at the 14th National Party Congress.',
+    spares: 'They study Resolution No. 18-NQ/TW, praised at the 14th National Party Congress.',
+  },
+  {
+    id: 'en/in-norm-body-asks',
+    phase: 'events',
+    pattern:
+      '^ in|by|through|with norm=<norm> ( of <date> )? ,? ( the )? who=<bodies> ( also|has|had )* asks|asked|calls|called|orders|ordered|sets|set|lays|laid|decides|decided|requires|required|instructs|instructed|urges|urged|allows|allowed|names|named|appoints|appointed|makes|made|wants|wanted|tells|told|gives|gave|<verbs:elect>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'In Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
+    spares: 'After Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
+  },
+  {
+    id: 'en/all-issued-by',
+    phase: 'events',
+    pattern:
+      'all|both|the|these|those ( three|two|four|five|six|of|the|them|these|those )* decisions|directives|resolutions|documents|regulations|conclusions|papers ( <Low> )? <verbs:issue_by> ( the )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'documents' }],
+    reads: 'They read Decision No. 12-QD/TW and Decision No. 13-QD/TW. Both decisions were signed by the Secretariat.',
+    spares:
+      'They read Decision No. 12-QD/TW and Decision No. 13-QD/TW. Both decisions were praised by the Secretariat.',
+  },
+  {
     id: 'en/adopted',
     phase: 'events',
     pattern: '<verbs:adopt> ( the|its|a|an )* norm=<norm>',
@@ -2984,6 +3191,37 @@ export const rules: readonly Rule[] = [
     unless: { after: 'as' },
     reads: 'Mr Nguyen Minh Tam heads the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam praises the Party Committee in Laos.',
+  },
+  {
+    id: 'en/sits-on',
+    phase: 'events',
+    pattern: 'who=<people> ..:people sits|sit|serves|serve on ( the|its )? body=<bodies>',
+    role: 'member',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam sits on the Executive Committee of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam reports on the Executive Committee of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/sat-on',
+    phase: 'events',
+    pattern: 'who=<people> , who <verbs:sit> ( the|its )? body=<bodies>',
+    role: 'member',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Mr Nguyen Minh Tam, who sat in the National Assembly until 2021, came.',
+    spares: 'Mr Nguyen Minh Tam, who spoke in the National Assembly, came.',
+  },
+  {
+    id: 'en/all-sit-on',
+    phase: 'events',
+    pattern:
+      '^ all|both ( of|the|them|two|three|four|five|six|seven|eight )* sit|serve|are|belong ( on|to|members|also|of )+ ( the|its )? body=<bodies>',
+    role: 'member',
+    states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'body' }],
+    reads:
+      'They saw Mr Nguyen Minh Tam and Mr Tran Van Nam. Both sit on the Executive Committee of the Party Committee in Laos.',
+    spares:
+      'They saw Mr Nguyen Minh Tam and Mr Tran Van Nam. Both spoke of the Executive Committee of the Party Committee in Laos.',
   },
   {
     id: 'en/speaks-for',
@@ -3220,6 +3458,15 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam came early. With the deputy head of the Organisation Commission, he left.`,
   },
   {
+    id: 'en/came-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people come|came|comes|coming|arrived|arrives|arriving|left|leaves|leaving|goes|went|returned|returns|posted ( to|in|from|for|home|here|there|<place>|back|last|this|<date>|year|month )* as office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: `Mr Nguyen Minh Tam had come to Vientiane as Vietnamese Ambassador to Laos.`,
+    spares: `Mr Nguyen Minh Tam had come to Vientiane with the Vietnamese Ambassador to Laos.`,
+  },
+  {
     id: 'en/as-office',
     phase: 'events',
     pattern: 'with|and|, who=<people> as office=<office>',
@@ -3367,5 +3614,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'The Party Committee in Laos came early, and its Organisation Commission came late.',
     spares: 'The Party Committee in Laos came early, and the Organisation Commission came late.',
+  },
+  {
+    id: 'en/ordinal-of-cells',
+    phase: 'events',
+    pattern:
+      'one|another|two|three|<ordinal-words> ( of ( the|its|their|these|those )? ( <Low>|<Number> )? )? ( cells|units|branches )? , ( the )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: `The Party Committee in Laos has nine cells. Eight were there; the ninth, the Party Cell of the Consular Section, wrote.`,
+    spares: `The Party Committee in Laos has nine cells. Eight were there, and the Party Cell of the Consular Section wrote.`,
   },
 ];
