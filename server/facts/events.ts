@@ -64,7 +64,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
       // `His predecessor, X`, `His successor is X`: of whoever was last given an office.
       const last =
-        offices.length === 0 && successors.length === 0
+        offices.length === 0 && successors.length === 0 && !rule.states.some(({ to }) => match.captures.has(to))
           ? found.findLast(({ office }) => !isMembership(roleOf(office)))?.office
           : undefined;
       for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : last ? [last] : offices) {
