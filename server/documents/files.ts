@@ -4,6 +4,9 @@ import { basename, extname, join, relative, sep } from 'node:path';
 
 export const extensions = ['.txt', '.md', '.markdown', '.html', '.htm', '.jsonl'] as const;
 
+/** Said of a folder that was listed and has nothing for us, unlike one that could not be. */
+export const nothingToRead = `The folder holds no ${extensions.join(', ')} file.`;
+
 export interface FoundFile {
   readonly path: string;
   /** The path from where reading began, with `/`: the folder given, the fixed part of the pattern, or the file's own folder. */
@@ -28,7 +31,7 @@ export async function findFiles(path: string): Promise<readonly (FoundFile | Mis
   const files = await walk(path).catch((error: unknown) => unreadable(error));
   if (typeof files === 'string') return [{ path, reason: files }];
   const readable = files.filter((file) => (extensions as readonly string[]).includes(extname(file).toLowerCase()));
-  if (readable.length === 0) return [{ path, reason: `The folder holds no ${extensions.join(', ')} file.` }];
+  if (readable.length === 0) return [{ path, reason: nothingToRead }];
   return readable.map((file) => ({ path: file, name: relative(path, file).split(sep).join('/') }));
 }
 

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { DocumentId } from '#model/ids';
-import { type FoundFile, findFiles } from './files.ts';
+import { type FoundFile, findFiles, nothingToRead } from './files.ts';
 import { isProblem, toProblem } from './problem.ts';
 import { readFoundFile } from './read.ts';
 
@@ -19,9 +19,12 @@ export interface FolderChange {
 const settling = 200;
 const longestWait = 10_000;
 
-/** What a file was when it was read last, and the documents that it gave. */
+/** What a file was when it was read last, what was told of it, and the documents that it gave. */
 interface Seen {
   readonly state: string;
+  readonly told: string;
+  /** Whether something of it could not be read, which may be over although the file is what it was. */
+  readonly isBroken: boolean;
   readonly ids: readonly DocumentId[];
 }
 
@@ -38,23 +41,31 @@ export async function* watchFolder(folder: string, signal: AbortSignal): AsyncGe
 
 async function lookInto(folder: string, seen: Map<string, Seen>): Promise<FolderChange> {
   // A folder that is away, on a drive that was taken out perhaps, says nothing of its files.
-  if ((await stateOf(folder)) === gone) return { documents: [], gone: [] };
+  if ((await stateOf(folder)) === gone) return noChange;
   const found = await findFiles(folder);
-  const files = found.filter((one): one is FoundFile => 'name' in one);
+  // Nor does one of which a part cannot be listed, or goes just now.
+  if (found.some((one) => 'reason' in one && one.reason !== nothingToRead)) return noChange;
+  const files: FoundFile[] = [];
   const documents: (Document | Problem)[] = [];
   const before = new Set<DocumentId>();
-  for (const file of files) {
+  for (const file of found) {
+    if (!('name' in file)) continue;
     const state = await stateOf(file.path);
+    if (state === gone) continue;
+    files.push(file);
     const known = seen.get(file.name);
-    if (known?.state === state) continue;
-    for (const id of known?.ids ?? []) before.add(id);
+    if (known?.state === state && !known.isBroken) continue;
     const read: (Document | Problem)[] = [];
     for await (const item of readFoundFile(file)) read.push(item);
+    const told = JSON.stringify(read.map((item) => (isProblem(item) ? item : [item.id, item.hash])));
+    if (known?.state === state && known.told === told) continue;
+    for (const id of known?.ids ?? []) before.add(id);
     documents.push(...read);
     // A file that cannot be read now, half written perhaps, says nothing of what it said before.
     const isBroken = read.some(isProblem);
     const ids = read.flatMap((item) => (isProblem(item) ? [] : [item.id]));
-    seen.set(file.name, { state, ids: isBroken ? [...new Set([...(known?.ids ?? []), ...ids])] : ids });
+    const held = isBroken ? [...new Set([...(known?.ids ?? []), ...ids])] : ids;
+    seen.set(file.name, { state, told, isBroken, ids: held });
   }
   const names = new Set(files.map(({ name }) => name));
   for (const [name, { ids }] of [...seen]) {
@@ -67,11 +78,15 @@ async function lookInto(folder: string, seen: Map<string, Seen>): Promise<Folder
 }
 
 const gone = 'gone';
+const noChange: FolderChange = { documents: [], gone: [] };
 
-/** Size and time of the last change, or a word for what is not there. */
+/**
+ * Size, file and times of the last change, or a word for what is not there. A copy may bring the time of its original along;
+ * when it came, no program can say otherwise.
+ */
 async function stateOf(path: string): Promise<string> {
   return stat(path).then(
-    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    ({ size, ino, mtimeMs, ctimeMs }) => `${size} ${ino} ${mtimeMs} ${ctimeMs}`,
     () => gone,
   );
 }

@@ -4,7 +4,11 @@ import { getEventListeners } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { followFolder, type IngestSummary } from '#server/ingest';
+import type { DocumentId } from '#model/ids';
+import { readDocuments } from '#server/documents/read';
+import { followFolder, type IngestSummary, ingestDocuments } from '#server/ingest';
+import { createInsight } from '#server/truth/insight';
+import { empty } from '../contract/graph-store.ts';
 import { claimExtractor } from '../helpers/claims.ts';
 import { makeFolder } from '../helpers/folders.ts';
 import { exportOf, provideStore } from '../helpers/stores.ts';
@@ -71,6 +75,60 @@ it('a file that is moved stays one document, and one that cannot be read takes n
   write('b.txt', 'broken');
   await hears('b.txt failed');
   expect(await exportOf(store())).toContain('person/vu-ho');
+});
+
+it('a file that is written in halves says in the end what it says as a whole', async () => {
+  const [first, second] = ['{"id":"one","text":"Person Vũ Hồ"}\n{"id":"two",', '"text":"Place Huế"}\n'];
+  write('a.txt', 'Person Vũ');
+  write('b.jsonl', first);
+  follow();
+  await hears('a.txt added', 'one added', 'b.jsonl:2 failed');
+  write('b.jsonl', first + second);
+  write('a.txt', 'Person Vũ Hồ\nPlace Vinh');
+  await hears('a.txt changed', 'one unchanged', 'two added');
+  const followed = await exportOf(store());
+  await empty(store());
+  await ingestDocuments({ store: store(), extractor: claimExtractor }, readDocuments([folder.path]));
+  expect(followed).toBe(await exportOf(store()));
+});
+
+it('a file that is deleted and put back is as if it had stayed, and a folder of files may come at once', async () => {
+  mkdirSync(`${folder.path}-beside`);
+  const names = Array.from({ length: 30 }, (_, n) => `${n}.txt`);
+  for (const name of names) writeFileSync(join(`${folder.path}-beside`, name), `Person Vũ Hồ\nPlace ${name}`);
+  follow();
+  renameSync(`${folder.path}-beside`, join(folder.path, 'more'));
+  await hears(...names.map((name) => `more/${name} added`));
+  const before = await exportOf(store());
+  rmSync(join(folder.path, 'more/7.txt'));
+  await hears('more/7.txt removed');
+  expect(await exportOf(store())).not.toContain('more/7.txt');
+  write('more/7.txt', 'Person Vũ Hồ\nPlace 7.txt');
+  await hears('more/7.txt added');
+  expect(await exportOf(store())).toBe(before);
+});
+
+it('a document whose address or id changes in its file goes by the new one alone, and its earlier text is kept', async () => {
+  const page = (address: string, name: string) =>
+    write(
+      'a.html',
+      `<html><head><link rel="canonical" href="${address}"></head><body><p>Person ${name}</p></body></html>`,
+    );
+  const line = (id: string) => write('b.jsonl', `{${id}"text":"Place Huế"}\n`);
+  page('https://a.example/1', 'Vũ Hồ');
+  line('"id":"given",');
+  follow();
+  await hears('https://a.example/1 added', 'given added');
+  page('https://a.example/2', 'Lê Hoàng Nam');
+  line('');
+  await hears('https://a.example/1 removed', 'https://a.example/2 added', 'given removed', 'b.jsonl#1 added');
+  const { documents, entities } = await store().read((transaction) => transaction.readGraph());
+  expect(documents.map(({ id }) => id)).toEqual(['b.jsonl#1', 'https://a.example/2']);
+  expect(entities.map(({ id }) => id)).toEqual(['person/le-hoang-nam', 'place/hue']);
+  const [earlier] = await createInsight(store()).versions('https://a.example/1' as DocumentId);
+  expect(earlier).toMatchObject({ document: { text: expect.stringContaining('Vũ Hồ') }, until: expect.any(String) });
+  line('"id":"given",');
+  await hears('b.jsonl#1 removed', 'given added');
 });
 
 it('a folder that goes away takes nothing along', async () => {
