@@ -196,7 +196,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       .at(-1);
     main ??= last ?? null;
     const seat = last && site ? context.registry.draftOf(site.item) : null;
-    if (last && site && seat) {
+    if (last && site && seat && !isUntold(last)) {
       context.claims.add('HELD_IN', last, seat, evidenceIn(site.line, site.item, 'shared/report-place', []));
       site = null;
     }
@@ -343,7 +343,9 @@ function state(
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
-        if (isAside && end.mentions.length < 2) continue;
+        if (isAside && isUntold(end)) continue;
+        // Who holds talks takes part in them.
+        if (type === 'ORGANIZED' && end.head === 'talks') continue;
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
           if (draft.type === 'Conference' && type !== 'ISSUED' && !planned && !isElsewhereThen(draft, type, about))
@@ -352,6 +354,9 @@ function state(
     }
   }
 }
+
+/** Talks that the text does not come back to. */
+const isUntold = ({ head, mentions }: Draft): boolean => head === 'talks' && mentions.length < 2;
 
 /** `the party sent a delegation to the 13th Congress`, told at another gathering. */
 const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: Focus): boolean =>

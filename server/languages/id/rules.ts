@@ -5,7 +5,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/delegation-led',
     phase: 'words',
-    pattern: 'delegasi|rombongan|delegasinya|tim|<representatives> ..:verbs [ ( yang )? <verbs:chair_by> ]',
+    pattern:
+      'delegasi|rombongan|delegasinya|tim|regu|kelompok|kontingen|grup|panitia|fraksi|kubu|pasukan|<representatives> ..:verbs [ ( yang )? <verbs:chair_by> ]',
     makes: 'verbs',
     meaning: 'lead_by',
     reads: 'Delegasi Partai «yang dipimpin oleh» Kamerad Nguyen Minh Tam tiba.',
@@ -74,6 +75,16 @@ export const rules: readonly Rule[] = [
     unless: { after: '-|–' },
     reads: '«Kementerian Luar Negeri Laos» menyambut delegasi.',
     spares: 'Kementerian Luar Negeri menyambut delegasi.',
+  },
+  {
+    id: 'id/organization-of-country-shortened',
+    phase: 'places',
+    pattern: 'org=<organizations> <Mark> <organizations> <Mark> of=<countries>',
+    makes: 'org of-country',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    unless: { after: '-|–' },
+    reads: 'Ketua «Majelis Permusyawaratan Rakyat (MPR) RI» Nguyen Minh Tam hadir.',
+    spares: 'Ketua Majelis Permusyawaratan Rakyat (MPR) hadir.',
   },
   {
     id: 'id/parties-in-general',
@@ -200,7 +211,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organization-by-head',
     phase: 'bodies',
-    pattern: 'head=<organization-heads> NAME',
+    pattern: 'head=<organization-heads> NAME ( Wilayah|Regional|Zona|Kawasan|Region <Roman|Number> )?',
     makes: 'org by-head',
     meaning: '{head}',
     thing: { type: 'Organization', head: '{head}' },
@@ -249,7 +260,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-meant',
     phase: 'bodies',
     pattern:
-      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school> itu|ini|tersebut',
+      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school>|akademi|universitas|institut|asosiasi|perhimpunan|yayasan|sekolah|lembaga|badan itu|ini|tersebut',
     makes: 'org',
     thing: { type: 'Organization', head: 'own_word', bare: true },
     reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi tersebut» hadir.',
@@ -429,7 +440,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'id/committee-abroad',
-    phase: 'organs',
+    phase: 'bodies',
     pattern: 'organ=<organs:party_committee> <countries:VN>? di seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(in={seat})', head: 'party_committee', seat: 'seat' },
@@ -466,7 +477,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'id/committee-of-place',
-    phase: 'organs',
+    phase: 'bodies',
     pattern: 'organ=<organs:party_committee> <place-heads>? seat=<place>',
     makes: 'body',
     thing: {
@@ -554,6 +565,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: 'party_cell(in={seat})', head: 'party_cell', seat: 'seat' },
     reads: '«Sel Partai Leipzig» menyampaikan makalah.',
     spares: 'Sel Partai menyampaikan makalah.',
+  },
+  {
+    id: 'id/cell-by-name-in-city',
+    phase: 'organs',
+    pattern: '<organs:party_cell> NAME seat=<cities>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Sel Partai Mahasiswa Leipzig» menyampaikan makalah.',
+    spares: 'Sel Partai Mahasiswa menyampaikan makalah dari Leipzig.',
   },
   {
     id: 'id/cell-by-name',
@@ -933,11 +953,21 @@ export const rules: readonly Rule[] = [
     id: 'id/gathering-of-weak-word',
     phase: 'gatherings',
     pattern:
-      '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
+      '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by|verbs:hold_by|verbs:take_place> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati guru».',
     spares: 'Kedutaan Besar membahas pertemuan untuk menghormati guru.',
+  },
+  {
+    id: 'id/gathering-of-weak-word-with-body',
+    phase: 'gatherings',
+    pattern:
+      '<verbs:hold|verbs:attend|verbs:chair|verbs:hold_by|verbs:take_place> ( sebuah|suatu|satu )? [ head=<weak-gatherings> dengan whom=<body|mission> ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
+    reads: 'Malam itu digelar «pertemuan dengan Komite Partai di Laos».',
+    spares: 'Malam itu dibahas pertemuan dengan Komite Partai di Laos.',
   },
   {
     id: 'id/gathering-of-weak-word-taking-place',
@@ -1009,6 +1039,20 @@ export const rules: readonly Rule[] = [
     spares: 'Kongres ke-6 yang disambut Komite Partai di Laos berhasil.',
   },
   {
+    id: 'id/meeting-meant',
+    phase: 'gatherings',
+    pattern: '^ [ Rapat|Pertemuan|Dialog ]',
+    makes: 'gathering',
+    thing: {
+      type: 'Conference',
+      head: 'meeting|gathering|working_session|conference|session|rally|reception|dialogue',
+      bare: true,
+    },
+    unless: { after: 'serupa|sejenis|semacam|terpisah|lain|lainnya|lanjutan' },
+    reads: 'Komite Partai di Laos mengadakan rapat kerja. «Rapat» dipimpin Kamerad Nguyen Minh Tam.',
+    spares: 'Komite Partai di Laos mengadakan rapat kerja. Kelas dipimpin Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/gathering-short',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads>',
@@ -1017,6 +1061,15 @@ export const rules: readonly Rule[] = [
     unless: { after: 'serupa|sejenis|semacam|lain|lainnya' },
     reads: 'Berbicara pada «Konferensi» tersebut.',
     spares: 'Berbicara di kantor.',
+  },
+  {
+    id: 'id/gathering-enlarged',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads> yang diperluas',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Komite Partai di Laos menggelar «rapat pleno yang diperluas».',
+    spares: 'Komite Partai di Laos menggelar rapat pleno yang ramai.',
   },
   {
     id: 'id/office-ambassador',
@@ -1087,6 +1140,23 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Konsul Jenderal Vietnam di Vancouver» hadir.',
     spares: 'Konsul Jenderal hadir.',
+  },
+  {
+    id: 'id/office-consul-abroad',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<offices:consul_general> di|untuk|bagi seat=<place>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'consulate_general(of=VN,in={seat})',
+      head: 'consulate_general',
+      implied: true,
+      full: 'Konsulat Jenderal Vietnam di {seat}',
+      seat: 'seat',
+    },
+    reads: '«Konsul Jenderal di Vancouver» Nguyen Minh Tam hadir.',
+    spares: 'Konsul Jenderal Nguyen Minh Tam hadir di Vancouver.',
   },
   {
     id: 'id/office-consul-of',
@@ -1396,7 +1466,7 @@ export const rules: readonly Rule[] = [
     id: 'id/presidium',
     phase: 'events',
     pattern:
-      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
@@ -1637,7 +1707,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-also',
     phase: 'events',
     pattern: '<verbs:attend_list> ..:actors who=<actors>',
-    unless: { before: '<actors>' },
+    unless: { before: '<actors>|sebagai|selaku' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi; turut hadir Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi; belum hadir.',
@@ -1729,12 +1799,47 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
   },
   {
+    id: 'id/attended-recipients',
+    phase: 'events',
+    pattern:
+      'penerima|penerimanya|penerima-penerimanya ( terakhir|pertama|adalah|ialah|terdapat|ada|tampak|termasuk|yaitu|yakni|antara|lain|:|,|keputusan|lencana|penghargaan|medali )* <plurals|honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Di antara penerimanya terdapat Nguyen Minh Tam.',
+    spares: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Penerima beasiswa Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-receiving-decision',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:receive>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Kementerian Luar Negeri menggelar upacara penganugerahan. Kamerad Nguyen Minh Tam menerima surat keputusan.',
+    spares: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Kamerad Nguyen Minh Tam menerima surat.',
+  },
+  {
+    id: 'id/attended-as-decision-went',
+    phase: 'events',
+    pattern:
+      'keputusan|lencana|penghargaan|medali ( serupa|itu|tersebut|yang|sama|juga )* diterima oleh? <plurals>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Keputusan serupa diterima Nguyen Minh Tam.',
+    spares: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Keputusan serupa dibaca Nguyen Minh Tam.',
+  },
+  {
     id: 'id/attended-by',
     phase: 'events',
     pattern: '<verbs:attend_by> ( oleh )? <representatives|plurals|prepositions>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-besides',
+    phase: 'events',
+    pattern: '^ selain who=<actors> , ... <verbs:attend_by|verbs:attend_list>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Selain Kamerad Nguyen Minh Tam, Konferensi Kerja Partai dihadiri oleh Kamerad Tran Van Nam.',
+    spares: 'Selain Kamerad Nguyen Minh Tam, Konferensi Kerja Partai memuji Kamerad Tran Van Nam.',
   },
   {
     id: 'id/attended-linked',
@@ -1786,9 +1891,18 @@ export const rules: readonly Rule[] = [
     id: 'id/organized',
     phase: 'events',
     pattern: 'who=<bodies> ..:bodies <verbs:hold> .. gathering=<gathering>',
+    unless: { before: '<verbs:oversee>|<verbs:comprise>|bawah' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos menghadiri Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/organized-after-clause',
+    phase: 'events',
+    pattern: 'who=<bodies> , <relatives> ... , <verbs:hold> .. gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, mengadakan Konferensi Kerja Partai.',
+    spares: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, menghadiri Konferensi Kerja Partai.',
   },
   {
     id: 'id/organized-by',
@@ -2030,18 +2144,26 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/met-in-session',
     phase: 'events',
-    pattern: 'who=<people> ..:people <gathering|meetings> dengan whom=<people>',
-    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    pattern: 'who=<people> ..:people gathering=<gathering|meetings> dengan whom=<people>',
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
     reads: 'Kamerad Tran Van Nam memulai pembicaraan dengan Nyonya Le Thi Lan.',
     spares: 'Kamerad Tran Van Nam memulai pembicaraan bersama Nyonya Le Thi Lan.',
   },
   {
-    id: 'id/attended-session-with',
+    id: 'id/met-in-talks',
     phase: 'events',
-    pattern: 'who=<people> ..:people gathering=<gathering> dengan who=<people>',
-    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Kamerad Tran Van Nam memulai temu kerja dengan Nyonya Le Thi Lan.',
-    spares: 'Kamerad Tran Van Nam memulai temu kerja bersama Nyonya Le Thi Lan.',
+    pattern: 'who=<people> ..:people gathering=<talks> ( <Low> )? dengan ..:people whom=<people>',
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads: 'Kamerad Tran Van Nam melakukan pembicaraan dengan tamunya dari Hanoi, Nyonya Le Thi Lan.',
+    spares: 'Kamerad Tran Van Nam melakukan perjalanan dengan tamunya dari Hanoi, Nyonya Le Thi Lan.',
   },
   {
     id: 'id/met-by-leader',
@@ -2123,7 +2245,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued-each-by',
     phase: 'events',
-    pattern: 'norm=<norm> ..:norm dan norm=<norm> ..:norm keduanya|semuanya <verbs:issue_by> ( oleh )? who=<bodies>',
+    pattern:
+      'norm=<norm> ..:norm dan|serta|maupun norm=<norm> ..:norm keduanya|semuanya|masing-masing ( <verbs:issue_by> ( oleh )? | dari|keluaran|milik ) who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Resolusi No. 57-NQ/TW dan Kesimpulan No. 12-KL/TW tentang diaspora, keduanya diterbitkan oleh Politbiro.',
     spares: 'Resolusi No. 57-NQ/TW dan Kesimpulan No. 12-KL/TW tentang diaspora, keduanya dibaca Politbiro.',
@@ -2151,6 +2274,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Politbiro menerbitkan Resolusi No. 57-NQ/TW.',
     spares: 'Politbiro membahas Resolusi No. 57-NQ/TW.',
+  },
+  {
+    id: 'id/issued-to-appoint',
+    phase: 'events',
+    pattern:
+      '^ lewat|melalui|dengan|berdasarkan norm=<norm> ( <date> | tanggal|tertanggal )* , who=<bodies> ( <Low> )? <verbs:elect|verbs:issue|verbs:adopt>|menyetujui|mengesahkan|menugaskan',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Lewat Keputusan No. 88-QD/TW, Politbiro menunjuk kawan Nguyen Minh Tam sebagai Sekretaris.',
+    spares: 'Lewat Keputusan No. 88-QD/TW, Politbiro menyapa kawan Nguyen Minh Tam.',
   },
   {
     id: 'id/issued-listed',
@@ -2190,6 +2322,7 @@ export const rules: readonly Rule[] = [
     id: 'id/each-office',
     phase: 'events',
     pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
+    unless: { before: '<verbs:succeed>' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
@@ -2256,6 +2389,16 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam pernah menyurati Sekretaris Komite Partai di Laos.',
   },
   {
+    id: 'id/office-before-then',
+    phase: 'events',
+    pattern:
+      '^ sebelum|sebelumnya ..:people , ( pada|<date>|, )* who=<people> ( pernah )? <verbs:be|verbs:hold_office> office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Sebelum ditugaskan ke Hanoi, Nyonya Le Thi Lan menjabat Kepala Komisi Organisasi Pusat.',
+    spares: 'Setelah pulang dari Hanoi, Nyonya Le Thi Lan menjabat Kepala Komisi Organisasi Pusat.',
+  },
+  {
     id: 'id/in-office',
     phase: 'events',
     pattern:
@@ -2273,6 +2416,24 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos berterima kasih kepada Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/office-into-body',
+    phase: 'events',
+    pattern:
+      'who=<people> ( untuk )? masuk|bergabung|duduk ( ke )? dalam|di|ke body=<bodies> ( , )? <verbs:as> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Sekretariat menunjuk Nguyen Minh Tam masuk ke dalam Komite Partai di Laos sebagai Wakil Sekretaris.',
+    spares: 'Sekretariat menunjuk Nguyen Minh Tam masuk ke dalam gedung Komite Partai di Laos.',
+  },
+  {
+    id: 'id/office-leading-body',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people memimpin|mengepalai|mengetuai|memperkuat|membantu|<verbs:other> body=<bodies> <verbs:as> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam menerima keputusan untuk memimpin Akademi Diplomatik sebagai Direktur.',
+    spares: 'Nguyen Minh Tam menerima keputusan untuk menyurati Akademi Diplomatik sebagai Direktur.',
+  },
+  {
     id: 'id/succeeds',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:succeed> whom=<people>',
@@ -2281,11 +2442,29 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, menyapa Tran Van Nam.',
   },
   {
+    id: 'id/succeeds-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:succeed> <people> ( , )? <verbs:as|verbs:be|verbs:hold_office> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam resmi menggantikan Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam resmi menyambut Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/succeeded-as',
+    phase: 'events',
+    pattern: '<verbs:succeed> who=<people> ( , )? <verbs:as> office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam resmi menggantikan Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam resmi menyambut Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
+  },
+  {
     id: 'id/predecessor',
     phase: 'events',
     pattern: 'successor=pendahulunya ,? who=<people>',
     former: true,
-    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
     reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; pendahulunya, Nguyen Minh Tam, sudah pulang.',
     spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; temannya, Nguyen Minh Tam, sudah pulang.',
   },
@@ -2312,7 +2491,7 @@ export const rules: readonly Rule[] = [
     id: 'id/directly-under',
     phase: 'events',
     pattern:
-      'who=<bodies> .. di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung|Komite )* whom=<bodies>',
+      'who=<bodies> .. ( di bawah | dalam|di lingkup|lingkungan|naungan|jajaran|struktur ) ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung|Komite )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon berada langsung di bawah Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis kepada Komite Partai di Laos.',
