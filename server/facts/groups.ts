@@ -366,7 +366,9 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
 
 function isList(given: readonly Item[], before: Item | undefined): boolean {
   const between = withoutClause(given);
-  if (between.length > 0 && between.every((item) => isVerb(item, 'led_by'))) return true;
+  // `a delegation of the Party, led by A`
+  const leads = between.filter((item) => !isComma(item));
+  if (leads.length > 0 && leads.every((item) => isVerb(item, 'led_by'))) return true;
   if (between.length === 0 || between.length > 8) return false;
   if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
   return between.every(

@@ -1,7 +1,7 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
 import type { Draft } from './draft.ts';
-import { type Item, isOf, isVerb, type Line } from './item.ts';
+import { type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
 import { isFormer, roleOf, targetOf } from './roles.ts';
@@ -23,6 +23,8 @@ export function namePersons(
     }
   }
   let last: Draft | null = null;
+  // `the Vietnamese guest`, `the Cuban official`
+  const latest: { home: Draft | null; abroad: Draft | null } = { home: null, abroad: null };
   for (const line of lines) {
     let subject: Draft | null = null;
     line.items = line.items.map((item, i, items) => {
@@ -31,12 +33,15 @@ export function namePersons(
           .flatMap((member) => registry.draftOf(member) ?? [])
           .filter(({ type }) => type === 'Person');
         // Who a sentence begins with is whom the next one means.
+        for (const one of people) latest[one.ofHome ? 'home' : 'abroad'] = one;
         subject ??= people[0] ?? null;
         last = subject ?? last;
         return item;
       }
       const stands = isOf(item, 'office') && !isPredicate(items[i - 1]);
-      const who = isOf(item, 'pronouns') ? last : stands ? holderOf(item, registry, holders, last) : null;
+      const nation = readingOf(item.captures.get('of')?.[0], 'demonyms')?.meaning;
+      const named = nation === undefined ? last : nation === 'VN' ? latest.home : latest.abroad;
+      const who = isOf(item, 'pronouns') ? named : stands ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor: Item = {

@@ -838,6 +838,16 @@ export const rules: readonly Rule[] = [
     spares: 'The secretary of the Party Cell spoke.',
   },
   {
+    id: 'en/cell-before-of-committee',
+    phase: 'organs',
+    pattern:
+      '[ ( <Strange> | <place> | <mission> | Student|Students|Youth|Workers|Women )+ <organs:party_cell> ] of|under ( the )? <organs:party_committee>|<demonyms>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    reads: 'The «Karvanda Market Party Cell» of the Party Committee in Laos spoke.',
+    spares: 'The Party Cell of the Party Committee in Laos spoke.',
+  },
+  {
     id: 'en/cell-in-place',
     phase: 'organs',
     pattern: '( seat=<place> <organs:party_cell> | <organs:party_cell> in ( the )? seat=<place> )',
@@ -936,7 +946,7 @@ export const rules: readonly Rule[] = [
     phase: 'commissions',
     pattern: 'organ=<commissions> of ( the )? owner=<central>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', keeps: ['owner'] },
     reads: 'He heads the «International Department of the CPC Central Committee».',
     spares: 'He heads the department.',
   },
@@ -972,7 +982,7 @@ export const rules: readonly Rule[] = [
     phase: 'commissions',
     pattern: 'organ=<commissions> of ( the )? owner=<body>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', keeps: ['owner'] },
     reads: 'He leads the «Inspection Commission of the Party Committee in Laos».',
     spares: 'He leads the commission.',
   },
@@ -1034,7 +1044,13 @@ export const rules: readonly Rule[] = [
     phase: 'commissions',
     pattern: 'same=<top> of ( the )? owner=<central:|central:party(VN)>',
     makes: 'body top',
-    thing: { type: 'PartyCommittee', concept: '{same}', head: 'politburo|secretariat', owner: 'owner' },
+    thing: {
+      type: 'PartyCommittee',
+      concept: '{same}',
+      head: 'politburo|secretariat',
+      owner: 'owner',
+      keeps: ['owner'],
+    },
     reads: 'A member of the «Secretariat of the Party Central Committee» came.',
     spares: 'A member of the Secretariat came.',
   },
@@ -1043,7 +1059,13 @@ export const rules: readonly Rule[] = [
     phase: 'commissions',
     pattern: 'same=<top> of ( the )? owner=<central>',
     makes: 'body top',
-    thing: { type: 'PartyCommittee', concept: '{same}({owner})', head: 'politburo|secretariat', owner: 'owner' },
+    thing: {
+      type: 'PartyCommittee',
+      concept: '{same}({owner})',
+      head: 'politburo|secretariat',
+      owner: 'owner',
+      keeps: ['owner'],
+    },
     reads: 'A member of the «Politburo of the LPRP Central Committee» came.',
     spares: 'A member of the Secretariat came.',
   },
@@ -1070,7 +1092,7 @@ export const rules: readonly Rule[] = [
     phase: 'commissions',
     pattern: 'organ=<organs:executive_committee|organs:standing_committee> of ( the )? owner=<body>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', keeps: ['owner'] },
     reads: 'The «Standing Committee of the Government Party Committee» decided.',
     spares: 'The Government Party Committee decided.',
   },
@@ -1906,6 +1928,16 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It came to him.`,
   },
   {
+    id: 'en/guest-of-nation',
+    phase: 'people',
+    pattern: 'the [ of=<demonyms> guest|visitor|official|diplomat|envoy|delegate|leader ]',
+    makes: 'pronouns',
+    meaning: '{of}',
+    unless: { after: '<person>|<Cap>|<honorifics>|of' },
+    reads: 'Mr Nguyen Minh Tam came to Havana. The «Vietnamese guest» met President Miguel Díaz-Canel.',
+    spares: 'Mr Nguyen Minh Tam came to Havana. The guest houses were old.',
+  },
+  {
     id: 'en/term-of-office',
     phase: 'people',
     pattern:
@@ -2077,6 +2109,27 @@ export const rules: readonly Rule[] = [
     spares: 'Attending the Overseas Party Work Conference, Mr Nguyen Minh Tam sat in front.',
   },
   {
+    id: 'en/delivering-was',
+    phase: 'events',
+    pattern:
+      'delivering|giving|making|presenting|opening|closing|reading|addressing|moderating|answering ( the|a|an|<Low> )* ( at|of|in|it ( the|this )? <gathering>? )? was|were ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Delivering the opening remarks was Mr Nguyen Minh Tam.',
+    spares: 'The Overseas Party Work Conference was held this morning. Missing the whole thing was Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/followed-by-remarks',
+    phase: 'events',
+    pattern:
+      'followed by ( a|an|the|<Low> )* speeches|remarks|presentations|contributions|papers|talks|statements|reports|comments|speech|presentation|paper|address|talk|contribution|statement ( on <Low>+ )? by|from|of ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference began with a song, followed by presentations from Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference began with a song, followed by presents from Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+  },
+  {
     id: 'en/said-after',
     phase: 'events',
     pattern: ',|"|” <verbs:speak> who=<people>',
@@ -2091,6 +2144,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam present the figures.`,
     spares: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam cough.`,
+  },
+  {
+    id: 'en/heard-from-him',
+    phase: 'events',
+    pattern: 'heard|hears ( also|then|first|next )? from ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It also heard from Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. It also heard of Mr Nguyen Minh Tam.`,
   },
   {
     id: 'en/listened-to',
@@ -2293,6 +2354,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. For Mr Nguyen Minh Tam spoke Mr Tran Van Nam.`,
   },
   {
+    id: 'en/with-looking-on',
+    phase: 'events',
+    pattern:
+      'with ( the )? who=<actors> ,? looking|watching|listening|present|attending ( on|also|as|there )* .|,|;|and|as|by|from|in|on',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference opened, with Mr Nguyen Minh Tam looking on.`,
+    spares: `The Overseas Party Work Conference opened, with Mr Nguyen Minh Tam looking for a chair.`,
+  },
+  {
     id: 'en/to-the-side',
     phase: 'events',
     pattern: 'to ( his|her|their|the )? left|right|side ( sat|was|were|stood ) who=<people>',
@@ -2390,7 +2460,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-those-were',
     phase: 'events',
     pattern:
-      'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|<place> )* were|was ( the )? who=<actors>',
+      'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|who|<place>|<gathering>|<verbs:attend> )* were|was ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'elected|chosen' },
     reads: `The Overseas Party Work Conference was held this morning. Among those in the room were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -2522,6 +2592,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference, organised by the Party Committee in Laos, went well.',
     spares: 'The Overseas Party Work Conference, praised by the Party Committee in Laos, went well.',
+  },
+  {
+    id: 'en/held-by-first',
+    phase: 'events',
+    pattern: '^ <verbs:hold_by> ( the )? who=<bodies> ..:gathering , ( the|this|a|an|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Convened by the Party Committee in Laos, the Overseas Party Work Conference went well.',
+    spares: 'Praised by the Party Committee in Laos, the Overseas Party Work Conference went well.',
   },
   {
     id: 'en/its-gathering',
@@ -2809,6 +2887,24 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Tran Van Nam was praised by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/met-by-apart',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people was|were|been|being ( also|then|later|warmly|cordially )* received|welcomed|greeted|met|hosted ( at|in|on|the|there|also|later|<place>|<date>|<Number>|<Cap>|<Low> )+ by ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Mr Tran Van Nam was received on Monday at the palace by Ambassador Nguyen Minh Tam.',
+    spares: 'Mr Tran Van Nam was praised on Monday at the palace by Ambassador Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/came-for-talks',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people arrived|came|flew|travelled|traveled|went|visited|drove|returned|was|is ..:people for ( a|an|his|her|another|working|joint )* talks|discussions|session|meeting|<talks|gathering> with ( the|his|her )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Mr Nguyen Minh Tam arrived in Vientiane on Monday for talks with Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam arrived in Vientiane on Monday for lunch without Mr Tran Van Nam.',
+  },
+  {
     id: 'en/met-by-and-met',
     phase: 'events',
     pattern:
@@ -2936,6 +3032,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
   },
   {
+    id: 'en/gathering-then-norm',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( in ( the )? <place> | on <date> | <date> | today|yesterday|online )+ on|about|devoted|dedicated ( to )? ( the )? norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'They held a seminar in Vientiane on Resolution No. 18-NQ/TW.',
+    spares: 'They held a seminar in Vientiane before Resolution No. 18-NQ/TW.',
+  },
+  {
     id: 'en/puts-into',
     phase: 'events',
     pattern:
@@ -2959,7 +3064,7 @@ export const rules: readonly Rule[] = [
     id: 'en/norm-of-the-talk',
     phase: 'events',
     pattern:
-      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions on|of|from|about|under|with ( the )? norm=<norm>',
+      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions on|of|from|about|under|with ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: `The Overseas Party Work Conference was held this morning. They heard a report on two years of Directive No. 19-CT/TW.`,
     spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
@@ -3308,6 +3413,25 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam has been thanked by the Consulate General of Vietnam in Pakse as Vice Consul.',
   },
   {
+    id: 'en/sent-as',
+    phase: 'events',
+    pattern:
+      'sends|sent|sending|posts|posted|transfers|transferred|moves|moved|dispatches|dispatched|assigns|assigned who=<people> to ( the )? <place|bodies> as ( the|its|a )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'The decision sends Mr Nguyen Minh Tam to Vientiane as Vietnamese Ambassador to Laos.',
+    spares: 'The decision sends Mr Nguyen Minh Tam to Vientiane with the Vietnamese Ambassador to Laos.',
+  },
+  {
+    id: 'en/left-post',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people left|leaves|leaving|vacated|vacates|resigned|resigns|quit|quits|relinquished|relinquishes|gave|gives ( up|from )? ( his|her|the|their )? post|job|position|office|seat|duties as|of ( the )? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam has left his post as Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam has found his post as Secretary of the Party Committee in Laos.',
+  },
+  {
     id: 'en/elected-next',
     phase: 'events',
     pattern: `<verbs:elect> other=<people> ${post} another=<office> ( ,|and )+ who=<people> ${post} office=<office>`,
@@ -3507,6 +3631,23 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos, which writes to the Party Committee of the Ministry of Foreign Affairs, met.`,
   },
   {
+    id: 'en/cells-of-committee',
+    phase: 'events',
+    pattern: 'who=<cells> of|in|under ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Cell of the Consular Section under the Party Committee in Laos met.`,
+    spares: `The Party Cell of the Consular Section with the Party Committee in Laos met.`,
+  },
+  {
+    id: 'en/one-that-belongs',
+    phase: 'events',
+    pattern:
+      'who=<bodies> , one|part|some|two|three ( of|the|its|<Number>|<Low> )* that|which <verbs:belong> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Cell of the Consular Section, one of nine that answer to the Party Committee in Laos, met.`,
+    spares: `The Party Cell of the Consular Section, one of nine that write to the Party Committee in Laos, met.`,
+  },
+  {
     id: 'en/superior-of',
     phase: 'events',
     pattern:
@@ -3538,6 +3679,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/cell-of-several',
+    phase: 'events',
+    pattern:
+      'who=<people> , one of ( the|its|<Number>|<Low> )* cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong> | under|of|in ) ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
+    spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
   },
   {
     id: 'en/to-which-attached',
