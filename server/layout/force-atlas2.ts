@@ -129,6 +129,9 @@ export function createLayout(input: LayoutInput, settings: LayoutSettings = defa
     }
   }
 
+  /** The most that one goes at once: two that begin on nearly one spot would fling all others away. */
+  let most = Math.max(1, Math.sqrt(x.reduce((sum, own, node) => sum + own ** 2 + (y[node] as number) ** 2, 0) / count));
+
   function move(): number {
     let way = 0;
     let spread = 0;
@@ -146,12 +149,13 @@ export function createLayout(input: LayoutInput, settings: LayoutSettings = defa
       const speed = ((convergence[node] as number) * Math.log(1 + traction)) / (1 + Math.sqrt(swinging));
       const force = fx * fx + fy * fy;
       convergence[node] = Math.min(1, Math.sqrt((speed * force) / (1 + Math.sqrt(swinging))));
-      const step = speed / settings.slowDown;
+      const step = Math.min(speed / settings.slowDown, most / Math.sqrt(Math.max(force, 1e-18)));
       x[node] = (x[node] as number) + fx * step;
       y[node] = (y[node] as number) + fy * step;
       way += Math.sqrt(force) * step;
       free += 1;
     }
+    most = Math.max(1, Math.sqrt(spread / count));
     return free === 0 ? 0 : way / free / Math.max(Math.sqrt(spread / count), 1e-9);
   }
 

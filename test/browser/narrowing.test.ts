@@ -1,7 +1,7 @@
 // Narrowing down: by office, body, place, language and number of sources, as of a day, and what becomes of the rest.
 import { expect, it } from 'vitest';
 import { describePage } from '../helpers/page-tests.ts';
-import { readStage } from '../helpers/reader.ts';
+import { readStage, waitForStill } from '../helpers/reader.ts';
 
 describePage('a reader who narrows down', (reader) => {
   const card = () => reader.page.getByRole('region', { name: 'Narrow down' });
@@ -9,6 +9,31 @@ describePage('a reader who narrows down', (reader) => {
     const text = (await card().getByRole('status').textContent()) ?? '';
     return Number(/^\d+/.exec(text)?.[0]);
   };
+
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])('takes nearly everything off, and has it back where it was, at %i pixels', async (width, height) => {
+    const { page } = reader;
+    await page.setViewportSize({ width, height });
+    await reader.open();
+    const placesOf = async () => {
+      const { nodes, regions } = await waitForStill(page);
+      return { nodes: nodes.map(({ id, x, y }) => [id, Math.round(x), Math.round(y)]), regions: regions.length };
+    };
+    const before = await placesOf();
+    await page.getByRole('button', { name: 'Narrow down' }).first().click();
+    const card = page.getByRole('region', { name: 'Narrow down' });
+    await card.getByRole('checkbox').first().check();
+    await card.getByText('Take it off', { exact: true }).click();
+    await page.waitForURL('**gone=1**');
+    expect((await placesOf()).nodes.length).toBeLessThan(before.nodes.length / 2);
+    await card.getByRole('button', { name: 'Close the filters' }).click();
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await page.waitForURL((address) => !address.search.includes('gone='));
+    const sorted = (places: typeof before) => ({ ...places, nodes: [...places.nodes].sort() });
+    expect(sorted(await placesOf())).toEqual(sorted(before));
+  });
 
   it('by an office and then a language: the rest fades, goes on request, and comes back by Ctrl+Z', async () => {
     const { page } = reader;

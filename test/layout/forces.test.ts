@@ -49,6 +49,16 @@ describe('the layout', () => {
     expect([0, 7, 39].map((node) => [input.x[node], input.y[node]])).toEqual(before);
   });
 
+  it('is not blown up by two that begin on nearly one spot', () => {
+    const input = inputOf(40, groups(4, 10), [0, 7]);
+    input.x[20] = (input.x[3] as number) + 1e-13;
+    input.y[20] = input.y[3] as number;
+    const far = () => Math.max(...input.x.map(Math.abs), ...input.y.map(Math.abs));
+    const before = far();
+    run(input, 40);
+    expect(far()).toBeLessThan(before * 50);
+  });
+
   it('ends as the same picture each time', () => {
     const edges = groups(5, 8);
     expect(run(inputOf(40, edges), 80).x).toEqual(run(inputOf(40, edges), 80).x);

@@ -62,6 +62,12 @@ describe('the field of a scene', () => {
     expect(distance('d', 'e')).toBeLessThan(60);
   });
 
+  it('puts those who come back where they stood', () => {
+    const { field, added } = changeField(first.field, sceneOf('abcd', 'ab', 'cd'), new Map([['d', { x: 7, y: -3 }]]));
+    expect(added).toEqual([]);
+    expect([field.x[3], field.y[3]]).toEqual([7, -3]);
+  });
+
   it('stands on the map where nearly all have a spot there, the others next to whom they belong to', () => {
     const scene = sceneOf('abcdefghijk', 'ak');
     const spot = (at: number) => (at < 10 ? { x: at * 50, y: -at, community: null } : null);

@@ -25,7 +25,7 @@ import { drawPointed, drawSpotlight, type Lit, type SeenNode } from './overlay.t
 import { createPainter, type NodeInk } from './painter.ts';
 import { writeSvg } from './picture.ts';
 import { createFinder, type Finder } from './pointing.ts';
-import { adoptInto, createRegions, type Region, type Regions, type Tree } from './regions.ts';
+import { adoptInto, createRegions, type Gone, type Region, type Regions, type Tree } from './regions.ts';
 import { shapes } from './shapes.ts';
 import { createFrame, type Pointer, padding } from './sigma-frame.ts';
 import type {
@@ -161,6 +161,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let spotlight: Spotlight | null = null;
   let insets = none;
   let covers: readonly Cover[] = [];
+  /** Where those stood that left this picture, as by a filter: they come back to their places and communities. */
+  const gone = new Map<string, Gone>();
   let litNames: readonly Box[] = [];
   let words: StageWords = { number: String, date: (iso) => iso, undated: '' };
   let look: Look = { arrangement: 'force', size: 'degree', colour: 'type', crowd: 'grouped' };
@@ -421,6 +423,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   /** Another picture: laid out already where the map says so, else from where things are. */
   function openScene(before: Field, scene: StageScene): void {
     sceneName = scene.name ?? '';
+    gone.clear();
     lastScene = scene;
     // A new picture begins with all nodes and the strongest edges; the others follow in a moment.
     hasMoved();
@@ -456,12 +459,18 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   /** The same picture with somebody more or less. */
   function changeScene(before: Field, scene: StageScene): void {
-    const change = changeField(before, scene);
+    const change = changeField(before, scene, gone);
     field = change.field;
+    const community = regions?.tree.community;
+    before.ids.forEach((id, node) => {
+      if (field.at(id) !== undefined) return;
+      gone.set(id, { x: before.x[node] as number, y: before.y[node] as number, community: community?.[node] ?? -1 });
+    });
     lastScene = scene;
     if (!change.isSame) measure();
     restyle();
-    if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field));
+    if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field, gone));
+    for (const id of field.ids) gone.delete(id);
     sendPlaces();
     if (look.arrangement !== 'force') {
       if (!change.isSame) arrangeAll();
@@ -608,6 +617,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   /** Gives everything its place: each part of the graph by forces or, where room is tight, community by community. */
   function layOutAll(): void {
+    gone.clear();
     if (field.count === 0) return;
     isSettled = false;
     const whole = isTight() ? 0 : mostWhole;
@@ -707,6 +717,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   function putBack({ ids, x: placesX, y: placesY }: Places): void {
     const x = (flight?.x ?? field.x).slice();
     const y = (flight?.y ?? field.y).slice();
+    gone.clear();
     ids.forEach((id, place) => {
       const node = field.at(id);
       if (node === undefined) return;
@@ -914,6 +925,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     },
     relax() {
       held = null;
+      gone.clear();
       if (look.arrangement !== 'force') {
         arrangeAll();
         return;

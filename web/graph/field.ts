@@ -46,19 +46,26 @@ export const emptyField = makeField({ nodes: [], edges: [] });
 export const labelOf = ({ label }: Field, node: number): Label => labels[label[node] as number] as Label;
 
 /** The field of the scene, with the places that the one before has. */
-export function changeField(before: Field, scene: StageScene): FieldChange {
+export function changeField(
+  before: Field,
+  scene: StageScene,
+  gone: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map(),
+): FieldChange {
   const field = makeField(scene);
   const added: number[] = [];
+  let kept = 0;
   for (let node = 0; node < field.count; node++) {
-    const old = before.at(field.ids[node] as string);
-    if (old === undefined) added.push(node);
-    else {
-      field.x[node] = before.x[old] as number;
-      field.y[node] = before.y[old] as number;
-    }
+    const id = field.ids[node] as string;
+    const old = before.at(id);
+    const former = old === undefined ? gone.get(id) : { x: before.x[old] as number, y: before.y[old] as number };
+    if (former) {
+      field.x[node] = former.x;
+      field.y[node] = former.y;
+    } else added.push(node);
+    if (old !== undefined) kept += 1;
   }
-  const removed = before.count - (field.count - added.length);
-  const isSame = added.length === 0 && removed === 0 && hasSameEdges(before, field);
+  const removed = before.count - kept;
+  const isSame = kept === field.count && removed === 0 && hasSameEdges(before, field);
   if (added.length > 0) placeNewcomers(field, added);
   return { field, added, removed, isSame };
 }

@@ -200,11 +200,23 @@ export function createRegions(field: Field, tree: Tree, ranked: Uint32Array): Re
   return regions;
 }
 
+/** Where one stood that left the picture, and its innermost community there, or -1. */
+export interface Gone {
+  readonly x: number;
+  readonly y: number;
+  readonly community: number;
+}
+
 /** The tree for the field as it is now: those who were there stay in their community, newcomers join a neighbour's. */
-export function adoptInto({ community, above }: Tree, before: Field, { ids, count, near }: Field): Tree {
+export function adoptInto(
+  { community, above }: Tree,
+  before: Field,
+  { ids, count, near }: Field,
+  gone: ReadonlyMap<string, Gone> = new Map(),
+): Tree {
   const known = Int32Array.from(ids, (id) => {
     const old = before.at(id);
-    return old === undefined ? -1 : (community[old] as number);
+    return old === undefined ? (gone.get(id)?.community ?? -1) : (community[old] as number);
   });
   const joined = Uint32Array.from({ length: count }, (_, node) => {
     const own = known[node] as number;

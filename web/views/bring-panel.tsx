@@ -8,6 +8,7 @@ import { joinChanges } from '../state/changes.ts';
 import { addIncoming, clearIncoming, dropIncoming, type Incoming, partsOf, useIncoming } from '../state/incoming.ts';
 import css from './bring-panel.module.css';
 import { DateField } from './date-field.tsx';
+import { titleOfId } from './document-title.ts';
 import { OnlyNow } from './only-now.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { type Doing, Proposal } from './proposal.tsx';
@@ -60,7 +61,9 @@ function Asked({ items, limits, onBack }: { items: readonly Incoming[]; limits: 
               .filter(({ outcome }) => outcome === 'added' || outcome === 'changed')
               .map(({ id }) => (
                 <li key={id}>
-                  <PlaceLink to={{ kind: 'document', id, at: null }}>{t('bring.read', { name: id })}</PlaceLink>
+                  <PlaceLink to={{ kind: 'document', id, at: null }}>
+                    {t('bring.read', { name: titleOfId(id, t) })}
+                  </PlaceLink>
                 </li>
               ))}
           </ul>

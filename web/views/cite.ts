@@ -5,13 +5,13 @@ import type { Words } from './words.ts';
 
 export function citePath(
   steps: readonly EvidenceView[],
-  { relationship, role, date, name }: Pick<Words, 'relationship' | 'role' | 'date' | 'name'>,
+  { t, relationship, role, date, name }: Pick<Words, 't' | 'relationship' | 'role' | 'date' | 'name'>,
 ): string {
   return steps
     .map(({ edge, from, to, evidence }) => {
       const office = edge.role ? ` (${role(edge.role)})` : '';
       const sentences = evidence.map(({ before, words, after, document }) => {
-        const about = [titleOf(document), document.publisher, document.date && date(document.date), document.url];
+        const about = [titleOf(document, t), document.publisher, document.date && date(document.date), document.url];
         return `  “${`${before}${words}${after}`.trim()}”\n  — ${about.filter(Boolean).join(', ')}`;
       });
       return `${name(from)} ${relationship(edge.type)}${office} ${name(to)}\n${sentences.join('\n')}`;

@@ -8,12 +8,12 @@ import { PlaceLink } from './place-link.tsx';
 import { useWords } from './words.ts';
 
 export function DocumentLine({ document, at = null }: { document: DocumentSummary; at?: Span | null }) {
-  const { date, languageName } = useWords();
+  const { t, date, languageName } = useWords();
   return (
     <PlaceLink to={{ kind: 'document', id: document.id, at }} className={css.line}>
       <FileText size={14} aria-hidden="true" />
       <span className={css.title} lang={document.language}>
-        {titleOf(document)}
+        {titleOf(document, t)}
       </span>
       <span className={css.about}>
         {[document.date && date(document.date), languageName(document.language), document.publisher]

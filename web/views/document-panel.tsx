@@ -34,7 +34,7 @@ type Fact = DocumentView['facts'][number];
 
 function Text({ document, at }: { document: DocumentView; at: Span | null }) {
   const { t, date, languageName } = useWords();
-  useTitle(titleOf(document));
+  useTitle(titleOf(document, t));
   const goal = useRef<HTMLElement>(null);
   /** The words of the fact that was chosen in the margin, instead of those that one came for. */
   const [chosen, setChosen] = useState<Fact | null>(null);
@@ -55,7 +55,7 @@ function Text({ document, at }: { document: DocumentView; at: Span | null }) {
           {[t('document.kind'), languageName(document.language), document.publisher].filter(Boolean).join(' · ')}
           {document.date && <time dateTime={document.date}>{date(document.date)}</time>}
         </p>
-        <h1 lang={document.language}>{titleOf(document)}</h1>
+        <h1 lang={document.language}>{titleOf(document, t)}</h1>
         <p className={css.counts}>
           {document.url && /^https?:/.test(document.url) && (
             <a href={document.url} rel="noreferrer noopener" target="_blank">

@@ -40,7 +40,7 @@ export function HideFact({ view: { edge, evidence } }: { view: EvidenceView }) {
                   <option value="">{t('correct.hide.all')}</option>
                   {documents.map((one) => (
                     <option key={one.id} value={one.id}>
-                      {titleOf(one)}
+                      {titleOf(one, t)}
                     </option>
                   ))}
                 </select>

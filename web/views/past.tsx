@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { DocumentId, EntityId } from '#model/ids';
 import type { HistoryEntryView, JudgedEntity, VersionSummary } from '#model/view';
 import css from './document-panel.module.css';
+import { titleOfId } from './document-title.ts';
 import { useHistoryQuery, useVersionQuery, useVersionsQuery } from './queries.ts';
 import { Failure, Loading } from './states.tsx';
 import { useWords } from './words.ts';
@@ -62,7 +63,9 @@ function Entry({
   const { t, date, name } = useWords();
   const nameOf = ({ id, now }: JudgedEntity) => (now ? name(now) : id);
   const deed = outcome ? t(`past.${outcome}`) : '';
-  const about = document ? (document.now?.title ?? document.id) : (judgement?.entities.map(nameOf).join(', ') ?? '');
+  const about = document
+    ? (document.now?.title ?? titleOfId(document.id, t))
+    : (judgement?.entities.map(nameOf).join(', ') ?? '');
   return (
     <li>
       <em>

@@ -8,6 +8,7 @@ import type { ChangesView } from '#model/view';
 import { isNoChange, previewOf } from '../state/changes.ts';
 import { takeOver, useStage } from '../state/stage.ts';
 import { ChangeList } from './change-list.tsx';
+import { titleOfId } from './document-title.ts';
 import { onEscape } from './keys.ts';
 import css from './proposal.module.css';
 import { Failure, Loading } from './states.tsx';
@@ -91,6 +92,12 @@ export function Proposal({ doing, verb, inTime, onDrop, onDone, children }: Prop
     };
   }, [doing]);
 
+  // It may begin below what is in view.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (phase.kind === 'seen') section.current?.scrollIntoView({ block: 'nearest' });
+  }, [phase.kind]);
+
   const shown = () => {
     switch (phase.kind) {
       case 'looking':
@@ -172,6 +179,7 @@ export function Proposal({ doing, verb, inTime, onDrop, onDone, children }: Prop
   };
   return (
     <section
+      ref={section}
       className={css.proposal}
       aria-label={t('proposal.title')}
       onKeyDown={phase.kind === 'applying' || phase.kind === 'done' ? undefined : onEscape(onDrop)}
@@ -189,7 +197,7 @@ function Documents({ outcome: { documents = [] } }: { outcome: Outcome }) {
     <ul className={css.documents}>
       {documents.map(({ id, outcome, reason }) => (
         <li key={id} data-outcome={outcome}>
-          <span>{id}</span>
+          <span>{titleOfId(id, t)}</span>
           <span>{t(`outcome.${outcome}`)}</span>
           {reason && <p lang="en">{reason}</p>}
         </li>

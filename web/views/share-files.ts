@@ -106,7 +106,7 @@ async function collect(making: Making): Promise<ViewerData> {
     if (found !== undefined) return found;
     const about = [document.publisher, document.date && date(document.date), languageName(document.language)];
     documents.push({
-      title: titleOf(document),
+      title: titleOf(document, t),
       about: about.filter(Boolean).join(', '),
       language: document.language,
       url: document.url && /^https?:\/\//i.test(document.url) ? document.url : null,

@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { DocumentId } from '#model/ids';
 import { removeDocument } from '../api/routes.ts';
+import { titleOfId } from './document-title.ts';
 import { tell } from './notice.tsx';
 import { OnlyNow } from './only-now.tsx';
 import { useGo } from './place.ts';
@@ -31,7 +32,7 @@ export function TakeOut({ id }: { id: DocumentId }) {
           verb={t('document.takeOut.apply')}
           onDrop={() => setAsked(false)}
           onDone={() => {
-            tell(t('document.takeOut.done', { name: id }));
+            tell(t('document.takeOut.done', { name: titleOfId(id, t) }));
             go({ kind: 'documents' });
           }}
         />
