@@ -9,7 +9,7 @@ import { type Judgement, sidesOf } from '#model/judgement';
 import type { Holding, StoredDocument, StoredVersion } from '#model/stored';
 import type { Moves } from './difference.ts';
 import type { Plan } from './holdings.ts';
-import { type Reading, toRecord } from './records.ts';
+import { type Reading, readLogNumber, toLogKey, toRecord } from './records.ts';
 
 /** What the documents of a plan gave to the graph before, and give to it now. */
 export interface Projections {
@@ -83,15 +83,12 @@ function claimsBeyond(one: DocumentProjection | undefined, other: DocumentProjec
 /** Entries as records; keys rise with time, and go on from the last one. */
 export async function writeLog(transaction: Reading, entries: readonly HistoryEntry[]): Promise<StoredRecord[]> {
   if (entries.length === 0) return [];
-  const counter = await transaction.readRecord('setting', 'log');
-  const first = Number(counter?.body ?? 0);
+  const first = await readLogNumber(transaction);
   return [
-    ...entries.map((entry, i) => ({ ...toRecord('log', toKey(first + i), entry), about: [...idsOf(entry)] })),
+    ...entries.map((entry, i) => ({ ...toRecord('log', toLogKey(first + i), entry), about: [...idsOf(entry)] })),
     toRecord('setting', 'log', first + entries.length),
   ];
 }
-
-const toKey = (number: number) => String(number).padStart(10, '0');
 
 /** Every id that an entry is about. */
 function idsOf(entry: HistoryEntry): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import type { Document } from '#model/document';
 import type { DocumentId } from '#model/ids';
 import type { Holding, StoredDocument, StoredVersion } from '#model/stored';
 import { groupBy } from '../resolve/names.ts';
-import { type Reading, toRecord } from './records.ts';
+import { type Reading, readLogNumber, toLogKey, toRecord } from './records.ts';
 
 /** What is to be held from now on, and what no longer. */
 export interface Wish {
@@ -108,7 +108,10 @@ export async function planHoldings(transaction: Reading, wish: Wish, now: Date):
         ...[...after].map(([id, holding]) => toRecord('holding', id, holding)),
         ...[...found].flatMap(([hash, list]) => (list.length > 0 ? [toRecord('content', hash, list)] : [])),
         ...coming.map((stored) => toRecord('document', stored.document.id, stored)),
-        ...keepVersions(old, counting, new Set(moved.values()), before, now),
+        ...keepVersions(old, counting, new Set(moved.values()), before, {
+          now,
+          number: await readLogNumber(transaction),
+        }),
       ],
       remove: [
         ...ids.filter((id) => !after.has(id)).map((key) => ({ kind: 'holding', key })),
@@ -166,13 +169,14 @@ function keepVersions(
   counting: ReadonlyMap<DocumentId, string>,
   movedAway: ReadonlySet<DocumentId>,
   before: ReadonlyMap<DocumentId, Holding>,
-  now: Date,
+  { now, number }: { readonly now: Date; readonly number: number },
 ) {
   return [...old.values()].flatMap(({ document }) => {
     const { id, hash } = document;
     if (counting.get(id) === hash || (movedAway.has(id) && !counting.has(id))) return [];
     const until = now.toISOString();
     const version: StoredVersion = { document, since: before.get(id)?.since ?? until, until };
-    return [{ ...toRecord('version', `${id}#${until}`, version), about: [id] }];
+    // In the order of the changes, also where the clock was set back; `n` is after the times by which older stores go.
+    return [{ ...toRecord('version', `${id}#n${toLogKey(number)}`, version), about: [id] }];
   });
 }

@@ -19,3 +19,10 @@ export async function readDocuments(transaction: Reading): Promise<readonly Stor
 export async function readJudgements(transaction: Reading): Promise<readonly Judgement[]> {
   return (await transaction.readRecords('judgement')).map(({ body }) => body as unknown as Judgement);
 }
+
+/** The number of the next entry of the log, which rises with each change, whatever the clock says. */
+export async function readLogNumber(transaction: Reading): Promise<number> {
+  return Number((await transaction.readRecord('setting', 'log'))?.body ?? 0);
+}
+
+export const toLogKey = (number: number): string => String(number).padStart(10, '0');
