@@ -320,7 +320,7 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   for (const cluster of clusters) {
     const last = joined.at(-1);
     if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from), items[last.from - 1])) {
-      if (startsClause(items, last, cluster)) {
+      if (startsClause(items, last, cluster) || beginsAnew(items, last, cluster, clusters)) {
         joined.push({ ...cluster, members: [...cluster.members] });
         continue;
       }
@@ -341,8 +341,10 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
     const lead = isOf(items[last.from - 1], 'articles') ? items[last.from - 2] : items[last.from - 1];
-    const leads = isOf(lead, 'prepositions') || isVerb(lead, 'meet');
-    return leads && isOf(items[cluster.to], 'verbs') && opensClause(items, last.from - 1);
+    if (!isOf(items[cluster.to], 'verbs')) return false;
+    // `Didampingi X, Y berpidato`
+    if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
+    return (isOf(lead, 'prepositions') || isVerb(lead, 'meet')) && opensClause(items, last.from - 1);
   }
   const between = items.slice(last.to, cluster.from);
   // `tại trụ sở Thành ủy, Đảng ủy …`: the one says where.
@@ -362,6 +364,16 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   const leads =
     isOf(before, 'prepositions') || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   return leads && isOf(after, 'Low') && !isAnd(after);
+}
+
+/** `Secretary is A; B and C were named deputies`: behind a semicolon a list that a verb follows is a subject of its own. */
+function beginsAnew(items: readonly Item[], last: Cluster, cluster: Cluster, clusters: readonly Cluster[]): boolean {
+  if (items[last.to]?.key !== ';' || items[cluster.from - 1]?.key !== ';' || !isVerb(items[last.from - 1], 'be'))
+    return false;
+  let end = cluster.to;
+  for (const next of clusters)
+    if (next.from > cluster.from && isList(items.slice(end, next.from), cluster.members[0])) end = next.to;
+  return isVerb(items[end], 'hold_office', 'elect');
 }
 
 function isList(given: readonly Item[], before: Item | undefined): boolean {

@@ -45,7 +45,7 @@ function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
   return line && end <= line.sentence.end ? line : null;
 }
 
-function visit(item: Item, line: Line, registry: Registry, claims: Claims): void {
+function visit(item: Item, line: Line, registry: Registry, claims: Claims, named = false): void {
   if (isOf(item, 'named-after')) return;
   const { thing } = item;
   const draft = registry.draftOf(item);
@@ -63,14 +63,15 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims): void
     const guest = registry.draftOf(thing.guest);
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
     const host = registry.draftOf(thing.host);
-    if (host) claims.add('ORGANIZED', host, draft, evidence);
+    // A congress that only a resolution is named for is not told of.
+    if (host && !named) claims.add('ORGANIZED', host, draft, evidence);
     if (guest) claims.add('ATTENDED', guest, draft, evidence);
     const aim = item.parts.some((part) => isVerb(part, 'implement'));
     for (const kept of thing.keeps) {
       const norm = registry.draftOf(kept);
       if (aim && norm && draft.type === 'Conference') claims.add('IMPLEMENTS', draft, norm, evidence);
     }
-    for (const kept of thing.keeps) visit(kept, line, registry, claims);
+    for (const kept of thing.keeps) visit(kept, line, registry, claims, draft.type === 'Resolution');
     if (!isOf(item, 'office')) return;
   }
   for (const part of item.parts) visit(part, line, registry, claims);

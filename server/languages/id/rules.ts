@@ -260,7 +260,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-meant',
     phase: 'bodies',
     pattern:
-      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school>|akademi|universitas|institut|asosiasi|perhimpunan|yayasan|sekolah|lembaga|badan itu|ini|tersebut',
+      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school>|akademi|universitas|institut|asosiasi|perhimpunan|persatuan|ikatan|serikat|himpunan|organisasi|yayasan|sekolah|lembaga|badan itu|ini|tersebut',
     makes: 'org',
     thing: { type: 'Organization', head: 'own_word', bare: true },
     reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi tersebut» hadir.',
@@ -1746,6 +1746,15 @@ export const rules: readonly Rule[] = [
     spares: 'Dua pejabat menyurati Kamerad Nguyen Minh Tam dalam Konferensi Kerja Partai.',
   },
   {
+    id: 'id/attended-accompanying',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_list>|mendampingi|menyertai|menemani <people> ( dalam|pada|di|itu|tersebut|ini|adalah|ialah|yaitu|yakni|,|<gathering>|<gathering-words> )+ who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Mendampingi Kamerad Tran Van Nam adalah Nyonya Le Thi Lan.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menyurati Kamerad Tran Van Nam adalah Nyonya Le Thi Lan.',
+  },
+  {
     id: 'id/attended-credentials',
     phase: 'events',
     pattern: 'who=<people> ..:people <credentials> ... who=<people>',
@@ -1905,6 +1914,24 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, menghadiri Konferensi Kerja Partai.',
   },
   {
+    id: 'id/organized-to-its-end',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|resmi|juga|baru|kini|<date> )* menutup|merampungkan|menuntaskan|menyelesaikan|mengakhiri gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos merampungkan Konferensi Kerja Partai.',
+    spares: 'Komite Partai di Laos memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/organized-together',
+    phase: 'events',
+    pattern: '<verbs:hold_by|verbs:take_place> ( <Low> | <place> | <date> | , )* <and:with> who=<bodies>',
+    unless: { after: '<verbs>' },
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi bekerja sama dengan Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai dipuji tadi pagi bersama Komite Partai di Laos.',
+  },
+  {
     id: 'id/organized-by',
     phase: 'events',
     pattern:
@@ -1914,10 +1941,19 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
   },
   {
+    id: 'id/organized-there-by',
+    phase: 'events',
+    pattern:
+      '<verbs:hold_by|verbs:take_place> ( <Low> | <place> | <date> | <Mark> | senin|selasa|rabu|kamis|jumat|sabtu|minggu )+ oleh who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan di Hanoi oleh Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai dipuji di Hanoi oleh Komite Partai di Laos.',
+  },
+  {
     id: 'id/organizers-are',
     phase: 'events',
     pattern:
-      'penyelenggaranya|pemrakarsanya|penggagasnya ( <Number>|satu|dua|tiga|empat|lembaga|pihak|: )+ who=<bodies>',
+      'penyelenggaranya|pemrakarsanya|penggagasnya|panitianya|pelaksananya|penyelenggara|pemrakarsa|penggagas ( adalah|ialah|yaitu|yakni|acara|kegiatan|itu|ini|utama|<Number>|satu|dua|tiga|empat|lembaga|pihak|: )+ who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Penyelenggaranya satu lembaga: Komite Partai di Laos.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Pesertanya satu lembaga: Komite Partai di Laos.',
@@ -2322,7 +2358,7 @@ export const rules: readonly Rule[] = [
     id: 'id/each-office',
     phase: 'events',
     pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
-    unless: { before: '<verbs:succeed>' },
+    unless: { before: '<verbs:succeed>|jabatan|posisi|kursi|kedudukan|tugas|peran' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
@@ -2403,6 +2439,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       '( dalam|selaku|dengan )? ( kapasitas|kedudukannya|jabatannya )? selaku|sebagai office=<office> , ..:people who=<people>',
+    unless: { before: '<people>|<bodies>' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Selaku Sekretaris Komite Partai di Laos, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
     spares: 'Bersama Sekretaris Komite Partai di Laos, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
@@ -2458,6 +2495,50 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam resmi menggantikan Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam resmi menyambut Tran Van Nam sebagai Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/replaced-as',
+    phase: 'events',
+    pattern: 'who=<people> ..:people digantikan|diganti ( oleh )? <people> ( , )? <verbs:as> office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Tran Van Nam digantikan Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos.',
+    spares: 'Tran Van Nam disambut Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/replaced-by',
+    phase: 'events',
+    pattern: 'who=<people> ..:people digantikan|diganti ( oleh )? whom=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'whom' }],
+    reads: 'Tran Van Nam digantikan Nguyen Minh Tam, Sekretaris Komite Partai di Laos.',
+    spares: 'Tran Van Nam disambut Nguyen Minh Tam, Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/post-taken-over',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|kursi|kedudukan|tugas|peran <people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil alih? ( oleh )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini digantikan oleh Nguyen Minh Tam.',
+    spares: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini dipuji oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/post-left',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|kursi|kedudukan|tugas|peran who=<people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil|berakhir|usai',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini digantikan oleh Nguyen Minh Tam.',
+    spares: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini dipuji oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/office-handed-to',
+    phase: 'events',
+    pattern: '<past> office=<office> kepada|pada|ke who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Tran Van Nam menyerahkan jabatan Sekretaris Komite Partai di Laos kepada Nguyen Minh Tam.',
+    spares: 'Tran Van Nam menyerahkan jabatan Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/predecessor',
