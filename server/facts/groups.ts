@@ -85,7 +85,7 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
         taken.add(at);
         appoint(item, items[at] as Item);
       }
-      if (open < 0) right.to = affiliationAfter(items, right.to);
+      if (open < 0) right.to = affiliationAfter(items, right.to, right.offices.length > 0);
       const word = relationOf(items, left.from, i, right.to);
       if (word) relations.push({ person: item, word, before: items.slice(0, left.from).filter(isPerson) });
       clusters.push({ from: left.from, to: right.to, members: [item] });
@@ -245,10 +245,12 @@ function bodyAfter(items: readonly Item[], at: number): number {
 }
 
 /** Behind `of the Ministry of Y`, which says whose somebody is; where nothing of the kind follows, the same place. */
-function affiliationAfter(items: readonly Item[], at: number): number {
+function affiliationAfter(items: readonly Item[], end: number, listed: boolean): number {
+  // `X, Counsellor, and Y, First Secretary, of the Embassy`
+  const at = listed && isComma(items[end]) && isOf(items[end + 1], 'of') ? end + 1 : end;
   const body = bodyAfter(items, at);
   const next = items[body + 1];
-  return body >= 0 && isBody(items[body]) && !isOf(items[at], 'locatives') && !isOwning(next) ? body + 1 : at;
+  return body >= 0 && isBody(items[body]) && !isOf(items[at], 'locatives') && !isOwning(next) ? body + 1 : end;
 }
 
 /** `of the Ministry's plan` */
@@ -262,7 +264,8 @@ const heldAt = (office: Item, body: Item): Item => ({
 /** An office in full, with its country or body, that stands where no person has it: a name after a comma is its holder's. */
 function isIntroduction(items: readonly Item[], at: number, chained: boolean): boolean {
   const office = items[at];
-  if (!isOffice(office) || !(office?.captures.has('target') || office?.thing)) return false;
+  const isWhole = office?.captures.has('target') || office?.captures.has('of') || Boolean(office?.thing);
+  if (!isOffice(office) || !isWhole) return false;
   let start = at;
   while (start > 0 && !isComma(items[start - 1]) && items[start - 1]?.key !== ';') start--;
   if (start < at) return (!isOf(items[start], 'openers') && !isOf(items[start], 'also-as')) || joinsPerson(items, at);

@@ -888,7 +888,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-at-place',
     phase: 'organs',
-    pattern: '<organs:party_cell> of ( the )? ( <demonyms> )? NAME in seat=<place>',
+    pattern:
+      '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | students|workers|trainees|interns|postgraduates|entrepreneurs|lecturers|teachers ) in seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: 'The «Party Cell of Vietnamese Students in Beijing» spoke.',
@@ -2662,6 +2663,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos had a visitor at the annual conference.`,
   },
   {
+    id: 'en/met-for-its-gathering',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ..:actors met|gathered|convened|assembled|meets|came|sat ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap>|together )* for its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos met in Vientiane on Monday for its annual conference.`,
+    spares: `The Party Committee in Laos wrote from Vientiane on Monday for its annual conference.`,
+  },
+  {
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
@@ -2853,7 +2863,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-in',
     phase: 'events',
     pattern:
-      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads:
       'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
@@ -2976,6 +2986,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam held talks in Vientiane.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam held a seminar in Vientiane.`,
+  },
+  {
+    id: 'en/met-together',
+    phase: 'events',
+    pattern:
+      'who=<people> met|meet ( briefly|privately|again|separately|online|there|yesterday|today | in|at|on ( the )? <place>|<date>|<Cap> )+ .|;|to|for|where|before|ahead|during|after',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam met in Vientiane on Monday.`,
+    spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam met friends in Vientiane on Monday.`,
   },
   {
     id: 'en/talked-over',
@@ -3103,6 +3122,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Resolution No. 18-NQ/TW, issued by the Politburo.',
     spares: 'They study Resolution No. 18-NQ/TW, praised by the Politburo.',
+  },
+  {
+    id: 'en/issued-apart',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ..:norm issued|signed|adopted|passed|promulgated|approved|released|endorsed ( on|in|at|last|the|this|<date>|<Number>|<months>|<Low>|<Cap> )+ by ( the )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'They study Resolution No. 18-NQ/TW, issued on July 30 by the Politburo.',
+    spares: 'They study Resolution No. 18-NQ/TW, praised on July 30 by the Politburo.',
   },
   {
     id: 'en/issued-which',
