@@ -260,10 +260,10 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-meant',
     phase: 'bodies',
     pattern:
-      '<organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school>|akademi|universitas|institut|asosiasi|perhimpunan|persatuan|ikatan|serikat|himpunan|organisasi|yayasan|sekolah|lembaga|badan itu|ini|tersebut',
+      '[ <organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:agency|organization-heads:foundation|organization-heads:school>|akademi|universitas|institut|asosiasi|perhimpunan|persatuan|ikatan|serikat|himpunan|organisasi|yayasan|sekolah|lembaga|badan ] itu|ini|tersebut',
     makes: 'org',
     thing: { type: 'Organization', head: 'own_word', bare: true },
-    reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi tersebut» hadir.',
+    reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi» tersebut hadir.',
     spares: 'Akademi Diplomatik Vietnam bersidang. Direktur akademi lain hadir.',
   },
   {
@@ -1208,6 +1208,15 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Wakil Tetap Vietnam untuk PBB» Do Hung Viet berpidato.',
     spares: 'Wakil Tetap Do Hung Viet berpidato.',
+  },
+  {
+    id: 'id/office-head-of-mission',
+    phase: 'offices',
+    pattern: 'former=<former>? <offices:ambassador> ,|sekaligus|merangkap|dan? kepala target=<mission>',
+    makes: 'office',
+    meaning: 'ambassador',
+    reads: '«Duta Besar, Kepala Perutusan Tetap Vietnam di Jenewa» Do Hung Viet berpidato.',
+    spares: 'Duta Besar, Staf Perutusan Tetap Vietnam di Jenewa Do Hung Viet berpidato.',
   },
   {
     id: 'id/office-ambassador-of',
