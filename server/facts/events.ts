@@ -213,17 +213,14 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
 
-const bullets = new Set(['*', '•', '▪', '■', '●']);
-
 /** `TOKYO. All cells logged in …`: where a report was sent from. */
 const isShouted = (place: Item): boolean =>
   (place.token ? [place] : place.parts).every(({ token }) => token !== null && token.text === token.text.toUpperCase());
 
-/** A paragraph that begins with a bullet, or with `In`, a place and a colon. */
+/** A paragraph that begins with `In`, a place and a colon. */
 const beginsReport = (line: Line): boolean =>
   line.sentence.opens &&
-  (bullets.has(line.items[0]?.key ?? '') ||
-    (isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
+  ((isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
     placeOfReport(line) !== null);
 
 /** `Maputo. A ceremony was held …`: nothing but a place before the first sentence of a paragraph. */
@@ -236,6 +233,8 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   if (encounter > 0 && encounter < 4 && isOf(items[encounter - 1], 'openers')) return true;
   // `Sore harinya, X bertemu Y`: what follows is said there.
   const isSequel = items.slice(0, 2).some((item) => isOf(item, 'sequels'));
+  // `Two days before, the cell had met`
+  if (focus && items.slice(0, 2).some((item) => readingOf(item, 'sequels')?.meaning === 'earlier')) return true;
   if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
   const day = sentence.opens
     ? items
@@ -243,7 +242,9 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
         .map((item) => readingOf(item, 'date'))
         .find(Boolean)
     : undefined;
-  return day?.note === 'day' && focus?.day != null && day.meaning !== focus.day;
+  if (day?.note !== 'day' || !focus) return false;
+  // `On 12 March, X met Y`: who meets on a day that is told has left the gathering whose day is not.
+  return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
 }
 
 /** Named in the heading alone, where the text tells of another. */
@@ -333,7 +334,7 @@ function state(
     if (type === 'CHAIRED' && !match.captures.has(to) && isOfBody(line, match.end)) continue;
     const nearest =
       type === 'HELD_IN' ||
-      (type === 'CHAIRED' && isVerb(items[0], 'chair_by')) ||
+      (type === 'CHAIRED' && (isVerb(items[0], 'chair_by') || isOf(line.items[match.from - 1], 'agents'))) ||
       (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
     const here = nearest ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);

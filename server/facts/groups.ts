@@ -359,7 +359,8 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   if (isPerson(cluster.members[0])) {
     // `signed on behalf of the Committee, X has been named its head`
     const next = items[cluster.to]?.key === ',' ? items[cluster.to + 1] : items[cluster.to];
-    const isSubject = isOf(next, 'verbs') && (isOf(before, 'prepositions') || isOf(before, 'belongings'));
+    const isSubject =
+      (isOf(next, 'verbs') || isOf(next, 'awards')) && (isOf(before, 'prepositions') || isOf(before, 'belongings'));
     return isSubject || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   }
   if (!isBody(cluster.members[0])) return false;

@@ -348,7 +348,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     if (named) return named;
     // `Ban … tổ chức Hội thảo. … Phó Trưởng Ban X`: of the organ that the text last called by the same word.
     const spoken = registry.lastOf('PartyCommittee', one.start, (draft) => isUnitCalled(draft, words));
-    if (spoken && known.length === 0 && person.ofHome) return spoken;
+    if (spoken && person.ofHome && !known.some((held) => held.role !== null && unitRoles.has(held.role))) return spoken;
   }
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
   const isOfParty = isOf(one.office, 'of-party');

@@ -66,6 +66,10 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     // A congress that only a resolution is named for is not told of.
     if (host && !named) claims.add('ORGANIZED', host, draft, evidence);
     if (guest) claims.add('ATTENDED', guest, draft, evidence);
+    // `the workshop between the Party of A and the Party of B`
+    const parties = item.captures.get('party') ?? [];
+    if (draft.type === 'Conference' && parties.length > 1)
+      for (const party of registry.draftsOf(parties)) claims.add('ATTENDED', party, draft, evidence);
     const aim = item.parts.some((part) => isVerb(part, 'implement'));
     for (const kept of thing.keeps) {
       const norm = registry.draftOf(kept);

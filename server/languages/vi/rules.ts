@@ -616,6 +616,16 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm báo cáo Ủy ban Kiểm tra.',
   },
   {
+    id: 'vi/department-of-commission',
+    phase: 'congresses',
+    pattern: 'same=<department|starts:vụ|starts:cục|starts:viện> , owner=<body>',
+    makes: 'org',
+    under: 'owner',
+    unless: { after: '<person>' },
+    reads: 'Vụ trưởng «Vụ Địa bàn, Ban Tổ chức Trung ương» dự.',
+    spares: 'Vụ trưởng Vụ Địa bàn, Trưởng Ban Tổ chức Trung ương dự.',
+  },
+  {
     id: 'vi/executive-committee-of-term',
     phase: 'commissions',
     pattern:
@@ -685,7 +695,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-executive-committee',
     phase: 'commissions',
-    pattern: '<verbs:join> [ <organs:executive_committee> target=<body>? ]',
+    pattern: '( <verbs:join> | <person> ,? vào ) [ <organs:executive_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'member',
     unless: { after: ',' },
@@ -695,7 +705,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-standing-committee',
     phase: 'commissions',
-    pattern: '<verbs:join> [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
+    pattern:
+      '( <verbs:join> | <person> ,? vào ) [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'standing_member',
     reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia «Ban Chấp hành, Ban Thường vụ Đảng ủy tại Lào».',
@@ -808,6 +819,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
     reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng» bầu Tổng Bí thư.',
     spares: 'Hội nghị bầu Tổng Bí thư.',
+  },
+  {
+    id: 'vi/plenum-of-committee',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads> owner=<body> ( ( mở rộng )? lần thứ <Word|Number|Roman> ( mở rộng )? | mở rộng )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
+    reads: '«Hội nghị Ban Thường vụ Thành ủy Hà Nội lần thứ 5» họp sáng nay.',
+    spares: 'Ban Thường vụ Thành ủy Hà Nội họp sáng nay.',
   },
   {
     id: 'vi/session-of-congress',
@@ -1253,7 +1273,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-under',
     phase: 'events',
-    pattern: '<chaired-by> who=<people>',
+    pattern: '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp )? của ) who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng diễn ra dưới sự chủ trì của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng diễn ra với sự góp mặt của đồng chí Nguyễn Minh Tâm.',
@@ -1285,6 +1305,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
   },
   {
+    id: 'vi/spoke-heard',
+    phase: 'events',
+    pattern: '<verbs:hear> ( các|phần|bài )* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Các đại biểu nghe đồng chí Nguyễn Minh Tâm hướng dẫn nghiệp vụ.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Các đại biểu thăm đồng chí Nguyễn Minh Tâm.',
+  },
+  {
     id: 'vi/spoke-as-cited',
     phase: 'events',
     pattern: 'theo who=<people> ,',
@@ -1304,7 +1332,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-in-quotation',
     phase: 'events',
-    pattern: '”|" ,? who=<people>',
+    pattern: '( ”|" , | , ”|" ) who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. “Việc khó nhất là thời gian”, đồng chí Nguyễn Minh Tâm cười.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Việc khó nhất là thời gian, đồng chí Nguyễn Minh Tâm cười.',
@@ -1344,7 +1372,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/speakers',
     phase: 'events',
-    pattern: '<speakers> là|gồm|có who=<people>',
+    pattern: '<speakers> ( khách mời | chính )? là|gồm|có|: who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Hội nghị công tác Đảng họp sáng nay. Hai báo cáo viên là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
@@ -1354,6 +1382,8 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-first',
     phase: 'events',
     pattern: '<verbs:speak> ... , who=<people>',
+    // `Đồng chí A đã công bố quyết định bổ nhiệm …, bà B …`
+    unless: { before: '<actors>|đã|cũng|sẽ|vừa|từng' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Phát biểu tại Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm ngồi hàng đầu.',
@@ -1418,7 +1448,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-at-point',
     phase: 'events',
-    pattern: 'điểm cầu ..:people có|gồm|là <representatives|plurals>* who=<actors>',
+    pattern: 'điểm|đầu cầu ( ..:people có|gồm|là <representatives|plurals>* )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Tại điểm cầu Moskva có đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Tại Moskva có đồng chí Nguyễn Minh Tâm.',
@@ -1450,10 +1480,18 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-given',
     phase: 'events',
-    pattern: '<awards> ..:people ( của <people|bodies> )? ..:people cho who=<people>',
+    pattern: '<awards> ..:people ( của <people|bodies> )? ..:people cho|tặng who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy gọi điện cho đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/attended-as-recipient',
+    phase: 'events',
+    pattern: 'gathering=<gathering> tặng|cho ( <Low|Number> )* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Lễ kết nạp đảng viên cho hai lưu học sinh Lê Thị Lan và Trần Văn Nam diễn ra sáng nay.',
+    spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
   },
   {
     id: 'vi/attended-between',
@@ -1486,6 +1524,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-represented',
     phase: 'events',
     pattern: 'who=<represented> ( cũng|đã|còn|và )* <verbs:speak>',
+    unless: { before: '<verbs:speak>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay; đại diện Đảng ủy tại Lào cũng nêu hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay; Đảng ủy tại Lào cũng nêu hai việc.',
@@ -1718,6 +1757,15 @@ export const rules: readonly Rule[] = [
     spares: 'Sáng nay, tại trụ sở Bộ Ngoại giao có ảnh Hà Nội, diễn ra Hội nghị công tác Đảng.',
   },
   {
+    id: 'vi/held-at-premises-in',
+    phase: 'events',
+    pattern:
+      'tại|ở <venue-words> <bodies>? <Open> place=<place> ( ,|- place=<place> )? <Close> ,? ... <verbs:hold|verbs:take_place|gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Sáng nay, ở trụ sở Bộ Ngoại giao (Hà Nội) đã diễn ra Hội nghị công tác Đảng.',
+    spares: 'Sáng nay, trụ sở Bộ Ngoại giao (Hà Nội) có hoa. Hội nghị công tác Đảng bàn việc mới.',
+  },
+  {
     id: 'vi/attended-in',
     phase: 'events',
     pattern: '<verbs:attend> ... tại place=<place> ( ,|ở|tại place=<place> )? ,? ( trong|tại )? gathering=<gathering>',
@@ -1744,7 +1792,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/date-place',
     phase: 'events',
-    pattern: '<date> ,? tại|ở place=<place> <named-after>? ( ở|tại|<Mark> place=<place> )?',
+    pattern:
+      '<date> ,? tại|ở ( <venue-words> <bodies>? ( số? <Number|Code|Word> )? <Cap>* ( <named-after> )? ,|ở|tại )? place=<place> <named-after>? ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng họp ngày 8/2 tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng họp ngày 8/2 bàn về Hà Nội.',
@@ -1859,9 +1908,21 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn được đồng chí Trần Văn Nam tặng hoa.',
   },
   {
+    id: 'vi/met-by-delegation-then',
+    phase: 'events',
+    pattern:
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và )* <verbs:meet> ..:people <people> ..:people ;|,|và ( và|đã|đến|tới )* ( <verbs:meet> ..:people | chào ) whom=<people>',
+    unless: { before: '<verbs:meet>|của|với|cho|là|cùng' },
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn hội kiến đồng chí Trần Văn Nam và chào xã giao bà Lê Thị Lan.',
+    spares:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn hội kiến đồng chí Trần Văn Nam và nhắc đến bà Lê Thị Lan.',
+  },
+  {
     id: 'vi/met-delegation-first',
     phase: 'events',
-    pattern: '^ <verbs:meet> ..:people đoàn ..:people có|là|gồm who=<people>',
+    pattern: '^ <verbs:meet> ..:people đoàn ..:people có|là|gồm|, who=<people>',
     states: [{ type: 'MET', from: 'leader', to: 'who' }],
     reads:
       'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Tiếp và làm việc với đoàn có đồng chí Trần Văn Nam.',
@@ -1961,7 +2022,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-opening-work',
     phase: 'events',
-    pattern: 'norm=<norm> ( của <bodies> )? ( mở ra | đặt ra | giao ) ..:gathering việc|nhiệm|yêu',
+    pattern: 'norm=<norm> ( của <bodies> )? ( <verbs:entail> | giao ) ..:gathering việc|nhiệm|yêu',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW mở ra một việc cụ thể cho chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW dày mười trang.',
@@ -2136,6 +2197,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đảng ủy tại Lào bầu đồng chí Nguyễn Minh Tâm làm Bí thư.',
     spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/elected-into',
+    phase: 'events',
+    pattern: '<verbs:elect> who=<people> ,? vào office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đảng ủy tại Lào bầu bổ sung đồng chí Nguyễn Minh Tâm vào Ban Thường vụ.',
+    spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm vào phút cuối.',
   },
   {
     id: 'vi/elected-by',
