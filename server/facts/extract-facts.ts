@@ -423,7 +423,7 @@ function assemble(
     title: text.document.title,
     date: today,
     sentences: text.sentences.map(({ start, end }) => ({ start, end })),
-    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, uses)),
+    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, uses, isKnownAbroad(draft, claims))),
     mentions: named,
     facts,
     unused: findUnused(lines, named, text.document.text, syllabic),
@@ -458,10 +458,53 @@ function mostUses(drafts: readonly Draft[]): ReadonlyMap<string, number> {
   return uses;
 }
 
-function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>): LocalEntity {
+/**
+ * Whether what a thing is called tells it from others in other texts. `Chi bộ 2` of nobody knows which, `UBND tỉnh`, `the
+ * Senate` and the `13th plenum` do not.
+ */
+function isKnownAbroad(draft: Draft, claims: Claims): boolean {
+  const { type, concept, head, day, mentions, names } = draft;
+  if (!draft.proper) return false;
+  if (concept !== null) return type !== 'Organization' || !chambers.has(concept);
+  if (type === 'PartyCommittee' && head === 'party_cell')
+    return (
+      claims.from(draft).some(({ type: said }) => said === 'PART_OF') ||
+      mentions.some(({ item }) =>
+        item.parts.some(({ thing }) => thing !== null && !thing.bare && thing.concept !== null),
+      )
+    );
+  if (type === 'Organization') return !localBodies.has(head);
+  if (type !== 'Conference' || day !== null) return true;
+  return mentions.some(
+    ({ item, form }) =>
+      names.has(form) &&
+      (item.parts.some(isTelling) || item.parts.filter((part) => isOf(part, 'Low')).length >= tellingWords),
+  );
+}
+
+/** Chambers that there are in many countries, the home country not among them. */
+const chambers = new Set(['senate', 'house_of_representatives']);
+/** So many words in small letters are a name of their own: `hội nghị quốc tế các đảng cộng sản và công nhân lần thứ 24`. */
+const tellingWords = 6;
+/** Bodies that there are in each province. */
+const localBodies = new Set(['peoples_committee', 'peoples_council']);
+
+/** A part of a gathering's name that says more than of which kind and the how many-th it is. */
+function isTelling(part: Item): boolean {
+  if (part.thing) return true;
+  if (
+    ['gathering-heads', 'weak-gatherings', 'congress-heads', 'Number', 'Roman', 'ordinals'].some((name) =>
+      isOf(part, name),
+    )
+  )
+    return false;
+  return isOf(part, 'Cap') || part.key === '"' || part.key === '“';
+}
+
+function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>, proper: boolean): LocalEntity {
   const forms = [...draft.forms.keys()];
-  const proper = draft.names.size > 0 ? [...draft.names] : forms;
-  const name = proper.reduce((best, form) => (form.length > best.length ? form : best), proper[0] ?? forms[0] ?? '');
+  const full = draft.names.size > 0 ? [...draft.names] : forms;
+  const name = full.reduce((best, form) => (form.length > best.length ? form : best), full[0] ?? forms[0] ?? '');
   return {
     id,
     type: draft.type,
@@ -471,7 +514,7 @@ function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>):
     kind: draft.kind,
     implied: draft.implied,
     concept: draft.concept,
-    proper: draft.proper,
+    proper,
   };
 }
 

@@ -4,6 +4,7 @@ import type { LexiconEntry } from '#model/language';
 import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
 import type { Reading } from './item.ts';
+import { spellingsOf } from './spellings.ts';
 
 interface Leaf extends Reading {
   /** Whether the text must begin with a capital, too. */
@@ -39,7 +40,8 @@ export class Lexicon {
   ) {
     this.#folded = folded;
     this.lenient = lenient;
-    for (const entry of entries) this.#add(entry, cut(entry.form));
+    const formsOf = spellingsOf(entries);
+    for (const entry of entries) for (const form of formsOf(entry)) this.#add(entry, cut(form));
   }
 
   #add({ table, form, meaning, note }: LexiconEntry, tokens: readonly Token[]): void {

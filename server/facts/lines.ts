@@ -35,7 +35,7 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     }
     const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, tokens), i, hits, lexicon, tokens);
     const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((given) => {
-      const single = hit?.length === 1 ? hit.readings : none;
+      const single = hit?.length === 1 ? hit.readings : hit === null ? pairOf(given, lexicon) : none;
       // In a heading in capitals a verb is no part of a name.
       const isVerb = sentence.shouted && single.some(({ class: table }) => table === 'verbs');
       const token = isVerb ? { ...given, capital: false } : given;
@@ -48,6 +48,27 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   }
   return items;
 }
+
+/** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */
+function pairOf(token: Token, lexicon: Lexicon): readonly Reading[] {
+  const halves = token.kind === 'word' ? token.text.split(/[-‑]/) : [];
+  if (halves.length !== 2) return none;
+  const codes = halves.map((text) => {
+    const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase() });
+    return readings.find(({ class: table }) => table === 'countries' || table === 'demonyms')?.meaning;
+  });
+  const meaning = codes.join(',');
+  if (codes.includes(undefined)) return none;
+  let readings = pairs.get(meaning);
+  if (!readings) {
+    readings = [{ class: 'country-pairs', meaning, entry: '', note: '' }];
+    pairs.set(meaning, readings);
+  }
+  return readings;
+}
+
+/** The same list every time: lists are joined with others and remembered. */
+const pairs = new Map<string, readonly Reading[]>();
 
 /** `D. Raghunath`: a letter with its stop is one word of a name. */
 function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
@@ -145,28 +166,24 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   // `La Habana (TTXVN) Ngày 13/11 …`
   const close = items.findIndex(({ key }) => key === ')');
   const agency = close > 2 && close < 6 && isOf(items[close - 1], 'agencies') && items[close - 2]?.key === '(';
-  if (
-    agency &&
-    !dash.test(items[close + 1]?.key ?? '') &&
-    items.slice(0, close - 2).every((item) => isOf(item, 'cities') || isOf(item, 'countries'))
-  )
+  if (agency && !dash.test(items[close + 1]?.key ?? '') && items.slice(0, close - 2).every(isPlaceName))
     return items.slice(close + 1);
   const at = items.findIndex(({ key }, i) => i > 0 && i < 9 && dash.test(key));
   if (at < 1) return items;
   const head = items.slice(0, at);
   const fits = head.every(
-    (item) =>
-      isOf(item, 'Mark') ||
-      isOf(item, 'Cap') ||
-      isOf(item, 'Number') ||
-      isOf(item, 'cities') ||
-      isOf(item, 'countries'),
+    (item) => isOf(item, 'Mark') || isOf(item, 'Cap') || isOf(item, 'Number') || isPlaceName(item),
   );
-  const filed =
-    head.some(({ key }) => key === '(') ||
-    head.every(({ token }) => token === null || token.text === token.text.toUpperCase());
+  const filed = head.some(({ key }) => key === '(') || head.every((item) => isPlaceName(item) || isShouted(item));
+  // `Việt Nam - Lào ký kết …`
+  if (isOf(head.at(-1), 'countries') && isOf(items[at + 1], 'countries')) return items;
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
 }
+
+const isPlaceName = (item: Item) => isOf(item, 'cities') || isOf(item, 'countries');
+
+const isShouted = ({ token, parts }: Item): boolean =>
+  token ? token.text === token.text.toUpperCase() : parts.every(isShouted);
 
 /** `— VNA/VNS` at the end, or by itself: who sent a report out is no fact of it. */
 function maskAgencies(items: Item[]): Item[] {

@@ -73,7 +73,9 @@ export function collectAliases(lines: readonly Line[], text: string): Map<string
       }
       const inside = items.slice(i + 2, close);
       const alias = text.slice((inside[0] as Item).start, (inside.at(-1) as Item).end);
-      const thing: Thing = { ...item.thing, also: [...item.thing.also, alias] };
+      // `Persatuan Organisasi Persahabatan Vietnam (VUFO)`: the short form may be known where the full one is not.
+      const concept = item.thing.concept ?? (inside.length === 1 ? (inside[0]?.thing?.concept ?? null) : null);
+      const thing: Thing = { ...item.thing, concept, also: [...item.thing.also, alias] };
       const whole: Item = { ...item, end: (items[close] as Item).end, thing, parts: items.slice(i, close + 1) };
       made.push(whole);
       if (!aliases.has(alias)) aliases.set(alias, { ...item, thing: { ...thing, bare: false, name: alias, also: [] } });

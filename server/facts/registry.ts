@@ -407,14 +407,13 @@ export class Registry {
   }
 
   #settleOpenConcepts(): void {
-    const parties = this.drafts.filter(({ concept }) => concept?.startsWith('party('));
-    const isHome = this.drafts.some(({ concept }) => concept?.includes('party(VN)'));
     for (const draft of this.drafts) {
       if (!draft.concept?.includes('?')) continue;
-      if (!draft.national) this.#assumed.add(draft);
-      // `The party's 24th Congress` in a text about a party abroad.
-      const abroad = isHome ? undefined : parties.findLast(({ first }) => first < draft.first);
-      this.#setConcept(draft, draft.concept.replaceAll('?', abroad?.concept ?? 'party(VN)'));
+      // `The party's 24th Congress` is that of the party which the text has just named.
+      const own = draft.mentions.find(({ item }) => isOf(item, 'of-that-party'))?.item;
+      const party = own && this.lastOf('Organization party', own.start, ({ concept }) => concept !== null);
+      if (!draft.national && !party) this.#assumed.add(draft);
+      this.#setConcept(draft, draft.concept.replaceAll('?', party?.concept ?? 'party(VN)'));
     }
   }
 

@@ -137,6 +137,34 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'a friendship association',
+    'Organization',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Hội Hữu nghị Việt Nam - Mozambique», dự.'],
+      ['id', 'Tran Van Nam, Ketua «Asosiasi Persahabatan Vietnam-Mozambik», hadir.'],
+      ['en', 'Tran Van Nam, president of the «Vietnam-Mozambique Friendship Association», came.'],
+      ['en', 'Tran Van Nam, president of the «Vietnam – Mozambique Friendship Association», came.'],
+    ],
+  ],
+  [
+    'the association of those who live abroad',
+    'Organization',
+    [
+      ['vi', 'Ông Trần Văn Nam, Chủ tịch «Hội người Việt Nam tại Ba Lan», dự.'],
+      ['id', 'Tran Van Nam, Ketua «Asosiasi Orang Vietnam di Polandia», hadir.'],
+      ['en', 'Tran Van Nam, president of the «Vietnamese Association in Poland», came.'],
+    ],
+  ],
+  [
+    'a name of two spellings, and one that its short form explains',
+    'Organization',
+    [
+      ['en', 'Tran Van Nam, president of the «Vietnam Union of Friendship Organisations», came.'],
+      ['en', 'Tran Van Nam, president of the «Viet Nam Union of Friendship Organisations», came.'],
+      ['id', 'Tran Van Nam, Ketua «Persatuan Lembaga Persahabatan Viet Nam» (VUFO), hadir.'],
+    ],
+  ],
+  [
     'the committee of a mission and of the country where it is',
     'PartyCommittee',
     [
@@ -193,6 +221,30 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     [
       ['vi', '«Chi bộ Tổng Lãnh sự quán Việt Nam tại Fukuoka» tham luận.'],
       ['id', '«Sel Partai Fukuoka» menyampaikan makalah.'],
+    ],
+  ],
+  [
+    'cells that say no more than of which office they are',
+    'PartyCommittee',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Bí thư «Chi bộ Thương vụ», dự.'],
+      ['vi', 'Đồng chí Lê Thị Mai, Bí thư «Chi bộ Thương vụ», dự.'],
+    ],
+  ],
+  [
+    'plenums that say no more than their number',
+    'Conference',
+    [
+      ['en', 'Tran Van Nam spoke at the «13th plenum».'],
+      ['en', 'Le Thi Mai spoke at the «13th plenum».'],
+    ],
+  ],
+  [
+    'the congress of the Party and of the one that the text has named',
+    'Conference',
+    [
+      ['en', "The Communist Party of India met. Arun Roy was elected at the close of the party's «24th Congress»."],
+      ['en', 'Tran Van Nam spoke at the «24th National Congress of the Communist Party of Vietnam».'],
     ],
   ],
   [
