@@ -3,8 +3,10 @@
 //   HOLDS_ROLE secretary: Person Vũ Hồ -> PartyCommittee Đảng ủy tại Hàn Quốc {party_committee(in=KR)}
 //   CHAIRED: Person Vũ Hồ -> Conference hội nghị @2026-02-08 !
 //   Person Vũ Hồ #2
+//   Organization Bộ Ngoại giao =BNG =MOFA
 //
-// `{…}` is the concept, `@` the day, `!` says that the name is no proper one, `#2` that this is another one of that name.
+// `{…}` is the concept, `@` the day, `!` says that the name is no proper one, `#2` that this is another one of that name,
+// `=` one more form that the document has for it.
 import { createHash } from 'node:crypto';
 import type { Document, Span } from '#model/document';
 import type { Extraction, Fact, LocalEntity, Mention } from '#model/fact';
@@ -50,26 +52,26 @@ export function extractClaims(document: Document): Extraction {
   const facts: Fact[] = [];
   const meet = (words: string, offset: number): LocalId => {
     const parsed =
-      /^(?<type>\w+) (?<name>[^{@!#]+?)(?: \{(?<concept>[^}]*)\})?(?: @(?<date>\S+))?(?<bare> !)?(?: #(?<twin>\d))?$/.exec(
+      /^(?<type>\w+) (?<name>[^{@!#=]+?)(?<forms>(?: =[^{@!#=]+?)*)(?: \{(?<concept>[^}]*)\})?(?: @(?<date>\S+))?(?<bare> !)?(?: #(?<twin>\d))?$/.exec(
         words,
       );
     if (!parsed?.groups) throw new Error(`Not a claim: ${words}`);
-    const { type = '', name = '', concept = null, date = null, bare, twin = '' } = parsed.groups;
+    const { type = '', name = '', concept = null, date = null, bare, twin = '', forms = '' } = parsed.groups;
     const key = `${type} ${name} ${twin}`;
-    const id = entities.get(key)?.id ?? (`e${entities.size + 1}` as LocalId);
-    if (!entities.has(key)) {
-      entities.set(key, {
-        id,
-        type: type as Label,
-        name,
-        also: [],
-        date,
-        kind: null,
-        implied: false,
-        concept,
-        proper: bare === undefined,
-      });
-    }
+    const known = entities.get(key);
+    const id = known?.id ?? (`e${entities.size + 1}` as LocalId);
+    const also = [...new Set([...(known?.also ?? []), ...forms.split(' =').slice(1)])];
+    const first = {
+      id,
+      type: type as Label,
+      name,
+      date,
+      kind: null,
+      implied: false,
+      concept,
+      proper: bare === undefined,
+    };
+    entities.set(key, { ...(known ?? first), also });
     const start = offset + words.indexOf(name);
     const span = { start, end: start + name.length };
     mentions.push({ id: `m${mentions.length + 1}` as MentionId, entity: id, form: name, rule, lexicon: [], ...span });

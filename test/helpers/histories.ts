@@ -6,7 +6,16 @@ import type { DocumentId } from '#model/ids';
 import type { Judgement, JudgementRequest } from '#model/judgement';
 import { createDocument } from './claims.ts';
 
-const people = ['Nguyễn Văn An', 'Nguyễn Văn Ân', 'Nguyen Van An', 'Trần Thị Bình', 'Tran Thi Binh', 'Sơn'];
+const people = [
+  'Nguyễn Văn An',
+  'Nguyễn Văn An =An',
+  'Nguyễn Văn Ân',
+  'Nguyen Van An',
+  'Trần Thị Bình',
+  'Trần Thị Bình =Sơn',
+  'Tran Thi Binh',
+  'Sơn',
+];
 const bodies = [
   'PartyCommittee Đảng ủy Lào {party_committee(in=LA)}',
   'PartyCommittee Đảng ủy tại Lào {party_committee(in=LA)}',
@@ -17,6 +26,14 @@ const bodies = [
   'Organization Bộ Ngoại giao {mofa(VN)}',
   'Organization Bộ Ngoại giao {mofa(LA)}',
   'Organization Bộ Ngoại giao',
+  // Abbreviations and names in another language, met with the full name or alone.
+  'Organization Bộ Ngoại giao =BNG',
+  'Organization Ministry of Foreign Affairs =MOFA =Bộ Ngoại giao {mofa(VN)}',
+  'Organization Bộ Nội vụ =BNG',
+  'Organization BNG',
+  'Organization MOFA',
+  'PartyCommittee Đảng ủy X =ĐUX',
+  'PartyCommittee ĐUX',
 ];
 const gatherings = [
   'hội nghị !',
@@ -27,8 +44,14 @@ const gatherings = [
   'Hội nghị 32 @2026-02-08',
   'Hội nghị 32 @2026-02-09',
   'Hội nghị B @2026-02-08',
+  'Hội nghị B =Hội nghị 32 @2026-02-08',
+  'Đại hội XIV =14th Congress',
+  // Whose other name alone says of which term it is.
+  'Đại hội {congress(party_committee(in=LA))} @2025-05-01',
+  'Đại hội =Đại hội 2025-2030 {congress(party_committee(in=LA))}',
+  '14th Congress {congress(party,14)}',
 ];
-const places = ['Lào {place(LA)}', 'Nga {place(RU)}', 'Huế'];
+const places = ['Lào {place(LA)}', 'Lào =Laos {place(LA)}', 'Laos', 'Nga {place(RU)}', 'Huế'];
 
 const line = fc.oneof(
   fc
@@ -92,6 +115,11 @@ const crowdedLines = [
   'Organization Bộ Ngoại giao {mofa(LA)}',
   'Organization Bộ Ngoại giao',
   'Organization Bo Ngoai giao',
+  'Organization Bộ Ngoại giao =BNG',
+  'Organization Bộ Nội vụ =BNG',
+  'Organization BNG',
+  'Person Trần Thị Bình =Sơn',
+  'Person Sơn',
   'Conference Đại hội XIV {congress(party,14)} @2026-01-19',
   'Conference Đại hội XIV {congress(party,14)}',
   'Conference Đại hội XIV',

@@ -2,11 +2,12 @@
 // count and the judgements that stand, and from nothing else.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followRedirects } from '#graph/redirects';
 import { keptSentences } from '#graph/relationship';
 import type { GraphStore } from '#graph/store';
 import type { Document } from '#model/document';
 import type { Graph } from '#model/entity';
-import type { DocumentId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import { makeBackup, restoreBackup } from '#server/backup';
 import { openBackup } from '#server/backup/file';
 import { ingestDocuments, removeDocuments } from '#server/ingest';
@@ -131,6 +132,66 @@ export function describeHistories(
         }),
         { numRuns: runs },
       );
+    });
+
+    it('of documents that go, whatever was judged of them, and come back, is as if they had never gone', async () => {
+      const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 4 });
+      await fc.assert(
+        fc.asyncProperty(histories(6), picks, fc.boolean(), async (steps, going, atOnce) => {
+          const held = await tell(steps);
+          const before = await exported();
+          const judged = await listJudgements(getStore());
+          const all = [...held.values()];
+          const some = [...new Set(going.flatMap((pick) => all[pick % Math.max(1, all.length)] ?? []))];
+          const ids = some.map(({ id }) => id);
+          await takeOut(ids);
+          // Twice is once.
+          expect((await takeOut(ids)).documents).toEqual([]);
+          for (const id of ids) held.delete(id);
+          expect(await exported()).toBe(await expected(held));
+          if (atOnce) await bringIn(some);
+          else for (const document of some.reverse()) await bringIn([document]);
+          expect(await exported()).toBe(before);
+          expect(await listJudgements(getStore())).toEqual(judged);
+        }),
+        { numRuns: runs },
+      );
+    });
+
+    it('leaves no id behind: while a document that named a thing says the same, its id is there or leads on', async () => {
+      let led = 0;
+      await fc.assert(
+        fc.asyncProperty(histories(9), async (steps) => {
+          await empty(getStore());
+          const held: Held = new Map();
+          /** Id → the places at which it was named last, with the content of their document. */
+          const named = new Map<EntityId, ReadonlySet<string>>();
+          for (const step of steps) {
+            await take(step, held);
+            const { entities, mentions } = await readGraph();
+            const alive = new Set(entities.map(({ id }) => id));
+            const places = mentions.map(({ entity, document, spans }) => ({
+              entity,
+              keys: spans.map((span) => `${document} ${held.get(document)?.hash} ${span}`),
+            }));
+            const standing = new Set(places.flatMap(({ keys }) => keys));
+            for (const [id, keys] of named) named.set(id, new Set([...keys].filter((key) => standing.has(key))));
+            for (const id of alive) named.set(id, new Set());
+            for (const { entity, keys } of places) named.set(entity, new Set([...(named.get(entity) ?? []), ...keys]));
+            for (const [id, keys] of named) {
+              if (alive.has(id) || keys.size === 0) continue;
+              const end = await getStore().read((transaction) =>
+                followRedirects(transaction, id, (one) => alive.has(one)),
+              );
+              expect(end, `${id} leads nowhere`).not.toBeNull();
+              led++;
+            }
+          }
+        }),
+        { numRuns: runs },
+      );
+      // Histories in which no id is given up would prove nothing.
+      expect(led).toBeGreaterThan(runs / 10);
     });
 
     it('may be undone: brought in and taken out, changed and changed back, judged in chains and withdrawn', async () => {
