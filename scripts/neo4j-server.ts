@@ -128,8 +128,23 @@ export interface RunningNeo4j {
  * within three minutes.
  */
 export async function startNeo4j(program: Neo4jProgram, options: Neo4jOptions): Promise<RunningNeo4j> {
-  const port = options.port || (await findFreePort());
-  const { home, password, settings: more = [] } = options;
+  if (options.port > 0) return startOnPort(program, options);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnPort(program, { ...options, port: await findFreePort() });
+    } catch (error) {
+      // It takes seconds until it takes the port, and any process may have been given that one meanwhile.
+      if (attempt === mostPorts || !/Address already in use|PortBindException/.test((error as Error).message))
+        throw error;
+    }
+  }
+}
+
+/** Free ports that are tried one after the other. */
+const mostPorts = 5;
+
+async function startOnPort(program: Neo4jProgram, options: Neo4jOptions): Promise<RunningNeo4j> {
+  const { home, port, password, settings: more = [] } = options;
   const isNew = !existsSync(join(home, 'data', 'databases'));
   for (const folder of ['conf', 'data', 'import', 'logs', 'plugins', 'run'])
     mkdirSync(join(home, folder), { recursive: true });
