@@ -2,6 +2,7 @@
 // an index, so that a long document costs as much a page as a short one.
 import { foldName } from '#model/fold';
 import { spellName } from '#model/spelling';
+import { termOf } from '#model/term';
 import type { Draft } from './draft.ts';
 import { type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
@@ -635,10 +636,6 @@ function isCongressOf(draft: Draft, thing: Thing): boolean {
 
 /** What a congress is of: the party of a central committee, or a committee itself. */
 const bodyOfCongress = /^(?:central_committee\()?(party\(.{1,80}?\)|party_c(?:ommittee|ell)\(.{1,400}\))\)?$/;
-
-/** `2025-2030`, however it is written. */
-const termOf = (form: string): string | null =>
-  /(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)/.exec(form)?.slice(1).join('-') ?? null;
 
 function numbersOf(form: string): number[] {
   return form

@@ -4,12 +4,13 @@
 import type { EntityId } from '#model/ids';
 import type { Apart, DoubtfulPair, Explanation, Member, Reason } from '#model/insight';
 import { compare } from '#model/order';
+import { isTerm } from '#model/term';
 import { type Component, clusterComponent } from './cluster.ts';
 import { areNamedApart, Gathering } from './gatherings.ts';
 import { createFinder, forbiddenBy } from './judge.ts';
 import { isPlainerSpelling } from './names.ts';
 import { Persona } from './persona.ts';
-import { type Cluster, compareProfiles, type Forbidden, isTerm, type Profile } from './profile.ts';
+import { type Cluster, compareProfiles, type Forbidden, type Profile } from './profile.ts';
 import { findOtherRealm } from './things.ts';
 
 /** Others that one entity is compared with, and mentions of each that are looked at. */

@@ -8,6 +8,7 @@ import type { LanguageCode } from '#model/language';
 import { type Kind, type Label, ontology } from '#model/ontology';
 import { compare } from '#model/order';
 import { spellName } from '#model/spelling';
+import { termOf } from '#model/term';
 import { countWords, isAcronym, isNumbered } from './names.ts';
 import { toSlug } from './slug.ts';
 
@@ -174,8 +175,6 @@ function identityOf({ proper, concept }: LocalEntity): string | null {
   return body !== undefined && number === undefined ? null : concept;
 }
 
-export const isTerm = (time: string): boolean => /^\d{4}-\d{4}$/.test(time);
-
 /**
  * `on 2025-2030 BODY`: a committee has one congress for each term. The name may say which; else it is the one next to the
  * day of the congress or of the document, for committees meet every five years, and cells more often.
@@ -183,10 +182,7 @@ export const isTerm = (time: string): boolean => /^\d{4}-\d{4}$/.test(time);
 function congressKeys({ type, proper, concept, name, also, date }: LocalEntity, stated: string | null): string[] {
   const [, body] = (proper && committeeCongress.exec(concept ?? '')) || [];
   if (type !== 'Conference' || body === undefined) return [];
-  const terms = [name, ...also].flatMap((one) => {
-    const [, since, until] = /(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)/.exec(one) ?? [];
-    return since && until ? [`${since}-${until}`] : [];
-  });
+  const terms = [name, ...also].flatMap((one) => termOf(one) ?? []);
   const day = /^(\d{4})-(\d\d)/.exec(date ?? stated ?? '');
   if (terms.length === 0 && day && body.startsWith('party_committee(')) {
     const since = Math.round((Number(day[1]) + Number(day[2]) / 12) / termYears) * termYears;
