@@ -6,7 +6,7 @@ import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { canStart, type Grammar, rulesFor } from './grammar.ts';
-import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isInCapitals, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import type { Registry } from './registry.ts';
@@ -173,7 +173,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // `* In France: …` is one of several reports.
     if (beginsReport(line)) focus = null;
     const place = placeOfReport(line);
-    if (place) site = isShouted(place) ? null : { item: place, line };
+    // `TOKYO. All cells logged in …`: where a report was sent from.
+    if (place) site = isInCapitals(place) ? null : { item: place, line };
     else if (line.sentence.opens) site = null;
     // `In the hall, the committee held its congress`: what is said before the name of the congress is of it, too.
     if (!line.items.some((item) => isOf(item, 'future')))
@@ -212,10 +213,6 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap(({ match }) => match.captures.get('gathering') ?? [])
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
-
-/** `TOKYO. All cells logged in …`: where a report was sent from. */
-const isShouted = (place: Item): boolean =>
-  (place.token ? [place] : place.parts).every(({ token }) => token !== null && token.text === token.text.toUpperCase());
 
 /** A paragraph that begins with `In`, a place and a colon. */
 const beginsReport = (line: Line): boolean =>

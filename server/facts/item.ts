@@ -145,6 +145,10 @@ export const means = (item: Item | undefined, name: string, ...meanings: readonl
 export const isVerb = (item: Item | undefined, ...meanings: readonly string[]): boolean =>
   means(item, 'verbs', ...meanings);
 
+/** Whether each word, of one or of several, is in capitals. */
+export const isInCapitals = (item: Item): boolean =>
+  (item.token ? [item] : item.parts).every(({ token }) => token !== null && token.text === token.text.toUpperCase());
+
 /** Whether a head, the sort of a body, is that of a ministry. */
 export const isMinistry = (head: string): boolean => /^ministry(?:_|$)/.test(head);
 

@@ -1,7 +1,17 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text, Token } from '#model/text';
 import type { Grammar } from './grammar.ts';
-import { type Item, isOf, itemOfParts, itemOfToken, type Line, plainThing, type Reading, readingOf } from './item.ts';
+import {
+  type Item,
+  isInCapitals,
+  isOf,
+  itemOfParts,
+  itemOfToken,
+  type Line,
+  plainThing,
+  type Reading,
+  readingOf,
+} from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { findNames, type NameSpan } from './names.ts';
 
@@ -174,16 +184,13 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   const fits = head.every(
     (item) => isOf(item, 'Mark') || isOf(item, 'Cap') || isOf(item, 'Number') || isPlaceName(item),
   );
-  const filed = head.some(({ key }) => key === '(') || head.every((item) => isPlaceName(item) || isShouted(item));
+  const filed = head.some(({ key }) => key === '(') || head.every((item) => isPlaceName(item) || isInCapitals(item));
   // `Việt Nam - Lào ký kết …`
   if (isOf(head.at(-1), 'countries') && isOf(items[at + 1], 'countries')) return items;
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
 }
 
 const isPlaceName = (item: Item) => isOf(item, 'cities') || isOf(item, 'countries');
-
-const isShouted = ({ token, parts }: Item): boolean =>
-  token ? token.text === token.text.toUpperCase() : parts.every(isShouted);
 
 /** `— VNA/VNS` at the end, or by itself: who sent a report out is no fact of it. */
 function maskAgencies(items: Item[]): Item[] {
