@@ -3,10 +3,11 @@ import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
 import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, canStart, type RuleSet, rulesFor } from './grammar.ts';
-import type { Item, Line, Reading, Thing } from './item.ts';
+import type { Item, Line, Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
+import { noFeature, readAs } from './reading.ts';
 
 interface Found {
   readonly compiled: CompiledRule<ComposeRule>;
@@ -19,23 +20,22 @@ export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, obs
   const { plain } = line.sentence;
   const rules = rulesFor(set, items);
   if (rules.length === 0) return;
-  const made: Item[] = [];
-  let changed = false;
+  let made: Item[] | null = null;
   for (let at = 0; at < items.length; ) {
     const found = bestAt(items, at, rules, plain);
     if (!found) {
-      made.push(items[at] as Item);
+      made?.push(items[at] as Item);
       at++;
       continue;
     }
+    made ??= items.slice(0, at);
     const { match, compiled } = found;
     const composed = composeEach(items.slice(match.from, match.to), match, compiled.rule, text);
     for (const item of composed) if (item.rule === compiled.rule.id) observer.made(item.rule, item);
     made.push(...items.slice(at, match.from), ...composed);
     at = match.to;
-    changed = true;
   }
-  if (changed) line.items = made;
+  if (made) line.items = made;
 }
 
 function bestAt(
@@ -75,15 +75,14 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
   const first = parts[0] as Item;
   const last = parts.at(-1) as Item;
   const meaning = rule.meaning ? fill(rule.meaning, match) : '';
-  const readings = rule.makes
-    .split(' ')
-    .map((name): Reading => ({ class: name, meaning: meaning ?? '', entry: '', note: '' }));
+  const readings = rule.makes.split(' ').map((name) => readAs(name, meaning ?? ''));
   // `từng là Đại sứ`: an office that says of itself that it was held before.
-  if (match.captures.has('former')) readings.push({ class: 'past-office', meaning: '', entry: '', note: '' });
-  const span = { start: first.start, end: last.end };
+  if (match.captures.has('former')) readings.push(readAs('past-office'));
   return {
-    ...span,
+    start: first.start,
+    end: last.end,
     key: '',
+    word: noFeature,
     token: null,
     readings,
     thing: rule.thing ? toThing(rule.thing, rule.id, match, parts, text) : inherited(rule, match),

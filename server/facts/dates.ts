@@ -1,6 +1,7 @@
 // Days in a text: `8/2`, `ngày 8 tháng 2 năm 2026`, `28 Juni 2021`, `December 31, 2024`. The year that a text leaves out
 // is that of the document, or the one before where the day would else lie far ahead.
-import { type Item, isOf, itemOfParts, type Line, type Reading, readingOf } from './item.ts';
+import { type Item, isOf, itemOfParts, type Line, readingOf } from './item.ts';
+import { readAs } from './reading.ts';
 
 export interface Calendar {
   /** ISO day of the document, or null. */
@@ -33,7 +34,7 @@ export function markDates(line: Line, calendar: Calendar): void {
       continue;
     }
     const iso = toIso(found, calendar);
-    const reading: Reading = { class: 'date', meaning: iso, entry: '', note: found.day === null ? 'month' : 'day' };
+    const reading = readAs('date', iso, '', found.day === null ? 'month' : 'day');
     made.push({ ...itemOfParts(items.slice(i, i + found.length), [reading]), rule: 'shared/date' });
     i += found.length;
   }

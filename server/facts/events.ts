@@ -9,6 +9,7 @@ import { canStart, type Grammar, rulesFor } from './grammar.ts';
 import { entriesOf, type Item, isInCapitals, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
+import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 
@@ -146,7 +147,7 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
   if (!role) return [];
   return bodies.map((one) => ({
     ...one,
-    readings: [{ class: 'office', meaning: roleAt(one, role), entry: '', note: '' }],
+    readings: [readAs('office', roleAt(one, role))],
     thing: null,
     parts: [one],
     captures: withBody(new Map(), one),

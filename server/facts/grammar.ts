@@ -5,6 +5,7 @@ import type { Token } from '#model/text';
 import type { Item } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
+import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts';
 
 type Test = (item: Item | undefined, plain: boolean) => boolean;
 
@@ -14,22 +15,18 @@ export interface CompiledRule<R extends Rule = Rule> {
   readonly before: Test | null;
   readonly after: Test | null;
   readonly order: number;
-  readonly starts: FeatureSet | null;
+  readonly starts: Features | null;
   /** What a sentence must have, one of each; the rarest is what it is found by. */
-  readonly needs: readonly FeatureSet[];
-}
-
-interface FeatureSet {
-  readonly classes: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
+  readonly needs: readonly (readonly number[])[];
 }
 
 /** The rules of a pass, to be asked for those that a sentence can have. */
 export interface RuleSet<R extends Rule = Rule> {
   readonly rules: readonly CompiledRule<R>[];
-  readonly byNeed: Readonly<Record<'classes' | 'words', ReadonlyMap<string, readonly CompiledRule<R>[]>>>;
-  /** The words that any rule of the language needs. */
-  readonly words: ReadonlySet<string>;
+  /** By each feature of the rarest need. */
+  readonly byNeed: ReadonlyMap<number, readonly CompiledRule<R>[]>;
+  /** The keys of `byNeed`. */
+  readonly needed: Features;
   /** Those that need nothing in particular. */
   readonly anywhere: readonly CompiledRule<R>[];
 }
@@ -58,7 +55,6 @@ export class RuleError extends Error {
 export function compileGrammar(pack: LanguagePack, cut: (form: string) => readonly Token[]): Grammar {
   const compose = pack.rules.filter((rule): rule is ComposeRule => rule.phase !== 'events');
   const events = pack.rules.filter((rule): rule is EventRule => rule.phase === 'events');
-  const words = new Set<string>();
   return {
     code: pack.code,
     syllabic: pack.syllabic,
@@ -71,27 +67,23 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
         compileSet(
           compose.filter((rule) => rule.phase === phase),
           pack.syllabic,
-          words,
         ),
       ]),
     ),
-    events: compileSet(events, pack.syllabic, words),
+    events: compileSet(events, pack.syllabic),
   };
 }
 
-/** Adds to `words` those that its rules need. */
-function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean, words: Set<string>): RuleSet<R> {
+function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
   const compiled = rules.map((rule, order) => compileRule(rule, order, syllabic));
-  const byNeed = { classes: new Map<string, CompiledRule<R>[]>(), words: new Map<string, CompiledRule<R>[]>() };
+  const byNeed = new Map<number, CompiledRule<R>[]>();
   const anywhere: CompiledRule<R>[] = [];
   for (const one of compiled) {
-    for (const need of one.pattern.needs) for (const word of need.words) words.add(word);
     const rarest = [...one.pattern.needs].sort((a, b) => commonness(a) - commonness(b))[0];
     if (!rarest) anywhere.push(one);
-    for (const part of ['classes', 'words'] as const)
-      for (const name of rarest?.[part] ?? []) byNeed[part].set(name, [...(byNeed[part].get(name) ?? []), one]);
+    for (const feature of rarest ? numbersOf(rarest) : []) byNeed.set(feature, [...(byNeed.get(feature) ?? []), one]);
   }
-  return { rules: compiled, byNeed, words, anywhere };
+  return { rules: compiled, byNeed, needed: new Features([...byNeed.keys()]), anywhere };
 }
 
 function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean): CompiledRule<R> {
@@ -102,8 +94,8 @@ function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean):
       rule,
       order,
       pattern,
-      starts: pattern.starts && toSets(pattern.starts),
-      needs: pattern.needs.map(toSets),
+      starts: pattern.starts && new Features(numbersOf(pattern.starts)),
+      needs: pattern.needs.map(numbersOf),
       before: before ? compileTest(before) : null,
       after: after ? compileTest(after) : null,
     };
@@ -112,50 +104,47 @@ function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean):
   }
 }
 
-const toSets = ({ classes, words }: Feature): FeatureSet => ({ classes: new Set(classes), words: new Set(words) });
+const numbersOf = ({ classes, words }: Feature): readonly number[] => [
+  ...new Set([...classes.map(featureOfClass), ...words.map(featureOfWord)]),
+];
 
-const featuresByItems = new WeakMap<readonly Item[], FeatureSet>();
+const featuresByItems = new WeakMap<readonly Item[], Features>();
 
-/** What a line has, at its top; of its words those that are known to matter. */
-function featuresOf(items: readonly Item[], known: ReadonlySet<string>): FeatureSet {
+/** What a line has, at its top. */
+function featuresOf(items: readonly Item[]): Features {
   const made = featuresByItems.get(items);
   if (made) return made;
-  const classes = new Set<string>();
-  const words = new Set<string>();
-  for (const { key, readings } of items) {
-    if (key && known.has(key)) words.add(key);
-    for (const reading of readings) classes.add(reading.class);
+  const features = new Features();
+  for (const { word, readings } of items) {
+    if (word !== noFeature) features.add(word);
+    for (const reading of readings) features.add(reading.feature);
   }
-  const features = { classes, words };
   featuresByItems.set(items, features);
   return features;
 }
 
-const isIn = (need: FeatureSet, { classes, words }: FeatureSet): boolean => {
-  for (const name of need.classes) if (classes.has(name)) return true;
-  for (const word of need.words) if (words.has(word)) return true;
-  return false;
-};
+const none: readonly never[] = [];
 
 /** The rules that can match somewhere among the items, in their order. */
-export function rulesFor<R extends Rule>(
-  { anywhere, byNeed, words }: RuleSet<R>,
-  items: readonly Item[],
-): readonly CompiledRule<R>[] {
-  const features = featuresOf(items, words);
-  const found = new Set(anywhere);
-  const take = (rules: readonly CompiledRule<R>[] | undefined) => {
-    for (const one of rules ?? [])
-      if (!found.has(one) && one.needs.every((need) => isIn(need, features))) found.add(one);
-  };
-  for (const name of features.classes) take(byNeed.classes.get(name));
-  for (const word of features.words) take(byNeed.words.get(word));
-  return found.size < 2 ? [...found] : [...found].sort((a, b) => a.order - b.order);
+export function rulesFor<R extends Rule>(set: RuleSet<R>, items: readonly Item[]): readonly CompiledRule<R>[] {
+  const all = featuresOf(items);
+  const found = [...set.anywhere];
+  all.forEachIn(set.needed, (feature) => {
+    for (const one of set.byNeed.get(feature) ?? none) if (hasAll(one.needs, all)) found.push(one);
+  });
+  if (found.length < 2) return found;
+  // A rule may be found by several features.
+  return found.sort((a, b) => a.order - b.order).filter((one, i, rules) => one !== rules[i - 1]);
 }
 
-export function canStart({ starts }: CompiledRule, { key, readings }: Item): boolean {
+function hasAll(needs: readonly (readonly number[])[], features: Features): boolean {
+  for (const need of needs) if (!features.hasOneOf(need)) return false;
+  return true;
+}
+
+export function canStart({ starts }: CompiledRule, { word, readings }: Item): boolean {
   if (starts === null) return true;
-  if (key && starts.words.has(key)) return true;
-  for (const reading of readings) if (starts.classes.has(reading.class)) return true;
+  if (word !== noFeature && starts.has(word)) return true;
+  for (const reading of readings) if (starts.has(reading.feature)) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
 import { type Item, isOf, isVerb, itemOfParts, type Line, readingOf } from './item.ts';
+import { readAs } from './reading.ts';
 
 /** An office that a text gives to somebody in apposition. */
 export interface Appointment {
@@ -151,7 +152,9 @@ function settleSeats(items: readonly Item[]): readonly Item[] {
   return items.map((item) => {
     const seat = readingOf(item, 'seat-in-brackets');
     if (!seat) return item;
-    return open ? { ...item, readings: [...item.readings, { ...seat, class: 'office' }] } : { ...item, thing: null };
+    return open
+      ? { ...item, readings: [...item.readings, readAs('office', seat.meaning, seat.entry, seat.note)] }
+      : { ...item, thing: null };
   });
 }
 
@@ -519,10 +522,10 @@ function replace(items: readonly Item[], clusters: readonly Cluster[], members: 
 
 const asGroup = (parts: readonly Item[], inside: readonly Item[]): Item =>
   itemOfParts(parts, [
-    { class: 'actors', meaning: '', entry: '', note: '' },
-    ...(inside.some(isPerson) ? [{ class: 'people', meaning: '', entry: '', note: '' }] : []),
-    ...(inside.some(isBody) ? [{ class: 'bodies', meaning: '', entry: '', note: '' }] : []),
-    ...(inside.every(isCell) ? [{ class: 'cells', meaning: '', entry: '', note: '' }] : []),
+    readAs('actors'),
+    ...(inside.some(isPerson) ? [readAs('people')] : []),
+    ...(inside.some(isBody) ? [readAs('bodies')] : []),
+    ...(inside.every(isCell) ? [readAs('cells')] : []),
     // `representatives of the cell and of the Association`
-    ...(isOf(parts[0], 'representatives') ? [{ class: 'represented', meaning: '', entry: '', note: '' }] : []),
+    ...(isOf(parts[0], 'representatives') ? [readAs('represented')] : []),
   ]);

@@ -2,15 +2,7 @@
 import type { Kind, Label } from '#model/ontology';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
-
-export interface Reading {
-  /** A lexicon table, a class that a rule made, or one of the built-in classes. */
-  readonly class: string;
-  readonly meaning: string;
-  /** `table:form`, or empty for what is not from a lexicon. */
-  readonly entry: string;
-  readonly note: string;
-}
+import { findWord, noFeature, type Reading, readAs } from './reading.ts';
 
 export interface Item {
   /** Offsets in the text. */
@@ -18,6 +10,8 @@ export interface Item {
   readonly end: number;
   /** Key of a single token, else empty. */
   readonly key: string;
+  /** The key as a feature, if a rule asks for it. */
+  readonly word: number;
   readonly token: Token | null;
   readonly readings: readonly Reading[];
   readonly thing: Thing | null;
@@ -37,25 +31,24 @@ export interface Line {
 }
 
 const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
-const builtin = (name: string): Reading => ({ class: name, meaning: '', entry: '', note: '' });
 const classes = {
-  cap: [builtin('Cap'), builtin('Word')],
-  strange: [builtin('Cap'), builtin('Word'), builtin('Strange')],
-  low: [builtin('Low'), builtin('Word')],
-  number: [builtin('Number')],
-  ordinal: [builtin('ordinals'), builtin('Number')],
-  code: [builtin('Code')],
-  mark: [builtin('Mark')],
-  open: [builtin('Open'), builtin('Mark')],
-  close: [builtin('Close'), builtin('Mark')],
-  roman: [builtin('Cap'), builtin('Word'), builtin('Roman')],
+  cap: [readAs('Cap'), readAs('Word')],
+  strange: [readAs('Cap'), readAs('Word'), readAs('Strange')],
+  low: [readAs('Low'), readAs('Word')],
+  number: [readAs('Number')],
+  ordinal: [readAs('ordinals'), readAs('Number')],
+  code: [readAs('Code')],
+  mark: [readAs('Mark')],
+  open: [readAs('Open'), readAs('Mark')],
+  close: [readAs('Close'), readAs('Mark')],
+  roman: [readAs('Cap'), readAs('Word'), readAs('Roman')],
 };
 
 const brackets: Readonly<Record<string, readonly Reading[]>> = { '(': classes.open, ')': classes.close };
 
-const syllable = builtin('Syllable');
-const foreign = builtin('Foreign');
-const native = builtin('Native');
+const syllable = readAs('Syllable');
+const foreign = readAs('Foreign');
+const native = readAs('Native');
 /** What a syllable of Vietnamese looks like: one cluster of vowels between its consonants. */
 const isSyllable = (word: string) =>
   word.length < 9 &&
@@ -68,6 +61,7 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
     start: token.start,
     end: token.end,
     key,
+    word: findWord(key),
     token,
     readings: joined(joined(given, syllabic ? shapeOf(token) : none), kindOf(token, given)),
     thing: null,
@@ -123,6 +117,7 @@ export function itemOfParts(parts: readonly Item[], readings: readonly Reading[]
     start: first.start,
     end: last.end,
     key: '',
+    word: noFeature,
     token: null,
     readings,
     thing: null,
@@ -132,15 +127,20 @@ export function itemOfParts(parts: readonly Item[], readings: readonly Reading[]
   };
 }
 
-export const isOf = (item: Item | undefined, name: string): boolean =>
-  item?.readings.some((reading) => reading.class === name) ?? false;
+export const isOf = (item: Item | undefined, name: string): boolean => readingOf(item, name) !== undefined;
 
-export const readingOf = (item: Item | undefined, name: string): Reading | undefined =>
-  item?.readings.find((reading) => reading.class === name);
+export function readingOf(item: Item | undefined, name: string): Reading | undefined {
+  if (item === undefined) return undefined;
+  for (const reading of item.readings) if (reading.class === name) return reading;
+  return undefined;
+}
 
 /** Whether one reading is of a class and has one of these meanings. */
-export const means = (item: Item | undefined, name: string, ...meanings: readonly string[]): boolean =>
-  item?.readings.some((reading) => reading.class === name && meanings.includes(reading.meaning)) ?? false;
+export function means(item: Item | undefined, name: string, ...meanings: readonly string[]): boolean {
+  if (item === undefined) return false;
+  for (const reading of item.readings) if (reading.class === name && meanings.includes(reading.meaning)) return true;
+  return false;
+}
 
 export const isVerb = (item: Item | undefined, ...meanings: readonly string[]): boolean =>
   means(item, 'verbs', ...meanings);

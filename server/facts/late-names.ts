@@ -3,6 +3,7 @@
 import { spellWord } from '#model/spelling';
 import { type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
 import { begins, singleNames } from './names.ts';
+import { readAs } from './reading.ts';
 
 const longest = 6;
 
@@ -19,7 +20,7 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
     }
     const rule = `${code}/name-with-title`;
     const parts = items.slice(i, i + length);
-    const item = itemOfParts(parts, [{ class: 'person', meaning: '', entry: '', note: '' }]);
+    const item = itemOfParts(parts, [readAs('person')]);
     made.push({
       ...item,
       rule,
@@ -191,7 +192,7 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
         return item;
       if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;
       const rule = `${code}/short-name`;
-      const reading = { class: 'person', meaning: '', entry: '', note: '' };
+      const reading = readAs('person');
       return {
         ...item,
         readings: [reading, ...item.readings],
@@ -217,7 +218,7 @@ function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: stri
       continue;
     }
     const rule = `${code}/known-name`;
-    const item = itemOfParts(items.slice(i, i + length), [{ class: 'person', meaning: '', entry: '', note: '' }]);
+    const item = itemOfParts(items.slice(i, i + length), [readAs('person')]);
     made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
     i += length;
   }

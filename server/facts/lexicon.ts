@@ -3,10 +3,11 @@
 import type { LexiconEntry } from '#model/language';
 import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
-import type { Reading } from './item.ts';
+import { type Reading, readAs } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
 
-interface Leaf extends Reading {
+interface Leaf {
+  readonly reading: Reading;
   /** Whether the text must begin with a capital, too. */
   readonly capital: boolean;
   /** All in capitals: `NAM` is no name, and `Nam` no movement. */
@@ -17,7 +18,7 @@ interface Branch {
   readonly next: Map<string, Branch>;
   leaves: Leaf[] | null;
   /** The leaves that a text can mean, by the letters that it is in. */
-  readonly fitting: (readonly Leaf[])[];
+  readonly fitting: (readonly Reading[])[];
 }
 
 export interface Hit {
@@ -57,10 +58,10 @@ export class Lexicon {
     }
     const capital = (tokens[0]?.capital ?? false) && !/\bany_case\b/.test(note);
     const acronym = tokens.length === 1 && /^\p{Lu}{2,}$/u.test(form) && !/\bany_case\b/.test(note);
-    const leaf: Leaf = { class: table, meaning, entry: `${table}:${form}`, note, capital, acronym };
+    const leaf: Leaf = { reading: readAs(table, meaning, `${table}:${form}`, note), capital, acronym };
     const leaves = branch.leaves ?? [];
-    const isKnown = (other: Leaf) =>
-      other.class === table && other.meaning === meaning && other.capital === capital && other.acronym === acronym;
+    const isKnown = ({ reading, ...other }: Leaf) =>
+      reading.class === table && reading.meaning === meaning && other.capital === capital && other.acronym === acronym;
     if (!leaves.some(isKnown)) branch.leaves = [...leaves, leaf];
   }
 
@@ -92,15 +93,18 @@ export class Lexicon {
   }
 }
 
-const none: readonly Leaf[] = [];
+const none: readonly Reading[] = [];
 const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word);
 
 /** The leaves that a text in these letters can mean: the same list every time. */
-function fitting(branch: Branch, token: Token, capital: boolean, single: boolean): readonly Leaf[] {
+function fitting(branch: Branch, token: Token, capital: boolean, single: boolean): readonly Reading[] {
   const isShouted = !single || token.text === token.text.toUpperCase();
   const at = (capital ? 2 : 0) + (isShouted ? 1 : 0);
-  branch.fitting[at] ??= (branch.leaves ?? none).filter(
-    (leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym),
-  );
-  return branch.fitting[at] as readonly Leaf[];
+  const known = branch.fitting[at];
+  if (known) return known;
+  const fit = (branch.leaves ?? [])
+    .filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym))
+    .map(({ reading }) => reading);
+  branch.fitting[at] = fit;
+  return fit;
 }

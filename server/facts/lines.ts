@@ -1,19 +1,10 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text, Token } from '#model/text';
 import type { Grammar } from './grammar.ts';
-import {
-  type Item,
-  isInCapitals,
-  isOf,
-  itemOfParts,
-  itemOfToken,
-  type Line,
-  plainThing,
-  type Reading,
-  readingOf,
-} from './item.ts';
+import { type Item, isInCapitals, isOf, itemOfParts, itemOfToken, type Line, plainThing, readingOf } from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { findNames, type NameSpan } from './names.ts';
+import { type Reading, readAs } from './reading.ts';
 
 export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Line[] {
   return text.sentences.flatMap((sentence) => {
@@ -71,7 +62,7 @@ function pairOf(token: Token, lexicon: Lexicon): readonly Reading[] {
   if (codes.includes(undefined)) return none;
   let readings = pairs.get(meaning);
   if (!readings) {
-    readings = [{ class: 'country-pairs', meaning, entry: '', note: '' }];
+    readings = [readAs('country-pairs', meaning)];
     pairs.set(meaning, readings);
   }
   return readings;
@@ -98,12 +89,7 @@ function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Toke
   });
 }
 
-const capitalOf = ([first]: readonly Item[]): Reading => ({
-  class: first?.token?.capital ? 'Cap' : 'Low',
-  meaning: '',
-  entry: '',
-  note: '',
-});
+const capitalOf = ([first]: readonly Item[]): Reading => readAs(first?.token?.capital ? 'Cap' : 'Low');
 
 /** `Trưởng Ban` gives way to `Ban Tổ chức`: of two that overlap the one that reaches further, where the rest is a word too. */
 function giveWay(
@@ -156,11 +142,8 @@ function toPerson(
   code: string,
 ): Item {
   const parts = tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
-  const reading: Reading = { class: 'person', meaning: origin, entry: entries[0] ?? '', note: '' };
-  const item = itemOfParts(parts, [
-    reading,
-    ...entries.slice(1).map((entry) => ({ ...reading, class: 'name-part', entry })),
-  ]);
+  const reading = readAs('person', origin, entries[0]);
+  const item = itemOfParts(parts, [reading, ...entries.slice(1).map((entry) => readAs('name-part', origin, entry))]);
   return {
     ...item,
     rule: `${code}/${rule}`,

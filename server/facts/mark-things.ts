@@ -1,6 +1,7 @@
 // Lexicon entries that are names by themselves become things: countries and towns, organisations, parties.
 import type { Label } from '#model/ontology';
 import { type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
+import { readAs } from './reading.ts';
 
 interface Sort {
   readonly type: Label;
@@ -43,8 +44,8 @@ export function markThings(line: Line, text: string, code: string): void {
         concept: sort.concept(reading.meaning),
         head: sort.head(reading.meaning),
       };
-      const also = { class: sort.class, meaning: reading.meaning, entry: '', note: '' };
-      const first = { class: 'starts', meaning: firstWord(item), entry: '', note: '' };
+      const also = readAs(sort.class, reading.meaning);
+      const first = readAs('starts', firstWord(item));
       return { ...item, readings: [...item.readings, also, first], thing, rule };
     }
     return item;

@@ -1,8 +1,8 @@
 // Person names by their structure: a family name, then syllables in capitals. What stands around a name (offices, titles,
 // streets named after somebody) is looked at by the passes after this one, and by the blockers here.
 import type { Token } from '#model/text';
-import type { Reading } from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
+import type { Reading } from './reading.ts';
 
 /** Tokens `from` to `to` (exclusive). */
 export interface NameSpan {

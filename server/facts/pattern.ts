@@ -2,6 +2,7 @@
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
 import { type Item, isOf } from './item.ts';
+import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
 
@@ -61,10 +62,11 @@ const gapLength = 14;
 /** Errors: `SyntaxError` that names the pattern and the place. */
 export function compilePattern(source: string, syllabic = true): Pattern {
   const nodes = new Parser(source).parse();
+  const matcher = new Compiler(syllabic).sequence(nodes, finish);
   return {
     starts: startsOf(nodes),
     needs: needsOf(nodes),
-    match: (items, at, plain, meter = { steps: 0 }) => matchAt(nodes, items, at, plain, syllabic, meter),
+    match: (items, at, plain, meter = { steps: 0 }) => matchAt(matcher, items, at, plain, meter),
   };
 }
 
@@ -152,29 +154,51 @@ function parseElement(word: string, source: string) {
   const words = parts.filter((part) => !part.startsWith('<'));
   const byClass = classes.length > 0 ? testOfClasses(classes) : null;
   const byWord = words.length > 0 ? testOfWords(words) : null;
-  const test: Test = (item, plain) => (byClass?.test(item, plain) ?? false) || (byWord?.test(item, plain) ?? false);
+  const test = either(byClass?.test, byWord?.test);
   const starts: Feature = { classes: classes.map((name) => name.split(':', 1)[0] ?? ''), words: byWord?.starts ?? [] };
   return { name: name ?? classes[0]?.split(':')[0] ?? null, test, starts, ...countsOf(sign) };
 }
 
+const either = (one: Test | undefined, other: Test | undefined): Test =>
+  one && other ? (item, plain) => one(item, plain) || other(item, plain) : (one ?? other ?? (() => false));
+
 function testOfClasses(names: readonly string[]): { test: Test } {
-  const wanted = names.map((name) => {
-    const [cls = '', meaning = null] = name.split(':', 2);
-    return { cls, meaning };
-  });
-  const test: Test = (item) =>
-    item.readings.some((reading) =>
-      wanted.some(({ cls, meaning }) => reading.class === cls && (meaning === null || reading.meaning === meaning)),
-    );
-  return { test };
+  const plain: number[] = [];
+  const meanings = new Map<number, Set<string>>();
+  for (const name of names) {
+    const [cls = '', meaning] = name.split(':', 2);
+    const feature = featureOfClass(cls);
+    if (meaning === undefined) plain.push(feature);
+    else meanings.set(feature, (meanings.get(feature) ?? new Set()).add(meaning));
+  }
+  const [only] = plain;
+  if (plain.length === 1 && meanings.size === 0)
+    return {
+      test: ({ readings }) => {
+        for (const { feature } of readings) if (feature === only) return true;
+        return false;
+      },
+    };
+  const any = new Features(plain);
+  const some = new Features([...meanings.keys()]);
+  return {
+    test: ({ readings }) => {
+      for (const { feature, meaning } of readings)
+        if (any.has(feature) || (some.has(feature) && meanings.get(feature)?.has(meaning))) return true;
+      return false;
+    },
+  };
 }
 
 function testOfWords(words: readonly string[]): { test: Test; starts: string[] } {
   const isCapital = words.every((word) => /^\p{Lu}/u.test(word));
-  const exact = new Set(words.map((word) => spellWord(word.normalize('NFC'))));
-  const folded = new Set(words.map(plainWord));
-  const test: Test = ({ key, token }, plain) =>
-    key !== '' && (exact.has(key) || (plain && folded.has(key))) && (!isCapital || plain || (token?.capital ?? false));
+  const exact = [...new Set(words.map((word) => spellWord(word.normalize('NFC'))))];
+  const folded = [...new Set(words.map(plainWord))];
+  const [own, bare] = [new Features(exact.map(featureOfWord)), new Features(folded.map(featureOfWord))];
+  const test: Test = ({ word, token }, plain) =>
+    word !== noFeature &&
+    (own.has(word) || (plain && bare.has(word))) &&
+    (!isCapital || plain || (token?.capital ?? false));
   return { test, starts: [...new Set([...exact, ...folded])] };
 }
 
@@ -218,122 +242,209 @@ const everywhere = new Set(['Cap', 'Low', 'Word', 'Mark', 'Number', 'Syllable', 
 export const commonness = ({ classes, words }: Feature): number =>
   words.length + classes.reduce((sum, name) => sum + (everywhere.has(name) ? 1000 : 20), 0);
 
-interface State {
+/** A match on its way. */
+interface Run {
   readonly items: readonly Item[];
   readonly plain: boolean;
-  readonly syllabic: boolean;
-  readonly captures: { readonly name: string; readonly items: readonly Item[] }[];
+  /** What was taken so far: names, and from where to where. */
+  readonly names: string[];
+  readonly from: number[];
+  readonly to: number[];
   open: number;
   close: number;
+  end: number;
+  /** Where the groups that are being matched began, each in its own place. */
+  readonly begun: number[];
   readonly meter: Meter;
 }
 
-function matchAt(
-  nodes: readonly Node[],
-  items: readonly Item[],
-  at: number,
-  plain: boolean,
-  syllabic: boolean,
-  meter: Meter,
-): Match | null {
-  const state: State = { items, plain, syllabic, captures: [], open: -1, close: -1, meter };
-  let end = -1;
-  const found = run(state, nodes, 0, at, (stop) => {
-    end = stop;
-    return true;
-  });
-  if (!found || end <= at) return null;
+/** Matches from a place on, and all that comes after; leaves what it took where it does. */
+type Matcher = (run: Run, at: number) => boolean;
+
+function matchAt(matcher: Matcher, items: readonly Item[], at: number, plain: boolean, meter: Meter): Match | null {
+  const run: Run = { items, plain, names: [], from: [], to: [], open: -1, close: -1, end: -1, begun: [], meter };
+  if (!matcher(run, at) || run.end <= at) return null;
   const captures = new Map<string, readonly Item[]>();
-  for (const { name, items: taken } of state.captures) captures.set(name, [...(captures.get(name) ?? []), ...taken]);
+  run.names.forEach((name, i) => {
+    const taken = items.slice(run.from[i], run.to[i]);
+    const before = captures.get(name);
+    captures.set(name, before ? [...before, ...taken] : taken);
+  });
   return {
-    from: state.open < 0 ? at : state.open,
-    to: state.close < 0 ? end : state.close,
-    end,
+    from: run.open < 0 ? at : run.open,
+    to: run.close < 0 ? run.end : run.close,
+    end: run.end,
     captures,
   };
 }
 
-function run(state: State, nodes: readonly Node[], i: number, at: number, done: (at: number) => boolean): boolean {
-  const node = nodes[i];
-  if (!node) return done(at);
-  if (++state.meter.steps > mostSteps) return false;
-  const next = (stop: number) => run(state, nodes, i + 1, stop, done);
-  switch (node.kind) {
-    case 'first':
-      return at === 0 && next(at);
-    case 'last':
-      return at === state.items.length && next(at);
-    case 'open':
-    case 'close': {
-      const before = state[node.kind];
-      state[node.kind] = at;
-      if (next(at)) return true;
-      state[node.kind] = before;
+const finish: Matcher = (run, at) => {
+  run.end = at;
+  return true;
+};
+
+/** Goes on with what is taken under a name; gives it back where the rest does not match. */
+function take(run: Run, name: string | null, from: number, to: number, next: Matcher): boolean {
+  if (name === null || to <= from) return next(run, to);
+  const depth = run.names.length;
+  run.names.push(name);
+  run.from.push(from);
+  run.to.push(to);
+  if (next(run, to)) return true;
+  giveBack(run, depth);
+  return false;
+}
+
+function giveBack(run: Run, depth: number): void {
+  run.names.length = depth;
+  run.from.length = depth;
+  run.to.length = depth;
+}
+
+/** Patterns as functions that call what comes next: what is the same for every text is settled once. */
+class Compiler {
+  readonly #syllabic: boolean;
+  #groups = 0;
+
+  constructor(syllabic: boolean) {
+    this.#syllabic = syllabic;
+  }
+
+  sequence(nodes: readonly Node[], last: Matcher): Matcher {
+    return nodes.reduceRight((next, node) => this.#metered(this.#node(node, next)), last);
+  }
+
+  #metered(matcher: Matcher): Matcher {
+    return (run, at) => ++run.meter.steps <= mostSteps && matcher(run, at);
+  }
+
+  #node(node: Node, next: Matcher): Matcher {
+    switch (node.kind) {
+      case 'first':
+        return (run, at) => at === 0 && next(run, at);
+      case 'last':
+        return (run, at) => at === run.items.length && next(run, at);
+      case 'open':
+      case 'close':
+        return bound(node.kind, next);
+      case 'quoted':
+        return (run, at) => {
+          const stop = endOfQuotation(run.items, at);
+          return stop > at && next(run, stop);
+        };
+      case 'gap':
+        return gap(node, next);
+      case 'test':
+        return node.min === 1 && node.max === 1 ? testOne(node, next) : testSeveral(node, next);
+      case 'tail':
+        return tail(node, next);
+      case 'name':
+        return name(node, next, this.#syllabic);
+      case 'group':
+        return this.#group(node, next);
+    }
+  }
+
+  #group({ branches, name, min, max }: Extract<Node, { kind: 'group' }>, next: Matcher): Matcher {
+    const whole = this.#groups++;
+    const latest = this.#groups++;
+    const leave: Matcher = (run, at) => take(run, name, run.begun[whole] ?? at, at, next);
+    const rounds: Matcher[] = [];
+    // Made when it is first needed: few groups are repeated more than once.
+    const round = (count: number): Matcher => {
+      rounds[count] ??= count < max ? this.#round(branches, count, { min, latest, leave, round }) : leave;
+      return rounds[count];
+    };
+    return (run, at) => {
+      const before = run.begun[whole];
+      run.begun[whole] = at;
+      if (round(0)(run, at)) return true;
+      run.begun[whole] = before ?? -1;
       return false;
-    }
-    case 'quoted': {
-      const stop = endOfQuotation(state.items, at);
-      return stop > at && next(stop);
-    }
-    case 'gap': {
-      for (let length = 0; length <= node.max; length++) {
-        if (next(at + length)) return true;
-        const item = state.items[at + length];
-        if (!item || isStop(item) || (node.stop !== null && isOf(item, node.stop))) return false;
+    };
+  }
+
+  /** One more time, or on to what comes after. */
+  #round(
+    branches: readonly (readonly Node[])[],
+    count: number,
+    group: { min: number; latest: number; leave: Matcher; round: (count: number) => Matcher },
+  ): Matcher {
+    const { min, latest, leave, round } = group;
+    const again: Matcher = (run, at) => at > (run.begun[latest] ?? at) && round(count + 1)(run, at);
+    const bodies = branches.map((branch) => this.sequence(branch, again));
+    return (run, at) => {
+      const before = run.begun[latest];
+      run.begun[latest] = at;
+      const depth = run.names.length;
+      for (const body of bodies) {
+        if (body(run, at)) return true;
+        giveBack(run, depth);
       }
-      return false;
-    }
-    case 'test': {
-      let stop = at;
-      while (stop - at < node.max && stop < state.items.length && node.test(state.items[stop] as Item, state.plain))
-        stop++;
-      for (; stop - at >= node.min; stop--) {
-        const depth = state.captures.length;
-        if (node.name && stop > at) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
-        if (next(stop)) return true;
-        state.captures.length = depth;
-      }
-      return false;
-    }
-    case 'tail':
-    case 'name': {
-      const longest = node.kind === 'tail' ? endOfTail(state, at) : endOfName(state, at);
-      if (node.kind === 'name' && !isOf(state.items[at], 'Cap') && !isNameEnd(state.items[at])) return false;
-      for (let stop = longest; stop > at; stop--) {
-        if (node.kind === 'name' && stop < longest && !isNameEnd(state.items[stop - 1])) continue;
-        const depth = state.captures.length;
-        if (node.name) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
-        if (next(stop)) return true;
-        state.captures.length = depth;
-      }
-      return false;
-    }
-    case 'group':
-      return repeat(state, node, at, 0, (stop) => {
-        const depth = state.captures.length;
-        if (node.name && stop > at) state.captures.push({ name: node.name, items: state.items.slice(at, stop) });
-        if (next(stop)) return true;
-        state.captures.length = depth;
-        return false;
-      });
+      run.begun[latest] = before ?? -1;
+      return count >= min && leave(run, at);
+    };
   }
 }
 
-function repeat(
-  state: State,
-  node: Extract<Node, { kind: 'group' }>,
-  at: number,
-  count: number,
-  done: (at: number) => boolean,
-): boolean {
-  if (count < node.max) {
-    for (const branch of node.branches) {
-      const depth = state.captures.length;
-      if (run(state, branch, 0, at, (stop) => stop > at && repeat(state, node, stop, count + 1, done))) return true;
-      state.captures.length = depth;
+function bound(side: 'open' | 'close', next: Matcher): Matcher {
+  return (run, at) => {
+    const before = run[side];
+    run[side] = at;
+    if (next(run, at)) return true;
+    run[side] = before;
+    return false;
+  };
+}
+
+function gap({ max, stop }: Extract<Node, { kind: 'gap' }>, next: Matcher): Matcher {
+  return (run, at) => {
+    for (let length = 0; length <= max; length++) {
+      if (next(run, at + length)) return true;
+      const item = run.items[at + length];
+      if (!item || isStop(item) || (stop !== null && isOf(item, stop))) return false;
     }
-  }
-  return count >= node.min && done(at);
+    return false;
+  };
+}
+
+function testOne({ test, name }: Extract<Node, { kind: 'test' }>, next: Matcher): Matcher {
+  return (run, at) => {
+    const item = run.items[at];
+    return item !== undefined && test(item, run.plain) && take(run, name, at, at + 1, next);
+  };
+}
+
+/** As many as there are, then fewer. */
+function testSeveral({ test, name, min, max }: Extract<Node, { kind: 'test' }>, next: Matcher): Matcher {
+  return (run, at) => {
+    const { items, plain } = run;
+    const most = Math.min(items.length, at + max);
+    let stop = at;
+    while (stop < most && test(items[stop] as Item, plain)) stop++;
+    for (; stop - at >= min; stop--) if (take(run, name, at, stop, next)) return true;
+    return false;
+  };
+}
+
+function tail({ name }: Extract<Node, { kind: 'tail' | 'name' }>, next: Matcher): Matcher {
+  return (run, at) => {
+    for (let stop = endOfTail(run, at); stop > at; stop--) if (take(run, name, at, stop, next)) return true;
+    return false;
+  };
+}
+
+function name({ name: taken }: Extract<Node, { kind: 'tail' | 'name' }>, next: Matcher, syllabic: boolean): Matcher {
+  return (run, at) => {
+    const { items } = run;
+    if (!isOf(items[at], 'Cap') && !isNameEnd(items[at])) return false;
+    const longest = endOfName(run, at, syllabic);
+    for (let stop = longest; stop > at; stop--) {
+      if (stop < longest && !isNameEnd(items[stop - 1])) continue;
+      if (take(run, taken, at, stop, next)) return true;
+    }
+    return false;
+  };
 }
 
 const quotationLength = 40;
@@ -354,7 +465,7 @@ const isNameEnd = (item: Item | undefined) =>
   item !== undefined && (isOf(item, 'Cap') || isOf(item, 'countries') || isOf(item, 'cities') || isOf(item, 'place'));
 
 /** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
-function endOfTail({ items }: State, at: number): number {
+function endOfTail({ items }: Run, at: number): number {
   if (isOf(items[at], 'and')) return at;
   let stop = at;
   let honours = isOf(items[at - 1], 'honours');
@@ -419,7 +530,7 @@ function isSecondSyllable(items: readonly Item[], at: number): boolean {
  * Words in capitals, with up to four others between two of them. In a language of syllables a word in capitals may have its
  * second syllable in small letters (`Thương vụ`), and a word that is no syllable begins somebody's name.
  */
-function endOfName({ items, plain, syllabic }: State, at: number): number {
+function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number {
   if (plain) return at;
   let stop = at;
   let last = at;

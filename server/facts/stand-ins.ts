@@ -2,6 +2,7 @@
 
 import type { Draft } from './draft.ts';
 import { type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
 import { isFormer, roleOf, targetOf } from './roles.ts';
@@ -46,11 +47,7 @@ export function namePersons(
       standsFor.set(item, who);
       const actor: Item = {
         ...item,
-        readings: [
-          { class: 'actors', meaning: '', entry: '', note: 'stand-in' },
-          { class: 'people', meaning: '', entry: '', note: 'stand-in' },
-          ...item.readings,
-        ],
+        readings: [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in'), ...item.readings],
         parts: [item],
       };
       members.set(actor, [item]);

@@ -8,6 +8,7 @@ import { readDocuments } from '#server/documents/read';
 import { createExtractor, type Engine } from '#server/extractor';
 import type { Item } from '#server/facts/item';
 import { compilePattern, mostSteps } from '#server/facts/pattern';
+import { findWord, readAs } from '#server/facts/reading';
 import { hostileTexts } from '../helpers/hostile.ts';
 import { root } from '../helpers/programs.ts';
 
@@ -22,15 +23,27 @@ function itemForAll(pattern: string): Item {
   const [word = 'x'] = [...pattern.matchAll(/(?:^| )(\p{Ll}+)/gu)].map(([, found = '']) => found);
   const readings = ['Cap', 'Word', ...classes].map((name) => {
     const [cls = '', meaning = ''] = name.split(':');
-    return { class: cls, meaning, entry: '', note: '' };
+    return readAs(cls, meaning);
   });
   const token = { start: 0, end: 1, text: 'X', key: word, kind: 'word' as const, capital: true };
-  return { start: 0, end: 1, key: word, token, readings, thing: null, parts: [], captures: new Map(), rule: '' };
+  return {
+    start: 0,
+    end: 1,
+    key: word,
+    word: findWord(word),
+    token,
+    readings,
+    thing: null,
+    parts: [],
+    captures: new Map(),
+    rule: '',
+  };
 }
 
 function costOf(pattern: string, length: number, syllabic = true): number {
-  const items = Array.from({ length }, () => itemForAll(pattern));
   const compiled = compilePattern(pattern, syllabic);
+  // Words are known by number once a rule asks for them.
+  const items = Array.from({ length }, () => itemForAll(pattern));
   const costs = items.map((_, at) => {
     const meter = { steps: 0 };
     compiled.match(items, at, false, meter);

@@ -1,0 +1,89 @@
+// One way to read an item, and its features as numbers: classes and words are told apart many times at every place of a text.
+
+export interface Reading {
+  /** A lexicon table, a class that a rule made, or one of the built-in classes. */
+  readonly class: string;
+  /** The class as a number. */
+  readonly feature: number;
+  readonly meaning: string;
+  /** `table:form`, or empty for what is not from a lexicon. */
+  readonly entry: string;
+  readonly note: string;
+}
+
+interface Known {
+  readonly name: string;
+  readonly feature: number;
+}
+
+let count = 0;
+const classes = new Map<string, Known>();
+const words = new Map<string, number>();
+
+/** No word of a rule. */
+export const noFeature = -1;
+
+function classOf(name: string): Known {
+  let known = classes.get(name);
+  if (!known) {
+    // A name that is the key of an object is kept once by the engine, and compared with others by its address.
+    known = { name: Object.keys({ [name]: true })[0] ?? name, feature: count++ };
+    classes.set(name, known);
+  }
+  return known;
+}
+
+/** The number of a class. */
+export const featureOfClass = (name: string): number => classOf(name).feature;
+
+/** The number of a word that a rule asks for. */
+export function featureOfWord(word: string): number {
+  const known = words.get(word) ?? count++;
+  words.set(word, known);
+  return known;
+}
+
+/** The number of a word of a text, or `noFeature` where no rule asks for it. */
+export const findWord = (word: string): number => words.get(word) ?? noFeature;
+
+export function readAs(name: string, meaning = '', entry = '', note = ''): Reading {
+  const known = classOf(name);
+  return { class: known.name, feature: known.feature, meaning, entry, note };
+}
+
+/** A set of features. */
+export class Features {
+  #bits: Int32Array;
+
+  constructor(features: readonly number[] = []) {
+    this.#bits = new Int32Array((count >> 5) + 1);
+    for (const feature of features) this.add(feature);
+  }
+
+  add(feature: number): void {
+    this.#bits[feature >> 5] = (this.#bits[feature >> 5] ?? 0) | (1 << (feature & 31));
+  }
+
+  has(feature: number): boolean {
+    return ((this.#bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0;
+  }
+
+  hasOneOf(features: readonly number[]): boolean {
+    for (const feature of features) if (this.has(feature)) return true;
+    return false;
+  }
+
+  /** Calls with each that another set has, too. */
+  forEachIn(other: Features, call: (feature: number) => void): void {
+    const [own, its] = [this.#bits, other.#bits];
+    const length = Math.min(own.length, its.length);
+    for (let i = 0; i < length; i++) {
+      let bits = (own[i] ?? 0) & (its[i] ?? 0);
+      while (bits !== 0) {
+        const last = bits & -bits;
+        call((i << 5) + 31 - Math.clz32(last));
+        bits ^= last;
+      }
+    }
+  }
+}
