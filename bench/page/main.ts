@@ -82,8 +82,9 @@ if (!container || !contestant) throw new Error(`There is no library ${library}.`
 await Promise.all(['500', '600'].map((weight) => document.fonts.load(`${weight} 12px 'Inter Variable'`, 'ạ')));
 
 let drawing: Drawing | null = null;
-let hovered: { readonly id: string | null; readonly when: number } = { id: null, when: 0 };
-let reached = 0;
+/** What the pointer is on, as far as the library has told since somebody began to wait for it. */
+let hovered: string | null = null;
+let isAwaited = false;
 
 const get = () => {
   if (!drawing) throw new Error('Nothing is drawn yet.');
@@ -96,7 +97,10 @@ const bench = {
     watchDrawing();
     const began = performance.now();
     drawing = contestant.draw(container, graph, (id) => {
-      hovered = { id, when: performance.now() };
+      if (id === null || !isAwaited) return;
+      isAwaited = false;
+      hovered = id;
+      performance.mark('bench-shown');
     });
     while (draws.count === 0) await new Promise(requestAnimationFrame);
     return (await painted()) - began;
@@ -130,23 +134,26 @@ const bench = {
     return times;
   },
 
-  /** Gets ready to time the next move of the pointer, which the benchmark makes. */
+  /** Gets ready for the next move of the pointer, which the benchmark makes: it and what it leads to are marked. */
   awaitHover(): void {
-    reached = 0;
-    hovered = { id: null, when: 0 };
-    const start = () => {
-      reached ||= performance.now();
+    hovered = null;
+    isAwaited = true;
+    let isMarked = false;
+    const mark = ({ timeStamp }: Event) => {
+      if (!isMarked) performance.mark('bench-moved', { startTime: timeStamp });
+      isMarked = true;
     };
-    addEventListener('pointermove', start, { capture: true, once: true });
-    addEventListener('mousemove', start, { capture: true, once: true });
+    addEventListener('pointermove', mark, { capture: true, once: true });
+    addEventListener('mousemove', mark, { capture: true, once: true });
   },
 
-  /** Milliseconds from the move of the pointer to the frame that shows what it is on; null where nothing was found. */
-  async hover(patience: number): Promise<number | null> {
+  /** Whether the library found what the pointer is on; then the frame that shows it is on its way. */
+  async hover(patience: number): Promise<boolean> {
     const until = performance.now() + patience;
-    while (hovered.id === null && performance.now() < until) await new Promise(requestAnimationFrame);
-    if (hovered.id === null) return null;
-    return (await painted()) - reached;
+    while (hovered === null && performance.now() < until) await new Promise(requestAnimationFrame);
+    if (hovered === null) return false;
+    await painted();
+    return true;
   },
 
   async dim(id: string): Promise<number> {

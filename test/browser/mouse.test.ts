@@ -51,6 +51,38 @@ describePage('a reader with a mouse', (reader) => {
     expect((await readStage(page)).nodes.length).toBe(before.nodes.length);
   });
 
+  it('points at somebody and sees him at once, with nothing else drawn anew', async () => {
+    const { page } = reader;
+    await reader.open();
+    const [target] = await inTheOpen(page);
+    if (!target) throw new Error('nobody is in the open');
+    // Looked at in the very task of the move, after the stage has heard of it: a drawing of the whole would come later.
+    const seen = page.evaluate(
+      ({ x, y }) =>
+        new Promise<{ isThere: boolean; share: number; isPainted: boolean; isVeiled: boolean }>((resolve) => {
+          const look = ({ clientX }: MouseEvent) => {
+            if (Math.abs(clientX - x) > 2) return;
+            document.removeEventListener('mousemove', look);
+            const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="stage"] canvas.pointed');
+            const box = canvas?.getBoundingClientRect() ?? new DOMRect();
+            const { data } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+            resolve({
+              isThere: box.left < x && x < box.right && box.top < y && y < box.bottom,
+              share: (box.width * box.height) / (innerWidth * innerHeight),
+              isPainted: data.some((value) => value > 0),
+              isVeiled: document.querySelector<HTMLElement>('.sigma-spotlight')?.style.display !== 'none',
+            });
+          };
+          document.addEventListener('mousemove', look);
+        }),
+      target,
+    );
+    await page.mouse.move(target.x, target.y);
+    const { share, ...rest } = await seen;
+    expect(rest).toEqual({ isThere: true, isPainted: true, isVeiled: false });
+    expect(share).toBeLessThan(0.1);
+  });
+
   it('draws over the timeline and looks at that time alone, then plays through all of it', async () => {
     const { page } = reader;
     await reader.open();

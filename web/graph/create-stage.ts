@@ -21,9 +21,10 @@ import {
   forgetWidths,
   type NameToDraw,
 } from './names.ts';
-import { drawPointed, drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
+import { drawSpotlight, type Lit, type SeenNode } from './overlay.ts';
 import { createPainter, type NodeInk } from './painter.ts';
 import { writeSvg } from './picture.ts';
+import { createPointed } from './pointed.ts';
 import { createFinder, type Finder } from './pointing.ts';
 import { adoptInto, createRegions, type Gone, type Region, type Regions, type Tree } from './regions.ts';
 import { shapes } from './shapes.ts';
@@ -145,6 +146,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     onCamera: markMoving,
   });
   const painter = createPainter(frame.gl);
+  const pointed = createPointed(container, family);
   container.addEventListener('wheel', takeInHand, { passive: true });
 
   let field: Field = emptyField;
@@ -350,10 +352,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function paintSpotlight(view: View): void {
     const lit = readLit(view);
-    const pointed = hovered !== null && !hasDwelt ? seen(hovered, view) : null;
-    frame.spotlight.canvas.style.display = lit || pointed ? '' : 'none';
+    frame.spotlight.canvas.style.display = lit ? '' : 'none';
     litNames = lit ? drawSpotlight(frame.spotlight, view, lit, palette, family, covers) : [];
-    if (pointed) drawPointed(frame.spotlight, pointed, palette, family);
+    paintPointed(view);
+  }
+
+  /** The one that the pointer has only just come to: nothing else is drawn anew for it. */
+  function paintPointed(view: View): void {
+    pointed.show(hovered !== null && !hasDwelt ? seen(hovered, view) : null, palette);
   }
 
   /** Draws everything as if nothing lay over it, for a picture; gives what puts the covers back. */
@@ -805,11 +811,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     }
     container.style.cursor = node === null && region === null ? '' : 'pointer';
     if (node === hovered) return;
+    const wasLit = hasDwelt;
     hovered = node;
     hasDwelt = false;
     clearTimeout(dwelling);
     if (node !== null) dwelling = window.setTimeout(dwell, dwellTime);
-    repaintSpotlight();
+    if (wasLit) repaintSpotlight();
+    else paintPointed(frame.view());
     events.onHover(node === null ? null : (field.ids[node] as EntityId));
   }
 

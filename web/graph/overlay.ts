@@ -1,7 +1,7 @@
 // The spotlight: a veil over everything, and what is lit drawn again on top with arrows and names. One 2D canvas, so
 // that pointing at a node costs two milliseconds and not a new drawing of the whole.
 import type { Palette } from './appearance.ts';
-import { type Box, createBoxes, drawNames, type NameToDraw } from './names.ts';
+import { type Box, breakOnce, createBoxes, drawNames, fontOf, lineHeight, type NameToDraw } from './names.ts';
 import { type Shape, traceShape } from './shapes.ts';
 import type { Mark } from './stage.ts';
 
@@ -78,6 +78,17 @@ export function drawPointed(context: CanvasRenderingContext2D, node: SeenNode, p
   const { name, x, y, size } = node;
   const style = { color: palette.text, halo: palette.background, family };
   drawNames(context, [{ text: name, x, y, size: size + 4, isStrong: true }], style, 1);
+}
+
+/** What ring and name of the one under the pointer take, in pixels of the stage. */
+export function boxOfPointed(context: CanvasRenderingContext2D, node: SeenNode, family: string): Box {
+  const { name, shape, x, y, size } = node;
+  const font = fontOf({ size: size + 4, isStrong: true }, { family });
+  context.font = font;
+  const { lines, width } = breakOnce(context, font, name);
+  const around = Math.max(size * shape.reach + 2, size + 8) + 1;
+  const half = Math.max(around, width / 2 + 3);
+  return { left: x - half, right: x + half, top: y - around, bottom: y + size + 10 + lines.length * lineHeight };
 }
 
 function drawNode(context: CanvasRenderingContext2D, node: SeenNode, palette: Palette): void {

@@ -48,7 +48,7 @@ export interface Frame {
   redraw(): void;
   /** Draws at once: WebGL forgets its picture after the frame, and a reading must not be older than what it reads. */
   redrawNow(): void;
-  /** The canvases in the order in which they lie on one another. */
+  /** The canvases of the size of the stage that are to be seen, in the order in which they lie on one another. */
   canvases(): readonly HTMLCanvasElement[];
   destroy(): void;
 }
@@ -261,7 +261,10 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
     },
     redraw: () => void sigma.scheduleRender(),
     redrawNow: () => void sigma.refresh(),
-    canvases: () => [...container.querySelectorAll('canvas')].filter(({ style }) => style.display !== 'none'),
+    canvases: () =>
+      [...container.querySelectorAll<HTMLCanvasElement>('canvas[class^="sigma-"]')].filter(
+        ({ style }) => style.display !== 'none',
+      ),
     destroy: () => sigma.kill(),
   };
 }
