@@ -261,6 +261,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   /** Those that may have a name, the best connected first. From nearby they are looked for in view alone. */
   function candidates(view: View): Iterable<number> {
     if (ranked.length <= mostCandidates) return ranked;
+    // With all of it in view there is nobody to look for.
+    if (view.ratio >= 1) return ranked.subarray(0, mostCandidates);
     const [a, b] = [planeAt(view, -60, -40), planeAt(view, view.width + 60, view.height + 20)];
     const found: number[] = [];
     finder ??= createFinder(field);
@@ -870,6 +872,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (isDestroyed) return;
       land();
       const before = field;
+      painter.expectEdges(scene.edges.length);
       hovered = null;
       hasDwelt = false;
       clearTimeout(dwelling);

@@ -53,6 +53,8 @@ export interface Painter {
   /** Places, and the community of each node where there are any. */
   setPlaces(x: ArrayLike<number>, y: ArrayLike<number>, community: ArrayLike<number> | null): void;
   setNodes(ink: NodeInk): void;
+  /** Soon there will be so many edges: what draws them is made ready beside this thread. */
+  expectEdges(count: number): void;
   setEdges(ink: EdgeInk): void;
   setCommunities(communities: Communities | null): void;
   paint(paint: Paint): void;
@@ -96,7 +98,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     prepare(program, paint);
     gl.uniform1f(program.at('u_alpha'), paint.edgeAlpha);
     gl.uniform1f(program.at('u_far'), paint.edgeFar);
-    batch.bind();
+    batch.bind(count);
     if (program === bands) gl.drawArrays(gl.TRIANGLES, 0, 6 * count);
     else gl.drawArrays(gl.LINES, 0, 2 * count);
   }
@@ -105,8 +107,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
 
   function inkEdges(batch: Batch, order: Uint32Array, { from, to, color, width }: EdgeInk): void {
     if (order.length > 0) programFor(order.length).start();
-    batch.send(order.length, (whole, parts) => {
-      for (let rank = 0; rank < order.length; rank++) {
+    batch.offer(order.length, (whole, parts, count) => {
+      for (let rank = 0; rank < count; rank++) {
         const edge = order[rank] as number;
         whole[4 * rank] = from[edge] as number;
         whole[4 * rank + 1] = to[edge] as number;
@@ -127,8 +129,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       places.send(values);
     },
     setNodes({ order, size, color, shape }) {
-      nodeBatch.send(order.length, (whole, parts) => {
-        for (let rank = 0; rank < order.length; rank++) {
+      nodeBatch.offer(order.length, (whole, parts, count) => {
+        for (let rank = 0; rank < count; rank++) {
           const node = order[rank] as number;
           whole[4 * rank] = node;
           parts[4 * rank + 1] = size[node] as number;
@@ -136,6 +138,9 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
           whole[4 * rank + 3] = shape[node] as number;
         }
       });
+    },
+    expectEdges(count) {
+      if (count > 0) programFor(count).start();
     },
     setEdges(ink) {
       inkEdges(fadedEdges, ink.faded, ink);
@@ -158,7 +163,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         gl.uniform1f(nodes.at('u_least'), least);
         gl.uniform4f(nodes.at('u_rim'), ...paint.rim);
         gl.uniform1f(nodes.at('u_soft'), 1.2 / paint.pixelRatio);
-        nodeBatch.bind();
+        nodeBatch.bind(count);
         gl.drawArrays(gl.TRIANGLES, 0, 3 * count);
       }
     },
@@ -232,24 +237,38 @@ function createProgram(
   };
 }
 
+/** Writes the first `count` of the things, four numbers each. */
+type Fill = (whole: Uint32Array, parts: Float32Array, count: number) => void;
+
 interface Batch {
-  send(count: number, fill: (whole: Uint32Array, parts: Float32Array) => void): void;
-  bind(): void;
+  /** From now on these are drawn. They are sent when they are, so that a first frame waits for no more than it shows. */
+  offer(count: number, fill: Fill): void;
+  /** Makes the first `most` ready to be drawn. */
+  bind(most: number): void;
   count(): number;
 }
 
 /** Things that one call draws: four numbers each, whole ones or the bits of others. */
 function createBatch(gl: WebGL2RenderingContext): Batch {
   const texture = createTexture(gl, 2, wholeNumbers(gl), (length): Uint32Array => new Uint32Array(length));
-  let count = 0;
+  let offered: { readonly count: number; readonly fill: Fill } = { count: 0, fill() {} };
+  let sent = 0;
   return {
-    count: () => count,
-    bind: texture.bind,
-    send(length, fill) {
-      const values = texture.room(length);
-      fill(values, new Float32Array(values.buffer));
+    count: () => offered.count,
+    offer(count, fill) {
+      offered = { count, fill };
+      sent = 0;
+    },
+    bind(most) {
+      const wanted = Math.min(most, offered.count);
+      if (wanted <= sent) {
+        texture.bind();
+        return;
+      }
+      const values = texture.room(wanted);
+      offered.fill(values, new Float32Array(values.buffer), wanted);
       texture.send(values);
-      count = length;
+      sent = wanted;
     },
   };
 }

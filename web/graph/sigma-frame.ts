@@ -85,7 +85,11 @@ class LeanSigma extends Sigma {
   override createCanvas(id: string, options?: Parameters<Sigma['createCanvas']>[1]): HTMLCanvasElement {
     const container = this.getContainer();
     const made = container.querySelector<HTMLCanvasElement>(`canvas.sigma-${id}`);
-    if (!made) return super.createCanvas(id, options);
+    if (!made) {
+      const canvas = super.createCanvas(id, options);
+      if (id === 'nodes') fill(canvas, container);
+      return canvas;
+    }
     (this as unknown as { elements: Record<string, HTMLCanvasElement> }).elements[id] = made;
     container.append(made);
     return made;
@@ -124,6 +128,12 @@ function leaveIdle(
   return idle;
 }
 
+/** Gives it its size before it has a context: one of another size would be made first, and made anew. */
+function fill(canvas: HTMLCanvasElement, { offsetWidth, offsetHeight }: HTMLElement): void {
+  canvas.width = Math.max(1, offsetWidth * devicePixelRatio);
+  canvas.height = Math.max(1, offsetHeight * devicePixelRatio);
+}
+
 /**
  * Asks the browser for what the stage is to be drawn with, which it may have to wake another process for. Whoever does so in a
  * task before that in which the stage is made leaves room in between for what the reader does.
@@ -132,6 +142,7 @@ export function prepareFrame(container: HTMLElement): void {
   const canvas = document.createElement('canvas');
   canvas.className = 'sigma-nodes';
   canvas.style.position = 'absolute';
+  fill(canvas, container);
   canvas.getContext('webgl2', { preserveDrawingBuffer: false, antialias: false });
   container.append(canvas);
 }
