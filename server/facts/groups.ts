@@ -7,6 +7,8 @@ import { readAs } from './reading.ts';
 export interface Appointment {
   readonly person: Item;
   readonly office: Item;
+  /** The office that it is held together with, where a word for that or a comma joins the two. */
+  readonly beside?: Item;
   /** From the one to the other. */
   readonly start: number;
   readonly end: number;
@@ -58,10 +60,11 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
   const relations: Relation[] = [];
   const clusters: Cluster[] = [];
   const taken = new Set<number>();
-  const appoint = (person: Item, office: Item) =>
+  const appoint = (person: Item, office: Item, beside?: Item) =>
     appointments.push({
       person,
       office,
+      ...(beside ? { beside } : {}),
       start: Math.min(person.start, office.start),
       end: Math.max(person.end, office.end),
     });
@@ -84,7 +87,7 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
       }
       for (const at of [...left.offices, ...right.offices]) {
         taken.add(at);
-        appoint(item, items[at] as Item);
+        appoint(item, items[at] as Item, officeBeside(items, at));
       }
       if (open < 0) right.to = affiliationAfter(items, right.to, right.offices.length > 0);
       const word = relationOf(items, left.from, i, right.to);
@@ -304,6 +307,14 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     to = isOf(items[next + 1], 'term-of-office') ? next + 2 : next + 1;
   }
   return { offices, to };
+}
+
+/** `Vice President and Secretary-General of Y`, `Phó Chủ tịch kiêm Tổng Thư ký Y` */
+function officeBeside(items: readonly Item[], at: number): Item | undefined {
+  if (!isOpenOffice(items[at]) || !(isAlso(items[at + 1]) || isComma(items[at + 1]))) return undefined;
+  let next = at + 2;
+  while (isOf(items[next], 'also-as')) next++;
+  return isOffice(items[next]) ? items[next] : undefined;
 }
 
 /** Whether the clause up to here began with `Tại …`, `Sau …`: a comma then ends what only leads to the subject. */

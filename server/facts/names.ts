@@ -112,6 +112,9 @@ function nameAt(
     (readingIn(hit.readings, 'countries') || !(titled && to - at > hit.length))
   )
     return null;
+  // `Báo Quảng Trị`: the head of a body and a place.
+  if (!titled && readingIn(lexicon.lookUp(first), 'organization-heads') && isWholePlace(hits[at + 1], to - at - 1))
+    return null;
   const rest = tokens.slice(at + 1, to).map((token) => readingIn(lexicon.lookUp(token), 'middle-names'));
   const known = rest.filter((reading) => reading !== undefined).length;
   // Two syllables by themselves may be anything: `Phòng Chính` of a cell.
@@ -132,6 +135,9 @@ function nameAt(
 /** `Đại sứ Việt Nam tại Nga Nghiêm Đức Trọng`: though Nga is a name, too. */
 const isSeat = (hits: readonly (Hit | null)[], at: number): boolean =>
   readingIn(hits[at]?.readings ?? [], 'countries') !== undefined && isAt(hits, at - 1);
+
+const isWholePlace = (hit: Hit | null | undefined, length: number): boolean =>
+  hit?.length === length && length > 1 && readingIn(hit.readings, 'cities') !== undefined;
 
 /** `tại Long Châu`: behind such a word stands no person. */
 const isAt = (hits: readonly (Hit | null)[], at: number): boolean =>

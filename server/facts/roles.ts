@@ -71,7 +71,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
   }
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   for (const { one, person } of open) {
-    const target = findTarget(context, one, person);
+    const target = findTarget(context, one, person) ?? sharedTarget(context, one);
     if (target) claim(context, one, person, target);
   }
 }
@@ -249,6 +249,21 @@ const isUnitCalled = ({ proper, outside, head, forms }: Draft, words: ReadonlySe
   [...forms.keys()].some((form) => words.has(form.split(' ')[0]?.toLowerCase() ?? ''));
 
 const isOfOne = ({ owners }: Draft) => owners.length > 0;
+
+const ofSociety: ReadonlySet<string> = new Set([
+  'chair',
+  'vice_chair',
+  'secretary_general',
+  'director',
+  'deputy_director',
+]);
+
+/** `Vice President and Secretary-General of the Society`: two offices of one body, which the second names. */
+function sharedTarget({ registry }: RoleContext, { office, beside }: PlacedAppointment): Draft | null {
+  const target = beside ? registry.draftOf(targetOf(beside)) : null;
+  const roles = [office, beside].map((one) => (one ? roleOf(one) : null) ?? '');
+  return target?.type === 'Organization' && roles.every((role) => ofSociety.has(role)) ? target : null;
+}
 
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {

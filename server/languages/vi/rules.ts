@@ -40,6 +40,33 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại hội trường lớn.',
   },
   {
+    id: 'vi/venue-of-body',
+    phase: 'places',
+    pattern: '<venue-heads> ( <organizations> | <organs> <place>? )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Lễ diễn ra tại «Nhà khách Tỉnh ủy Nghệ An».',
+    spares: 'Lễ diễn ra tại Tỉnh ủy Nghệ An.',
+  },
+  {
+    id: 'vi/venue-where-held',
+    phase: 'places',
+    pattern:
+      '( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở|trong [ <organization-heads:centre> ( NAME | <person> ) ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Lễ diễn ra sáng nay tại «Trung tâm Thanh niên Sen Nở».',
+    spares: 'Cán bộ làm việc tại Trung tâm Thanh niên Sen Nở.',
+  },
+  {
+    id: 'vi/byline',
+    phase: 'organs',
+    pattern: '^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi <Word|place>* <Close> $',
+    makes: 'named-after',
+    reads: '«Lê Thị Lan» (từ Paris)',
+    spares: 'Bà Lê Thị Lan (từ Paris) dự.',
+  },
+  {
     id: 'vi/named-after',
     phase: 'organs',
     pattern:
@@ -158,17 +185,35 @@ export const rules: readonly Rule[] = [
     id: 'vi/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME )? tại|ở <place>',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME )? tại|ở ( <place> | vùng? <Foreign> <Foreign>* )',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     reads: 'Chủ tịch «Hội Trí thức Việt Nam tại Nhật Bản» dự.',
     spares: 'Chủ tịch Hội Nông dân Việt Nam dự.',
   },
   {
+    id: 'vi/society-of-home-abroad',
+    phase: 'bodies',
+    pattern:
+      '<organizations:students_association_vn|organizations:youth_union|organizations:youth_federation|organizations:womens_union|organizations:veterans_association> tại|ở <countries>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Chủ tịch «Hội Sinh viên Việt Nam tại Ba Lan» dự.',
+    spares: 'Chủ tịch Hội Sinh viên Việt Nam dự.',
+  },
+  {
+    id: 'vi/masthead',
+    phase: 'bodies',
+    pattern: '^ [ <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? ] $',
+    makes: 'masthead',
+    reads: '«Báo Sen Vàng điện tử»',
+    spares: 'Theo Báo Sen Vàng điện tử, hội nghị họp sáng nay.',
+  },
+  {
     id: 'vi/department-by-name',
     phase: 'bodies',
     pattern:
-      'org=<organization-heads:department|organization-heads:institute|organization-heads:agency|organization-heads:centre|organization-heads:office> ( NAME ( nước ngoài | ngoài nước ) | NAME )',
+      'org=<organization-heads:department|organization-heads:institute|organization-heads:agency|organization-heads:centre|organization-heads:office> ( NAME ( nước ngoài | ngoài nước | quốc tế ) | NAME )',
     makes: 'org department',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Cán bộ «Vụ Quản trị Biển» cùng dự.',
@@ -177,11 +222,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-by-head',
     phase: 'bodies',
-    pattern: 'org=<organization-heads> ( quốc gia )? NAME ( khu vực <Roman|Number> )?',
+    pattern: 'org=<organization-heads> ( quốc gia )? NAME ( quốc tế )? ( khu vực <Roman|Number> )?',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
+  },
+  {
+    id: 'vi/organization-at-level',
+    phase: 'bodies',
+    pattern: 'org=<organizations> <place-heads:province|place-heads:city|place-heads:district>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Chỉ huy trưởng «Bộ đội Biên phòng tỉnh» dự.',
+    spares: 'Chỉ huy trưởng Bộ đội Biên phòng dự.',
   },
   {
     id: 'vi/organization-of-region',
@@ -241,6 +295,14 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chỉ huy trưởng «Bộ Chỉ huy quân sự tỉnh» dự.',
     spares: 'Chỉ huy trưởng dự.',
+  },
+  {
+    id: 'vi/copyright',
+    phase: 'organs',
+    pattern: '©|® [ <org> ]',
+    makes: 'named-after',
+    reads: '© «Tạp chí Sen Vàng»',
+    spares: 'Theo Tạp chí Sen Vàng, hội nghị họp sáng nay.',
   },
   {
     id: 'vi/paper-abroad',
@@ -607,12 +669,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/department-of-ministry',
     phase: 'commissions',
-    pattern: 'same=<department|starts:vụ|starts:cục|starts:viện> ( , owner=<org> | <Open> owner=<org> <Close> )',
+    pattern: 'same=<department|starts:vụ|starts:cục|starts:viện> , owner=<org>',
     makes: 'org',
     under: 'owner',
     unless: { after: '<person>' },
     reads: 'Vụ trưởng «Vụ Châu Âu, Bộ Ngoại giao» dự.',
     spares: 'Vụ trưởng Vụ Châu Âu, ông Nguyễn Minh Tâm, dự.',
+  },
+  {
+    id: 'vi/department-of-ministry-named',
+    phase: 'commissions',
+    pattern: 'same=<department|starts:vụ|starts:cục|starts:viện> ( <Open> owner=<org> <Close> | của owner=<org> )',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Vụ trưởng «Vụ Châu Âu (Bộ Ngoại giao)» Nguyễn Minh Tâm dự.',
+    spares: 'Vụ trưởng Vụ Châu Âu (ông Nguyễn Minh Tâm) dự.',
   },
   {
     id: 'vi/organization-under',
@@ -884,6 +955,15 @@ export const rules: readonly Rule[] = [
     spares: 'Huế đón đoàn lần thứ ba.',
   },
   {
+    id: 'vi/session-in-order',
+    phase: 'gatherings',
+    pattern: '<verbs:hold> [ phiên ( thứ <Word|Number> | đầu tiên? ) ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'session' },
+    reads: 'Ban Chấp hành khóa XII họp «phiên thứ nhất».',
+    spares: 'Ban Chấp hành khóa XII họp lần thứ nhất.',
+  },
+  {
     id: 'vi/gathering-held',
     phase: 'gatherings',
     pattern: '<verbs:hold> cuộc|buổi? [ head=<gathering-verbs> TAIL? ]',
@@ -957,6 +1037,16 @@ export const rules: readonly Rule[] = [
     unless: { after: 'công|hành|hợp|phối|mục|phát|làm|nghị|giảng|đào|kiểm|hỗ|học|tổng|toàn' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Phát biểu tại «sự kiện», đồng chí nhấn mạnh.',
     spares: 'Phát biểu tại cơ quan, đồng chí nhấn mạnh.',
+  },
+  {
+    id: 'vi/talks-short',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:talks>',
+    makes: 'gathering talks',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    unless: { before: 'một|mỗi|từng|nhiều|những|mọi|bao|các' },
+    reads: 'Phát biểu tại «hội đàm», đồng chí nhấn mạnh.',
+    spares: 'Phát biểu tại hội trường, đồng chí nhấn mạnh.',
   },
   {
     id: 'vi/gathering-short',
@@ -1222,7 +1312,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( của )? target=<body|org|mission>',
+      'former=<former>? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( ( phụ|đặc trách <Low> <Low>? <Low>? <Low>? )? của )? target=<body|org|mission>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Bí thư Đảng ủy tại Lào» Nguyễn Minh Tâm dự.',
@@ -1715,6 +1805,34 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng bàn về kiều bào tại Lào.',
   },
   {
+    id: 'vi/held-in-at-end',
+    phase: 'events',
+    pattern:
+      '<verbs:chair|verbs:attend|verbs:hold> ( các|buổi|cuộc )* gathering=<gathering> ... , tại|ở <venue-words>? place=<place> ( ,|ở|tại|<Open> place=<place> <Close>? )* $|.|;',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm chủ trì Hội nghị công tác Đảng cùng ông Trần Văn Nam, tại Nhà hát Sen Nở, Hà Nội.',
+    spares: 'Đồng chí Nguyễn Minh Tâm chủ trì Hội nghị công tác Đảng cùng ông Trần Văn Nam, tại Hà Nội vẫn mưa.',
+  },
+  {
+    id: 'vi/held-at-body-in',
+    phase: 'events',
+    pattern:
+      '<verbs:hold|verbs:take_place|date> ... tại|ở|trong <venue-words>? <bodies> ,|ở|tại|<Open> place=<place> ( ,|- place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Hội nghị công tác Đảng diễn ra tại Học viện Sen Nở, Hà Nội.',
+    spares: 'Hội nghị công tác Đảng diễn ra cùng Học viện Sen Nở, Hà Nội có mưa.',
+  },
+  {
+    id: 'vi/held-where-full',
+    phase: 'events',
+    pattern:
+      '<venue-words>? place=<place> ( ở|tại|, place=<place> )? ( đã|vẫn|trở|nên )* chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: '<person>|của|từ|với|cho|như' },
+    reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
+    spares: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội vừa sửa.',
+  },
+  {
     id: 'vi/place-before-hold',
     phase: 'events',
     pattern:
@@ -1964,6 +2082,17 @@ export const rules: readonly Rule[] = [
     spares: 'Tại hội trường, đồng chí Nguyễn Minh Tâm chúc mừng đồng chí Trần Văn Nam.',
   },
   {
+    id: 'vi/met-guests-at-talks',
+    phase: 'events',
+    pattern: '^ tại|trong <encounters|talks> ... , who=<people> ..:people <verbs:speak> ..:people bạn|đoàn',
+    states: [{ type: 'MET', from: 'leader', to: 'who' }],
+    unless: { before: '<people>', after: 'viên|kết|thể|thanh|bè|đọc|<people>' },
+    reads:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Tại buổi tiếp, đồng chí Trần Văn Nam thông báo với bạn việc mới.',
+    spares:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Tại hội trường, đồng chí Trần Văn Nam thông báo với bạn việc mới.',
+  },
+  {
     id: 'vi/met-with-greetings',
     phase: 'events',
     pattern: '<encounters> ... , who=<people> ( đã|cũng )* <verbs:speak> của <people> tới|đến whom=<people>',
@@ -2009,6 +2138,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Các đại biểu quán triệt Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng nhắc đến Nghị quyết số 18-NQ/TW.',
+  },
+  {
+    id: 'vi/implements-discussing',
+    phase: 'events',
+    pattern: 'bàn|luận|đổi|đàm|hiểu|sâu về|vào ( các|những|nội|dung|tinh|thần )* norm=<norm> ( ,|và norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
   },
   {
     id: 'vi/implements-learning',
