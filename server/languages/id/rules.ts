@@ -129,6 +129,16 @@ export const rules: readonly Rule[] = [
     spares: 'Delegasi tiba di provinsi itu.',
   },
   {
+    id: 'id/venue-before-head',
+    phase: 'places',
+    pattern: 'di|ke|dari [ <Cap|cities|countries> <Cap>? <Cap>? Hall|Hotel|Tower|Ballroom|Plaza|Square ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    unless: { after: '<Cap>' },
+    reads: 'Acara digelar di «Teratai Hall».',
+    spares: 'Acara digelar di Teratai Mekar.',
+  },
+  {
     id: 'id/venue',
     phase: 'places',
     pattern: '<venue-heads> ( <person> | NAME )',
@@ -226,6 +236,28 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua serikat hadir.',
   },
   {
+    id: 'id/chaired-party-of-longer-name',
+    phase: 'bodies',
+    pattern:
+      '<chaired-parties> Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati',
+    makes: 'org parties chaired-parties',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
+    reads: 'Delegasi «Partai Golkar Bersatu» datang.',
+    spares: 'Delegasi Partai Golkar datang.',
+  },
+  {
+    id: 'id/party-of-longer-name',
+    phase: 'bodies',
+    pattern:
+      '<parties> Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati',
+    makes: 'org parties',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
+    reads: 'Delegasi «Partai Komunis Kuba Bersatu» datang.',
+    spares: 'Delegasi Partai Komunis Kuba datang.',
+  },
+  {
     id: 'id/party-by-name',
     phase: 'bodies',
     pattern: 'Partai NAME',
@@ -234,6 +266,15 @@ export const rules: readonly Rule[] = [
     unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
     reads: 'Delegasi «Partai Cahaya Baru» datang.',
     spares: 'Delegasi partai datang.',
+  },
+  {
+    id: 'id/forum-held',
+    phase: 'bodies',
+    pattern: '[ Forum NAME ] ( yang|telah|akan|sudah|kembali|juga|ini|itu )* <verbs:hold_by|verbs:take_place>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    reads: 'Mereka mendengar «Forum Bahasa Timur» yang akan digelar.',
+    spares: 'Mereka mendengar Forum Bahasa Timur yang akan dibubarkan.',
   },
   {
     id: 'id/organization-by-head',
@@ -837,6 +878,9 @@ export const rules: readonly Rule[] = [
     pattern: '<congress-heads> <party-word>? ( untuk? <time-words:term> <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', bare: true },
+    unless: {
+      after: 'percontohan|di|pada|tingkat semua|seluruh|setiap|berbagai|segala|tiap tingkat|tingkatan|jenjang',
+    },
     reads: '«Kongres» memilih Komite Eksekutif.',
     spares: 'Konferensi memilih Komite Eksekutif.',
   },
@@ -1097,6 +1141,15 @@ export const rules: readonly Rule[] = [
     unless: { after: 'serupa|sejenis|semacam|lain|lainnya' },
     reads: 'Berbicara pada «Konferensi» tersebut.',
     spares: 'Berbicara di kantor.',
+  },
+  {
+    id: 'id/gathering-before-this',
+    phase: 'gatherings',
+    pattern: '[ head=<gathering-heads> sebelumnya|terdahulu ] ( itu|ini|telah|yang )* <verbs:take_place|verbs:hold_by>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Konferensi Kerja Partai dibuka. «Konferensi sebelumnya» berlangsung di Hanoi.',
+    spares: 'Konferensi Kerja Partai dibuka. Konferensi itu berlangsung di Hanoi.',
   },
   {
     id: 'id/gathering-enlarged',
@@ -1800,6 +1853,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menyurati Kamerad Tran Van Nam adalah Nyonya Le Thi Lan.',
   },
   {
+    id: 'id/awarded-at',
+    phase: 'events',
+    pattern: 'gathering=<gathering> kepada|bagi who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos mengadakan upacara penyerahan lencana kepada Kamerad Nguyen Minh Tam.',
+    spares: 'Komite Partai di Laos mengadakan upacara penyerahan lencana menurut Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/attended-credentials',
     phase: 'events',
     pattern: 'who=<people> ..:people <credentials> ... who=<people>',
@@ -2201,7 +2262,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-each-other',
     phase: 'events',
     pattern:
-      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog di|untuk|guna|membahas|,|dan',
+      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog ( secara <Low> | empat mata | lagi | langsung )? di|untuk|guna|membahas|,|dan',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan bertemu di Hanoi.',
     spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan tinggal di Hanoi.',
@@ -2456,6 +2517,8 @@ export const rules: readonly Rule[] = [
     id: 'id/office-is',
     phase: 'events',
     pattern: 'office=<office> ( adalah|ialah ) <plurals>? everyone=<people>',
+    // `Mendampingi Presiden ialah …`: who stands behind the verb is another.
+    unless: { before: 'mendampingi|menemani|menyertai|mewakili' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Wakil Sekretaris Komite Partai di Laos adalah Nguyen Minh Tam dan Tran Van Nam.',
     spares: 'Wakil Sekretaris Komite Partai di Laos adalah warga Hanoi.',
