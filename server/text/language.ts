@@ -15,15 +15,18 @@ export interface LanguageScore {
 
 /** The language with most function words among the tokens; null where none has any. Ties go to the first by code. */
 export function scoreLanguages(tokens: readonly Token[], functionWords: FunctionWords): LanguageScore {
-  const counts = new Map<LanguageCode, number>();
+  const sets = [...functionWords.values()];
+  const counts = sets.map(() => 0);
   let words = 0;
   for (const { kind, key } of tokens) {
     if (kind !== 'word') continue;
     words++;
-    for (const [language, known] of functionWords)
-      if (known.has(key)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (let i = 0; i < sets.length; i++) if (sets[i]?.has(key)) counts[i] = (counts[i] ?? 0) + 1;
   }
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const ranked = [...functionWords.keys()]
+    .map((language, i) => [language, counts[i] ?? 0] as const)
+    .filter(([, count]) => count > 0)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const [best, second] = ranked;
   return {
     language: best?.[0] ?? null,

@@ -53,7 +53,8 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
   return { document, language, sentences };
 }
 
-const isUnmarked = (tokens: readonly Token[]) => !tokens.some(({ text }) => /[^\p{ASCII}\p{P}\p{S}]/u.test(text));
+const marked = /[^\p{ASCII}\p{P}\p{S}]/u;
+const isUnmarked = (tokens: readonly Token[]) => !tokens.some(({ text }) => marked.test(text));
 const countWords = (tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === 'word').length;
 
 /** A line that goes on in lower case belongs to the one before it: texts are wrapped anywhere. */
