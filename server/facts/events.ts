@@ -260,11 +260,16 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
     if (isOnlyHeading(draft, registry)) return [];
-    const before = items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1];
+    const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+    const before = items[place];
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
     if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
-    if ((isOf(before, 'of') || before?.key === 'do') && isOf(items[at - 2], 'norm')) return [];
+    if (
+      (isOf(before, 'of') || before?.key === 'do') &&
+      (isOf(items[place - 1], 'norm') || isOf(items[place - 1], 'norm-heads'))
+    )
+      return [];
     // `Conclusion No. 199-KL/TW, adopted by the Central Committee at its 13th plenum`
     const passed = items.slice(0, at).findLastIndex((one) => isVerb(one, 'issue_by'));
     if (passed > 0 && items.slice(Math.max(0, passed - 3), passed).some((one) => isOf(one, 'norm'))) return [];

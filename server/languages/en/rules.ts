@@ -102,6 +102,21 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the hotel.',
   },
   {
+    id: 'en/committee-of-party-at-place',
+    phase: 'bodies',
+    pattern:
+      'of=<parties> seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(of={of},in={seat})',
+      head: 'party_committee|provincial_committee',
+      seat: 'seat',
+    },
+    reads: 'The secretary of the «CPC Yunnan Provincial Committee» came.',
+    spares: 'The secretary of the CPC came to the Yunnan Provincial Government.',
+  },
+  {
     id: 'en/street',
     phase: 'bodies',
     pattern:
@@ -484,6 +499,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', concept: '{head}(of={of},at={at},in={seat})', head: '{head}', seat: 'seat' },
     reads:
       'The «Permanent Mission of Vietnam to the UN, the World Trade Organisation and other international organisations in Geneva» sent flowers.',
+    spares: 'The Permanent Mission of Vietnam to the UN sent flowers.',
+  },
+  {
+    id: 'en/mission-at-office-in-place',
+    phase: 'bodies',
+    pattern:
+      'head=<mission-heads> of ( the )? of=<countries> to|at ( the )? at=<org> ( Office|Offices|Headquarters )? in|at seat=<place>',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},at={at},in={seat})', head: '{head}', seat: 'seat' },
+    reads: 'The «Permanent Mission of Vietnam to the United Nations Office in Vienna» sent flowers.',
     spares: 'The Permanent Mission of Vietnam to the UN sent flowers.',
   },
   {
