@@ -20,8 +20,8 @@ import type { Extractor } from '#server/ingest';
 import { runCommand } from './command.ts';
 
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url));
-const own = ['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'].map((folder) =>
-  join(root, folder),
+const own = ['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/harder', 'test/corpus/fourth'].map(
+  (folder) => join(root, folder),
 );
 
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6);

@@ -115,7 +115,7 @@ describe('a recorded run', () => {
   });
 });
 
-describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/fourth'])(
+describe.each(['test/corpus', 'test/corpus/more', 'test/corpus/further', 'test/corpus/harder', 'test/corpus/fourth'])(
   'the documents of %s',
   (name) => {
     it('are read no worse than was recorded', async () => {
@@ -178,6 +178,7 @@ it('every gold file of the repository has its text, and the text names what it l
     ['test/corpus', 'samples'],
     ['test/corpus/more', 'test/corpus/more'],
     ['test/corpus/further', 'test/corpus/further'],
+    ['test/corpus/harder', 'test/corpus/harder'],
   ] as const) {
     const golds = readdirSync(join(root, folder)).filter((file) => file.endsWith('.gold.json'));
     expect(golds.length).toBeGreaterThan(19);
