@@ -12,6 +12,8 @@ import { makeLongText, readSamples } from './helpers/readings.ts';
 const megabyte = 1_000_000;
 /** Each is measured so often, and the fastest counts: what else a machine does only makes things slower. */
 const rounds = 3;
+/** As long as it takes until reading gets no faster any more. */
+const warmUp = 30;
 const mostGrowth = 2.2;
 const leastSpeed = 3;
 /** For how long all cores read. */
@@ -27,7 +29,7 @@ const benchmark: Benchmark = {
     const engine = await createExtractor();
     const samples = readSamples();
     const size = samples.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / megabyte;
-    for (let i = 0; i < 5; i++) for (const document of samples) engine.extract(document);
+    for (let i = 0; i < warmUp; i++) for (const document of samples) engine.extract(document);
     const read = fastest(signal, () => {
       for (const document of samples) engine.extract(document);
     });
