@@ -1,5 +1,7 @@
 // The page of the benchmark: one library before one graph, and the measurements that only the page itself can make. The
 // benchmark in `bench/web.ts` asks for them one by one, by `window.bench`.
+
+import { marks } from '../helpers/presented.ts';
 import type { BenchEdge, BenchGraph, BenchNode, Contestant, Drawing } from './contestant.ts';
 import { ours } from './ours.ts';
 import { plainSigma } from './plain-sigma.ts';
@@ -100,7 +102,7 @@ const bench = {
       if (id === null || !isAwaited) return;
       isAwaited = false;
       hovered = id;
-      performance.mark('bench-shown');
+      performance.mark(marks.shown);
     });
     while (draws.count === 0) await new Promise(requestAnimationFrame);
     return (await painted()) - began;
@@ -140,7 +142,7 @@ const bench = {
     isAwaited = true;
     let isMarked = false;
     const mark = ({ timeStamp }: Event) => {
-      if (!isMarked) performance.mark('bench-moved', { startTime: timeStamp });
+      if (!isMarked) performance.mark(marks.moved, { startTime: timeStamp });
       isMarked = true;
     };
     addEventListener('pointermove', mark, { capture: true, once: true });
