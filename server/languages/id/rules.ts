@@ -1,6 +1,10 @@
 // What Indonesian says in which order: heads come first, owners and places after them.
 import type { Rule } from '#model/language';
 
+/** What the name of a party may go on with after one that is known. */
+const partyWords =
+  'Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati';
+
 export const rules: readonly Rule[] = [
   {
     id: 'id/delegation-led',
@@ -238,8 +242,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/chaired-party-of-longer-name',
     phase: 'bodies',
-    pattern:
-      '<chaired-parties> Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati',
+    pattern: `<chaired-parties> ${partyWords}`,
     makes: 'org parties chaired-parties',
     thing: { type: 'Organization', head: 'party' },
     unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
@@ -249,8 +252,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/party-of-longer-name',
     phase: 'bodies',
-    pattern:
-      '<parties> Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati',
+    pattern: `<parties> ${partyWords}`,
     makes: 'org parties',
     thing: { type: 'Organization', head: 'party' },
     unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
