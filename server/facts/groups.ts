@@ -484,7 +484,7 @@ function shareOffices(
       const shared = appointments.filter((one) => one.person === holder && isShared(items, one.office));
       const others = people.slice(i + 1);
       // In a list of groups the office is that of the group.
-      const end = i === 0 ? -1 : others.findIndex((one) => endsGroup(items, holder, one));
+      const end = others.findIndex((one) => endsGroup(items, holder, one) && (i > 0 || isAddressed(items, one)));
       const near = end < 0 ? others : others.slice(0, end);
       // Whose own office stands in front of him is of another list; `A, Minister of X, and B, Minister of Y` is one.
       const next = near.findIndex((one) =>
@@ -495,6 +495,12 @@ function shareOffices(
     }
   }
 }
+
+/** `Các Phó Chủ tịch A, B; bà C, Trưởng Ban …`: who is addressed anew is none of them. */
+const isAddressed = (items: readonly Item[], person: Item): boolean => {
+  const at = items.indexOf(person);
+  return isOf(items[at - 1], 'honorifics') && items[at - 2]?.key === ';';
+};
 
 const endsGroup = (items: readonly Item[], from: Item, to: Item): boolean =>
   items.slice(items.indexOf(from), items.indexOf(to)).some(({ key }) => key === ';');

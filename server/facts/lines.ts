@@ -156,6 +156,8 @@ const dash = /^[-–—]+$/;
 /** `Tokyo (TTXVN) -`, `BEIJING —`: where a report was filed and by whom is no fact of it. */
 function maskDateline(items: Item[], sentence: Sentence): Item[] {
   if (!sentence.opens) return items;
+  // `(TTXVN) Ngày 13/11 …`
+  if (items[0]?.key === '(' && isOf(items[1], 'agencies') && items[2]?.key === ')') return items.slice(3);
   // `La Habana (TTXVN) Ngày 13/11 …`
   const close = items.findIndex(({ key }) => key === ')');
   const agency = close > 2 && close < 6 && isOf(items[close - 1], 'agencies') && items[close - 2]?.key === '(';

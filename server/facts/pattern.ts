@@ -519,7 +519,7 @@ const isPlainPlural = (item: Item) =>
 
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
-  if (!before?.token?.capital || before.thing || !item) return false;
+  if (!before?.token?.capital || before.thing || !item || isOf(before, 'Foreign')) return false;
   return (
     isOf(item, 'Syllable') &&
     !['verbs', 'and', 'function-words', 'prepositions', 'stops'].some((name) => isOf(item, name))
@@ -541,7 +541,7 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
       continue;
     }
     if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
-    if (isOf(item, 'Low') && (isOf(item, 'stops') || isOf(item, 'verbs'))) break;
+    if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && isOf(items[stop + 1], 'Foreign')) break;
@@ -549,12 +549,17 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
     // `Đảng ủy Bộ Ngoại giao và Học viện Ngoại giao`: two bodies.
     if (isOf(item, 'and') && isOf(items[stop - 1], 'org') && isOf(items[stop + 1], 'org')) break;
+    // `Sở Ngoại vụ và Trường Đại học …`: behind it a body begins, and its head is no single word.
+    if (isOf(item, 'and') && isLongHead(items[stop + 1])) break;
     stop++;
     if (isNameEnd(item)) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;
   }
   return last;
 }
+
+const isLongHead = (item: Item | undefined) =>
+  item !== undefined && item.parts.length > 1 && isOf(item, 'organization-heads');
 
 /** `Institut Bahasa Timur Budi Santoso`: a name after the name, by its table or because a whole body stands before it. */
 function beginsPerson(items: readonly Item[], at: number): boolean {

@@ -40,6 +40,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại hội trường lớn.',
   },
   {
+    id: 'vi/venue-of-place',
+    phase: 'places',
+    pattern: '<venue-heads> <place-heads> <cities>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Lễ diễn ra tại «Nhà thi đấu tỉnh Nghệ An».',
+    spares: 'Lễ diễn ra tại tỉnh Nghệ An.',
+  },
+  {
     id: 'vi/venue-of-body',
     phase: 'places',
     pattern: '<venue-heads> ( <organizations> | <organs> <place>? )',
@@ -175,10 +184,19 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/friendship-of-two',
     phase: 'bodies',
-    pattern: '<organization-heads:friendship_association> a=<countries> -|– b=<countries>',
+    pattern: '<organization-heads:friendship_association> a=<countries> -|– b=<countries> <place>?',
     makes: 'org',
     thing: { type: 'Organization', concept: 'friendship_association({a},{b})', head: 'association' },
     reads: 'Chủ tịch «Hội Hữu nghị Việt Nam - Mozambique» dự.',
+    spares: 'Chủ tịch Hội Hữu nghị dự.',
+  },
+  {
+    id: 'vi/friendship-in-short',
+    phase: 'bodies',
+    pattern: '<organization-heads:friendship_association> ( Việt -|– <Cap> | <Cap> -|– Việt ) <place>?',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Chủ tịch «Hội Hữu nghị Nhật - Việt» dự.',
     spares: 'Chủ tịch Hội Hữu nghị dự.',
   },
   {
@@ -227,6 +245,24 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
+  },
+  {
+    id: 'vi/organization-of-two-fields',
+    phase: 'bodies',
+    pattern: '<offices|chairs|vice-chairs> [ org=<organizations> và <Native> <Low> ] <Mark|person>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Chủ nhiệm «Ủy ban Dân tộc và Miền núi», ông Nguyễn Minh Tâm, dự.',
+    spares: 'Chủ nhiệm Ủy ban Dân tộc và cán bộ, nhân viên dự.',
+  },
+  {
+    id: 'vi/school-of-committee',
+    phase: 'bodies',
+    pattern: 'org=<organization-heads:school> <organs> <place>?',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school' },
+    reads: 'Giám đốc «Trường Đảng Tỉnh ủy Nghệ An» dự.',
+    spares: 'Giám đốc trường dự.',
   },
   {
     id: 'vi/organization-at-level',
@@ -352,6 +388,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', concept: '{head}(of={of},in={seat})', head: '{head}', seat: 'seat' },
     reads: '«Đại sứ quán Việt Nam tại Lào» tổ chức lễ.',
     spares: 'Đại sứ quán tổ chức lễ.',
+  },
+  {
+    id: 'vi/missions-of-country',
+    phase: 'bodies',
+    pattern: 'các [ head=<mission-heads> of=<countries> tại|ở seat=<place> ( ,|và seat=<place> )+ ]',
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},in={seat})', head: '{head}', seat: 'seat', each: 'seat' },
+    reads: 'Các «Tổng Lãnh sự quán Việt Nam tại Pakse», «Savannakhet» gửi hoa.',
+    spares: 'Tổng Lãnh sự quán Việt Nam tại Pakse gửi hoa.',
   },
   {
     id: 'vi/mission-at-bodies',
@@ -784,7 +829,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-executive-committee',
     phase: 'commissions',
-    pattern: '( <verbs:join> | <person> ,? vào ) [ <organs:executive_committee> target=<body>? ]',
+    pattern: '( <verbs:join> | <person> vào | , vào ) [ <organs:executive_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'member',
     unless: { after: ',' },
@@ -795,7 +840,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/joins-standing-committee',
     phase: 'commissions',
     pattern:
-      '( <verbs:join> | <person> ,? vào ) [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
+      '( <verbs:join> | <person> vào | , vào ) [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'standing_member',
     reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia «Ban Chấp hành, Ban Thường vụ Đảng ủy tại Lào».',
@@ -908,6 +953,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     reads: 'Tổng Bí thư chủ trì «buổi làm việc với Ban Thường vụ Thành ủy Hà Nội».',
     spares: 'Tổng Bí thư làm việc với Ban Thường vụ Thành ủy Hà Nội.',
+  },
+  {
+    id: 'vi/gathering-of-community',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads> ( <Low>* cộng đồng | <Low>* bà con | <Low>* kiều bào | <Low>* đồng bào ) người? ( Việt | <countries:VN> )? tại|ở <place> ( ở|tại|, <place> )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Đồng chí phát biểu tại «buổi gặp mặt cộng đồng người Việt Nam tại Lào».',
+    spares: 'Đồng chí phát biểu tại buổi gặp mặt ở Lào.',
   },
   {
     id: 'vi/plenum',
@@ -1134,7 +1189,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-ambassador',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:ambassador> of=<countries> tại|ở seat=<countries>',
+    pattern:
+      'former=<former>? role=<offices:ambassador> ( mới | hiện nay | đương nhiệm )? ( của )? of=<countries> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1482,6 +1538,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-in-interview',
     phase: 'events',
     pattern: '^ who=<people> :',
+    unless: { after: '<office>|<verbs:hold_office>|<verbs:elect>' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm: Tôi mừng vì ai cũng nói thật.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm mừng vì ai cũng đến.',
@@ -1489,7 +1546,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/speakers',
     phase: 'events',
-    pattern: '<speakers> ( khách mời | chính )? là|gồm|có|: who=<people>',
+    pattern: '<speakers> ( khách mời | chính )? ( là|gồm|có|: )+ who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Hội nghị công tác Đảng họp sáng nay. Hai báo cáo viên là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
@@ -1571,6 +1628,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Tại Moskva có đồng chí Nguyễn Minh Tâm.',
   },
   {
+    id: 'vi/attended-side',
+    phase: 'events',
+    pattern: '^ phía <Low>? <place|countries|org|cities> ,? có|gồm <representatives|plurals>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào có ông Khăm-phết Văn-na.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào cảm ơn ông Khăm-phết Văn-na.',
+  },
+  {
     id: 'vi/attended-as-leader',
     phase: 'events',
     pattern: 'who=<people> ,? <verbs:lead> ..:people gathering=<gathering>',
@@ -1598,6 +1663,8 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-given',
     phase: 'events',
     pattern: '<awards> ..:people ( của <people|bodies> )? ..:people cho|tặng who=<actors>',
+    // `Nhật Bản trao Huân chương … cho ông A`: the news of another day.
+    unless: { before: '<place>|<countries>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy gọi điện cho đồng chí Nguyễn Minh Tâm.',
@@ -1988,6 +2055,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Trần Văn Nam được bà Lê Thị Lan gửi lời thăm.',
   },
   {
+    id: 'vi/met-visiting',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <visits> ( tại|nhà|riêng|và|gia|đình|chúc|mừng|Tết|sức|khỏe|tặng|quà|thân|mật|hỏi|<venue-words> )* whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Đồng chí Trần Văn Nam đến thăm nhà riêng bà Lê Thị Lan.',
+    spares: 'Đồng chí Trần Văn Nam đến thăm quê của bà Lê Thị Lan.',
+  },
+  {
     id: 'vi/met-in-session',
     phase: 'events',
     pattern: 'who=<people> ..:people gathering=<gathering> với whom=<people>',
@@ -2037,7 +2113,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/met-by-delegation',
     phase: 'events',
     pattern:
-      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và )* <verbs:meet> ..:people whom=<people>',
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và|lần|lượt )* <verbs:meet> ..:people whom=<people>',
     unless: { before: '<verbs:meet>|của|với|cho|là|cùng' },
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn đã hội kiến đồng chí Trần Văn Nam.',
@@ -2142,7 +2218,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-discussing',
     phase: 'events',
-    pattern: 'bàn|luận|đổi|đàm|hiểu|sâu về|vào ( các|những|nội|dung|tinh|thần )* norm=<norm> ( ,|và norm=<norm> )*',
+    pattern:
+      'bàn|luận|đổi|đàm|hiểu|sâu|<papers>|<verbs:hear> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
@@ -2330,7 +2407,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/replaces',
     phase: 'events',
-    pattern: 'who=<people> .. thay ( cho|thế )* <people> .. <verbs:as|verbs:hold_office> office=<office>',
+    pattern:
+      'who=<people> .. thay ( cho|thế )* <people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan thay ông Trần Văn Nam giữ chức Bí thư Đảng ủy tại Lào.',
     spares: 'Bà Lê Thị Lan thay ông Trần Văn Nam gặp Bí thư Đảng ủy tại Lào.',
@@ -2339,7 +2417,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/replaced',
     phase: 'events',
     pattern:
-      '( thay ( cho|thế )* who=<people> .. <verbs:as|verbs:hold_office> office=<office> | office=<office> ,? thay ( cho|thế )* who=<people> )',
+      '( thay ( cho|thế )* who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan giữ chức Bí thư Đảng ủy tại Lào thay ông Trần Văn Nam.',
@@ -2392,7 +2470,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/successor',
     phase: 'events',
-    pattern: 'người kế nhiệm|nhiệm ( của <people> )? ,|là ( là )? who=<people>',
+    pattern: 'người kế nhiệm|nhiệm ( của? <people|pronouns> )? ,|là ( là )? who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Ông Trần Văn Nam thôi giữ chức Bí thư Đảng ủy tại Lào. Người kế nhiệm là bà Lê Thị Lan.',
     spares: 'Ông Trần Văn Nam thôi giữ chức Bí thư Đảng ủy tại Lào. Người ra tiễn là bà Lê Thị Lan.',
@@ -2423,6 +2501,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Với cương vị Bí thư Đảng ủy tại Lào, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Với Bí thư Đảng ủy tại Lào, đồng chí Nguyễn Minh Tâm nêu hai việc.',
+  },
+  {
+    id: 'vi/office-in-list',
+    phase: 'events',
+    pattern: '^ ( <Number> .|/|) | -|–|•|+ )? who=<people> :|- ( <verbs:hold_office|verbs:as> )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm: Phó Bí thư',
+    spares: 'Đảng ủy tại Lào họp. Đồng chí Nguyễn Minh Tâm: Tôi mừng lắm.',
   },
   {
     id: 'vi/office-of-body-before',
