@@ -262,6 +262,8 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     if (isOnlyHeading(draft, registry)) return [];
     const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
     const before = items[place];
+    // `The previous session took place in Hue`: the text goes on about this one.
+    if (focus !== null && isOf(item, 'elsewhen')) return [];
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
     if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
@@ -411,11 +413,21 @@ function succeed(
   if (soon) return;
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
+  const roles = titlesOf(match.captures.get(from)?.[0]);
   const held = (now ? context.claims.from(now) : [])
     .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && !isMembership(one.role))
+    .filter(({ role }) => roles.length === 0 || (role !== null && roles.includes(role)))
     .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence))[0];
   if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
+
+/** `succeeds Ambassador X`: the offices in front of a name say which one is meant. */
+const titlesOf = (item: Item | undefined): readonly string[] => {
+  const name = item?.parts.findIndex((part) => isOf(part, 'person')) ?? -1;
+  return (item?.parts ?? [])
+    .slice(0, Math.max(name, 0))
+    .flatMap((part) => (isOf(part, 'office') ? (roleOf(part) ?? []) : []));
+};
 
 const isToCome = (item: Item) => readingOf(item, 'verbs')?.note === 'to_come';
 const isMembership = (role: string | null) => role === null || /member$/.test(role);

@@ -35,11 +35,11 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   if (!items[at]?.token?.capital) return 0;
   let length = isTitledCommonWord(items, at) ? 1 : 0;
   const isPart = (position: number) =>
-    isNameWord(items[at + position], position, items[at + position - 1]) &&
+    isNameWord(items[at + position], position, items[at + position - 1], syllabic ? undefined : items[at + 1]) &&
     // In a heading verbs bear capitals, too.
     (syllabic || !isOf(items[at + position], 'verbs'));
   while (length < longest && isPart(length)) length++;
-  while (length > 0 && isOf(items[at + length - 1], 'particles')) length--;
+  while (length > 0 && isOf(items[at + length - 1], 'particles') && !items[at + length - 1]?.token?.capital) length--;
   if (length === 0 || isOf(items[at], 'particles')) return 0;
   if (length > 1 && isNameWord(items[at - 1], 1, items[at - 2])) return 0;
   if (isPerson(items[at + length])) return 0;
@@ -128,13 +128,17 @@ const isTitledCommonWord = (items: readonly Item[], at: number) =>
 
 const isPerson = (item: Item | undefined) => isOf(item, 'person');
 
-/** `Rector Rosario Duarte`: behind a title a town may be a given name. */
-const isTown = (item: Item, position: number, before: Item | undefined) =>
-  position === 0 && isOf(item, 'cities') && (isOf(before, 'office') || isOf(before, 'honorifics'));
+/** `Rector Rosario Duarte`, `guests included Milan Novak, Chairman of …`: a town may be a given name. */
+const isTown = (item: Item, position: number, before: Item | undefined, after: Item | undefined) =>
+  position === 0 &&
+  isOf(item, 'cities') &&
+  (isOf(before, 'office') ||
+    isOf(before, 'honorifics') ||
+    (isOf(after, 'Strange') && !isOf(before, 'locatives') && !isOf(before, 'Cap')));
 
 /** A capital word that names nothing else. */
-function isNameWord(item: Item | undefined, position: number, before: Item | undefined): boolean {
-  if (!item?.token || (item.thing && !isTown(item, position, before))) return false;
+function isNameWord(item: Item | undefined, position: number, before: Item | undefined, after?: Item): boolean {
+  if (!item?.token || (item.thing && !isTown(item, position, before, after))) return false;
   if (before && position > 0 && item.start - before.end !== 1) return false;
   if (isOf(item, 'particles') || /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(item.token.text)) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;

@@ -478,7 +478,9 @@ function endOfTail({ items }: Run, at: number): number {
     stop++;
   }
   const leadsOn = (item: Item | undefined) =>
-    ['and', 'plurals', 'Mark'].some((name) => isOf(item, name)) || (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
+    ['and', 'plurals', 'Mark'].some((name) => isOf(item, name)) ||
+    (isOf(item, 'honorifics') && isOf(items[stop], 'person')) ||
+    (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
   while (stop > at && leadsOn(items[stop - 1])) stop--;
   return stop;
 }

@@ -158,7 +158,10 @@ export class Registry {
 
   /** The committee that the text last spoke of before an offset, else the first one. */
   committeeBefore(offset: number): Draft | null {
-    return this.lastOf(committees, offset, ({ proper }) => proper);
+    return (
+      this.lastOf(committees, offset, ({ proper, spoken }) => proper && spoken < offset) ??
+      this.lastOf(committees, offset, ({ proper }) => proper)
+    );
   }
 
   #placeProper(place: Place, given: Thing): void {

@@ -242,6 +242,10 @@ const wordsOf = (item: Item | undefined): readonly string[] =>
 const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
   draft && draft.first <= start ? draft : null;
 
+/** What the text has been about, rather than what it names in somebody's office. */
+const isSpokenOf = ({ proper, outside, spoken }: Draft, { start }: PlacedAppointment): boolean =>
+  proper && outside && spoken <= start;
+
 const isUnitCalled = ({ proper, outside, head, forms }: Draft, words: ReadonlySet<string>): boolean =>
   proper &&
   outside &&
@@ -308,6 +312,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ? null
       : (own[0] ??
           elected[0] ??
+          nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && isSpokenOf(draft, one)) ??
+          nearest('PartyCommittee party_cell', (draft) => isSpokenOf(draft, one)) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper && draft.outside) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }

@@ -3,7 +3,7 @@ import type { Rule } from '#model/language';
 
 /** What may stand before an office without changing which one it is. */
 const fresh =
-  'new|newly-appointed|newly-elected|incumbent|current|currently|sitting|visiting|outgoing|non-resident|resident';
+  'new|newly-appointed|newly-elected|incumbent|incoming|current|currently|sitting|visiting|outgoing|non-resident|resident|national';
 const justNamed = 'newly|recently|just appointed|elected|re-elected|named';
 const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* former=<former>? ( the )?`;
 /** Between whose it is and the office. */
@@ -76,6 +76,15 @@ export const rules: readonly Rule[] = [
     spares: "A member of the Lao People's Revolutionary Party (LPRP) came.",
   },
   {
+    id: 'en/committee-of-party-short',
+    phase: 'places',
+    pattern: 'of=<parties> <Mark> <Cap|parties|org> <Mark> organ=<organs:executive_committee>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
+    reads: 'A member of the «Japanese Communist Party (JCP) Executive Committee» came.',
+    spares: 'A member of the Japanese Communist Party (JCP) came.',
+  },
+  {
     id: 'en/place-of-country',
     phase: 'places',
     pattern: 'same=<place> ( <place-heads> | province|Province|City of | of ) ( the )? <countries>',
@@ -86,7 +95,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/venue',
     phase: 'places',
-    pattern: '( <person> | <Cap> | <place> | <demonyms> )+ <venue-heads> ( in <place> )?',
+    pattern: '( <person> | <Cap> | <place> | <demonyms> )+ <venue-heads> ( in <countries> )?',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     reads: 'They met in the «Melia Ballroom Hall».',
@@ -100,6 +109,54 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'venue' },
     reads: 'They met in the «Hotel Borobudur».',
     spares: 'They met in the hotel.',
+  },
+  {
+    id: 'en/venue-of-gathering',
+    phase: 'places',
+    pattern:
+      '<gathering-heads|verbs:hold|verbs:take_place> ( on|in|<date>|<Number>|<Cap> )* at ( the )? [ ( <person> | <Cap> | <place> | <demonyms> )+ Centre|Center|Club ] .|,|;|in|on|with|and|to|from|this|last|yesterday',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'A ceremony at the «Thang Long Centre» in Hanoi was short.',
+    spares: 'The director of the Thang Long Centre was short.',
+  },
+  {
+    id: 'en/venue-in-town',
+    phase: 'places',
+    pattern: 'at the [ <Strange> <Strange>? ] in|, ( the )? <cities>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'They met at the «Bernerhof» in Bern.',
+    spares: 'They met at the lake in Bern.',
+  },
+  {
+    id: 'en/town-where',
+    phase: 'places',
+    pattern: 'in|to|for|at [ <Strange> <Strange>? ] , where',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'They travelled to «Zamoskva», where it rained.',
+    spares: 'They travelled to Zamoskva.',
+  },
+  {
+    id: 'en/top-of-party',
+    phase: 'bodies',
+    pattern: "of=<parties:party(VN)> ( 's|’s )? organ=<organs:politburo|organs:secretariat>",
+    makes: 'body top',
+    thing: { type: 'PartyCommittee', concept: '{organ}', head: '{organ}' },
+    unless: { after: '<organs>|<commissions>' },
+    reads: 'A member of the «CPV Politburo» came.',
+    spares: 'A member of the Politburo came.',
+  },
+  {
+    id: 'en/top-of-party-abroad',
+    phase: 'bodies',
+    pattern: "of=<parties|demonyms> ( 's|’s )? organ=<organs:politburo|organs:secretariat>",
+    makes: 'body top',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
+    unless: { after: '<organs>|<commissions>' },
+    reads: 'A member of the «LPRP Politburo» came.',
+    spares: 'A member of the Politburo came.',
   },
   {
     id: 'en/committee-of-party-at-place',
@@ -205,7 +262,7 @@ export const rules: readonly Rule[] = [
       '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( <fields> )+ )*',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
-    unless: { after: '<organs>|<commissions>' },
+    unless: { before: '<ordinals>', after: '<organs>|<commissions>' },
     reads: 'The «Institute for Golden Rivers» sent flowers.',
     spares: 'The university sent flowers.',
   },
@@ -258,7 +315,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/association-of-two',
     phase: 'bodies',
-    pattern: '<place|demonyms> -|– <place|demonyms> ( <Cap> )* <organization-heads>',
+    pattern: '<place|demonyms|Strange> -|– <place|demonyms> ( <Cap> )* <organization-heads>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     reads: 'The chair of the «Vietnam – Cuba Trade Council» came.',
@@ -311,6 +368,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'media', also: 'also' },
     reads: 'The «Tin Tuc (The News) newspaper» came.',
     spares: 'The newspaper came.',
+  },
+  {
+    id: 'en/organization-of-people',
+    phase: 'bodies',
+    pattern:
+      "( <Cap> | <place> | <demonyms> )* Workers|Women|Farmers|Veterans|Students|Teachers|Journalists|Writers|Lawyers|Artists|Mothers|Children|Peasants|Pensioners|Scientists|Engineers|Doctors '|’|'s|’s ( <Cap> )* <organization-heads> ( in ( the )? <place> )?",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    unless: { after: 'of|for' },
+    reads: "The chair of the «Hungarian Workers' Front» came.",
+    spares: 'The chair of the workers came.',
+  },
+  {
+    id: 'en/organization-federal',
+    phase: 'bodies',
+    pattern: 'Federal|Royal|Hellenic|Imperial <organizations>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'ministry' },
+    reads: 'An official of the «Federal Ministry of Foreign Affairs» came.',
+    spares: 'An official of the Ministry of Foreign Affairs came.',
   },
   {
     id: 'en/organization-before-head',
@@ -382,6 +459,28 @@ export const rules: readonly Rule[] = [
     spares: 'The Lao Party organs sent greetings.',
   },
   {
+    id: 'en/party-of-region',
+    phase: 'bodies',
+    pattern:
+      '( <Cap> | <demonyms> )* <parties> ( of ( the )? ( <Strange> | <place> ) ( and ( <Strange> | <place> ) )? )',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { before: '<organs>|<commissions>', after: 'Central|<organs>' },
+    reads: 'The «Left Alliance of Karvanda» sent greetings.',
+    spares: 'The Left Alliance sent greetings.',
+  },
+  {
+    id: 'en/party-of-place',
+    phase: 'bodies',
+    pattern:
+      "( <Cap> | <demonyms> | '|’|'s|’s )+ Party of ( the )? ( <Strange> | <place> ) ( and ( <Strange> | <place> ) )?",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { after: 'Central|<organs>' },
+    reads: "The «Workers' Party of Karvanda» sent greetings.",
+    spares: "The Workers' Party sent greetings.",
+  },
+  {
     id: 'en/party-by-name',
     phase: 'bodies',
     pattern: '( <Cap> | <demonyms> )+ Party',
@@ -391,7 +490,7 @@ export const rules: readonly Rule[] = [
       after:
         '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
     },
-    reads: 'The «Lotus Party» of Thailand sent greetings.',
+    reads: 'The «Lotus Party» sent greetings.',
     spares: 'The party sent greetings.',
   },
   {
@@ -654,16 +753,6 @@ export const rules: readonly Rule[] = [
     spares: 'He led the department of the Ministry of Foreign Affairs.',
   },
   {
-    id: 'en/top-of-party',
-    phase: 'organs',
-    pattern: "of=<parties:party(VN)> ( 's|’s )? organ=<organs:politburo|organs:secretariat>",
-    makes: 'body top',
-    thing: { type: 'PartyCommittee', concept: '{organ}', head: '{organ}' },
-    unless: { after: '<organs>|<commissions>' },
-    reads: 'A member of the «CPV Politburo» came.',
-    spares: 'A member of the Politburo came.',
-  },
-  {
     id: 'en/top-in-party',
     phase: 'organs',
     pattern: 'organ=<organs:politburo|organs:secretariat> of ( the )? of=<parties:party(VN)>',
@@ -671,16 +760,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}', head: '{organ}' },
     unless: { after: '<organs>|<commissions>' },
     reads: 'A member of the «Politburo of the CPV» came.',
-    spares: 'A member of the Politburo came.',
-  },
-  {
-    id: 'en/top-of-party-abroad',
-    phase: 'organs',
-    pattern: "of=<parties|demonyms> ( 's|’s )? organ=<organs:politburo|organs:secretariat>",
-    makes: 'body top',
-    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
-    unless: { after: '<organs>|<commissions>' },
-    reads: 'A member of the «LPRP Politburo» came.',
     spares: 'A member of the Politburo came.',
   },
   {
@@ -978,10 +1057,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-meant',
     phase: 'organs',
-    pattern: 'the|its|this|our [ cell ]',
+    pattern: 'the|its|this|our [ cell|<organs:party_cell> ]',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', bare: true },
-    unless: { after: 'of|for|on|phone|phones' },
+    unless: { after: 'of|for|on|at|in|phone|phones|No|Number|<Number|Roman>' },
     reads: 'The Party Cell of the Consular Section met. The secretary of the «cell» came.',
     spares: 'A cell of experts came.',
   },
@@ -1150,6 +1229,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Government Party Committee decided.',
   },
   {
+    id: 'en/committee-beside-committee',
+    phase: 'commissions',
+    pattern:
+      '[ organ=<organs:executive_committee|organs:standing_committee> ] and ( the )? <organs:executive_committee|organs:standing_committee|commissions> of ( the )? owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    reads: 'The «Executive Committee» and the Standing Committee of the Government Party Committee decided.',
+    spares: 'The Executive Committee and the Government Party Committee decided.',
+  },
+  {
     id: 'en/committee-in-committee-before',
     phase: 'commissions',
     pattern: "owner=<body> ( 's|’s )? organ=<organs:executive_committee|organs:standing_committee>",
@@ -1157,6 +1246,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: "The «Government Party Committee's Standing Committee» decided.",
     spares: 'The Government Party Committee decided.',
+  },
+  {
+    id: 'en/committee-of-party',
+    phase: 'commissions',
+    pattern: `owner=<parties> ${own} organ=<organs:executive_committee>`,
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}' },
+    reads: 'A member of the «PCF Executive Committee» came.',
+    spares: 'A member of the PCF came.',
   },
   {
     id: 'en/committee-in-committee-short',
@@ -1195,6 +1293,21 @@ export const rules: readonly Rule[] = [
       keeps: ['party'],
     },
     reads: "The «LPRP's 12th Congress» closed.",
+    spares: "The LPRP's congress closed.",
+  },
+  {
+    id: 'en/congress-numbered-of-party',
+    phase: 'congresses',
+    pattern: 'n=<ordinals> party=<parties> <congress-heads>',
+    makes: 'gathering congress',
+    thing: {
+      type: 'Conference',
+      concept: 'congress({party},{n})',
+      head: 'congress',
+      kind: 'congress',
+      keeps: ['party'],
+    },
+    reads: 'The «12th LPRP Congress» closed.',
     spares: "The LPRP's congress closed.",
   },
   {
@@ -1251,6 +1364,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in China.',
   },
   {
+    id: 'en/plenum-of-committee',
+    phase: 'congresses',
+    pattern: '<ordinals|ordinal-words> head=<gathering-heads:session> of ( the )? <ordinals>? host=<body>',
+    makes: 'gathering plenum',
+    thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
+    reads: 'They passed it at the «13th plenum of the Party Central Committee».',
+    spares: 'They passed it at the 13th congress of the Party.',
+  },
+  {
     id: 'en/congress-short',
     phase: 'congresses',
     pattern: '<congress-heads>',
@@ -1292,6 +1414,15 @@ export const rules: readonly Rule[] = [
     },
     reads: 'They study the «Resolution of the 14th Congress».',
     spares: 'They study the resolution.',
+  },
+  {
+    id: 'en/norm-of-plenum',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> of ( the )? issuer=<plenum>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'congress_norm', kind: '{kind}', issuer: 'issuer', keeps: ['issuer'] },
+    reads: 'They study the «Resolution of the 13th plenum of the Party Central Committee».',
+    spares: 'They study the 13th plenum of the Party Central Committee.',
   },
   {
     id: 'en/norm-before-congress',
@@ -1415,11 +1546,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-ordinal',
     phase: 'gatherings',
-    pattern: 'n=<ordinals> ( <Low> | <Cap> )? ( <Low> | <Cap> )? head=<gathering-heads>',
+    pattern: 'n=<ordinals> ( <Low> | <Cap> )? ( <Low> | <Cap> )? head=<gathering-heads> ( of|on|for ( the )? NAME )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'They held the «8th theory symposium».',
     spares: 'They held a symposium.',
+  },
+  {
+    id: 'en/gathering-on-norm',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads> on|about ( the )? norm=<norm> ( ( of ( the )? <body> )? ( ,|and )+ ( the )? <norm> )* TAIL?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head' },
+    reads: 'They held a «seminar on Directive No. 05-CT/TW».',
+    spares: 'They held a seminar before Directive No. 05-CT/TW.',
   },
   {
     id: 'en/gathering-about',
@@ -1433,8 +1574,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-another',
     phase: 'gatherings',
-    pattern: 'a|another [ second|third|follow-up|similar|further|separate head=<gathering-heads> ]',
-    makes: 'gathering',
+    pattern:
+      '( a|another [ second|third|follow-up|similar|further|separate|first head=<gathering-heads> ] | the|its|their|our [ next|previous|preceding|upcoming|<ordinal-words>|follow-up head=<gathering-heads> ] ,? <verbs:take_place|verbs:hold|verbs:hold_by>|will|would|is|to|has|had )',
+    makes: 'gathering elsewhen',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'They met at a conference. A «second conference» is planned.',
     spares: 'They met at the conference.',
@@ -1871,7 +2013,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-at-body',
     phase: 'offices',
-    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? target=<body|org|mission> ( in ( the )? <place> )?`,
+    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|ministerial|entire|local|host|whole )? target=<body|org|mission> ( in ( the )? <place> )?`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
@@ -1898,7 +2040,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-before',
     phase: 'offices',
-    pattern: `${lead} target=<body|org|mission> ${own} ${again} role=<offices>`,
+    pattern: `${lead} target=<body|org|mission> ${own} ${again} <cities|countries>? role=<offices>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Politburo member» Le Minh Hung came.',
@@ -1941,6 +2083,15 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: 'He met «Deputy Minister of International Relations» Alvin Botes.',
     spares: 'He met the deputy minister.',
+  },
+  {
+    id: 'en/office-of-nation-mission',
+    phase: 'offices',
+    pattern: `${lead} nation=<demonyms|countries> ${own} ${again} role=<offices:ambassador|offices:consul_general>`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Vietnamese Ambassador» Nguyen Minh Tam came.',
+    spares: 'Ambassador Nguyen Minh Tam came.',
   },
   {
     id: 'en/office-alone',
@@ -2045,7 +2196,7 @@ export const rules: readonly Rule[] = [
     id: 'en/chaired-apart',
     phase: 'events',
     pattern:
-      'chaired|presided|moderated|co-chaired|facilitated ( over|on|in|at|the|online|jointly|also|yesterday|<Strange>|<date>|<place> )+ by who=<people>',
+      'chaired|presided|moderated|co-chaired|facilitated|<verbs:chair> ( over|on|in|at|the|online|jointly|also|yesterday|<Strange>|<date>|<place> )+ by who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was chaired online by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed online by Mr Nguyen Minh Tam.`,
@@ -2270,6 +2421,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. The last to leave was Mr Nguyen Minh Tam.`,
   },
   {
+    id: 'en/among-speakers',
+    phase: 'events',
+    pattern:
+      'who=<people> <verbs:be>|is|was|are|were ( also )? among|one|two ( of|the|those|<Low> )* ( speakers|panellists|presenters | to speak|address )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was among those invited to speak.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was among those invited to dinner.`,
+  },
+  {
     id: 'en/fell-to-speak',
     phase: 'events',
     pattern:
@@ -2399,6 +2559,15 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. The Party Committee in Laos presented two friends.',
   },
   {
+    id: 'en/sent-people',
+    phase: 'events',
+    pattern:
+      'who=<bodies> sent|sends|dispatched ( a|an|its|some|<Number>|<Low> )* students|members|officials|cadres|delegates|officers|pupils|teachers|lecturers|observers|trainees|listeners .|,|;|and',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty members.',
+    spares: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty books.',
+  },
+  {
     id: 'en/attended-inverted',
     phase: 'events',
     pattern:
@@ -2462,11 +2631,22 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-thus',
     phase: 'events',
-    pattern: 'attending|present|participating|joining .. were|was|included ( the )? who=<actors>',
+    pattern: 'attending|present|participating|joining|receiving .. were|was|included ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Attending in person were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
     spares: 'The Overseas Party Work Conference was held this morning. Attending in person is Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/attended-for',
+    phase: 'events',
+    pattern:
+      'attending|present|participating|speaking|there|joining on behalf of ( the|a|<Low> )* <actors>? were|was ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Attending on behalf of the Party Committee in Laos was Mr Nguyen Minh Tam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Absent on behalf of the Party Committee in Laos was Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/attended-with',
@@ -2479,7 +2659,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/at-which',
     phase: 'events',
-    pattern: 'gathering=<gathering> ,? at|during which ( the )? who=<people>',
+    pattern:
+      'gathering=<gathering> ( in|at ( the )? <place> | on|last|this|<date> )* ,? at|during which ( the )? who=<people> ( <verbs:meet> ( the )? who=<people> )?',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The embassy gave a reception, at which Mr Nguyen Minh Tam met Mr Tran Van Nam.`,
     spares: `The embassy gave a reception, of which Mr Nguyen Minh Tam knew nothing.`,
@@ -2546,10 +2727,19 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam remembered the 40-year Party membership badge before a ceremony.`,
   },
   {
+    id: 'en/handed-by-at',
+    phase: 'events',
+    pattern:
+      'handed|presented|awarded|conferred|announced|<verbs:attend> ( over|out )? ( to ( the )? <Low>+ )? by ( the )? who=<people> ,? ..:people at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The decision was handed over by Mr Nguyen Minh Tam at a ceremony.`,
+    spares: `The decision was taken by Mr Nguyen Minh Tam before a ceremony.`,
+  },
+  {
     id: 'en/handed-at',
     phase: 'events',
     pattern:
-      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors ( with ( the )? who=<actors> )? at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
@@ -2733,6 +2923,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos wrote from Vientiane on Monday for its annual conference.`,
   },
   {
+    id: 'en/members-met-for-gathering',
+    phase: 'events',
+    pattern:
+      'who=<shared> ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap> )* met|gathered|convened|assembled|meet|gather ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap> )* for ( a|an|the|its|their|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `Members of the Party Committee in Laos met on Monday for a conference.`,
+    spares: `Members of the Party Committee in Laos wrote on Monday for a conference.`,
+  },
+  {
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
@@ -2878,6 +3077,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference praised Hanoi.',
   },
   {
+    id: 'en/gathering-at-seat-in',
+    phase: 'events',
+    pattern:
+      "gathering=<gathering> ( held )? at|in ( the|its|his|her|their|<Low>|<Cap>|<demonyms>|<bodies>|'s|’s|' )* headquarters|offices|office|premises|building|residence|seat|hall|auditorium in|, ( the )? place=<place>",
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: "The Overseas Party Work Conference at the ruling party's headquarters in Hanoi went well.",
+    spares: "The Overseas Party Work Conference at the ruling party's expense praised Hanoi.",
+  },
+  {
     id: 'en/gathering-meets-in',
     phase: 'events',
     pattern:
@@ -2907,10 +3115,18 @@ export const rules: readonly Rule[] = [
     id: 'en/place-then-gathering',
     phase: 'events',
     pattern:
-      '^ ( at|in ( its|the|their )? ( <Low> )? headquarters|office|seat|premises|building )? in ( the )? place=<place> ..:gathering at|during|for|with ( a|an|the|its|their|<Low> )* gathering=<gathering>',
+      '^ ( on? <date> ,? )? ( at|in ( its|the|their )? ( <Low> )? headquarters|office|seat|premises|building )? in|at ( the )? place=<place> ( ,|in ( the )? place=<place> )? ..:gathering at|during|for|with ( a|an|the|its|their|<Low> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'In Vientiane, Mr Nguyen Minh Tam came early for the Overseas Party Work Conference.',
     spares: 'With Vientiane in mind, Mr Nguyen Minh Tam came early for the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/where-gathering',
+    phase: 'events',
+    pattern: 'place=<place> ,? where ( a|an|the|its|their|this|<Low> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'They travelled to Vientiane, where the Overseas Party Work Conference will be held.',
+    spares: 'They travelled to Vientiane, whence the Overseas Party Work Conference will be seen.',
   },
   {
     id: 'en/date-place',
@@ -3021,6 +3237,19 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam praised a delegation of the Ministry of Finance led by Mr Tran Van Nam.`,
   },
   {
+    id: 'en/gave-gathering-for',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people hosted|hosts|gave|gives|offered|threw|<verbs:hold> ( a|an|the|<Low> )* gathering=<gathering> ( for | in honour|honor of ) ( the )? whom=<people>',
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads: `Mr Nguyen Minh Tam hosted a dinner for Mr Tran Van Nam.`,
+    spares: `Mr Nguyen Minh Tam hosted a dinner without Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/met-between',
     phase: 'events',
     pattern:
@@ -3066,6 +3295,18 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it after a long journey.`,
   },
   {
+    id: 'en/agreed-at',
+    phase: 'events',
+    pattern:
+      '^ ( <place> : )? at|during|in ( a|an|the|their|this|<Low> )* gathering=<gathering> ..:people , ( the )? who=<people> ( also|both|then )? agreed|agree|discussed|discuss|exchanged|signed|pledged|reviewed|compared|undertook',
+    states: [
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'MET', from: 'who', to: 'who' },
+    ],
+    reads: `At a meeting in Vientiane, Mr Nguyen Minh Tam and Mr Tran Van Nam agreed to write more often.`,
+    spares: `After a meeting in Vientiane, Mr Nguyen Minh Tam and Mr Tran Van Nam agreed to write more often.`,
+  },
+  {
     id: 'en/met-next',
     phase: 'events',
     pattern: `who=<people> ..:people <verbs:meet> ..:people <people> ..:people and|before|then|later|, ..:people <verbs:meet> ( the )? whom=<people>`,
@@ -3097,7 +3338,7 @@ export const rules: readonly Rule[] = [
     id: 'en/implements',
     phase: 'events',
     pattern:
-      '<verbs:implement> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )* ( ..:norm and ( the )? norm=<norm> )?',
+      '<verbs:implement> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and|<and> )+ ( the )? norm=<norm> )* ( ..:norm and|<and> ( the )? norm=<norm> )?',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference was held to study Resolution No. 18-NQ/TW.',
     spares: 'The Overseas Party Work Conference mentioned Resolution No. 18-NQ/TW.',
@@ -3144,7 +3385,7 @@ export const rules: readonly Rule[] = [
     id: 'en/norm-of-the-talk',
     phase: 'events',
     pattern:
-      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions on|of|from|about|under|with ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions|inspection|inspections|audit|supervision|evaluation|votes|campaign ( conducted|carried|made|done|held out? )? ,? on|of|from|about|under|with ( the ( revised|new|recent )? )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: `The Overseas Party Work Conference was held this morning. They heard a report on two years of Directive No. 19-CT/TW.`,
     spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
@@ -3153,7 +3394,7 @@ export const rules: readonly Rule[] = [
     id: 'en/implements-as-told',
     phase: 'events',
     pattern:
-      '<exhort> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )* ( ..:norm and ( the )? norm=<norm> )?',
+      '<exhort> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and|<and> )+ ( the )? norm=<norm> )* ( ..:norm and|<and> ( the )? norm=<norm> )?',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam urged respect for Resolution No. 18-NQ/TW.',
@@ -3185,6 +3426,15 @@ export const rules: readonly Rule[] = [
     spares: 'They study Resolution No. 18-NQ/TW, praised by the Politburo.',
   },
   {
+    id: 'en/issued-all-by',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ( ( ,|and )+ ( the )? norm=<norm> )+ ,? both|all|each ( of them|which )? <verbs:issue_by> ( the )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both issued by the Politburo.',
+    spares: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both praised by the Politburo.',
+  },
+  {
     id: 'en/issued-apart',
     phase: 'events',
     pattern:
@@ -3204,7 +3454,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-by-which',
     phase: 'events',
-    pattern: 'norm=<norm> , by which ( the )? who=<bodies>',
+    pattern: 'norm=<norm> ( of <date> )? ,? by|in|through|with which ( , ..:bodies , )? ( the )? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads:
       'They read Decision No. 347-QĐ/ĐU, by which the Standing Committee of the Government Party Committee names him.',
@@ -3241,7 +3491,7 @@ export const rules: readonly Rule[] = [
     id: 'en/in-norm-body-asks',
     phase: 'events',
     pattern:
-      '^ in|by|through|with norm=<norm> ( of <date> )? ,? ( the )? who=<bodies> ( also|has|had )* asks|asked|calls|called|orders|ordered|sets|set|lays|laid|decides|decided|requires|required|instructs|instructed|urges|urged|allows|allowed|names|named|appoints|appointed|makes|made|wants|wanted|tells|told|gives|gave|<verbs:elect>',
+      '^ ( *|•|-|· )? ( <place> : )? in|by|through|with|under norm=<norm> ( of <date> )? ,? ( the )? who=<bodies> ( also|has|had )* asks|asked|calls|called|orders|ordered|sets|set|lays|laid|decides|decided|requires|required|instructs|instructed|urges|urged|allows|allowed|names|named|assigns|assigned|transfers|transferred|approves|approved|sends|sent|promotes|promoted|picks|picked|appoints|appointed|makes|made|wants|wanted|tells|told|gives|gave|<verbs:elect>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'In Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
     spares: 'After Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
@@ -3275,7 +3525,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/is-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> ( by ( the )? <bodies> )? ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
@@ -3394,6 +3644,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'Mr Nguyen Minh Tam sits on the Executive Committee of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam reports on the Executive Committee of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/assigned-to-join',
+    phase: 'events',
+    pattern:
+      'assigned|appointed|designated|nominated|named|chosen|assigns|appoints ( the )? who=<people> ,? to join|serve|sit ( on )? ( the|its )? body=<bodies>',
+    role: 'member',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads:
+      'The Secretariat assigned Mr Nguyen Minh Tam to join the Executive Committee of the Party Committee in Laos.',
+    spares:
+      'The Secretariat invited Mr Nguyen Minh Tam to join the Executive Committee of the Party Committee in Laos.',
   },
   {
     id: 'en/sat-on',
