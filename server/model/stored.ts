@@ -2,8 +2,9 @@
 import type { Document } from './document.ts';
 import type { SourceSentence } from './entity.ts';
 import type { Extraction } from './fact.ts';
-import type { EntityId, LocalId, RelationshipId } from './ids.ts';
+import type { DocumentId, EntityId, LocalId, RelationshipId } from './ids.ts';
 import type { LanguageCode } from './language.ts';
+import type { Label } from './ontology.ts';
 
 /** Kind `document`, key = the document's id: what was read and what it says. */
 export interface StoredDocument {
@@ -44,6 +45,24 @@ export interface StoredHome {
 export type StoredClaim = Omit<SourceSentence, 'document' | 'sentence' | 'date' | 'language'>;
 
 /**
+ * Kind `redirect`, key = the id of an entity that is no more: what it consisted of, so that it can be told which entity
+ * most of that is today, and where that went when the id was given up, most first.
+ */
+export interface StoredRedirect {
+  readonly type: Label;
+  readonly things: readonly StoredThing[];
+  readonly to: readonly EntityId[];
+}
+
+/** A thing as a document knew it; once the document has changed, its name tells it there. */
+export interface StoredThing {
+  readonly document: DocumentId;
+  readonly local: LocalId;
+  /** Folded. */
+  readonly name: string;
+}
+
+/**
  * Kind `position`, key = one of 64 shares of all ids: where things stand on the map, so that it is the same tomorrow.
  * Whole numbers; a node with the room round it takes 40.
  */
@@ -55,7 +74,7 @@ export interface StoredPlaces {
 
 /**
  * Kinds that hold what cannot be made again: `document` and `judgement` are the truth; `holding` and `content` (hash → the
- * paths where it was found) tell which documents count; `version`, `redirect` (id → the one that took its things over)
+ * paths where it was found) tell which documents count; `version`, `redirect` (what became of an id)
  * and `log` are history; `position` is where things stand on the map; `view` (a `SavedView`) is a picture of the stage that
  * somebody kept; `setting` is all else.
  */

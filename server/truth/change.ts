@@ -39,7 +39,7 @@ function toRecords({ plan, judged, withdrawn, before, after, moves, records }: C
       ...plan.records.put,
       ...records.put,
       ...judged.map((judgement) => toRecord('judgement', judgement.id, judgement)),
-      ...[...moves.redirects].map(([from, to]) => ({ ...toRecord('redirect', from, to), about: [to] })),
+      ...[...moves.redirects].map(([id, redirect]) => ({ ...toRecord('redirect', id, redirect), about: redirect.to })),
     ],
     remove: [
       ...plan.records.remove,

@@ -4,6 +4,7 @@ import { diffGraphs } from '#graph/projection';
 import type { GraphDifference } from '#model/change';
 import type { Entity, Graph } from '#model/entity';
 import { type DocumentId, type EntityId, idOf, linkOf } from '#model/ids';
+import type { StoredRedirect } from '#model/stored';
 import type { Cluster } from '../resolve/profile.ts';
 
 export const emptyGraph: Graph = { entities: [], documents: [], relationships: [], mentions: [] };
@@ -79,8 +80,8 @@ export function compareGraphs(
 export interface Moves {
   readonly merged: GraphDifference['merged'];
   readonly split: GraphDifference['split'];
-  /** Id that is no more → the id that most of it goes by now. */
-  readonly redirects: ReadonlyMap<EntityId, EntityId>;
+  /** Id that is no more → where its things are now and what they were; one whose things are all gone is not among them. */
+  readonly redirects: ReadonlyMap<EntityId, StoredRedirect>;
 }
 
 /** Compares what the clusters consist of; a thing in a document that was read anew is known by its name there. */
@@ -94,7 +95,7 @@ export function findMoves(
   const whereTo = new Map([...moved].map(([is, was]) => [was, is]));
   const sources = new Map<EntityId, Set<EntityId>>();
   const split: Moves['split'][number][] = [];
-  const redirects = new Map<EntityId, EntityId>();
+  const redirects = new Map<EntityId, StoredRedirect>();
   const alive = new Set(after.map(({ id }) => id));
   for (const { id, profiles } of before) {
     const counts = new Map<EntityId, number>();
@@ -106,8 +107,10 @@ export function findMoves(
     for (const home of counts.keys()) sources.set(home, (sources.get(home) ?? new Set()).add(id));
     const ranked = [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
     if (ranked.length > 1) split.push({ from: id, into: ranked.map(([home]) => home).sort() });
-    const [first] = ranked;
-    if (first && !alive.has(id)) redirects.set(id, first[0]);
+    const [first] = profiles;
+    if (!first || ranked.length === 0 || alive.has(id)) continue;
+    const things = profiles.map(({ document, local, folded }) => ({ document, local, name: folded }));
+    redirects.set(id, { type: first.type, things, to: ranked.map(([home]) => home) });
   }
   const merged = [...sources].flatMap(([into, from]) => (from.size > 1 ? [{ into, from: [...from].sort() }] : []));
   return { merged, split, redirects };
