@@ -6,17 +6,18 @@ import { openContext } from '#server/context';
 import { readDocuments } from '#server/documents/read';
 import { followFolder, type IngestSummary, ingestDocuments, storedDocuments } from '#server/ingest';
 import { runCommand } from './command.ts';
-import { describeSummary } from './summary.ts';
+import { describeKept, describeSummary } from './summary.ts';
 
 const isFolder = (path: string | undefined) => path !== undefined && existsSync(path) && statSync(path).isDirectory();
 
 await runCommand({
   name: 'ingest',
-  usage: 'PATH… [--again] [--dry-run] [--watch] [--json] [--quiet]',
+  usage: 'PATH… [--again] [--dry-run] [--replace] [--watch] [--json] [--quiet]',
   about: 'Reads documents and brings what they say into the graph; unchanged ones are skipped, changed ones replaced.',
   options: {
     again: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    replace: { type: 'boolean' },
     watch: { type: 'boolean' },
     json: { type: 'boolean' },
     quiet: { type: 'boolean', short: 'q' },
@@ -24,6 +25,7 @@ await runCommand({
   help: {
     again: 'without a PATH: read the stored documents anew where words or rules are no longer those they were read by',
     'dry-run': 'show what would change and write nothing',
+    replace: 'take out what a file gave before and no longer gives, also where id and text are both another now',
     watch: 'follow one folder until Ctrl-C: bring in what comes or changes, take out what goes',
     json: 'print the summary as one JSON object',
     quiet: 'print nothing but problems',
@@ -38,6 +40,8 @@ await runCommand({
   async run(values, paths, { print, say, progress, signal }) {
     if (values.again && (values.watch || paths.length > 0))
       throw new MachError('bad-argument', '--again takes the documents that are stored, and no PATH.');
+    if (values.replace && (values.again || values.watch))
+      throw new MachError('bad-argument', '--replace goes with files that are read once; --watch replaces by itself.');
     if (paths.length === 0 && !values.again)
       throw new MachError('bad-argument', 'Give at least one file, folder, pattern or - for standard input.');
     if (values.watch && values['dry-run'])
@@ -49,6 +53,7 @@ await runCommand({
       for (const { document, stage, reason } of summary.problems) say(`${document}: ${reason} (${stage})`);
       if (values.json) await print(`${JSON.stringify(summary)}\n`);
       else if (!values.quiet) await print(describeSummary(summary, dryRun));
+      for (const line of describeKept(summary)) say(line);
     };
     const context = await openContext(readConfig());
     // Waiting for standard input ends with the command.
@@ -60,8 +65,9 @@ await runCommand({
         return 0;
       }
       const onProgress = (done: number, document: string) => progress(`${done} ${document}`);
-      const documents = values.again ? await storedDocuments(context) : readDocuments(paths);
-      const summary = await ingestDocuments(context, documents, { dryRun, signal, onProgress });
+      const documents = values.again ? await storedDocuments(context) : readDocuments(paths, { repetitions: true });
+      const succession = values.again ? 'none' : values.replace ? 'all' : 'sure';
+      const summary = await ingestDocuments(context, documents, { dryRun, succession, signal, onProgress });
       await tell(summary);
       return summary.problems.length > 0 ? 1 : 0;
     } finally {

@@ -11,6 +11,21 @@ export function describeSummary({ documents, difference }: IngestSummary, dryRun
   return `Documents: ${outcomes}.\n${describeDifference(difference, dryRun)}`;
 }
 
+/** Of so many one is told by name what stays. */
+const mostKept = 3;
+
+/** What stays although its file no longer gives it, with what to do about it. */
+export function describeKept({ documents }: IngestSummary): string[] {
+  const kept = documents.filter(({ outcome }) => outcome === 'kept');
+  if (kept.length === 0) return [];
+  const more = kept.length > mostKept ? [`… and ${kept.length - mostKept} more.`] : [];
+  return [
+    ...kept.slice(0, mostKept).map(({ id, reason }) => `${id} stays: ${reason}`),
+    ...more,
+    'With --replace they go; `npm run remove` takes out one by one.',
+  ];
+}
+
 /** The numbers of what changed and, in a dry run, each of it with its sentence. */
 export function describeDifference(difference: GraphDifference, dryRun: boolean): string {
   const { added, changed, removed } = difference;

@@ -10,9 +10,11 @@ import type { StoredDocument } from '#model/stored';
 import { watchFolder } from './documents/watch.ts';
 import { applyChange } from './truth/change.ts';
 import { noDifference } from './truth/difference.ts';
+import { FileBook, nothingSettled, type Settled, type Succession } from './truth/files.ts';
 import { hasOwnName, moveDocument, readHoldings, readPlaces } from './truth/holdings.ts';
 import { Ledger } from './truth/ledger.ts';
 import { type Reading, readDocuments as readStored } from './truth/records.ts';
+import { rememberFolder } from './truth/watched.ts';
 
 /** Segments a document and takes its facts; made from the language packs by `context.ts`. */
 export interface Extractor {
@@ -28,6 +30,8 @@ export interface IngestContext {
 
 export interface IngestOptions {
   readonly dryRun?: boolean;
+  /** What becomes of documents that their file gave before and no longer gives; `sure` by default. */
+  readonly succession?: Succession;
   /** The time of the ingest, for the log; by default that of each batch. */
   readonly now?: Date;
   readonly signal?: AbortSignal;
@@ -65,12 +69,12 @@ export async function ingestDocuments(
       run.report(item);
       continue;
     }
-    batch.push(item);
+    if (run.meet(item)) batch.push(item);
     if (batch.length < batchSize) continue;
     await run.take(batch);
     batch = [];
   }
-  await run.take(batch);
+  await run.take(batch, { isLast: true });
   return run.summary();
 }
 
@@ -95,9 +99,13 @@ export async function followFolder(
   signal: AbortSignal,
   tell: (summary: IngestSummary) => Promise<void> | void,
 ): Promise<void> {
-  for await (const { documents, gone } of watchFolder(folder, signal)) {
+  const memory = await rememberFolder(context.store, folder);
+  for await (const { documents, gone, files } of watchFolder(folder, signal, memory.files)) {
     const came = await ingestDocuments(context, documents, { signal });
     const went = await removeDocuments(context, gone);
+    // Last, so that whatever ends this half-way is done once more.
+    await memory.keep(files);
+    if (documents.length + gone.length === 0) continue;
     const ledger = new Ledger();
     ledger.take(came.difference);
     ledger.take(went.difference);
@@ -121,6 +129,7 @@ class Run {
   readonly #problems: Problem[] = [];
   /** What a dry run has taken in so far: its later batches see its earlier ones. */
   readonly #pretended: StoredDocument[] = [];
+  readonly #files = new FileBook();
   #ledger = new Ledger();
   #done = 0;
 
@@ -131,11 +140,18 @@ class Run {
 
   report(problem: Problem): void {
     this.#problems.push(problem);
+    this.#files.fail(problem.document);
     this.#documents.push({ id: problem.document as DocumentId, outcome: 'failed', reason: problem.reason });
     this.#step(problem.document);
   }
 
-  async take(batch: readonly Document[]): Promise<void> {
+  /** Notes what its file gives; false for an exact repetition of one that was met before. */
+  meet(document: Document): boolean {
+    return this.#files.take(document);
+  }
+
+  /** After the last batch it is known what the files no longer give. */
+  async take(batch: readonly Document[], { isLast = false } = {}): Promise<void> {
     const fresh: StoredDocument[] = [];
     for (const { document, twin } of await this.#changedOf(batch)) {
       this.#options.signal?.throwIfAborted();
@@ -145,13 +161,24 @@ class Run {
       // Extraction keeps the thread busy: let a stop, or a request, come through.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    if (fresh.length === 0) return;
+    const { remove, moved, records } = isLast ? await this.#settle() : nothingSettled;
+    if (fresh.length + remove.length + records.put.length + records.remove.length === 0) return;
     const dryRun = this.#options.dryRun ?? false;
     if (dryRun) this.#pretended.push(...fresh);
     const put = dryRun ? this.#pretended : fresh;
-    const difference = await applyChange(this.#context.store, { put }, toChangeOptions(this.#options));
+    const change = { put, remove, moved, beside: records };
+    const difference = await applyChange(this.#context.store, change, toChangeOptions(this.#options));
     if (dryRun) this.#ledger = new Ledger();
     this.#ledger.take(difference);
+  }
+
+  async #settle(): Promise<Settled> {
+    const { succession = 'sure' } = this.#options;
+    const settled = await this.#context.store.read((transaction) => this.#files.settle(transaction, succession));
+    for (const id of settled.remove) this.#documents.push({ id, outcome: 'removed', reason: null });
+    for (const { id, file } of settled.kept)
+      this.#documents.push({ id, outcome: 'kept', reason: `${file} gave it before, and no longer does.` });
+    return settled;
   }
 
   summary(): IngestSummary {

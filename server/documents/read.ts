@@ -15,6 +15,8 @@ import { isProblem, toProblem } from './problem.ts';
 export interface ReadOptions {
   /** What `-` reads; standard input of the process by default. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Whether an exact repetition in another file is given, too: it tells what that file holds. */
+  readonly repetitions?: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface ReadOptions {
  *   else one plain text). A document's id is the one that it gives, else its url, else its path from where reading began:
  *   from the folder or the fixed part of the pattern given, or the bare name of a file given by itself. The same folder
  *   gives the same ids on every machine. Where two of one run
- *   have one id and say different things, the first counts and the second is a `Problem`; an exact repetition is left out.
+ *   have one id and say different things, the first counts and the second is a `Problem`; an exact repetition is left out,
+ *   unless it is asked for.
  * Errors: none; what cannot be read is a `Problem` among the documents.
  * Source: STYLE, stage "read".
  */
@@ -40,7 +43,7 @@ export async function* readDocuments(
     }
     const hash = hashes.get(item.id);
     hashes.set(item.id, hash ?? item.hash);
-    if (hash === undefined) yield item;
+    if (hash === undefined || (hash === item.hash && options.repetitions)) yield item;
     else if (hash !== item.hash) yield toProblem(item.id, sameName);
   }
 }

@@ -1,6 +1,7 @@
 // A folder that is followed: what is in it, and from then on what comes, changes and goes, file by file.
 import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { DocumentId } from '#model/ids';
@@ -13,6 +14,8 @@ export interface FolderChange {
   readonly documents: readonly (Document | Problem)[];
   /** Those whose file is gone, or says something of another id now. */
   readonly gone: readonly DocumentId[];
+  /** Name of each file that is new, changed or gone → what it gives; null for one that is gone. */
+  readonly files: ReadonlyMap<string, readonly DocumentId[] | null>;
 }
 
 /** Milliseconds without news before a change is looked at, and at most between two looks. */
@@ -28,15 +31,33 @@ interface Seen {
   readonly ids: readonly DocumentId[];
 }
 
-/** Ends when the signal is aborted. Errors: none; what cannot be read is a `Problem`. */
-export async function* watchFolder(folder: string, signal: AbortSignal): AsyncGenerator<FolderChange> {
-  const seen = new Map<string, Seen>();
+const unread: Omit<Seen, 'ids'> = { state: '', told: '', isBroken: false };
+
+/**
+ * `known` is what the folder gave when it was followed last, by the names of its files: what went while nobody looked goes
+ * with the first look. Ends when the signal is aborted. Errors: none; what cannot be read is a `Problem`.
+ */
+export async function* watchFolder(
+  folder: string,
+  signal: AbortSignal,
+  known: ReadonlyMap<string, readonly DocumentId[]> = new Map(),
+): AsyncGenerator<FolderChange> {
+  const seen = new Map<string, Seen>([...known].map(([name, ids]) => [name, { ...unread, ids }]));
   const bell = createBell(folder, signal);
+  let isFirst = known.size > 0;
   while (!signal.aborted) {
-    const change = await lookInto(folder, seen);
-    if (change.documents.length > 0 || change.gone.length > 0) yield change;
+    const change = isFirst && (await isBare(folder)) ? noChange : await lookInto(folder, seen);
+    if (change.documents.length + change.gone.length + change.files.size > 0) {
+      isFirst = false;
+      yield change;
+    }
     await bell();
   }
+}
+
+/** The place of a drive that is not there looks like a folder without files: it says nothing of those that were there. */
+async function isBare(folder: string): Promise<boolean> {
+  return (await findFiles(folder)).every((one) => 'reason' in one);
 }
 
 async function lookInto(folder: string, seen: Map<string, Seen>): Promise<FolderChange> {
@@ -48,6 +69,7 @@ async function lookInto(folder: string, seen: Map<string, Seen>): Promise<Folder
   const files: FoundFile[] = [];
   const documents: (Document | Problem)[] = [];
   const before = new Set<DocumentId>();
+  const changed = new Map<string, readonly DocumentId[] | null>();
   for (const file of found) {
     if (!('name' in file)) continue;
     const state = await stateOf(file.path);
@@ -66,19 +88,22 @@ async function lookInto(folder: string, seen: Map<string, Seen>): Promise<Folder
     const ids = read.flatMap((item) => (isProblem(item) ? [] : [item.id]));
     const held = isBroken ? [...new Set([...(known?.ids ?? []), ...ids])] : ids;
     seen.set(file.name, { state, told, isBroken, ids: held });
+    if (!isDeepStrictEqual(known?.ids, held)) changed.set(file.name, held);
   }
   const names = new Set(files.map(({ name }) => name));
   for (const [name, { ids }] of [...seen]) {
     if (names.has(name)) continue;
     for (const id of ids) before.add(id);
     seen.delete(name);
+    changed.set(name, null);
   }
   const held = new Set([...seen.values()].flatMap(({ ids }) => ids));
-  return { documents: withoutTwins(documents), gone: [...before].filter((id) => !held.has(id)) };
+  const leaving = [...before].filter((id) => !held.has(id));
+  return { documents: withoutTwins(documents), gone: leaving, files: changed };
 }
 
 const gone = 'gone';
-const noChange: FolderChange = { documents: [], gone: [] };
+const noChange: FolderChange = { documents: [], gone: [], files: new Map() };
 
 /**
  * Size, file and times of the last change, or a word for what is not there. A copy may bring the time of its original along;

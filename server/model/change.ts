@@ -2,13 +2,14 @@
 import type { Entity, Graph, SourceSentence } from './entity.ts';
 import type { DocumentId, EntityId, RelationshipId } from './ids.ts';
 
-export const outcomes = ['added', 'changed', 'unchanged', 'removed', 'failed'] as const;
+/** `kept` is one that its file gave before and no longer gives, and that stays all the same. */
+export const outcomes = ['added', 'changed', 'unchanged', 'removed', 'kept', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export interface DocumentResult {
   readonly id: DocumentId;
   readonly outcome: Outcome;
-  /** Why it failed, or null. */
+  /** Why it failed, or was kept; null for the others. */
   readonly reason: string | null;
 }
 

@@ -74,7 +74,8 @@ export interface StoredPlaces {
 
 /**
  * Kinds that hold what cannot be made again: `document` and `judgement` are the truth; `holding` and `content` (hash → the
- * paths where it was found) tell which documents count; `version`, `redirect` (what became of an id)
+ * paths where it was found) tell which documents count; `file` (name → ids of the documents that it gave when it was read
+ * last, where that is more than its own path) and `watched` (folder and name → the same) tell what went since; `version`, `redirect` (what became of an id)
  * and `log` are history; `position` is where things stand on the map; `view` (a `SavedView`) is a picture of the stage that
  * somebody kept; `setting` is all else.
  */
@@ -83,6 +84,8 @@ export const keptKinds = [
   'judgement',
   'holding',
   'content',
+  'file',
+  'watched',
   'version',
   'redirect',
   'log',

@@ -20,10 +20,14 @@ import { projectParts } from './parts.ts';
 import { type Reading, readJudgements } from './records.ts';
 
 export interface Change extends Partial<Wish> {
+  /** Records that change along, of which the graph knows nothing. */
+  readonly beside?: RecordChanges;
   readonly judge?: readonly Judgement[];
   /** Ids of judgements. */
   readonly withdraw?: readonly string[];
 }
+
+const noRecords: RecordChanges = { put: [], remove: [] };
 
 export interface Consequence {
   readonly plan: Plan;
@@ -39,8 +43,8 @@ export interface Consequence {
 }
 
 export async function foresee(transaction: Reading, change: Change, now: Date): Promise<Consequence> {
-  const { put = [], remove = [], judge = [], withdraw = [] } = change;
-  const plan = await planHoldings(transaction, { put, remove }, now);
+  const { put = [], remove = [], moved = new Map(), beside = noRecords, judge = [], withdraw = [] } = change;
+  const plan = await planHoldings(transaction, { put, remove, moved }, now);
   const known = await readJudgements(transaction);
   const withdrawn = known.filter(({ id }) => withdraw.includes(id));
   const lifted = new Set([...withdraw, ...judge.map(({ id }) => id)]);
@@ -69,7 +73,7 @@ export async function foresee(transaction: Reading, change: Change, now: Date): 
     moves: movesOf(blocks, plan),
     statements: parts.statements,
     projections: parts.projections,
-    records: joinRecords(index.changes(), tallies.changes(), hiding.records, leaving),
+    records: joinRecords(index.changes(), tallies.changes(), hiding.records, leaving, beside),
   };
 }
 

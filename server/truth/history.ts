@@ -6,6 +6,7 @@ import type { DocumentId, EntityId, RelationshipId } from '#model/ids';
 import { parseRelationshipId } from '#model/ids';
 import type { DocumentVersion, Insight, Page } from '#model/insight';
 import { type Judgement, sidesOf } from '#model/judgement';
+import { compare } from '#model/order';
 import type { Holding, StoredDocument, StoredVersion } from '#model/stored';
 import type { Moves } from './difference.ts';
 import type { Plan } from './holdings.ts';
@@ -54,16 +55,17 @@ function describeDocuments(plan: Plan, { before, after }: Projections, at: strin
       unstated: claimsBeyond(old, now),
     };
   };
-  const movedAway = new Set(plan.moved.values());
-  return [
-    ...plan.put.map(({ document }) => {
-      const was = plan.moved.get(document.id);
-      const old = plan.old.get(document.id);
-      if (was && !old) return entry(document.id, 'moved', was);
-      return entry(document.id, !old ? 'added' : old.document.hash === document.hash ? 'reread' : 'changed', null);
-    }),
-    ...plan.remove.filter((id) => !movedAway.has(id)).map((id) => entry(id, 'removed', null)),
-  ];
+  const movedAway = new Set<DocumentId>();
+  const coming = plan.put.map(({ document }) => {
+    const was = plan.moved.get(document.id);
+    const old = plan.old.get(document.id);
+    if (was && !old) {
+      movedAway.add(was);
+      return entry(document.id, 'moved', was);
+    }
+    return entry(document.id, !old ? 'added' : old.document.hash === document.hash ? 'reread' : 'changed', null);
+  });
+  return [...coming, ...plan.remove.filter((id) => !movedAway.has(id)).map((id) => entry(id, 'removed', null))];
 }
 
 function namesBeyond(one: DocumentProjection | undefined, other: DocumentProjection | undefined): EntityId[] {
@@ -148,7 +150,11 @@ async function findFormerIds(transaction: Reading, id: string): Promise<readonly
 export function readVersions(store: GraphStore, document: DocumentId): Promise<readonly DocumentVersion[]> {
   return store.read(async (transaction) => {
     const earlier = await transaction.readRecords('version', await transaction.readKeys('version', document));
-    const versions: DocumentVersion[] = earlier.map(({ body }) => body as unknown as StoredVersion);
+    // Those under an id that the document had before are among them: the end of the key tells the order.
+    const turn = ({ key }: StoredRecord) => key.slice(key.lastIndexOf('#'));
+    const versions: DocumentVersion[] = [...earlier]
+      .sort((a, b) => compare(turn(a), turn(b)))
+      .map(({ body }) => body as unknown as StoredVersion);
     const stored = await transaction.readRecord('document', document);
     const holding = await transaction.readRecord('holding', document);
     if (!stored || !holding) return versions;

@@ -11,6 +11,8 @@ import { type Reading, readLogNumber, toLogKey, toRecord } from './records.ts';
 export interface Wish {
   readonly put: readonly StoredDocument[];
   readonly remove: readonly DocumentId[];
+  /** Document → one of `remove` whose place it takes. */
+  readonly moved: ReadonlyMap<DocumentId, DocumentId>;
 }
 
 /** What the wish comes to, once copies are told from documents. */
@@ -18,7 +20,7 @@ export interface Plan {
   /** Documents that come, or count with another content, other facts or another id. */
   readonly put: readonly StoredDocument[];
   readonly remove: readonly DocumentId[];
-  /** New id → the id by which the same content went before. */
+  /** Id → the one by which the same content, or what stood in its place, went before. */
   readonly moved: ReadonlyMap<DocumentId, DocumentId>;
   /** What those of `put` and `remove` were before. */
   readonly old: ReadonlyMap<DocumentId, StoredDocument>;
@@ -93,7 +95,7 @@ export async function planHoldings(transaction: Reading, wish: Wish, now: Date):
     const source = sources.get(hash);
     return source ? [moveDocument(source, id)] : [];
   });
-  const moved = new Map<DocumentId, DocumentId>();
+  const moved = new Map([...wish.moved].filter(([, was]) => leaving.includes(was)));
   for (const [hash, list] of found) {
     const [was, is] = [places.get(hash)?.[0], list[0]];
     if (was && is && was !== is) moved.set(is, was);
@@ -108,7 +110,7 @@ export async function planHoldings(transaction: Reading, wish: Wish, now: Date):
         ...[...after].map(([id, holding]) => toRecord('holding', id, holding)),
         ...[...found].flatMap(([hash, list]) => (list.length > 0 ? [toRecord('content', hash, list)] : [])),
         ...coming.map((stored) => toRecord('document', stored.document.id, stored)),
-        ...keepVersions(old, counting, new Set(moved.values()), before, {
+        ...keepVersions(old, counting, moved, before, {
           now,
           number: await readLogNumber(transaction),
         }),
@@ -163,20 +165,22 @@ function countedOf(
   return new Map([...own, ...placed]);
 }
 
-/** What was read before is kept where another content takes its place, or none. */
+/** What was read before is kept where another content takes its place, also under another id, or none. */
 function keepVersions(
   old: ReadonlyMap<DocumentId, StoredDocument>,
   counting: ReadonlyMap<DocumentId, string>,
-  movedAway: ReadonlySet<DocumentId>,
+  moved: Plan['moved'],
   before: ReadonlyMap<DocumentId, Holding>,
   { now, number }: { readonly now: Date; readonly number: number },
 ) {
+  const heirs = new Map([...moved].map(([is, was]) => [was, is]));
   return [...old.values()].flatMap(({ document }) => {
     const { id, hash } = document;
-    if (counting.get(id) === hash || (movedAway.has(id) && !counting.has(id))) return [];
+    const heir = counting.has(id) ? undefined : heirs.get(id);
+    if (counting.get(id) === hash || (heir && counting.get(heir) === hash)) return [];
     const until = now.toISOString();
     const version: StoredVersion = { document, since: before.get(id)?.since ?? until, until };
     // In the order of the changes, also where the clock was set back; `n` is after the times by which older stores go.
-    return [{ ...toRecord('version', `${id}#n${toLogKey(number)}`, version), about: [id] }];
+    return [{ ...toRecord('version', `${id}#n${toLogKey(number)}`, version), about: heir ? [id, heir] : [id] }];
   });
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IngestSummary } from '#server/ingest';
 import { makeFolder } from '../helpers/folders.ts';
 import { root, runProgram } from '../helpers/programs.ts';
 import { hasRules } from '../helpers/rules.ts';
@@ -53,6 +54,36 @@ describe.skipIf(!hasRules)('with documents', () => {
     expect(gone.stdout).toMatch(/1 removed/);
     expect(gone.stderr).toMatch(/missing: there is no such document/);
     expect(gone.code).toBe(1);
+  });
+
+  it('a dry run tells the same as one JSON object, each change with its sentences', async () => {
+    const text = 'Ngày 8/2/2026, đồng chí Trần Văn Thử, Bí thư Đảng ủy tại Mông Cổ, đã phát biểu tại hội nghị.';
+    const { code, stdout } = await runProgram('ingest', ['-', '--dry-run', '--json'], data, text);
+    const { documents: read, difference } = JSON.parse(stdout) as IngestSummary;
+    expect(read.map(({ outcome }) => outcome)).toEqual(['added']);
+    expect(difference.added.entities.map(({ id }) => id)).toContain('person/tran-van-thu');
+    const office = difference.added.relationships.find(({ type }) => type === 'HOLDS_ROLE');
+    expect(office?.sources.map(({ sentence }) => sentence)).toEqual([text]);
+    expect(code).toBe(0);
+  });
+
+  it('a file that gives another document than before: the old one is named, and goes with --replace', async () => {
+    const file = join(folder.path, 'today.jsonl');
+    const give = (id: string, place: string) =>
+      writeFileSync(file, `${JSON.stringify({ id, text: `Đảng ủy tại ${place} họp.` })}\n`);
+    give('first', 'Mông Cổ');
+    expect((await runProgram('ingest', [file], data)).stdout).toMatch(/^Documents: 1 added\.$/m);
+    give('second', 'Angola');
+    const kept = await runProgram('ingest', [file], data);
+    expect(kept.stdout).toMatch(/^Documents: 1 added, 1 kept\.$/m);
+    expect(kept.stderr).toBe(
+      'first stays: today.jsonl gave it before, and no longer does.\nWith --replace they go; `npm run remove` takes out one by one.\n',
+    );
+    expect(kept.code).toBe(0);
+    const replaced = await runProgram('ingest', [file, '--replace'], data);
+    expect(replaced.stdout).toMatch(/^Documents: 1 unchanged, 1 removed\.$/m);
+    expect(replaced.stderr).toBe('');
+    expect((await runProgram('remove', ['second'], data)).stdout).toMatch(/1 removed/);
   });
 
   it('cypher prints rows as JSON lines, as a table and as CSV, and takes parameters', async () => {

@@ -2,8 +2,8 @@
 
 import { getEventListeners } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentId } from '#model/ids';
 import { readDocuments } from '#server/documents/read';
 import { followFolder, type IngestSummary, ingestDocuments } from '#server/ingest';
@@ -25,15 +25,23 @@ beforeEach(() => {
   leave = new AbortController();
   told = [];
 });
-afterEach(async () => {
+async function stop() {
   leave.abort();
   await following;
+  leave = new AbortController();
+}
+afterEach(async () => {
+  await stop();
   folder.remove();
 });
 
-const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
-function follow() {
-  following = followFolder({ store: store(), extractor: claimExtractor }, folder.path, leave.signal, (summary) => {
+function write(name: string, text: string) {
+  mkdirSync(dirname(join(folder.path, name)), { recursive: true });
+  writeFileSync(join(folder.path, name), text);
+}
+function follow(part = '.') {
+  const context = { store: store(), extractor: claimExtractor };
+  following = followFolder(context, join(folder.path, part), leave.signal, (summary) => {
     told.push(summary);
     hear();
   });
@@ -52,7 +60,6 @@ it('what is there comes first, then each change, and a file that is gone goes', 
   write('a.txt', 'Person Vũ Hồ');
   follow();
   await hears('a.txt added');
-  mkdirSync(join(folder.path, 'more'));
   write('more/b.txt', 'Place Huế');
   await hears('more/b.txt added');
   write('a.txt', 'Person Lê Hoàng Nam');
@@ -129,6 +136,45 @@ it('a document whose address or id changes in its file goes by the new one alone
   expect(earlier).toMatchObject({ document: { text: expect.stringContaining('Vũ Hồ') }, until: expect.any(String) });
   line('"id":"given",');
   await hears('b.jsonl#1 removed', 'given added');
+});
+
+it('what went or moved while nobody followed goes with the first look, and nothing does where the whole folder is bare', async () => {
+  write('a.txt', 'Person Vũ Hồ');
+  write('b.txt', 'Place Huế');
+  write('c.txt', 'Place Nga');
+  write('d.jsonl', '{"id":"given","text":"Person Bùi Thanh Sơn"}\n');
+  follow();
+  await hears('a.txt added', 'b.txt added', 'c.txt added', 'given added');
+  await stop();
+  rmSync(join(folder.path, 'a.txt'));
+  renameSync(join(folder.path, 'b.txt'), join(folder.path, 'moved.txt'));
+  write('moved.txt', 'Place Lào');
+  write('d.jsonl', '{"id":"other","text":"Person Lê Hoàng Nam"}\n');
+  follow();
+  await hears('a.txt removed', 'b.txt removed', 'moved.txt added', 'given removed', 'other added');
+  await stop();
+  const before = await exportOf(store());
+  mkdirSync(`${folder.path}-away`);
+  for (const name of ['c.txt', 'moved.txt', 'd.jsonl'])
+    renameSync(join(folder.path, name), join(`${folder.path}-away`, name));
+  follow();
+  // It has looked once it waits for news.
+  await vi.waitUntil(() => getEventListeners(leave.signal, 'abort').length === 2);
+  expect(await exportOf(store())).toBe(before);
+  renameSync(join(`${folder.path}-away`, 'c.txt'), join(folder.path, 'c.txt'));
+  await hears('moved.txt removed', 'other removed');
+  rmSync(`${folder.path}-away`, { recursive: true });
+});
+
+it('another folder with files of the same names takes nothing of this one along', async () => {
+  write('one/a.jsonl', '{"id":"given","text":"Person Vũ Hồ"}\n');
+  follow('one');
+  await hears('given added');
+  await stop();
+  write('two/b.txt', 'Place Huế');
+  follow('two');
+  await hears('b.txt added');
+  expect(await exportOf(store())).toContain('person/vu-ho');
 });
 
 it('a folder that goes away takes nothing along', async () => {

@@ -199,7 +199,7 @@ function Documents({ outcome: { documents = [] } }: { outcome: Outcome }) {
         <li key={id} data-outcome={outcome}>
           <span>{titleOfId(id, t)}</span>
           <span>{t(`outcome.${outcome}`)}</span>
-          {reason && <p lang="en">{reason}</p>}
+          {outcome === 'failed' && reason && <p lang="en">{reason}</p>}
         </li>
       ))}
     </ul>
