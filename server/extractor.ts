@@ -11,7 +11,7 @@ import { compileGrammar, type Grammar, RuleError } from './facts/grammar.ts';
 import type { Observer } from './facts/observer.ts';
 import type { Extractor } from './ingest.ts';
 import { loadLanguages } from './languages/load.ts';
-import { lettersOfEach } from './text/language.ts';
+import { indexWords, lettersOfEach } from './text/language.ts';
 import { segmentText } from './text/segment.ts';
 import { tokenize } from './text/tokens.ts';
 
@@ -44,7 +44,7 @@ export async function createExtractor(words: string | null = null): Promise<Engi
     }),
   );
   const options = {
-    functionWords,
+    functionWords: indexWords(functionWords),
     letters: lettersOfEach(functionWords),
     abbreviations: new Set(packs.flatMap(({ code }) => [...wordsOf(code, 'abbreviations')])),
     marked: new Set(packs.filter(({ marked }) => marked).map(({ code }) => code)),

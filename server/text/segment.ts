@@ -2,12 +2,20 @@
 import type { Document, Span } from '#model/document';
 import type { LanguageCode } from '#model/language';
 import type { Sentence, Text, Token } from '#model/text';
-import { type FunctionWords, guessByLetters, scoreLanguages } from './language.ts';
+import {
+  addCounts,
+  countWords,
+  guessByLetters,
+  noWords,
+  scoreLanguages,
+  type WordCounts,
+  type WordIndex,
+} from './language.ts';
 import { tokenize } from './tokens.ts';
 
 export interface SegmentOptions {
-  /** Words of each language by which it is known. */
-  readonly functionWords: FunctionWords;
+  /** Words of each language by which it is known, as `indexWords` gives them. */
+  readonly functionWords: WordIndex;
   /** Letters that only one of them has, as `lettersOfEach` gives them. */
   readonly letters: ReadonlyMap<LanguageCode, ReadonlySet<string>>;
   /** Keys of words whose full stop does not end a sentence: `ts`, `prof`, `no`. */
@@ -31,31 +39,41 @@ const wordsToBePlain = 6;
  * Errors: none; a text without a known word is in the first language.
  */
 export function segmentText(document: Document, options: SegmentOptions): Text {
-  const paragraphs = joinLines(document).map((span) => ({
-    span,
-    tokens: tokenize(document.text, span.start, span.end),
-  }));
-  const every = paragraphs.flatMap(({ tokens }) => tokens);
-  const all = scoreLanguages(every, options.functionWords);
-  const known = [...options.functionWords.keys()];
+  const { functionWords } = options;
+  const sum = noWords(functionWords);
+  const paragraphs = joinLines(document).map(({ start, end }) => {
+    const tokens = tokenize(document.text, start, end);
+    const counts = countWords(tokens, functionWords);
+    addCounts(sum, counts);
+    return { tokens, counts };
+  });
+  const all = scoreLanguages(sum, functionWords);
+  const known = functionWords.languages;
   const declared = document.language !== null && known.includes(document.language) ? document.language : null;
   const isWeak = all.share < shareToTell;
-  const byLetters = isWeak ? guessByLetters(every, options.letters) : null;
+  const byLetters = isWeak
+    ? guessByLetters(
+        paragraphs.flatMap(({ tokens }) => tokens),
+        options.letters,
+      )
+    : null;
   const language = declared ?? byLetters ?? all.language ?? known[0] ?? '';
-  const sentences = paragraphs.flatMap(({ tokens }) => {
-    const own = languageOfLine(tokens, language, options.functionWords);
-    const unmarked = options.marked.has(own) && isUnmarked(tokens);
-    return cutSentences(tokens, options.abbreviations).map((part, i) => {
-      const plain = unmarked || (options.marked.has(own) && countWords(part) >= wordsToBePlain && isUnmarked(part));
-      return toSentence(part, own, plain, i === 0);
+  const sentences: Sentence[] = [];
+  for (const { tokens, counts } of paragraphs) {
+    const own = languageOfLine(counts, language, functionWords);
+    const isMarked = options.marked.has(own);
+    const unmarked = isMarked && isUnmarked(tokens);
+    cutSentences(tokens, options.abbreviations).forEach((part, i) => {
+      const plain = unmarked || (isMarked && isUnmarked(part) && part.filter(isWord).length >= wordsToBePlain);
+      sentences.push(toSentence(part, own, plain, i === 0));
     });
-  });
+  }
   return { document, language, sentences };
 }
 
 const marked = /[^\p{ASCII}\p{P}\p{S}]/u;
 const isUnmarked = (tokens: readonly Token[]) => !tokens.some(({ text }) => marked.test(text));
-const countWords = (tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === 'word').length;
+const isWord = ({ kind }: Token) => kind === 'word';
 
 /** A line that goes on in lower case belongs to the one before it: texts are wrapped anywhere. */
 function joinLines({ text, paragraphs }: Document): Span[] {
@@ -75,13 +93,14 @@ function joinLines({ text, paragraphs }: Document): Span[] {
   return joined;
 }
 
-function languageOfLine(tokens: readonly Token[], language: LanguageCode, functionWords: FunctionWords): LanguageCode {
-  const own = scoreLanguages(tokens, functionWords);
+function languageOfLine(counts: WordCounts, language: LanguageCode, functionWords: WordIndex): LanguageCode {
+  const own = scoreLanguages(counts, functionWords);
   if (own.language === null || own.language === language || own.words < wordsToDisagree) return language;
-  const here = scoreLanguages(tokens, new Map([...functionWords].filter(([code]) => code === language)));
-  return own.share >= 0.2 && own.share >= 3 * here.share ? own.language : language;
+  const here = (counts.each[functionWords.languages.indexOf(language)] ?? 0) / counts.words;
+  return own.share >= 0.2 && own.share >= 3 * here ? own.language : language;
 }
 
+const stops = /^(?:[.!?…]|\.{2,6})$/;
 const closers = new Set(['"', '”', '’', '»', ')', ']', "'"]);
 const breaks = new Set(['|', '•', '►', '▪', '■', '●', '>>>', '*']);
 
@@ -98,14 +117,15 @@ function cutSentences(tokens: readonly Token[], abbreviations: ReadonlySet<strin
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (breaks.has(token.text)) {
+    const isMark = token.kind === 'mark';
+    if (isMark && breaks.has(token.text)) {
       close();
       continue;
     }
     current.push(token);
-    const isLong = current.length >= (/^[,;]$/.test(token.text) ? longSentence : longestSentence);
+    const isLong = current.length >= (token.text === ',' || token.text === ';' ? longSentence : longestSentence);
     if (isLong) close();
-    if (isLong || !/^(?:[.!?…]|\.{2,6})$/.test(token.text)) continue;
+    if (isLong || !isMark || !stops.test(token.text)) continue;
     while (closers.has(tokens[i + 1]?.text ?? '')) current.push(tokens[++i] as Token);
     const next = tokens[i + 1];
     if (!next || (endsHere(tokens, i, token, next, abbreviations) && next.start > (tokens[i]?.end ?? 0))) close();
@@ -133,15 +153,28 @@ function endsHere(
 }
 
 function toSentence(tokens: readonly Token[], language: LanguageCode, plain: boolean, opens: boolean): Sentence {
-  const letters = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
-  const joined = letters.join('');
   return {
     start: tokens[0]?.start ?? 0,
     end: tokens.at(-1)?.end ?? 0,
     tokens,
     language,
     plain,
-    shouted: letters.length >= 4 && joined === joined.toUpperCase() && joined !== joined.toLowerCase(),
+    shouted: isShouted(tokens),
     opens,
   };
+}
+
+const wordsToShout = 4;
+
+/** All words in capitals, and more than a few of them. */
+function isShouted(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let cased = false;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word') continue;
+    if (text !== text.toUpperCase()) return false;
+    cased ||= text !== text.toLowerCase();
+    words++;
+  }
+  return words >= wordsToShout && cased;
 }

@@ -1,4 +1,5 @@
-// Words, numbers and marks of a stretch of text. Linear: one sticky pattern, no backtracking over more than a token.
+// Words, numbers and marks of a stretch of text. Linear: no pattern goes back over more than a token.
+import { remember } from '#model/remember';
 import { spellWord } from '#model/spelling';
 import type { Token } from '#model/text';
 
@@ -9,12 +10,14 @@ const code =
 const number = /\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?(?!\p{L})/uy;
 /** `D.C.`, `T.Ư` */
 const initials = /(?:\p{Lu}\.){2,4}(?!\p{L})|(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?!\p{L})/uy;
-/** Letters with their marks; what goes on behind a hyphen or an apostrophe, as in `Kay-xỏn`, is looked for after them. */
-const letters = /\p{L}[\p{L}\p{M}]{0,80}/uy;
+/** What goes on behind a hyphen or an apostrophe, as in `Kay-xỏn`. */
 const more = /(?:[-‑]\p{L}|['’ʼ](?!s(?!\p{L}))\p{L})[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])/uy;
+const joints = "-‑'’ʼ";
 const suffix = /['’]s(?!\p{L})/uy;
 const dots = /\.{2,6}/uy;
 const mostParts = 6;
+/** Letters of a part of a word. */
+const mostLetters = 81;
 
 /** The end of what a pattern finds at an offset, or -1. */
 function endOf(pattern: RegExp, text: string, at: number): number {
@@ -22,9 +25,48 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
+const [letter, capital, mark, digit, blank, asked] = [1, 2, 4, 8, 16, 32];
+
+/** What each code unit is, as far as it was asked: a pattern costs more at every letter of a text than a look into a list. */
+const sorts = new Uint8Array(0x10000);
+
+function sortOf(character: string): number {
+  return (
+    asked |
+    (/\p{L}/u.test(character) ? letter : 0) |
+    (/\p{Lu}/u.test(character) ? capital : 0) |
+    (/\p{M}/u.test(character) ? mark : 0) |
+    (/\p{Nd}/u.test(character) ? digit : 0) |
+    (/\s/.test(character) ? blank : 0)
+  );
+}
+
+function sortAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = sorts[unit] ?? 0;
+  if (known !== 0) return known;
+  // Half of a character says nothing about the whole.
+  const isHalf = (unit & 0xf800) === 0xd800;
+  const sort = sortOf(isHalf ? String.fromCodePoint(text.codePointAt(at) ?? unit) : (text[at] ?? ''));
+  if (!isHalf) sorts[unit] = sort;
+  return sort;
+}
+
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+/** The end of the letters and their marks from an offset on, the first of which is a letter. */
+function endOfLetters(text: string, at: number): number {
+  let end = at;
+  for (let count = 0; count < mostLetters && end < text.length; count++) {
+    if ((sortAt(text, end) & (letter | mark)) === 0) break;
+    end += widthAt(text, end);
+  }
+  return end;
+}
+
 function endOfWord(text: string, at: number): number {
-  let end = endOf(letters, text, at);
-  for (let part = 0; end > 0 && part < mostParts; part++) {
+  let end = endOfLetters(text, at);
+  for (let part = 0; part < mostParts && end < text.length && joints.includes(text[end] ?? ''); part++) {
     const next = endOf(more, text, end);
     if (next < 0) break;
     end = next;
@@ -32,75 +74,74 @@ function endOfWord(text: string, at: number): number {
   return end;
 }
 
-interface Found {
-  readonly kind: Token['kind'];
-  readonly end: number;
-  /** Made of letters, not an ending that follows a word. */
-  readonly isWord: boolean;
-}
-
-function tokenAt(text: string, at: number): Found {
-  const unit = text.charCodeAt(at);
-  const mayBeDigit = unit > 127 || (unit >= 48 && unit <= 57);
-  const mayBeLetter = unit > 127 || (unit | 32) >= 97;
-  if (mayBeDigit) {
-    for (const [kind, pattern] of [
-      ['code', code],
-      ['number', number],
-    ] as const) {
-      const end = endOf(pattern, text, at);
-      if (end > 0) return { kind, end, isWord: false };
-    }
-  }
-  if (mayBeLetter) {
-    const short = endOf(initials, text, at);
-    const end = short > 0 ? short : endOfWord(text, at);
-    if (end > 0) return { kind: 'word', end, isWord: true };
-  }
-  const ending = unit === 39 || unit === 8217 ? endOf(suffix, text, at) : -1;
-  if (ending > 0) return { kind: 'word', end: ending, isWord: false };
-  const run = unit === 46 ? endOf(dots, text, at) : -1;
-  const end = run > 0 ? run : at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  return { kind: 'mark', end, isWord: false };
-}
-
-/** Tokens between two offsets. Linear: no pattern goes back over more than a word. */
+/** Tokens between two offsets. */
 export function tokenize(text: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];
   let at = start;
+  const add = (kind: Token['kind'], found: number) => {
+    const to = Math.min(found, end);
+    tokens.push(toToken(text.slice(at, to), at, kind));
+    at = to;
+  };
   while (at < end) {
-    const unit = text.charCodeAt(at);
-    if (unit <= 32 ? isBlank(unit) : unit >= 160 && /\s/.test(text[at] ?? '')) {
-      at++;
-      continue;
-    }
-    const found = tokenAt(text, at);
-    for (const part of unglue(text.slice(at, Math.min(found.end, end)), found.isWord)) {
-      tokens.push(toToken(part, at, found.kind));
-      at += part.length;
+    const sort = sortAt(text, at);
+    if ((sort & blank) !== 0) at++;
+    else if ((sort & letter) !== 0) {
+      // `D.C.`
+      const hasStop = (sort & capital) !== 0 && text[at + widthAt(text, at)] === '.';
+      const short = hasStop ? endOf(initials, text, at) : -1;
+      const to = Math.min(short > 0 ? short : endOfWord(text, at), end);
+      if (to - at > shortest && hasInnerCapital(text, at, to))
+        for (const part of unglue(text.slice(at, to))) add('word', at + part.length);
+      else add('word', to);
+    } else if ((sort & digit) !== 0) {
+      const whole = endOf(code, text, at);
+      const plain = whole > 0 ? whole : endOf(number, text, at);
+      add(whole > 0 ? 'code' : plain > 0 ? 'number' : 'mark', plain > 0 ? plain : at + widthAt(text, at));
+    } else {
+      const first = text[at];
+      const ending = first === "'" || first === '’' ? endOf(suffix, text, at) : -1;
+      const run = first === '.' ? endOf(dots, text, at) : -1;
+      if (ending > 0) add('word', ending);
+      else add('mark', run > 0 ? run : at + widthAt(text, at));
     }
   }
   return tokens;
 }
 
-const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
-
+/** Words of up to so many letters are one for sure. */
+const shortest = 7;
 const seam = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{3})/u;
 
-/** `Phnom PenhKomite Rakyat`: headlines that were run together when the page was saved. */
-const unglue = (word: string, isWord: boolean): readonly string[] =>
-  isWord && word.length > 7 && seam.test(word) ? word.split(seam) : [word];
+function hasInnerCapital(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if ((sortAt(text, at) & capital) !== 0) return true;
+  return false;
+}
 
-function toToken(text: string, start: number, kind: Token['kind']): Token {
-  const first = text.codePointAt(0) ?? 0;
-  return {
-    start,
-    end: start + text.length,
+/** `Phnom PenhKomite Rakyat`: headlines that were run together when the page was saved. */
+const unglue = (word: string): readonly string[] => (seam.test(word) ? word.split(seam) : [word]);
+
+interface Form {
+  readonly text: string;
+  readonly key: string;
+  readonly capital: boolean;
+}
+
+const forms: Readonly<Record<Token['kind'], (text: string) => Form>> = {
+  word: remember((text) => ({
     text,
-    key: kind === 'mark' ? text : kind === 'word' ? spellWord(text).replace(/[’ʼ]/g, "'") : text.toLowerCase(),
-    kind,
-    capital: kind === 'word' && isCapital(first),
-  };
+    key: spellWord(text).replace(/[’ʼ]/g, "'"),
+    capital: isCapital(text.codePointAt(0) ?? 0),
+  })),
+  number: remember((text) => ({ text, key: text.toLowerCase(), capital: false })),
+  code: remember((text) => ({ text, key: text.toLowerCase(), capital: false })),
+  mark: remember((text) => ({ text, key: text, capital: false })),
+};
+
+/** The same words have the very same strings: lists that are asked by word compare addresses instead of letters. */
+function toToken(given: string, start: number, kind: Token['kind']): Token {
+  const { text, key, capital } = forms[kind](given);
+  return { start, end: start + given.length, text, key, kind, capital };
 }
 
 function isCapital(code: number): boolean {
