@@ -3,7 +3,7 @@ import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
 import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, canStart, type RuleSet, rulesFor } from './grammar.ts';
-import type { Item, Line, Thing } from './item.ts';
+import { changeThing, type Item, type Line, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
@@ -46,7 +46,7 @@ function bestAt(
 ): Found | null {
   let best: Found | null = null;
   for (const compiled of rules) {
-    if (!canStart(compiled, items[at] as Item)) continue;
+    if (!canStart(compiled, items, at)) continue;
     const match = compiled.pattern.match(items, at, plain);
     if (!match || match.to <= match.from) continue;
     if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.to], plain)) continue;
@@ -96,7 +96,7 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
 function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
   const thing = captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
   const owner = rule.under ? (captures.get(rule.under)?.[0] ?? null) : null;
-  return thing && owner ? { ...thing, owner, keeps: [...thing.keeps, owner] } : thing;
+  return thing && owner ? changeThing(thing, { owner, keeps: [...thing.keeps, owner] }) : thing;
 }
 
 function toThing(

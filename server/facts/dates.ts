@@ -35,7 +35,7 @@ export function markDates(line: Line, calendar: Calendar): void {
     }
     const iso = toIso(found, calendar);
     const reading = readAs('date', iso, '', found.day === null ? 'month' : 'day');
-    made.push({ ...itemOfParts(items.slice(i, i + found.length), [reading]), rule: 'shared/date' });
+    made.push(itemOfParts(items.slice(i, i + found.length), [reading], 'shared/date'));
     i += found.length;
   }
   line.items = made;

@@ -6,7 +6,17 @@ import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { canStart, type Grammar, rulesFor } from './grammar.ts';
-import { entriesOf, type Item, isInCapitals, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
+import {
+  changeItem,
+  entriesOf,
+  type Item,
+  isInCapitals,
+  isMinistry,
+  isOf,
+  isVerb,
+  type Line,
+  readingOf,
+} from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
 import { readAs } from './reading.ts';
@@ -143,16 +153,17 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
   const [body] = bodies;
   if (!body) return offices;
   if (offices.length > 0)
-    return offices.map((office) => ({ ...office, thing: null, captures: withBody(office.captures, body) }));
+    return offices.map((office) => changeItem(office, { thing: null, captures: withBody(office.captures, body) }));
   if (!role) return [];
-  return bodies.map((one) => ({
-    ...one,
-    readings: [readAs('office', roleAt(one, role))],
-    thing: null,
-    parts: [one],
-    captures: withBody(new Map(), one),
-    rule: id,
-  }));
+  return bodies.map((one) =>
+    changeItem(one, {
+      readings: [readAs('office', roleAt(one, role))],
+      thing: null,
+      parts: [one],
+      captures: withBody(new Map(), one),
+      rule: id,
+    }),
+  );
 }
 
 /** Who heads a ministry is its minister, who heads a Party committee or cell its secretary. */
@@ -303,20 +314,19 @@ interface Focus {
 
 export function matchEvents({ items, sentence }: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
   const rules = rulesFor(grammar.events, items);
-  if (rules.length === 0) return [];
-  return items.flatMap((item, at) => {
-    const found: EventMatch[] = [];
+  const { plain } = sentence;
+  const found: EventMatch[] = [];
+  for (let at = 0; rules.length > 0 && at < items.length; at++) {
     for (const compiled of rules) {
-      if (!canStart(compiled, item)) continue;
-      const match = compiled.pattern.match(items, at, sentence.plain);
+      if (!canStart(compiled, items, at)) continue;
+      const match = compiled.pattern.match(items, at, plain);
       if (!match) continue;
-      if (compiled.before?.(items[match.from - 1], sentence.plain)) continue;
-      if (compiled.after?.(items[match.end], sentence.plain)) continue;
+      if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.end], plain)) continue;
       observer.made(compiled.rule.id, { start: items[match.from]?.start ?? 0, end: items[match.end - 1]?.end ?? 0 });
       found.push({ rule: compiled.rule, match });
     }
-    return found;
-  });
+  }
+  return found;
 }
 
 function state(

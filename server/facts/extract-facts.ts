@@ -112,7 +112,9 @@ export function extractFacts(
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
-    const clauses = (grouped[at]?.clauses ?? []).map((items): Line => ({ ...line, items }));
+    const clauses = (grouped[at]?.clauses ?? []).map(
+      (items): Line => ({ sentence: line.sentence, caption: line.caption, items }),
+    );
     const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
     return {
       line,
@@ -363,11 +365,7 @@ const aside = {
 function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
   const item = findInLines(lines, (one) => isOf(one, 'party-words') && one.token?.capital === true);
   if (!item?.token) return null;
-  const thing = {
-    ...plainThing('Organization', item.token.text, 'shared/party'),
-    concept: 'party(VN)',
-    head: 'party',
-  };
+  const thing = plainThing('Organization', item.token.text, 'shared/party', { concept: 'party(VN)', head: 'party' });
   return registry.create({ item, ...aside }, thing);
 }
 

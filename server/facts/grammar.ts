@@ -5,7 +5,7 @@ import type { Token } from '#model/text';
 import type { Item } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
-import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts';
+import { Features, featureOfClass, featureOfSense, featureOfWord, noFeature } from './reading.ts';
 
 type Test = (item: Item | undefined, plain: boolean) => boolean;
 
@@ -14,21 +14,23 @@ export interface CompiledRule<R extends Rule = Rule> {
   readonly pattern: Pattern;
   readonly before: Test | null;
   readonly after: Test | null;
-  readonly order: number;
-  readonly starts: Features | null;
-  /** What a sentence must have, one of each; the rarest is what it is found by. */
-  readonly needs: readonly (readonly number[])[];
+  /** What each of the first items must have. */
+  readonly heads: readonly (Features | null)[];
 }
 
-/** The rules of a pass, to be asked for those that a sentence can have. */
+/** The rules of a pass, to be asked for those that a sentence can have. Rules are told by their places in the list. */
 export interface RuleSet<R extends Rule = Rule> {
   readonly rules: readonly CompiledRule<R>[];
-  /** By each feature of the rarest need. */
-  readonly byNeed: ReadonlyMap<number, readonly CompiledRule<R>[]>;
+  /** What a sentence must have, one of each: of rule after rule how many lists, and of each how many features and which. */
+  readonly needs: Int32Array;
+  /** Where the needs of each rule begin. */
+  readonly needsAt: Int32Array;
+  /** By each feature of the rarest need, as sets. */
+  readonly byNeed: ReadonlyMap<number, Int32Array>;
   /** The keys of `byNeed`. */
   readonly needed: Features;
-  /** Those that need nothing in particular. */
-  readonly anywhere: readonly CompiledRule<R>[];
+  /** Those that need nothing in particular, as a set. */
+  readonly anywhere: Int32Array;
 }
 
 export interface Grammar {
@@ -75,27 +77,46 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
 }
 
 function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
-  const compiled = rules.map((rule, order) => compileRule(rule, order, syllabic));
-  const byNeed = new Map<number, CompiledRule<R>[]>();
-  const anywhere: CompiledRule<R>[] = [];
-  for (const one of compiled) {
-    const rarest = [...one.pattern.needs].sort((a, b) => commonness(a) - commonness(b))[0];
-    if (!rarest) anywhere.push(one);
-    for (const feature of rarest ? numbersOf(rarest) : []) byNeed.set(feature, [...(byNeed.get(feature) ?? []), one]);
-  }
-  return { rules: compiled, byNeed, needed: new Features([...byNeed.keys()]), anywhere };
+  const compiled = rules.map((rule) => compileRule(rule, syllabic));
+  const emptySet = () => new Int32Array((rules.length >> 5) + 1);
+  const byNeed = new Map<number, Int32Array>();
+  const anywhere = emptySet();
+  const needs: number[] = [];
+  const needsAt = compiled.map(({ pattern }, place) => {
+    const rarest = [...pattern.needs].sort((a, b) => commonness(a) - commonness(b))[0];
+    if (!rarest) addTo(anywhere, place);
+    for (const feature of rarest ? numbersOf(rarest) : []) {
+      const found = byNeed.get(feature) ?? emptySet();
+      addTo(found, place);
+      byNeed.set(feature, found);
+    }
+    const at = needs.length;
+    needs.push(pattern.needs.length);
+    for (const features of pattern.needs.map(numbersOf)) needs.push(features.length, ...features);
+    return at;
+  });
+  return {
+    rules: compiled,
+    needs: Int32Array.from(needs),
+    needsAt: Int32Array.from(needsAt),
+    byNeed,
+    needed: new Features([...byNeed.keys()]),
+    anywhere,
+  };
 }
 
-function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean): CompiledRule<R> {
+function addTo(set: Int32Array, place: number): void {
+  set[place >> 5] = (set[place >> 5] ?? 0) | (1 << (place & 31));
+}
+
+function compileRule<R extends Rule>(rule: R, syllabic: boolean): CompiledRule<R> {
   const { before, after } = rule.unless ?? {};
   try {
     const pattern = compilePattern(rule.pattern, syllabic);
     return {
       rule,
-      order,
       pattern,
-      starts: pattern.starts && new Features(numbersOf(pattern.starts)),
-      needs: pattern.needs.map(numbersOf),
+      heads: pattern.heads.map((head) => head && new Features(numbersOf(head))),
       before: before ? compileTest(before) : null,
       after: after ? compileTest(after) : null,
     };
@@ -105,8 +126,13 @@ function compileRule<R extends Rule>(rule: R, order: number, syllabic: boolean):
 }
 
 const numbersOf = ({ classes, words }: Feature): readonly number[] => [
-  ...new Set([...classes.map(featureOfClass), ...words.map(featureOfWord)]),
+  ...new Set([...classes.map(numberOfClass), ...words.map(featureOfWord)]),
 ];
+
+function numberOfClass(name: string): number {
+  const [cls = '', meaning] = name.split(':', 2);
+  return meaning === undefined ? featureOfClass(cls) : featureOfSense(cls, meaning);
+}
 
 const featuresByItems = new WeakMap<readonly Item[], Features>();
 
@@ -117,34 +143,58 @@ function featuresOf(items: readonly Item[]): Features {
   const features = new Features();
   for (const { word, readings } of items) {
     if (word !== noFeature) features.add(word);
-    for (const reading of readings) features.add(reading.feature);
+    for (const { feature, sense } of readings) {
+      features.add(feature);
+      features.add(sense);
+    }
   }
   featuresByItems.set(items, features);
   return features;
 }
 
-const none: readonly never[] = [];
-
 /** The rules that can match somewhere among the items, in their order. */
 export function rulesFor<R extends Rule>(set: RuleSet<R>, items: readonly Item[]): readonly CompiledRule<R>[] {
   const all = featuresOf(items);
-  const found = [...set.anywhere];
+  const candidates = set.anywhere.slice();
   all.forEachIn(set.needed, (feature) => {
-    for (const one of set.byNeed.get(feature) ?? none) if (hasAll(one.needs, all)) found.push(one);
+    const found = set.byNeed.get(feature);
+    for (let i = 0; i < candidates.length; i++) candidates[i] = (candidates[i] ?? 0) | (found?.[i] ?? 0);
   });
-  if (found.length < 2) return found;
-  // A rule may be found by several features.
-  return found.sort((a, b) => a.order - b.order).filter((one, i, rules) => one !== rules[i - 1]);
+  const rules: CompiledRule<R>[] = [];
+  for (let i = 0; i < candidates.length; i++) {
+    for (let bits = candidates[i] ?? 0; bits !== 0; bits &= bits - 1) {
+      const place = (i << 5) + 31 - Math.clz32(bits & -bits);
+      if (hasAll(set, place, all)) rules.push(set.rules[place] as CompiledRule<R>);
+    }
+  }
+  return rules;
 }
 
-function hasAll(needs: readonly (readonly number[])[], features: Features): boolean {
-  for (const need of needs) if (!features.hasOneOf(need)) return false;
+function hasAll({ needs, needsAt }: RuleSet, place: number, features: Features): boolean {
+  let at = needsAt[place] ?? 0;
+  let left = needs[at++] ?? 0;
+  for (; left > 0; left--) {
+    const end = at + 1 + (needs[at] ?? 0);
+    let next = at + 1;
+    while (next < end && !features.has(needs[next] ?? 0)) next++;
+    if (next === end) return false;
+    at = end;
+  }
   return true;
 }
 
-export function canStart({ starts }: CompiledRule, { word, readings }: Item): boolean {
-  if (starts === null) return true;
-  if (word !== noFeature && starts.has(word)) return true;
-  for (const reading of readings) if (starts.has(reading.feature)) return true;
+/** Whether the items from a place on have what a rule's first ones must. */
+export function canStart({ heads }: CompiledRule, items: readonly Item[], at: number): boolean {
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i];
+    if (head && !hasOneOf(items[at + i], head)) return false;
+  }
+  return true;
+}
+
+function hasOneOf(item: Item | undefined, features: Features): boolean {
+  if (item === undefined) return false;
+  if (item.word !== noFeature && features.has(item.word)) return true;
+  for (const { feature, sense } of item.readings) if (features.has(feature) || features.has(sense)) return true;
   return false;
 }

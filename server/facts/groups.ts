@@ -1,6 +1,6 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
-import { type Item, isOf, isVerb, itemOfParts, type Line, readingOf } from './item.ts';
+import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 
 /** An office that a text gives to somebody in apposition. */
@@ -156,8 +156,8 @@ function settleSeats(items: readonly Item[]): readonly Item[] {
     const seat = readingOf(item, 'seat-in-brackets');
     if (!seat) return item;
     return open
-      ? { ...item, readings: [...item.readings, readAs('office', seat.meaning, seat.entry, seat.note)] }
-      : { ...item, thing: null };
+      ? changeItem(item, { readings: [...item.readings, readAs('office', seat.meaning, seat.entry, seat.note)] })
+      : changeItem(item, { thing: null });
   });
 }
 
@@ -262,10 +262,8 @@ function affiliationAfter(items: readonly Item[], end: number, listed: boolean):
 /** `of the Ministry's plan` */
 const isOwning = (item: Item | undefined) => item?.key === "'s" || item?.key === '’s' || item?.key === "'";
 
-const heldAt = (office: Item, body: Item): Item => ({
-  ...office,
-  captures: new Map([...office.captures, [isBody(body) ? 'target' : 'of', [body]]]),
-});
+const heldAt = (office: Item, body: Item): Item =>
+  changeItem(office, { captures: new Map([...office.captures, [isBody(body) ? 'target' : 'of', [body]]]) });
 
 /** An office in full, with its country or body, that stands where no person has it: a name after a comma is its holder's. */
 function isIntroduction(items: readonly Item[], at: number, chained: boolean): boolean {

@@ -1,5 +1,6 @@
 // What rules look at: a word, or several that one rule has made into one.
 import type { Kind, Label } from '#model/ontology';
+import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
 import { findWord, noFeature, type Reading, readAs } from './reading.ts';
@@ -31,39 +32,117 @@ export interface Line {
 }
 
 const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
-const classes = {
-  cap: [readAs('Cap'), readAs('Word')],
-  strange: [readAs('Cap'), readAs('Word'), readAs('Strange')],
-  low: [readAs('Low'), readAs('Word')],
-  number: [readAs('Number')],
-  ordinal: [readAs('ordinals'), readAs('Number')],
-  code: [readAs('Code')],
-  mark: [readAs('Mark')],
-  open: [readAs('Open'), readAs('Mark')],
-  close: [readAs('Close'), readAs('Mark')],
-  roman: [readAs('Cap'), readAs('Word'), readAs('Roman')],
+/** What a token is read as by its letters alone. */
+interface Look {
+  /** Its place among all: `shapes` count by sixteens. */
+  readonly at: number;
+  readonly readings: readonly Reading[];
+}
+
+const lookAt = (at: number, ...classes: readonly string[]): Look => ({
+  at,
+  readings: classes.map((name) => readAs(name)),
+});
+
+/** What kind of word or sign it is. */
+const kinds = {
+  cap: lookAt(0, 'Cap', 'Word'),
+  strange: lookAt(1, 'Cap', 'Word', 'Strange'),
+  low: lookAt(2, 'Low', 'Word'),
+  number: lookAt(3, 'Number'),
+  ordinal: lookAt(4, 'ordinals', 'Number'),
+  code: lookAt(5, 'Code'),
+  mark: lookAt(6, 'Mark'),
+  open: lookAt(7, 'Open', 'Mark'),
+  close: lookAt(8, 'Close', 'Mark'),
+  roman: lookAt(9, 'Cap', 'Word', 'Roman'),
 };
 
-const brackets: Readonly<Record<string, readonly Reading[]>> = { '(': classes.open, ')': classes.close };
+/** What a word looks like in a language that is written by syllables. */
+const shapes = {
+  none: lookAt(0),
+  native: lookAt(16, 'Native'),
+  foreign: lookAt(32, 'Foreign'),
+  syllable: lookAt(48, 'Syllable'),
+};
 
-const syllable = readAs('Syllable');
-const foreign = readAs('Foreign');
-const native = readAs('Native');
-/** What a syllable of Vietnamese looks like: one cluster of vowels between its consonants. */
-const isSyllable = (word: string) =>
-  word.length < 9 &&
-  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
-    plainWord(word),
-  );
+/** One cluster of vowels between its consonants. */
+const shapeOfWord = remember(
+  (word): Look =>
+    word.length < 9 &&
+    /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
+      plainWord(word),
+    )
+      ? shapes.native
+      : shapes.foreign,
+);
 
-export function itemOfToken(token: Token, given: readonly Reading[], key: string, syllabic = false): Item {
+function shapeOf({ kind, capital, text }: Token): Look {
+  if (kind !== 'word') return shapes.none;
+  return capital ? shapeOfWord(text) : shapes.syllable;
+}
+
+/** Before it is known what tables a word in capitals is in. */
+const kindOfWord = remember((text): Look => {
+  if (/^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(text.toLowerCase())) return kinds.ordinal;
+  return /^[IVXL]{1,7}$/.test(text) ? kinds.roman : kinds.cap;
+});
+
+function kindOf({ kind, text, capital }: Token, { isFunctionWord, isName }: Given): Look {
+  if (kind === 'mark') return text === '(' ? kinds.open : text === ')' ? kinds.close : kinds.mark;
+  if (kind === 'code') return kinds.code;
+  const word = kindOfWord(text);
+  if (word === kinds.ordinal) return word;
+  if (kind === 'number') return kinds.number;
+  if (word === kinds.roman) return word;
+  if (!capital || isFunctionWord) return kinds.low;
+  return isName ? kinds.strange : kinds.cap;
+}
+
+/** What follows from what the lexicon reads a token as. */
+interface Given {
+  readonly isFunctionWord: boolean;
+  /** Nothing but a part of somebody's name, as far as any table knows it. */
+  readonly isName: boolean;
+  /** The same readings with those by the letters, by the places of the looks. */
+  readonly joined: (readonly Reading[] | undefined)[];
+}
+
+const known = new WeakMap<readonly Reading[], Given>();
+
+function givenBy(readings: readonly Reading[]): Given {
+  let given = known.get(readings);
+  if (!given) {
+    given = {
+      isFunctionWord: readings.some(({ class: name }) => name === 'function-words'),
+      isName: readings.every(({ class: name }) => name === 'family-names' || name === 'middle-names'),
+      joined: [],
+    };
+    known.set(readings, given);
+  }
+  return given;
+}
+
+const none: readonly Reading[] = [];
+const noParts: readonly Item[] = [];
+
+/** The readings are the same list every time: a text has many words, and few of them are read in more than a few ways. */
+export function itemOfToken(token: Token, readings: readonly Reading[], key: string, syllabic = false): Item {
+  const given = givenBy(readings.length === 0 ? none : readings);
+  const shape = syllabic ? shapeOf(token) : shapes.none;
+  const kind = kindOf(token, given);
+  let joined = given.joined[shape.at + kind.at];
+  if (!joined) {
+    joined = [...readings, ...shape.readings, ...kind.readings];
+    given.joined[shape.at + kind.at] = joined;
+  }
   return {
     start: token.start,
     end: token.end,
     key,
     word: findWord(key),
     token,
-    readings: joined(joined(given, syllabic ? shapeOf(token) : none), kindOf(token, given)),
+    readings: joined,
     thing: null,
     parts: noParts,
     captures: noCaptures,
@@ -71,46 +150,13 @@ export function itemOfToken(token: Token, given: readonly Reading[], key: string
   };
 }
 
-const none: readonly Reading[] = [];
-const noParts: readonly Item[] = [];
-const shapes = { native: [native], foreign: [foreign], syllable: [syllable] };
-
-function shapeOf({ kind, capital, text }: Token): readonly Reading[] {
-  if (kind !== 'word') return none;
-  if (!capital) return shapes.syllable;
-  return isSyllable(text) ? shapes.native : shapes.foreign;
-}
-
-function kindOf({ kind, key, text, capital }: Token, given: readonly Reading[]): readonly Reading[] {
-  if (kind === 'mark') return brackets[text] ?? classes.mark;
-  if (kind === 'code') return classes.code;
-  if (/^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(key)) return classes.ordinal;
-  if (kind === 'number') return classes.number;
-  if (/^[IVXL]{1,7}$/.test(text)) return classes.roman;
-  if (!capital || given.some(({ class: name }) => name === 'function-words')) return classes.low;
-  return given.every(({ class: name }) => name === 'family-names' || name === 'middle-names')
-    ? classes.strange
-    : classes.cap;
-}
-
-const joins = new WeakMap<readonly Reading[], WeakMap<readonly Reading[], readonly Reading[]>>();
-
-/** Both lists as one, the same one every time: a text has many words, and few of them are read in more than a few ways. */
-function joined(a: readonly Reading[], b: readonly Reading[]): readonly Reading[] {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  let own = joins.get(a);
-  if (!own) {
-    own = new WeakMap();
-    joins.set(a, own);
-  }
-  const known = own.get(b) ?? [...a, ...b];
-  own.set(b, known);
-  return known;
-}
-
 /** Several items next to one another as one. */
-export function itemOfParts(parts: readonly Item[], readings: readonly Reading[]): Item {
+export function itemOfParts(
+  parts: readonly Item[],
+  readings: readonly Reading[],
+  rule = '',
+  thing: Thing | null = null,
+): Item {
   const first = parts[0] as Item;
   const last = parts.at(-1) as Item;
   return {
@@ -120,12 +166,29 @@ export function itemOfParts(parts: readonly Item[], readings: readonly Reading[]
     word: noFeature,
     token: null,
     readings,
-    thing: null,
+    thing,
     parts,
     captures: noCaptures,
-    rule: '',
+    rule,
   };
 }
+
+/**
+ * The same item but for what is given. Rules look at items all the time, and V8 looks fastest at objects of one layout: a
+ * copy by `...` has one of its own each time.
+ */
+export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token'>>): Item => ({
+  start: item.start,
+  end: changes.end ?? item.end,
+  key: item.key,
+  word: item.word,
+  token: item.token,
+  readings: changes.readings ?? item.readings,
+  thing: changes.thing === undefined ? item.thing : changes.thing,
+  parts: changes.parts ?? item.parts,
+  captures: changes.captures ?? item.captures,
+  rule: changes.rule ?? item.rule,
+});
 
 export const isOf = (item: Item | undefined, name: string): boolean => readingOf(item, name) !== undefined;
 
@@ -198,23 +261,51 @@ export interface Thing {
   readonly rule: string;
 }
 
-export function plainThing(type: Label, name: string, rule: string): Thing {
-  return {
-    type,
-    name,
-    also: [],
-    concept: null,
-    head: '',
-    bare: false,
-    implied: false,
-    kind: null,
-    day: null,
-    seat: null,
-    owner: null,
-    issuer: null,
-    host: null,
-    guest: null,
-    keeps: [],
-    rule,
-  };
-}
+const nothing: Thing = {
+  type: 'Organization',
+  name: '',
+  also: [],
+  concept: null,
+  head: '',
+  bare: false,
+  implied: false,
+  kind: null,
+  day: null,
+  seat: null,
+  owner: null,
+  issuer: null,
+  host: null,
+  guest: null,
+  keeps: [],
+  rule: '',
+};
+
+/** The same thing but for what is given, in the one layout; see `changeItem`. */
+export const changeThing = (
+  thing: Thing,
+  changes: Partial<Omit<Thing, 'kind' | 'day' | 'seat' | 'issuer' | 'host' | 'guest'>>,
+): Thing => ({
+  type: changes.type ?? thing.type,
+  name: changes.name ?? thing.name,
+  also: changes.also ?? thing.also,
+  concept: changes.concept === undefined ? thing.concept : changes.concept,
+  head: changes.head ?? thing.head,
+  bare: changes.bare ?? thing.bare,
+  implied: changes.implied ?? thing.implied,
+  kind: thing.kind,
+  day: thing.day,
+  seat: thing.seat,
+  owner: changes.owner === undefined ? thing.owner : changes.owner,
+  issuer: thing.issuer,
+  host: thing.host,
+  guest: thing.guest,
+  keeps: changes.keeps ?? thing.keeps,
+  rule: changes.rule ?? thing.rule,
+});
+
+export const plainThing = (
+  type: Label,
+  name: string,
+  rule: string,
+  more: Partial<Pick<Thing, 'also' | 'concept' | 'head' | 'bare'>> = {},
+): Thing => changeThing(nothing, { ...more, type, name, rule });

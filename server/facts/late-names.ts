@@ -1,7 +1,7 @@
 // Names that only their surroundings give away: foreign ones after a title or an office, or before `, Bí thư …`; and
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
-import { type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
+import { changeItem, type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
 import { begins, singleNames } from './names.ts';
 import { readAs } from './reading.ts';
 
@@ -20,12 +20,9 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
     }
     const rule = `${code}/name-with-title`;
     const parts = items.slice(i, i + length);
-    const item = itemOfParts(parts, [readAs('person')]);
-    made.push({
-      ...item,
-      rule,
-      thing: { ...plainThing('Person', text.slice(item.start, item.end), rule), bare: length === 1 },
-    });
+    const name = text.slice(items[i]?.start, parts.at(-1)?.end);
+    const thing = plainThing('Person', name, rule, { bare: length === 1 });
+    made.push(itemOfParts(parts, [readAs('person')], rule, thing));
     i += length;
   }
   if (made.length < items.length || made.some((item, i) => item !== items[i])) line.items = made;
@@ -197,12 +194,8 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;
       const rule = `${code}/short-name`;
       const reading = readAs('person');
-      return {
-        ...item,
-        readings: [reading, ...item.readings],
-        rule,
-        thing: { ...plainThing('Person', item.token.text, rule), bare: true },
-      };
+      const thing = plainThing('Person', item.token.text, rule, { bare: true });
+      return changeItem(item, { readings: [reading, ...item.readings], rule, thing });
     });
   }
 }
@@ -222,8 +215,9 @@ function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: stri
       continue;
     }
     const rule = `${code}/known-name`;
-    const item = itemOfParts(items.slice(i, i + length), [readAs('person')]);
-    made.push({ ...item, rule, thing: plainThing('Person', text.slice(item.start, item.end), rule) });
+    const parts = items.slice(i, i + length);
+    const thing = plainThing('Person', text.slice(items[i]?.start, parts.at(-1)?.end), rule);
+    made.push(itemOfParts(parts, [readAs('person')], rule, thing));
     i += length;
   }
   return made.length < items.length ? made : items;

@@ -1,6 +1,7 @@
 // Lexicon entries by the words that they consist of. A trie over words: it cannot hit inside a word, and finding costs
 // no more than the longest entry, however many there are.
 import type { LexiconEntry } from '#model/language';
+import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
 import { type Reading, readAs } from './reading.ts';
@@ -17,8 +18,10 @@ interface Leaf {
 interface Branch {
   readonly next: Map<string, Branch>;
   leaves: Leaf[] | null;
-  /** The leaves that a text can mean, by the letters that it is in. */
-  readonly fitting: (readonly Reading[])[];
+  /** How many words lead here. */
+  readonly length: number;
+  /** What a text can mean, by the letters that it is in; null for nothing. */
+  readonly fitting: (Hit | null)[];
 }
 
 export interface Hit {
@@ -28,7 +31,7 @@ export interface Hit {
 }
 
 export class Lexicon {
-  readonly #root: Branch = { next: new Map(), leaves: null, fitting: [] };
+  readonly #root: Branch = { next: new Map(), leaves: null, length: 0, fitting: [] };
   readonly #folded: boolean;
   readonly lenient: boolean;
 
@@ -51,7 +54,7 @@ export class Lexicon {
       const key = this.keyOf(token);
       let next = branch.next.get(key);
       if (!next) {
-        next = { next: new Map(), leaves: null, fitting: [] };
+        next = { next: new Map(), leaves: null, length: branch.length + 1, fitting: [] };
         branch.next.set(key, next);
       }
       branch = next;
@@ -66,20 +69,17 @@ export class Lexicon {
   }
 
   keyOf(token: Token): string {
-    return this.#folded && token.kind === 'word' ? plainWord(token.text) : token.key;
+    return this.#folded && token.kind === 'word' ? plain(token.text) : token.key;
   }
 
-  /** The longest entry that begins at a token, or null. */
-  find(tokens: readonly Token[], at: number): Hit | null {
+  /** The longest entry that begins at a token and ends before another, or null; the same one every time. */
+  find(tokens: readonly Token[], at: number, end = tokens.length): Hit | null {
     let branch: Branch | undefined = this.#root;
     let best: Hit | null = null;
-    const capital = tokens[at]?.capital ?? false;
-    for (let i = at; i < tokens.length; i++) {
+    for (let i = at; i < end; i++) {
       branch = branch.next.get(this.keyOf(tokens[i] as Token));
       if (!branch) break;
-      if (!branch.leaves) continue;
-      const readings = fitting(branch, tokens[at] as Token, capital, i === at);
-      if (readings.length > 0) best = { length: i - at + 1, readings };
+      best = (branch.leaves && fitting(branch, tokens[at] as Token)) ?? best;
     }
     return best;
   }
@@ -88,23 +88,25 @@ export class Lexicon {
   lookUp(token: Token): readonly Reading[] {
     const { next } = this.#root;
     const exact = next.get(this.keyOf(token));
-    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next.get(plainWord(token.text));
-    return branch?.leaves ? fitting(branch, token, token.capital, true) : none;
+    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next.get(plain(token.text));
+    return (branch?.leaves && fitting(branch, token)?.readings) || none;
   }
 }
 
 const none: readonly Reading[] = [];
 const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word);
+const plain = remember(plainWord);
 
-/** The leaves that a text in these letters can mean: the same list every time. */
-function fitting(branch: Branch, token: Token, capital: boolean, single: boolean): readonly Reading[] {
-  const isShouted = !single || token.text === token.text.toUpperCase();
+/** What a text that begins with a token in these letters can mean. */
+function fitting(branch: Branch, { capital, text }: Token): Hit | null {
+  const isShouted = branch.length > 1 || (capital && text === text.toUpperCase());
   const at = (capital ? 2 : 0) + (isShouted ? 1 : 0);
   const known = branch.fitting[at];
-  if (known) return known;
-  const fit = (branch.leaves ?? [])
+  if (known !== undefined) return known;
+  const readings = (branch.leaves ?? [])
     .filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym))
     .map(({ reading }) => reading);
-  branch.fitting[at] = fit;
-  return fit;
+  const hit = readings.length > 0 ? { length: branch.length, readings } : null;
+  branch.fitting[at] = hit;
+  return hit;
 }

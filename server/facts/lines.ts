@@ -24,35 +24,39 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
   const hits = tokens.map((_, i) => lexicon.find(tokens, i));
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
-  const nameAt = new Map(names.map((name) => [name.from, name]));
-  const inName = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const toItem = (token: Token, readings: readonly Reading[]) =>
+    itemOfToken(token, readings, lexicon.keyOf(token), grammar.syllabic);
   const items: Item[] = [];
+  let next = 0;
   for (let i = 0; i < tokens.length; ) {
-    const name = nameAt.get(i);
-    if (name) {
+    const name = names[next];
+    if (name?.from === i) {
       items.push(toPerson(name, tokens, lexicon, text, grammar.code));
       i = name.to;
+      next++;
       continue;
     }
-    const hit = giveWay(shorten(hits[i] ?? null, i, inName, lexicon, tokens), i, hits, lexicon, tokens);
-    const parts = tokens.slice(i, i + (hit?.length ?? 1)).map((given) => {
-      const single = hit?.length === 1 ? hit.readings : hit === null ? pairOf(given, lexicon) : none;
+    const hit = giveWay(shorten(hits[i] ?? null, i, name, lexicon, tokens), i, hits, lexicon, tokens);
+    const token = tokens[i] as Token;
+    if (hit && hit.length > 1) {
+      const parts: Item[] = [];
+      for (const one of tokens.slice(i, i + hit.length)) parts.push(toItem(one, none));
+      items.push(itemOfParts(parts, withCapital(hit.readings, token.capital)));
+    } else {
+      const readings = hit?.readings ?? pairOf(token, lexicon);
       // In a heading in capitals a verb is no part of a name.
-      const isVerb = sentence.shouted && single.some(({ class: table }) => table === 'verbs');
-      const token = isVerb ? { ...given, capital: false } : given;
-      return itemOfToken(token, single, token.kind === 'mark' ? token.text : lexicon.keyOf(token), grammar.syllabic);
-    });
-    const [only] = parts;
-    if (hit && hit.length > 1) items.push(itemOfParts(parts, [...hit.readings, capitalOf(parts)]));
-    else if (only) items.push(only);
-    i += parts.length;
+      const isVerb = sentence.shouted && readings.some(({ class: table }) => table === 'verbs');
+      items.push(toItem(isVerb ? { ...token, capital: false } : token, readings));
+    }
+    i += hit?.length ?? 1;
   }
   return items;
 }
 
 /** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */
 function pairOf(token: Token, lexicon: Lexicon): readonly Reading[] {
-  const halves = token.kind === 'word' ? token.text.split(/[-‑]/) : [];
+  if (token.kind !== 'word' || !(token.text.includes('-') || token.text.includes('‑'))) return none;
+  const halves = token.text.split(/[-‑]/);
   if (halves.length !== 2) return none;
   const codes = halves.map((text) => {
     const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase() });
@@ -74,8 +78,9 @@ const pairs = new Map<string, readonly Reading[]>();
 /** `D. Raghunath`: a letter with its stop is one word of a name. */
 function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const isInitial = (at: number) =>
-    /^\p{Lu}$/u.test(tokens[at]?.text ?? '') &&
+    tokens[at]?.capital === true &&
     tokens[at + 1]?.text === '.' &&
+    /^\p{Lu}$/u.test(tokens[at]?.text ?? '') &&
     tokens[at + 1]?.start === tokens[at]?.end &&
     tokens[at + 2]?.kind === 'word' &&
     (tokens[at + 2]?.start ?? 0) > (tokens[at + 1]?.end ?? 0) &&
@@ -89,7 +94,8 @@ function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Toke
   });
 }
 
-const capitalOf = ([first]: readonly Item[]): Reading => readAs(first?.token?.capital ? 'Cap' : 'Low');
+const [cap, low] = [readAs('Cap'), readAs('Low')];
+const withCapital = (readings: readonly Reading[], capital: boolean): Reading[] => [...readings, capital ? cap : low];
 
 /** `Trưởng Ban` gives way to `Ban Tổ chức`: of two that overlap the one that reaches further, where the rest is a word too. */
 function giveWay(
@@ -104,7 +110,7 @@ function giveWay(
   for (let k = 1; k < hit.length; k++) {
     const other = hits[at + k];
     if (!other || k + other.length <= hit.length || isOvertaken(hits, at + k, other)) continue;
-    const rest = lexicon.find(tokens.slice(0, at + k), at);
+    const rest = lexicon.find(tokens, at, at + k);
     if (rest?.length === k) return rest;
   }
   return hit;
@@ -123,15 +129,12 @@ function isOvertaken(hits: readonly (Hit | null)[], at: number, { length }: Hit)
 function shorten(
   hit: Hit | null,
   at: number,
-  inName: ReadonlySet<number>,
+  /** The next name of the sentence. */
+  name: NameSpan | undefined,
   lexicon: Lexicon,
   tokens: readonly Token[],
 ): Hit | null {
-  if (!hit) return null;
-  for (let k = 1; k < hit.length; k++) {
-    if (inName.has(at + k)) return lexicon.find(tokens.slice(0, at + k), at);
-  }
-  return hit;
+  return hit && name && name.from < at + hit.length ? lexicon.find(tokens, at, name.from) : hit;
 }
 
 function toPerson(
@@ -143,12 +146,9 @@ function toPerson(
 ): Item {
   const parts = tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
   const reading = readAs('person', origin, entries[0]);
-  const item = itemOfParts(parts, [reading, ...entries.slice(1).map((entry) => readAs('name-part', origin, entry))]);
-  return {
-    ...item,
-    rule: `${code}/${rule}`,
-    thing: plainThing('Person', text.slice(item.start, item.end), `${code}/${rule}`),
-  };
+  const readings = [reading, ...entries.slice(1).map((entry) => readAs('name-part', origin, entry))];
+  const id = `${code}/${rule}`;
+  return itemOfParts(parts, readings, id, plainThing('Person', text.slice(parts[0]?.start, parts.at(-1)?.end), id));
 }
 
 const dash = /^[-–—]+$/;

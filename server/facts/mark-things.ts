@@ -1,6 +1,6 @@
 // Lexicon entries that are names by themselves become things: countries and towns, organisations, parties.
 import type { Label } from '#model/ontology';
-import { type Item, isOf, type Line, plainThing, readingOf, type Thing } from './item.ts';
+import { changeItem, changeThing, type Item, isOf, type Line, plainThing, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 
 interface Sort {
@@ -38,15 +38,14 @@ export function markThings(line: Line, text: string, code: string): void {
       const form = text.slice(item.start, item.end).replace(/^the /i, '');
       // `Hong Kong (China)`
       const name = sort.type === 'Place' ? form.replace(/\s{0,4}\([^()]*\)$/, '') : form;
-      const thing: Thing = {
-        ...plainThing(sort.type, name, rule),
+      const thing = plainThing(sort.type, name, rule, {
         also: name === form ? [] : [form],
         concept: sort.concept(reading.meaning),
         head: sort.head(reading.meaning),
-      };
+      });
       const also = readAs(sort.class, reading.meaning);
       const first = readAs('starts', firstWord(item));
-      return { ...item, readings: [...item.readings, also, first], thing, rule };
+      return changeItem(item, { readings: [...item.readings, also, first], thing, rule });
     }
     return item;
   });
@@ -76,10 +75,12 @@ export function collectAliases(lines: readonly Line[], text: string): Map<string
       const alias = text.slice((inside[0] as Item).start, (inside.at(-1) as Item).end);
       // `Persatuan Organisasi Persahabatan Vietnam (VUFO)`: the short form may be known where the full one is not.
       const concept = item.thing.concept ?? (inside.length === 1 ? (inside[0]?.thing?.concept ?? null) : null);
-      const thing: Thing = { ...item.thing, concept, also: [...item.thing.also, alias] };
-      const whole: Item = { ...item, end: (items[close] as Item).end, thing, parts: items.slice(i, close + 1) };
+      const thing = changeThing(item.thing, { concept, also: [...item.thing.also, alias] });
+      const end = (items[close] as Item).end;
+      const whole = changeItem(item, { end, thing, parts: items.slice(i, close + 1) });
       made.push(whole);
-      if (!aliases.has(alias)) aliases.set(alias, { ...item, thing: { ...thing, bare: false, name: alias, also: [] } });
+      const short = changeThing(thing, { bare: false, name: alias, also: [] });
+      if (!aliases.has(alias)) aliases.set(alias, changeItem(item, { thing: short }));
       i = close;
     }
     if (made.length < items.length) line.items = made;
@@ -113,6 +114,7 @@ export function applyAliases(line: Line, aliases: ReadonlyMap<string, Item>): vo
     if (item.thing || !item.token?.capital) return item;
     const known = aliases.get(item.token.text);
     if (!known) return item;
-    return { ...item, readings: [...known.readings, ...item.readings], thing: known.thing, rule: 'shared/alias' };
+    const readings = [...known.readings, ...item.readings];
+    return changeItem(item, { readings, thing: known.thing, rule: 'shared/alias' });
   });
 }

@@ -6,7 +6,7 @@ import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts
 
 type Test = (item: Item, plain: boolean) => boolean;
 
-/** Classes and words, of which an item has one or not. */
+/** Classes, some with a meaning as in `verbs:meet`, and words, of which an item has one or not. */
 export interface Feature {
   readonly classes: readonly string[];
   readonly words: readonly string[];
@@ -42,8 +42,8 @@ export interface Match {
 }
 
 export interface Pattern {
-  /** What it can begin with; null where that may be anything. */
-  readonly starts: Feature | null;
+  /** What each of the first items must have; null where that may be anything. */
+  readonly heads: readonly (Feature | null)[];
   /** What a sentence must have for it to match: one of each. */
   readonly needs: readonly Feature[];
   match(items: readonly Item[], at: number, plain: boolean, meter?: Meter): Match | null;
@@ -64,9 +64,9 @@ export function compilePattern(source: string, syllabic = true): Pattern {
   const nodes = new Parser(source).parse();
   const matcher = new Compiler(syllabic).sequence(nodes, finish);
   return {
-    starts: startsOf(nodes),
+    heads: headsOf(nodes),
     needs: needsOf(nodes),
-    match: (items, at, plain, meter = { steps: 0 }) => matchAt(matcher, items, at, plain, meter),
+    match: (items, at, plain, meter) => matchAt(matcher, items, at, plain, meter),
   };
 }
 
@@ -155,7 +155,7 @@ function parseElement(word: string, source: string) {
   const byClass = classes.length > 0 ? testOfClasses(classes) : null;
   const byWord = words.length > 0 ? testOfWords(words) : null;
   const test = either(byClass?.test, byWord?.test);
-  const starts: Feature = { classes: classes.map((name) => name.split(':', 1)[0] ?? ''), words: byWord?.starts ?? [] };
+  const starts: Feature = { classes, words: byWord?.starts ?? [] };
   return { name: name ?? classes[0]?.split(':')[0] ?? null, test, starts, ...countsOf(sign) };
 }
 
@@ -202,26 +202,73 @@ function testOfWords(words: readonly string[]): { test: Test; starts: string[] }
   return { test, starts: [...new Set([...exact, ...folded])] };
 }
 
-function startsOf(nodes: readonly Node[]): Feature | null {
-  const found: Feature[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'gap' || node.kind === 'tail' || node.kind === 'name' || node.kind === 'quoted') return null;
-    if (node.kind === 'test') found.push(node.starts);
-    else if (node.kind === 'group') {
-      for (const branch of node.branches) {
-        const inner = startsOf(branch);
-        if (inner === null) return null;
-        found.push(inner);
+/** So many items are looked at before a pattern is tried: most that could begin somewhere do not go on. */
+const looked = 3;
+const inName: Feature = { classes: ['Cap', 'countries', 'cities', 'place'], words: [] };
+
+/** What the first items of a text that it matches have, or more than that. */
+function headsOf(nodes: readonly Node[]): (Feature | null)[] {
+  const heads: (Feature[] | null)[] = Array.from({ length: looked }, () => []);
+  const ends = walk(nodes, new Set([0]), heads);
+  // Behind the end may be anything.
+  for (const end of ends) heads.fill(null, end);
+  return heads.map((found) => found && anyOf(found));
+}
+
+/** How many items can lie before what follows some nodes, by how many can lie before them; notes what the items have. */
+function walk(nodes: readonly Node[], before: ReadonlySet<number>, heads: (Feature[] | null)[]): ReadonlySet<number> {
+  let at = before;
+  for (const node of nodes) at = step(node, at, heads);
+  return at;
+}
+
+function step(node: Node, before: ReadonlySet<number>, heads: (Feature[] | null)[]): ReadonlySet<number> {
+  const after = new Set<number>();
+  const anythingFrom = (from: number, least: number) => {
+    heads.fill(null, from);
+    for (let place = from + least; place <= looked; place++) after.add(place);
+  };
+  switch (node.kind) {
+    case 'open':
+    case 'close':
+    case 'first':
+    case 'last':
+      return before;
+    case 'test':
+      for (const from of before)
+        for (let taken = 0; taken <= node.max && from + taken <= looked; taken++) {
+          if (taken >= node.min) after.add(from + taken);
+          if (taken < node.max) heads[from + taken]?.push(node.starts);
+        }
+      return after;
+    case 'group': {
+      if (node.min === 0) for (const from of before) after.add(from);
+      let round = before;
+      for (let count = 0; count < Math.min(node.max, looked + 1); count++) {
+        round = new Set(node.branches.flatMap((branch) => [...walk(branch, round, heads)]));
+        for (const from of round) after.add(from);
       }
-    } else continue;
-    if (node.min > 0) return anyOf(found);
+      return after;
+    }
+    case 'gap':
+      for (const from of before) anythingFrom(from, 0);
+      return after.add(looked);
+    case 'tail':
+      for (const from of before) anythingFrom(from, 1);
+      return after.add(looked);
+    case 'name':
+    case 'quoted':
+      for (const from of before) {
+        heads[from]?.push(node.kind === 'name' ? inName : quotation);
+        anythingFrom(from + 1, 0);
+      }
+      return after.add(looked);
   }
-  return null;
 }
 
 function needsOf(nodes: readonly Node[]): readonly Feature[] {
   return nodes.flatMap((node) => {
-    if (node.kind === 'quoted') return [{ classes: [], words: Object.keys(closers) }];
+    if (node.kind === 'quoted') return [quotation];
     if (node.kind === 'test') return node.min > 0 ? [node.starts] : [];
     if (node.kind !== 'group' || node.min === 0) return [];
     const branches = node.branches.map(needsOf);
@@ -238,14 +285,14 @@ const anyOf = (features: readonly Feature[]): Feature => ({
 
 const everywhere = new Set(['Cap', 'Low', 'Word', 'Mark', 'Number', 'Syllable', 'Native', 'prepositions', 'stops']);
 
-/** How little a feature narrows: a word is in few sentences, a class in more, some in nearly all. */
+/** How little a feature narrows: a word or a meaning is in few sentences, a class in more, some in nearly all. */
 export const commonness = ({ classes, words }: Feature): number =>
-  words.length + classes.reduce((sum, name) => sum + (everywhere.has(name) ? 1000 : 20), 0);
+  words.length + classes.reduce((sum, name) => sum + (everywhere.has(name) ? 1000 : name.includes(':') ? 2 : 20), 0);
 
 /** A match on its way. */
 interface Run {
-  readonly items: readonly Item[];
-  readonly plain: boolean;
+  items: readonly Item[];
+  plain: boolean;
   /** What was taken so far: names, and from where to where. */
   readonly names: string[];
   readonly from: number[];
@@ -255,15 +302,48 @@ interface Run {
   end: number;
   /** Where the groups that are being matched began, each in its own place. */
   readonly begun: number[];
-  readonly meter: Meter;
+  steps: number;
 }
+
+const none: readonly Item[] = [];
+
+/** The one that is on its way: matching is tried far more often than it succeeds, and calls nothing that matches. */
+const run: Run = {
+  items: none,
+  plain: false,
+  names: [],
+  from: [],
+  to: [],
+  open: -1,
+  close: -1,
+  end: -1,
+  begun: [],
+  steps: 0,
+};
 
 /** Matches from a place on, and all that comes after; leaves what it took where it does. */
 type Matcher = (run: Run, at: number) => boolean;
 
-function matchAt(matcher: Matcher, items: readonly Item[], at: number, plain: boolean, meter: Meter): Match | null {
-  const run: Run = { items, plain, names: [], from: [], to: [], open: -1, close: -1, end: -1, begun: [], meter };
-  if (!matcher(run, at) || run.end <= at) return null;
+function matchAt(
+  matcher: Matcher,
+  items: readonly Item[],
+  at: number,
+  plain: boolean,
+  meter: Meter | undefined,
+): Match | null {
+  run.items = items;
+  run.plain = plain;
+  giveBack(run, 0);
+  run.open = -1;
+  run.close = -1;
+  run.end = -1;
+  run.begun.length = 0;
+  run.steps = 0;
+  const isMatched = matcher(run, at) && run.end > at;
+  // Nothing of a text is kept beyond it.
+  run.items = none;
+  if (meter) meter.steps = run.steps;
+  if (!isMatched) return null;
   const captures = new Map<string, readonly Item[]>();
   run.names.forEach((name, i) => {
     const taken = items.slice(run.from[i], run.to[i]);
@@ -296,6 +376,7 @@ function take(run: Run, name: string | null, from: number, to: number, next: Mat
 }
 
 function giveBack(run: Run, depth: number): void {
+  if (run.names.length === depth) return;
   run.names.length = depth;
   run.from.length = depth;
   run.to.length = depth;
@@ -315,7 +396,7 @@ class Compiler {
   }
 
   #metered(matcher: Matcher): Matcher {
-    return (run, at) => ++run.meter.steps <= mostSteps && matcher(run, at);
+    return (run, at) => ++run.steps <= mostSteps && matcher(run, at);
   }
 
   #node(node: Node, next: Matcher): Matcher {
@@ -449,6 +530,7 @@ function name({ name: taken }: Extract<Node, { kind: 'tail' | 'name' }>, next: M
 
 const quotationLength = 40;
 const closers: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’' };
+const quotation: Feature = { classes: [], words: Object.keys(closers) };
 
 /** The place after the sign that closes the quotation beginning here, or `at`. */
 function endOfQuotation(items: readonly Item[], at: number): number {

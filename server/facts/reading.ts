@@ -3,8 +3,9 @@
 export interface Reading {
   /** A lexicon table, a class that a rule made, or one of the built-in classes. */
   readonly class: string;
-  /** The class as a number. */
+  /** The class as a number, and the class with the meaning. */
   readonly feature: number;
+  readonly sense: number;
   readonly meaning: string;
   /** `table:form`, or empty for what is not from a lexicon. */
   readonly entry: string;
@@ -16,7 +17,9 @@ interface Known {
   readonly feature: number;
 }
 
-let count = 0;
+/** So many numbers for classes with meanings: two that share one are told apart by the pattern that asked for them. */
+const senses = 1024;
+let count = senses;
 const classes = new Map<string, Known>();
 const words = new Map<string, number>();
 
@@ -36,6 +39,13 @@ function classOf(name: string): Known {
 /** The number of a class. */
 export const featureOfClass = (name: string): number => classOf(name).feature;
 
+/** The number of a class with a meaning, below those of classes and words. */
+export function featureOfSense(name: string, meaning: string): number {
+  let hash = classOf(name).feature;
+  for (let i = 0; i < meaning.length; i++) hash = Math.imul(hash, 31) + meaning.charCodeAt(i);
+  return (hash ^ (hash >>> 15)) & (senses - 1);
+}
+
 /** The number of a word that a rule asks for. */
 export function featureOfWord(word: string): number {
   const known = words.get(word) ?? count++;
@@ -48,34 +58,36 @@ export const findWord = (word: string): number => words.get(word) ?? noFeature;
 
 export function readAs(name: string, meaning = '', entry = '', note = ''): Reading {
   const known = classOf(name);
-  return { class: known.name, feature: known.feature, meaning, entry, note };
+  return {
+    class: known.name,
+    feature: known.feature,
+    sense: featureOfSense(known.name, meaning),
+    meaning,
+    entry,
+    note,
+  };
 }
 
 /** A set of features. */
 export class Features {
-  #bits: Int32Array;
+  readonly bits: Int32Array;
 
   constructor(features: readonly number[] = []) {
-    this.#bits = new Int32Array((count >> 5) + 1);
+    this.bits = new Int32Array((count >> 5) + 1);
     for (const feature of features) this.add(feature);
   }
 
   add(feature: number): void {
-    this.#bits[feature >> 5] = (this.#bits[feature >> 5] ?? 0) | (1 << (feature & 31));
+    this.bits[feature >> 5] = (this.bits[feature >> 5] ?? 0) | (1 << (feature & 31));
   }
 
   has(feature: number): boolean {
-    return ((this.#bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0;
-  }
-
-  hasOneOf(features: readonly number[]): boolean {
-    for (const feature of features) if (this.has(feature)) return true;
-    return false;
+    return ((this.bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0;
   }
 
   /** Calls with each that another set has, too. */
   forEachIn(other: Features, call: (feature: number) => void): void {
-    const [own, its] = [this.#bits, other.#bits];
+    const [own, its] = [this.bits, other.bits];
     const length = Math.min(own.length, its.length);
     for (let i = 0; i < length; i++) {
       let bits = (own[i] ?? 0) & (its[i] ?? 0);

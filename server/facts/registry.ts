@@ -4,7 +4,7 @@ import { foldName } from '#model/fold';
 import { spellName } from '#model/spelling';
 import { termOf } from '#model/term';
 import type { Draft } from './draft.ts';
-import { type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
+import { changeThing, type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
 import { nearestIn, Timeline } from './timeline.ts';
@@ -212,16 +212,16 @@ export class Registry {
     if (topBodies.has(thing.concept ?? ''))
       return ofHome === true || (aside && ofHome === null) ? thing : this.#settleTop(thing, ofHome === false);
     if (!thing.concept?.includes('(?)')) return thing;
-    if (ofHome === true) return { ...thing, concept: thing.concept.replace('(?)', '(party(VN))') };
+    if (ofHome === true) return changeThing(thing, { concept: thing.concept.replace('(?)', '(party(VN))') });
     const own = hint?.thing?.concept;
-    if (own?.startsWith(centralCommittee)) return { ...thing, concept: own };
+    if (own?.startsWith(centralCommittee)) return changeThing(thing, { concept: own });
     const near = this.#timelines
       .get(`${thing.type} ${centralCommittee}`)
       ?.between(item.start - 399, item.start)
       .filter(({ concept }) => concept?.startsWith(centralCommittee))
       .sort((a, b) => a.order - b.order);
     const last = near?.at(-1)?.concept?.slice(centralCommittee.length - 1) ?? '(party(VN))';
-    return { ...thing, concept: thing.concept.replace('(?)', last) };
+    return changeThing(thing, { concept: thing.concept.replace('(?)', last) });
   }
 
   /** `the Secretariat` is that of the party from abroad whose own the text has named, where nobody of home is in it. */
@@ -230,7 +230,7 @@ export class Registry {
     const known = this.#bySort
       .of(`${thing.type} ${thing.concept}`)
       .findLast(({ concept }) => concept?.startsWith(`${thing.concept}(`));
-    return known ? { ...thing, concept: known.concept } : thing;
+    return known ? changeThing(thing, { concept: known.concept }) : thing;
   }
 
   /** `congress(?,14)` is the fourteenth of whichever party the text names. */

@@ -1,7 +1,7 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
 import type { Draft } from './draft.ts';
-import { type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { changeItem, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
@@ -45,11 +45,10 @@ export function namePersons(
       const who = isOf(item, 'pronouns') ? named : stands ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
-      const actor: Item = {
-        ...item,
+      const actor = changeItem(item, {
         readings: [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in'), ...item.readings],
         parts: [item],
-      };
+      });
       members.set(actor, [item]);
       if (subject === null) {
         subject = who;
