@@ -32,23 +32,87 @@ describePage('a reader with a mouse', (reader) => {
     expect(page.url()).toContain(`/${path}`);
   });
 
-  it('double clicks on somebody and has his neighbours beside him, with the others where they were', async () => {
+  /** Leaves one person and those beside him on the stage, and finds a body in the open. */
+  async function beforeFew() {
     const { page } = reader;
     await reader.open();
     await reader.find('pham thanh binh');
     await waitForStill(page);
     await page.getByRole('button', { name: 'Only this and its neighbours' }).click();
     await page.waitForURL('**without=**');
-    const before = await waitForStill(page);
+    const { length: count } = (await waitForStill(page)).nodes;
     const own = page.url();
-    const target = (await inTheOpen(page)).find(({ id }) => !own.includes(id) && id.startsWith('party-committee/'));
+    const bodies = (await inTheOpen(page)).filter(({ id }) => !own.includes(id) && id.startsWith('party-committee/'));
+    const [target] = bodies;
     if (!target) throw new Error('no body is in the open');
+    return { count, target, bodies };
+  }
+
+  /** Waits until that one is open, with his neighbours beside him. */
+  const waitForNeighbours = (id: string) =>
+    reader.page.waitForURL((address) => address.pathname.endsWith(id) && address.search.includes('with='));
+
+  it('double clicks on somebody and has his neighbours beside him, with the others where they were', async () => {
+    const { page } = reader;
+    const { count, target } = await beforeFew();
     await page.mouse.dblclick(target.x, target.y);
-    await page.waitForURL((address) => address.pathname.endsWith(target.id) && address.search.includes('with='));
-    expect((await readStage(page)).nodes.length).toBeGreaterThan(before.nodes.length);
+    await waitForNeighbours(target.id);
+    expect((await readStage(page)).nodes.length).toBeGreaterThan(count);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.waitForURL((address) => !address.search.includes('with='));
-    expect((await readStage(page)).nodes.length).toBe(before.nodes.length);
+    expect((await readStage(page)).nodes.length).toBe(count);
+  });
+
+  // The browser knows when the mouse was pressed, and not only when the page got to it: what it counts as the second click is
+  // one, however late it is.
+  it('means by a double click whom the first click met, wherever he has gone since', async () => {
+    const { page } = reader;
+    const { target } = await beforeFew();
+    await page.mouse.click(target.x, target.y);
+    await page.waitForURL((address) => address.pathname.endsWith(target.id));
+    const gone = (await waitForStill(page)).nodes.find(({ id }) => id === target.id);
+    expect(Math.hypot((gone?.x ?? 0) - target.x, (gone?.y ?? 0) - target.y)).toBeGreaterThan(target.size);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await waitForNeighbours(target.id);
+  });
+
+  it('means whom the first click met where a panel has come over him since, and nothing in the panel', async () => {
+    const { page, panel } = reader;
+    await reader.open();
+    const box = await panel.boundingBox();
+    await panel.getByRole('button', { name: 'Fold', exact: true }).click();
+    for (let times = 0; times < 3; times++) await page.getByRole('button', { name: 'Nearer' }).click();
+    const right = (box?.x ?? 0) + 20;
+    const target = (await inTheOpen(page)).find(({ x, y }) => x > right && y > 140 && y < 500);
+    if (!target) throw new Error('nobody is where the panel comes to lie');
+    await page.mouse.click(target.x, target.y);
+    await page.waitForURL((address) => address.pathname.endsWith(target.id));
+    await page.waitForFunction(({ x, y }) => document.elementFromPoint(x, y)?.closest('#panel'), target);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await waitForNeighbours(target.id);
+    await panel.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  it('takes two clicks right after one another for two where they meet two', async () => {
+    const { page } = reader;
+    const { bodies } = await beforeFew();
+    const [first, second] = bodies;
+    if (!first || !second) throw new Error('there are no two bodies in the open');
+    await page.evaluate(
+      (all) => {
+        const layer = document.querySelector('[data-testid="stage"] .sigma-mouse');
+        for (const { x, y } of all) {
+          const given = { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, detail: 1 };
+          for (const kind of ['mousedown', 'mouseup', 'click']) layer?.dispatchEvent(new MouseEvent(kind, given));
+        }
+      },
+      [first, second],
+    );
+    await page.waitForURL((address) => address.pathname.endsWith(second.id));
+    await waitForStill(page);
+    expect(new URL(page.url()).search).not.toContain('with=');
   });
 
   it('points at somebody and sees him at once, with nothing else drawn anew', async () => {

@@ -1,6 +1,7 @@
 // The page on a phone and on a tablet held upright: nothing is squeezed, hidden for good or out of the window.
 import { expect, it } from 'vitest';
 import { describePage } from '../helpers/page-tests.ts';
+import { waitForStill } from '../helpers/reader.ts';
 
 describePage('a reader on a phone', (reader) => {
   const width = (of: string) => reader.page.locator(of).evaluate((element) => element.getBoundingClientRect().width);
@@ -51,6 +52,44 @@ describePage('a reader on a phone', (reader) => {
     }
     await time.getByRole('textbox', { name: 'As of' }).fill('1/31/2025');
     await page.waitForURL('**day=2025-01-31**');
+  });
+
+  it('taps twice on somebody and has his neighbours, however long the page takes over the first tap', async () => {
+    const { page } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open();
+    const { nodes } = await waitForStill(page);
+    const target = await page.evaluate(
+      (all) =>
+        [...all]
+          .sort((a, b) => b.size - a.size)
+          .find(({ x, y, isShown }) => isShown && document.elementFromPoint(x, y)?.closest('[data-testid="stage"]')),
+      nodes,
+    );
+    if (!target) throw new Error('nobody is in the open');
+    // Called after the stage has dealt with the tap: the next one is heard of too late to be counted by the clock.
+    await page.evaluate(() => {
+      const beBusy = () => {
+        const until = performance.now() + 500;
+        while (performance.now() < until);
+      };
+      document.addEventListener('touchend', beBusy, { once: true });
+    });
+    const session = await page.context().newCDPSession(page);
+    const now = Date.now() / 1000;
+    const touch = (type: 'touchStart' | 'touchEnd', timestamp: number) => {
+      const { x, y } = target;
+      return session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchStart' ? [{ x, y }] : [],
+        timestamp,
+      });
+    };
+    for (const tap of [0, 0.16]) {
+      await touch('touchStart', now + tap);
+      await touch('touchEnd', now + tap + 0.04);
+    }
+    await page.waitForURL((address) => address.pathname.endsWith(target.id) && address.search.includes('with='));
   });
 
   const onlyPeople = () =>

@@ -130,18 +130,19 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     onLeave: () => point(null),
     onDown: grab,
     onUp: release,
-    onClick(pointer) {
+    onClick(pointer, isAgain) {
+      if (!isAgain) {
+        const id = hasDragged ? null : idAt(pointer);
+        clicked = { id, region: id || hasDragged ? null : regionAt(pointer) };
+      }
       if (hasDragged) return;
-      const id = idAt(pointer);
-      const region = id ? null : regionAt(pointer);
-      if (region) enter(region);
-      else events.onPick(id);
+      if (clicked.region) enter(clicked.region);
+      else events.onPick(clicked.id);
     },
     onDoubleClick(pointer) {
-      const id = idAt(pointer);
-      if (!id && !regionAt(pointer)) return;
-      pointer.take();
-      if (id) events.onOpen(id);
+      const { id, region } = clicked;
+      if (id || region) pointer?.take();
+      if (id && !hasDragged) events.onOpen(id);
     },
     onCamera: markMoving,
   });
@@ -197,6 +198,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   /** True from when the reader takes the view in hand until it rests. */
   let isByReader = false;
   let hasDragged = false;
+  /** What the last click met: a second one right after it means the same, which may have gone elsewhere by then. */
+  let clicked: { readonly id: EntityId | null; readonly region: Region | null } = { id: null, region: null };
   /** False until the picture has been brought into view once; then it is the reader's to move. */
   let hasView = false;
   /** While the first layout runs, the ground grows with it, so that all of it is in view. */

@@ -22,8 +22,10 @@ export interface FrameEvents {
   readonly onLeave: () => void;
   readonly onDown: (pointer: Pointer) => void;
   readonly onUp: () => void;
-  readonly onClick: (pointer: Pointer) => void;
-  readonly onDoubleClick: (pointer: Pointer) => void;
+  /** `isAgain` where it follows another one at once, at the same spot: then it means what that one met. */
+  readonly onClick: (pointer: Pointer, isAgain: boolean) => void;
+  /** The second click of two; `pointer` is null where something has come to lie between by then, as a panel does. */
+  readonly onDoubleClick: (pointer: Pointer | null) => void;
   /** The reader, or an animation, has moved the camera. */
   readonly onCamera: () => void;
 }
@@ -112,6 +114,48 @@ export function isDrawnByProcessor(gl: WebGL2RenderingContext): boolean {
   const named = gl.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = named && gl.getParameter(named.UNMASKED_RENDERER_WEBGL);
   return /llvmpipe|swiftshader|softpipe|software|basic render/i.test(String(renderer));
+}
+
+/** Milliseconds, and pixels, from one tap to the next that are one double tap. */
+const tapsApart = { time: 300, way: 24 };
+
+/**
+ * Has clicks and taps counted by when and where they were made. Sigma counts those that it hears of within a time, which a page
+ * that is still busy with the first one lets pass, and takes two at any two places for one.
+ */
+function countClicks(sigma: Sigma, layer: HTMLElement, onSecondElsewhere: () => void) {
+  const [mouse, touch] = [sigma.getMouseCaptor(), sigma.getTouchCaptor()];
+  /** Whether the clicks that follow one another just now began on the layer. */
+  let isOurs = false;
+  let last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+  const onClick = (event: MouseEvent) => {
+    const { detail, target } = event;
+    if (detail <= 1) isOurs = target === layer;
+    const isSecond = isOurs && detail > 0 && detail % 2 === 0;
+    mouse.clicks = isSecond ? 1 : 0;
+    if (target === layer || !isOurs) return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (isSecond) onSecondElsewhere();
+  };
+  const onTouchEnd = ({ timeStamp, changedTouches: [finger] }: TouchEvent) => {
+    if (!finger) return;
+    const { clientX: x, clientY: y } = finger;
+    const isNear = Math.hypot(x - last.x, y - last.y) < tapsApart.way;
+    if (!isNear || timeStamp - last.time > tapsApart.time) touch.lastTap = null;
+    else if (touch.lastTap) touch.lastTap.time = Date.now();
+    last = { time: timeStamp, x, y };
+  };
+  document.addEventListener('click', onClick, { capture: true });
+  document.addEventListener('touchend', onTouchEnd, { capture: true });
+  return {
+    /** Whether it follows another one on the layer at once, at the same spot. */
+    isAgain: (event: MouseEvent | TouchEvent) => isOurs && event.detail > 1,
+    stop() {
+      document.removeEventListener('click', onClick, { capture: true });
+      document.removeEventListener('touchend', onTouchEnd, { capture: true });
+    },
+  };
 }
 
 /** A canvas without a context: the one that takes the mouse is felt and not seen, the others are out of the way. */
@@ -243,9 +287,10 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
   sigma.on('leaveStage', () => events.onLeave());
   sigma.on('downStage', (payload) => events.onDown(pointerOf(payload)));
   sigma.on('upStage', () => events.onUp());
-  sigma.on('clickStage', (payload) => events.onClick(pointerOf(payload)));
+  sigma.on('clickStage', (payload) => events.onClick(pointerOf(payload), counter.isAgain(payload.event.original)));
   sigma.on('doubleClickStage', (payload) => events.onDoubleClick(pointerOf(payload)));
   camera.on('updated', () => events.onCamera());
+  const counter = countClicks(sigma, layers.mouse as HTMLElement, () => events.onDoubleClick(null));
 
   return {
     gl,
@@ -289,6 +334,9 @@ export function createFrame(container: HTMLElement, events: FrameEvents): Frame 
       [...container.querySelectorAll<HTMLCanvasElement>('canvas[class^="sigma-"]')].filter(
         ({ style }) => style.display !== 'none',
       ),
-    destroy: () => sigma.kill(),
+    destroy() {
+      counter.stop();
+      sigma.kill();
+    },
   };
 }
