@@ -91,9 +91,10 @@ export function describePage(
       open: (path = '/') => openPage(page, `${server.url}${path}`),
       async find(words) {
         await page.locator('header input').fill(words);
-        const from = page.url();
-        await page.getByRole('listbox').getByRole('option').first().click();
-        await page.waitForURL((url) => url.href !== from);
+        const { pathname } = new URL(page.url());
+        // Not one of those that the words before these led to.
+        await page.locator('[role=listbox][aria-busy=false] [role=option]').first().click();
+        await page.waitForURL((url) => url.pathname !== pathname);
         await page.locator('#panel h1').first().waitFor();
       },
       tabTo: (target, options) => tabTo(page, target, options),

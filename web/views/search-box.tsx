@@ -131,7 +131,7 @@ export function SearchBox({ label, isMain = false, onChoose }: SearchBoxProps) {
         ) : null}
       </div>
       <div className={css.drop} hidden={!isListShown}>
-        <div role="listbox" id={list} aria-label={t('search.results')}>
+        <div role="listbox" id={list} aria-label={t('search.results')} aria-busy={isLate}>
           {hits.map((hit, at) => (
             <Hit
               key={hit.node.id}

@@ -105,7 +105,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   );
 
   useStageInAddress(graph.data);
-  usePictureInAddress(stage);
+  // Before that the address still has to be read, and would be lost: nothing of what it tells is on the stage.
+  usePictureInAddress(isSettled ? stage : null);
 
   useEffect(() => {
     const { spots, above, members, isMap: hasMap } = graph.data ?? noGround;
