@@ -85,19 +85,23 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
     word: noFeature,
     token: null,
     readings,
-    thing: rule.thing ? toThing(rule.thing, rule.id, match, parts, text) : inherited(rule, match),
+    thing: rule.thing
+      ? toThing(rule.thing, rule.id, match, parts, text)
+      : inherited(rule, match, text.slice(first.start, last.end)),
     parts,
     captures: match.captures,
     rule: rule.id,
   };
 }
 
-/** `makes: 'person'` around a person is that person still. */
-function inherited(rule: ComposeRule, { captures }: Match): Thing | null {
+/** `makes: 'person'` around a person is that person still; `thủ đô Hà Nội` is one more name of the town. */
+function inherited(rule: ComposeRule, { captures }: Match, form: string): Thing | null {
   const thing = captures.get(rule.makes)?.[0]?.thing ?? captures.get('same')?.[0]?.thing ?? null;
   const owner = rule.under ? (captures.get(rule.under)?.[0] ?? null) : null;
-  return thing && owner ? changeThing(thing, { owner, keeps: [...thing.keeps, owner] }) : thing;
+  if (thing && owner) return changeThing(thing, { owner, keeps: [...thing.keeps, owner] });
+  return thing && hasHeads.has(thing.type) ? changeThing(thing, { also: [...thing.also, form] }) : thing;
 }
+const hasHeads: ReadonlySet<string> = new Set(['Place', 'Organization']);
 
 function toThing(
   template: ThingTemplate,

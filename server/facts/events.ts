@@ -354,6 +354,7 @@ function state(
     const here = nearest ? gatheringBefore(line, match.from, context) : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
+    if (type === 'MET' && isAtCredentials(line)) continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
@@ -377,6 +378,13 @@ const isUntold = ({ head, mentions }: Draft): boolean => head === 'talks' && men
 /** `the party sent a delegation to the 13th Congress`, told at another gathering. */
 const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: Focus): boolean =>
   type === 'ATTENDED' && kind === 'congress' && focus !== null && focus.kind !== 'congress';
+
+/** Who receives ambassadors at a ceremony of credentials does not meet them. */
+const isAtCredentials = ({ items }: Line): boolean =>
+  items.some((item, at) => {
+    const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+    return (item.thing?.head.includes('credentials_ceremony') ?? false) && isOf(items[place], 'locatives');
+  });
 
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>

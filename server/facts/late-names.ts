@@ -41,11 +41,12 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   if (length > 1 && isNameWord(items[at - 1], 1, items[at - 2])) return 0;
   if (isPerson(items[at + length])) return 0;
   const next = items[at + length];
-  if (isTitle(items, at - 1) || (!syllabic && items[at - 1]?.key === ',' && isOf(items[at - 2], 'office'))) {
+  if (isTitle(items, at - 1) || (!syllabic && items[at - 1]?.key === ',' && isIntroduced(items, at - 2))) {
     const single = !syllabic && isUnknown(items[at]) && isTitle(items, at - 1) && endsName(next);
     return length >= 2 || isOf(items[at - 1], 'honorifics') || single ? length : 0;
   }
-  const appositive = (next?.key === ',' || next?.key === '(') && isOf(items[at + length + 1], 'office');
+  const behind = items[at + length + (isOf(items[at + length + 1], 'now') ? 2 : 1)];
+  const appositive = (next?.key === ',' || next?.key === '(') && isOf(behind, 'office');
   const words = items.slice(at, at + length);
   const speaks =
     !syllabic &&
@@ -155,6 +156,12 @@ const never = new Set([
   'organization-heads',
   'venue-heads',
 ]);
+
+/** `Kepala Pusat Studi, X`; `dosen Universitas Y, X`, `pengamat dari Lembaga Y, X` */
+function isIntroduced(items: readonly Item[], at: number): boolean {
+  if (isOf(items[at], 'office')) return true;
+  return isOf(items[at], 'org') && isOf(items[isOf(items[at - 1], 'of') ? at - 2 : at - 1], 'honorifics');
+}
 
 function isTitle(items: readonly Item[], at: number): boolean {
   const item = items[at];

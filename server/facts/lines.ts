@@ -167,7 +167,7 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   if (at < 1) return items;
   const head = items.slice(0, at);
   const fits = head.every(
-    (item) => isOf(item, 'Mark') || isOf(item, 'Cap') || isOf(item, 'Number') || isPlaceName(item),
+    (item) => ['Mark', 'Cap', 'Number', 'agencies'].some((name) => isOf(item, name)) || isPlaceName(item),
   );
   const filed = head.some(({ key }) => key === '(') || head.every((item) => isPlaceName(item) || isInCapitals(item));
   // `Việt Nam - Lào ký kết …`

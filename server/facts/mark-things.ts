@@ -36,8 +36,8 @@ export function markThings(line: Line, text: string, code: string): void {
       if (!reading) continue;
       const rule = `${code}/${table}`;
       const form = text.slice(item.start, item.end).replace(/^the /i, '');
-      // `Hong Kong (China)`
-      const name = sort.type === 'Place' ? form.replace(/\s{0,4}\([^()]*\)$/, '') : form;
+      // `Hong Kong (China)`, `Partai Komunis Vietnam (PKV)`
+      const name = form.replace(sort.type === 'Place' ? /\s{0,4}\([^()]*\)$/ : /\s{0,4}\(\p{Lu}{2,}\)$/u, '');
       const thing = plainThing(sort.type, name, rule, {
         also: name === form ? [] : [form],
         concept: sort.concept(reading.meaning),

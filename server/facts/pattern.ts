@@ -627,7 +627,7 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
     if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
     // In a heading verbs bear capitals, too.
-    if (!syllabic && (isOf(item, 'verbs') || (stop > at && isOf(item, 'person')))) break;
+    if (!syllabic && (isOf(item, 'verbs') || (stop > at && (isOf(item, 'person') || isOf(item, 'degrees'))))) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && isOf(items[stop + 1], 'Foreign')) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
     if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
@@ -639,7 +639,39 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isNameEnd(item)) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;
   }
-  return last;
+  return syllabic ? last : beforeHolder(items, at, last);
+}
+
+/**
+ * `Rektor Universitas Hasanuddin Jamaluddin Jompa menyatakan`: whoever has the office in front stands right behind the name of
+ * the body, where nothing else says who he is.
+ */
+function beforeHolder(items: readonly Item[], at: number, end: number): number {
+  const isPlain = (item: Item | undefined) =>
+    item?.token?.kind === 'word' &&
+    item.token.capital &&
+    item.thing === null &&
+    !isOf(item, 'function-words') &&
+    !isOf(item, 'organization-heads');
+  if (!isPlain(items[end - 1]) || !isPlain(items[end - 2]) || !isHeldBefore(items, at)) return end;
+  const next = items[end];
+  if (isPlain(next) || (next?.key === ',' && !isOf(items[end + 1], 'Low')) || next?.key === '(') return end;
+  let from = end - 2;
+  while (from > at && isPlain(items[from - 1])) from--;
+  const isKnown = from > at;
+  const isName = [end - 2, end - 1].some((i) => isOf(items[i], 'family-names') || isOf(items[i], 'middle-names'));
+  if (isKnown) return end - from <= longestHolder ? from : end;
+  return end - at > 3 || (end - at === 3 && isName) ? end - 2 : end;
+}
+const longestHolder = 3;
+
+/** Whether an office stands before the head of the name that begins here. */
+function isHeldBefore(items: readonly Item[], at: number): boolean {
+  for (let i = at - 1; i >= at - 4; i--) {
+    if (isOf(items[i], 'offices')) return true;
+    if (!isOf(items[i], 'Cap')) return false;
+  }
+  return false;
 }
 
 const isLongHead = (item: Item | undefined) =>

@@ -82,9 +82,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organization-of-country-shortened',
     phase: 'places',
-    pattern: 'org=<organizations> <Mark> <organizations> <Mark> of=<countries>',
+    pattern: 'org=<organizations> <Mark> short=<organizations> <Mark> of=<countries>',
     makes: 'org of-country',
-    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}', also: 'short' },
     unless: { after: '-|–' },
     reads: 'Ketua «Majelis Permusyawaratan Rakyat (MPR) RI» Nguyen Minh Tam hadir.',
     spares: 'Ketua Majelis Permusyawaratan Rakyat (MPR) hadir.',
@@ -162,6 +162,16 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua komite rakyat hadir.',
   },
   {
+    id: 'id/organization-of-region',
+    // Before `Wilayah III` is read as a place.
+    phase: 'places',
+    pattern: 'org=<organizations> Wilayah|Regional|Zona|Kawasan|Region <Roman|Number>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Direktur «Akademi Politik Wilayah III» hadir.',
+    spares: 'Direktur Akademi Politik hadir.',
+  },
+  {
     id: 'id/commission-by-name',
     phase: 'bodies',
     pattern: 'Dewan|Komisi|Komite|Departemen NAME <central-words>',
@@ -202,7 +212,7 @@ export const rules: readonly Rule[] = [
     id: 'id/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place>',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place|Strange>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     unless: { before: '<organs>' },
@@ -245,7 +255,7 @@ export const rules: readonly Rule[] = [
     pattern: `<chaired-parties> ${partyWords}`,
     makes: 'org parties chaired-parties',
     thing: { type: 'Organization', head: 'party' },
-    unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
+    unless: { before: '<organs>|<congress-heads>|<norm-heads>' },
     reads: 'Delegasi «Partai Golkar Bersatu» datang.',
     spares: 'Delegasi Partai Golkar datang.',
   },
@@ -255,15 +265,25 @@ export const rules: readonly Rule[] = [
     pattern: `<parties> ${partyWords}`,
     makes: 'org parties',
     thing: { type: 'Organization', head: 'party' },
-    unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
+    unless: { before: '<organs>|<congress-heads>|<norm-heads>' },
     reads: 'Delegasi «Partai Komunis Kuba Bersatu» datang.',
     spares: 'Delegasi Partai Komunis Kuba datang.',
+  },
+  {
+    id: 'id/communist-party-by-name',
+    phase: 'bodies',
+    pattern: 'Partai Komunis|Revolusioner|Pekerja|Marxis NAME',
+    makes: 'org parties',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
+    reads: 'Delegasi «Partai Pekerja Cahaya Baru» datang.',
+    spares: 'Delegasi partai pekerja datang.',
   },
   {
     id: 'id/party-by-name',
     phase: 'bodies',
     pattern: 'Partai NAME',
-    makes: 'org parties',
+    makes: 'org parties chaired-parties',
     thing: { type: 'Organization', head: 'party' },
     unless: { before: '<organs>|<commissions>|<congress-heads>|<norm-heads>' },
     reads: 'Delegasi «Partai Cahaya Baru» datang.',
@@ -277,6 +297,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka mendengar «Forum Bahasa Timur» yang akan digelar.',
     spares: 'Mereka mendengar Forum Bahasa Timur yang akan dibubarkan.',
+  },
+  {
+    id: 'id/university-of-unit',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME [ <organization-heads:university> NAME ]',
+    makes: 'org university',
+    thing: { type: 'Organization', head: 'university' },
+    reads: 'Direktur Pusat Studi Bahasa «Universitas Sinar Timur» hadir.',
+    spares: 'Direktur Pusat Studi Bahasa hadir.',
   },
   {
     id: 'id/organization-by-head',
@@ -335,6 +365,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'own_word', bare: true },
     reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi» tersebut hadir.',
     spares: 'Akademi Diplomatik Vietnam bersidang. Direktur akademi lain hadir.',
+  },
+  {
+    id: 'id/organization-in-office',
+    phase: 'bodies',
+    pattern:
+      '<offices> [ <organization-heads:academy|organization-heads:university|organization-heads:institute|organization-heads:association|organization-heads:foundation> ] <Mark|degrees|honorifics>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'own_word', bare: true },
+    reads: 'Akademi Diplomatik Vietnam bersidang. Direktur «Akademi», Nguyen Minh Tam, hadir.',
+    spares: 'Akademi Diplomatik Vietnam bersidang. Direktur, Nguyen Minh Tam, hadir.',
   },
   {
     id: 'id/party-short',
@@ -682,6 +722,16 @@ export const rules: readonly Rule[] = [
     spares: 'Hadir perwakilan Kementerian Luar Negeri di Kantor Komite Sentral Partai.',
   },
   {
+    id: 'id/unit-of-university',
+    phase: 'commissions',
+    pattern:
+      'head=<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME owner=<university|starts:universitas>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{head}', owner: 'owner', keeps: ['owner'] },
+    reads: 'Direktur «Pusat Studi Bahasa Universitas Sinar Timur» hadir.',
+    spares: 'Direktur Pusat Studi Bahasa mengunjungi Universitas Sinar Timur.',
+  },
+  {
     id: 'id/commission-of-central',
     phase: 'commissions',
     pattern: 'organ=<commissions> <central-words>',
@@ -967,6 +1017,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', head: 'congress_norm|norm', kind: 'resolution', bare: true },
     reads: 'Mempelajari «Resolusi» itu.',
     spares: 'Mempelajari dokumen itu.',
+  },
+  {
+    id: 'id/gathering-in-order-at',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads> TAIL di <place> <ordinals>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: '«Konferensi Orang Vietnam di Jepang ke-6» dibuka.',
+    spares: 'Konferensi Orang Vietnam di Jepang dibuka.',
   },
   {
     id: 'id/gathering-with-title',
@@ -1566,7 +1625,7 @@ export const rules: readonly Rule[] = [
     id: 'id/presidium',
     phase: 'events',
     pattern:
-      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
@@ -1724,6 +1783,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai tamu.',
   },
   {
+    id: 'id/gathering-brought-speakers',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( itu|ini|tersebut|juga|yang|turut|pula )* ( menampilkan|menghadirkan ) ( <speakers> | sebagai|dua|tiga|empat|: )* <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai itu juga menampilkan Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai itu juga dipuji Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoke-listed',
     phase: 'events',
     pattern:
@@ -1821,6 +1889,16 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dihormati Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/attended-likewise',
+    phase: 'events',
+    pattern: '<verbs:attend> , ( begitu|demikian pula|juga | serta ) ( dengan|halnya )* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam hadir, begitu pula Kamerad Tran Van Nam.',
+    spares:
+      'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam hadir, tetapi bukan Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/attended-before-comma',
     phase: 'events',
     pattern: '^ <verbs:attend> ..:people gathering=<gathering> ..:people , who=<people>',
@@ -1871,6 +1949,15 @@ export const rules: readonly Rule[] = [
       'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
     spares:
       'Duta Besar Nguyen Minh Tam menyerahkan surat kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
+  },
+  {
+    id: 'id/attended-receiving-credentials',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <credentials> ..:gathering <locatives> gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Presiden Nguyen Minh Tam menerima surat kepercayaan dari tiga duta besar dalam upacara penyerahan surat kepercayaan.',
+    spares: 'Presiden Nguyen Minh Tam menerima surat dari tiga duta besar dalam upacara penyerahan surat kepercayaan.',
   },
   {
     id: 'id/credentials-held-in',
@@ -1988,9 +2075,19 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
   },
   {
+    id: 'id/attended-paper-by',
+    phase: 'events',
+    pattern: '<papers> ..:bodies <verbs:speak_by> ..:bodies oleh who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai diadakan tadi pagi. Dua makalah disajikan secara ringkas oleh Sel Partai Ilmuwan di Daejeon.',
+    spares:
+      'Konferensi Kerja Partai diadakan tadi pagi. Dua makalah dipuji secara ringkas oleh Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
     id: 'id/attended-presenting',
     phase: 'events',
-    pattern: 'who=<bodies> ( juga|telah|turut|masing-masing|kemudian|lalu|<and> )* <presents>',
+    pattern: 'who=<bodies> ,? ( juga|telah|turut|masing-masing|kemudian|lalu|<and> )* <presents>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menyampaikan makalah.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menerbitkan makalah.',
@@ -2114,6 +2211,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Mereka berasal dari Hanoi.',
   },
   {
+    id: 'id/held-where-full',
+    phase: 'events',
+    pattern:
+      'di|dalam place=<place> ( ,|di place=<place> )? ,? ( telah|sudah|tampak|terlihat|juga )* terisi|penuh|sesak|dipadati|dipenuhi|ramai|semarak|padat',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Bangku di Aula Sinar Timur, Hanoi, terisi penuh.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Bangku di Aula Sinar Timur, Hanoi, baru dicat.',
+  },
+  {
     id: 'id/held-by-in',
     phase: 'events',
     pattern:
@@ -2217,6 +2323,15 @@ export const rules: readonly Rule[] = [
     spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam dan kemudian memuji Nyonya Le Thi Lan.',
   },
   {
+    id: 'id/met-next-in-list',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet|gathering|meetings> ( dengan|bersama|<representatives> )* <people> ; ( dan|serta|lalu|kemudian|juga|, )* <verbs:meet> <representatives>? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam; menerima Nyonya Le Thi Lan; dan pulang.',
+    spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam; memuji Nyonya Le Thi Lan; dan pulang.',
+  },
+  {
     id: 'id/talks-between',
     phase: 'events',
     pattern: '<gathering|meetings> ( ini|itu )? antara who=<people> dan|dengan whom=<people>',
@@ -2264,7 +2379,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-each-other',
     phase: 'events',
     pattern:
-      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog ( secara <Low> | empat mata | lagi | langsung )? di|untuk|guna|membahas|,|dan',
+      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog ( secara <Low> | <sequels> | empat mata | lagi | langsung )? di|untuk|guna|membahas|,|dan',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan bertemu di Hanoi.',
     spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan tinggal di Hanoi.',
@@ -2465,7 +2580,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/each-office',
     phase: 'events',
-    pattern: 'everyone=<people> ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
+    pattern: 'everyone=<people> ,? ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
     unless: { before: '<verbs:succeed>|jabatan|posisi|kursi|kedudukan|tugas|peran' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
@@ -2533,6 +2648,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam pernah menyurati Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/office-served-in',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people pernah|sempat|sebelumnya|dulu|lama bertugas|berdinas|mengabdi|bekerja|berkarya ..:people sebagai|selaku office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam pernah bertugas di Vientiane sebagai Duta Besar Vietnam untuk Laos.',
+    spares: 'Nguyen Minh Tam bertugas di Vientiane dan mengenal Duta Besar Vietnam untuk Laos.',
   },
   {
     id: 'id/office-before-then',
