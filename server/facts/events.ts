@@ -6,6 +6,7 @@ import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { canStart, type Grammar, rulesFor } from './grammar.ts';
+import { isOwning } from './groups.ts';
 import {
   changeItem,
   entriesOf,
@@ -181,9 +182,13 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let main: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
+  let met = false;
   for (const { line, teaser, matches, clauses } of lines) {
     // `* In France: …` is one of several reports.
-    if (beginsReport(line)) focus = null;
+    if (beginsReport(line)) {
+      focus = null;
+      met = false;
+    }
     const place = placeOfReport(line);
     // `TOKYO. All cells logged in …`: where a report was sent from.
     if (place) site = isInCapitals(place) ? null : { item: place, line };
@@ -192,7 +197,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (!line.items.some((item) => isOf(item, 'future')))
       for (const one of heldIn(matches, context)) happening.add(one);
     const here = gatheringsOf(line, context, happening, focus);
-    const leaves = leavesGathering(line, here.length === 0 ? focus : null);
+    const isEncounter = met && line.items.some((item) => isUntoldYet(item, context));
+    const leaves = isEncounter || leavesGathering(line, here.length === 0 ? focus : null);
+    met ||= matches.some(({ rule }) => rule.states[0]?.type === 'MET');
     if (teaser || leaves) focus = null;
     const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     const current = leaves ? null : named;
@@ -226,11 +233,23 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
 
-/** A paragraph that begins with `In`, a place and a colon. */
-const beginsReport = (line: Line): boolean =>
-  line.sentence.opens &&
-  ((isOf(line.items[0], 'locatives') && line.items[1]?.thing?.type === 'Place' && line.items[2]?.key === ':') ||
-    placeOfReport(line) !== null);
+/** A paragraph that begins with a place and a colon, behind `In` or a bullet. */
+const beginsReport = (line: Line): boolean => {
+  if (!line.sentence.opens) return false;
+  const { items } = line;
+  const at = isOf(items[0], 'locatives') || isOf(items[0], 'Mark') ? 1 : 0;
+  return (
+    (items[at]?.thing?.type === 'Place' && reportSigns.has(items[at + 1]?.key ?? '')) || placeOfReport(line) !== null
+  );
+};
+
+const reportSigns = new Set([':', '.']);
+
+/** Where the reports of a digest begin; none where a text is one piece. */
+export const startsOfReports = (lines: readonly Line[]): readonly number[] => {
+  const starts = lines.filter(beginsReport).map(({ sentence }) => sentence.start);
+  return starts.length > 1 ? starts : [];
+};
 
 /** `Maputo. A ceremony was held …`: nothing but a place before the first sentence of a paragraph. */
 const placeOfReport = ({ items, sentence }: Line): Item | null =>
@@ -256,6 +275,14 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
 }
 
+/** `X met Y. At the meeting …`: where they met, though the text will name a meeting later. */
+function isUntoldYet(item: Item, { registry }: EventContext): boolean {
+  if (!isOf(item, 'gathering') || item.thing?.bare !== true || item.thing.head !== 'meeting') return false;
+  if (!item.parts.every(({ token }) => token !== null)) return false;
+  const draft = registry.draftOf(item);
+  return (draft?.mentions ?? []).every((one) => one.item.start >= item.start || one.item.thing?.bare === true);
+}
+
 /** Named in the heading alone, where the text tells of another. */
 export const isOnlyHeading = (draft: Draft, registry: Registry) =>
   draft.heading &&
@@ -274,7 +301,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
     const before = items[place];
     // `The previous session took place in Hue`: the text goes on about this one.
-    if (focus !== null && isOf(item, 'elsewhen')) return [];
+    if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
     if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
@@ -292,6 +319,15 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     if ((isOf(before, 'locatives') || takesPlace) && leads) happening.add(draft);
     return [draft];
   });
+}
+
+/** `She proposed that a forum be set up`: what somebody only speaks of, not where it is said: `told the seminar`. */
+function isReported(items: readonly Item[], at: number): boolean {
+  const verb = items.findLastIndex((one, i) => i < at && isVerb(one, 'speak'));
+  if (verb < 1 || !items.slice(0, verb).some((one) => isOf(one, 'people') || isOf(one, 'pronouns'))) return false;
+  const between = items.slice(verb + 1, at);
+  if (between.some((one) => isOf(one, 'that-words'))) return true;
+  return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
 
 const quotes = new Set(['"', '“', '”', '«', '»']);
@@ -351,7 +387,9 @@ function state(
       type === 'HELD_IN' ||
       (type === 'CHAIRED' && (isVerb(items[0], 'chair_by') || isOf(line.items[match.from - 1], 'agents'))) ||
       (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
-    const here = nearest ? gatheringBefore(line, match.from, context) : null;
+    const object = !match.captures.has(to) && objects.has(type) ? gatheringAfter(line, match.end, context) : null;
+    const isObject = object !== null && !isMerelyNamed(object, happening);
+    const here = nearest ? gatheringBefore(line, match.from, context) : isObject ? object : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
     if (type === 'MET' && isAtCredentials(line)) continue;
@@ -398,7 +436,7 @@ const isInterview = ([first, second]: readonly Item[]): boolean =>
 /** `who chairs the Fatherland Front`: that is an office and no gathering. */
 function isOfBody({ items }: Line, end: number): boolean {
   const at = isOf(items[end], 'articles') ? end + 1 : end;
-  return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives');
+  return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives') && !isOwning(items[at + 1]);
 }
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
@@ -406,6 +444,16 @@ const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContex
   const isAside = (at: number) => isOf(items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1], 'asides');
   return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
 };
+
+const objects: ReadonlySet<string> = new Set(['SPOKE_AT', 'ATTENDED', 'CHAIRED']);
+
+/** `attended a reception and addressed a meeting`: what stands right behind the verb. */
+function gatheringAfter({ items }: Line, end: number, { registry }: EventContext): Draft | null {
+  if (isOf(items[end], 'that-words') && isVerb(items[end - 1], 'speak')) return null;
+  let at = end;
+  while (at < end + 4 && (isOf(items[at], 'articles') || (isOf(items[at], 'Low') && !isOf(items[at], 'verbs')))) at++;
+  return isOf(items[at], 'gathering') ? registry.draftOf(items[at]) : null;
+}
 
 /** `A, accompanied by B, met C`: two met, and who was with them did not. */
 function principalsOf({ captures }: Match, { members }: EventContext): EventContext['members'] {

@@ -7,7 +7,15 @@ import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
 import type { Draft } from './draft.ts';
-import { type EventLine, findLeader, isOnlyHeading, matchEvents, readEvents, readOffices } from './events.ts';
+import {
+  type EventLine,
+  findLeader,
+  isOnlyHeading,
+  matchEvents,
+  readEvents,
+  readOffices,
+  startsOfReports,
+} from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { bodyIn, type Grouped, groupLine } from './groups.ts';
 import {
@@ -80,7 +88,7 @@ export function extractFacts(
   const teaserFrom = findTeasers(lines);
   const ages = agesOf(lines);
   const grouped = lines.map((line, at) => groupLine(line, bodyIn(lines[at - 1])));
-  const registry = new Registry();
+  const registry = new Registry(startsOfReports(lines));
   const appointments = placeAppointments(lines, grouped, teaserFrom);
   registry.resolve(
     placesOf(

@@ -260,7 +260,7 @@ function affiliationAfter(items: readonly Item[], end: number, listed: boolean):
 }
 
 /** `of the Ministry's plan` */
-const isOwning = (item: Item | undefined) => item?.key === "'s" || item?.key === '’s' || item?.key === "'";
+export const isOwning = (item: Item | undefined) => item?.key === "'s" || item?.key === '’s' || item?.key === "'";
 
 const heldAt = (office: Item, body: Item): Item =>
   changeItem(office, { captures: new Map([...office.captures, [isBody(body) ? 'target' : 'of', [body]]]) });

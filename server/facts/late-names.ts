@@ -50,7 +50,7 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   const words = items.slice(at, at + length);
   const speaks =
     !syllabic &&
-    words.every(isUnknown) &&
+    words.every((word, i) => isUnknown(word) || (i === 0 && length > 1 && isTownOnly(word))) &&
     (isDoing(next) || isVerb(items[at - 1], 'say') || standsAsPerson(items, at, length, made));
   return (appositive || speaks) && length >= 2 ? length : 0;
 }
@@ -109,6 +109,9 @@ const takesPeople = [
   'lead_by',
   'led_by',
 ];
+
+const isTownOnly = (item: Item) =>
+  item.readings.every(({ entry }) => /^(?:$|(?:cities|family-names|middle-names):)/.test(entry));
 
 /** In no table but those of names. */
 const isUnknown = (item: Item | undefined) =>

@@ -163,7 +163,7 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   const agency = close > 2 && close < 6 && isOf(items[close - 1], 'agencies') && items[close - 2]?.key === '(';
   if (agency && !dash.test(items[close + 1]?.key ?? '') && items.slice(0, close - 2).every(isPlaceName))
     return items.slice(close + 1);
-  const at = items.findIndex(({ key }, i) => i > 0 && i < 9 && dash.test(key));
+  const at = items.findIndex(({ key }, i) => i > 0 && i < 12 && dash.test(key));
   if (at < 1) return items;
   const head = items.slice(0, at);
   const fits = head.every(

@@ -90,8 +90,14 @@ export class Registry {
     byLetter: [],
   };
   readonly #spelled = new Map<string, Spelled>();
+  /** Where the reports of a digest begin. */
+  readonly #reports: readonly number[];
   /** Things that were taken to be of the home Party since the text did not say of which. */
   readonly #assumed = new Set<Draft>();
+
+  constructor(reports: readonly number[] = []) {
+    this.#reports = reports;
+  }
 
   draftOf(item: Item | null | undefined): Draft | null {
     return item ? (this.#of.get(item) ?? null) : null;
@@ -153,6 +159,7 @@ export class Registry {
 
   /** The one of a sort that the text last named before an offset, else the one that it named first. */
   lastOf(sort: string, offset: number, fits: (draft: Draft) => boolean): Draft | null {
+    if (this.#reports.length > 0 && ofReport.test(sort)) return this.#nearest(this.#timelinesOf([sort]), offset, fits);
     return this.#timelines.get(sort)?.before(offset, fits)?.draft ?? this.#bySort.of(sort).find(fits) ?? null;
   }
 
@@ -221,7 +228,14 @@ export class Registry {
       .filter(({ concept }) => concept?.startsWith(centralCommittee))
       .sort((a, b) => a.order - b.order);
     const last = near?.at(-1)?.concept?.slice(centralCommittee.length - 1) ?? '(party(VN))';
-    return changeThing(thing, { concept: thing.concept.replace('(?)', last) });
+    // Somebody from abroad has his office in the party from abroad that the text last named.
+    const abroad = ofHome === false && last === '(party(VN))' ? this.#partyAbroadBefore(item.start) : null;
+    return changeThing(thing, { concept: thing.concept.replace('(?)', abroad === null ? last : `(${abroad})`) });
+  }
+
+  #partyAbroadBefore(offset: number): string | null {
+    const isAbroad = ({ concept }: Draft) => concept !== null && concept !== 'party(VN)';
+    return this.#timelines.get('Organization party')?.before(offset, isAbroad)?.draft.concept ?? null;
   }
 
   /** `the Secretariat` is that of the party from abroad whose own the text has named, where nobody of home is in it. */
@@ -399,7 +413,18 @@ export class Registry {
     if (here.length === 1) return here[0] ?? null;
     // `The event` points back.
     const back = thing.head === 'event' ? (draft: Draft) => draft.first < item.start && fits(draft) : fits;
-    return nearestIn(this.#timelinesOf(sorts), item.start, back);
+    const known = this.#timelinesOf(sorts);
+    const isShared = thing.kind === 'congress' || type === 'Resolution';
+    return this.#nearest(known, item.start, back) ?? (isShared ? nearestIn(known, item.start, back) : null);
+  }
+
+  /** In a digest each report speaks of its own things and of those that stand before all reports. */
+  #nearest(timelines: readonly Timeline[], offset: number, fits?: (draft: Draft) => boolean): Draft | null {
+    const [first] = this.#reports;
+    if (first === undefined || offset < first) return nearestIn(timelines, offset, fits);
+    const from = this.#reports.findLast((start) => start <= offset) ?? 0;
+    const to = this.#reports.find((start) => start > offset) ?? Number.POSITIVE_INFINITY;
+    return nearestIn(timelines, offset, fits, from, to) ?? nearestIn(timelines, first, fits, 0, first);
   }
 
   /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
@@ -561,6 +586,9 @@ export class Registry {
     return spelled;
   }
 }
+
+/** What a report of a digest has of its own. */
+const ofReport = /^(?:committees|(?:PartyCommittee|Embassy|Conference)\b)/;
 
 /** The sorts of things that are asked for besides a type with a head. */
 export const [committees, ministries] = ['committees', 'ministries'];

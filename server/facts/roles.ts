@@ -269,6 +269,16 @@ function sharedTarget({ registry }: RoleContext, { office, beside }: PlacedAppoi
   return target?.type === 'Organization' && roles.every((role) => ofSociety.has(role)) ? target : null;
 }
 
+/** `the Chairman of the Party, X, who was joined by Vice Chairman Y`: of the body that the sentence gives him a superior in. */
+function superiorTarget({ registry }: RoleContext, { line, office }: PlacedAppointment): Draft | null {
+  const role = roleOf(office);
+  const superior = line.items
+    .flatMap((item) => (isOf(item, 'people') || isOf(item, 'actors') ? item.parts : [item]))
+    .findLast((item) => isOf(item, 'office') && item.end <= office.start && below[roleOf(item) ?? 'other'] === role);
+  const target = superior && role !== null ? registry.draftOf(targetOf(superior)) : null;
+  return target?.type === 'Organization' ? target : null;
+}
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -304,6 +314,9 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const owned = siblings.flatMap(({ owners }) => registry.draftsOf(owners));
     const own = [...siblings, ...owned].filter(isCommittee);
     // A bare member may be of anything, one of the executive committee is of the one that the text is about.
+    // `cell secretary X`
+    const ofCell = (readingOf(one.office.captures.get('role')?.[0], 'offices')?.note ?? '').includes('of_cell');
+    if (ofCell) return nearest('PartyCommittee party_cell', (draft) => draft.proper);
     const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
     // Who is elected at the congress of a committee has the office there.
     const congress = one.rule === undefined ? null : registry.lastOf('Conference congress', one.start, isOfOne);
@@ -340,6 +353,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const nation = nationOf(one.office) ?? (person.ofHome ? 'VN' : null);
     const isFree = (mission: Draft) =>
       (role === 'consul_general') === (mission.head === 'consulate_general') &&
+      mission.head !== 'representative_office' &&
       isSentBy(mission, nation) &&
       (isFormer(one.office) ||
         // `who was named ambassador in March`: to follow whoever has been there.
@@ -387,5 +401,5 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ) ?? (role === 'general_secretary' || isOfParty ? namedBefore(context.foreignParty(), one) : null)
     );
   }
-  return null;
+  return superiorTarget(context, one);
 }

@@ -57,11 +57,17 @@ export class Timeline {
   }
 }
 
-/** Of what several timelines give, the nearest before an offset, else the first after it. */
-export function nearestIn(timelines: readonly Timeline[], offset: number, fits?: Fits): Draft | null {
-  const earlier = timelines.flatMap((one) => one.before(offset, fits) ?? []);
+/** Of what several timelines give within a stretch of text, the nearest before an offset, else the first after it. */
+export function nearestIn(
+  timelines: readonly Timeline[],
+  offset: number,
+  fits?: Fits,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): Draft | null {
+  const earlier = timelines.flatMap((one) => one.before(offset, fits) ?? []).filter(({ start }) => start >= from);
   if (earlier.length > 0)
     return earlier.sort((a, b) => b.start - a.start || a.draft.order - b.draft.order)[0]?.draft ?? null;
-  const later = timelines.flatMap((one) => one.after(offset, fits) ?? []);
+  const later = timelines.flatMap((one) => one.after(offset, fits) ?? []).filter(({ start }) => start < to);
   return later.sort((a, b) => a.start - b.start || a.draft.order - b.draft.order)[0]?.draft ?? null;
 }

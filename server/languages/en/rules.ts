@@ -111,6 +111,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the hotel.',
   },
   {
+    id: 'en/venue-of-name',
+    phase: 'places',
+    pattern: 'at|in ( the )? [ Palace|House|Hall|Museum|Temple|Garden|Park of ( the )? ( <Cap> | <place> )+ ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'They met at the «Palace of Conventions».',
+    spares: 'They met at the palace of conventions.',
+  },
+  {
     id: 'en/venue-of-gathering',
     phase: 'places',
     pattern:
@@ -265,6 +274,16 @@ export const rules: readonly Rule[] = [
     unless: { before: '<ordinals>', after: '<organs>|<commissions>' },
     reads: 'The «Institute for Golden Rivers» sent flowers.',
     spares: 'The university sent flowers.',
+  },
+  {
+    id: 'en/committee-on-matter',
+    phase: 'bodies',
+    pattern: '( <Cap> | <place> | <demonyms> )+ Committee|Commission|Council|Subcommittee|Panel on ( the )? NAME',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'committee' },
+    unless: { before: '<organs>|<commissions>' },
+    reads: 'He chairs the «State Duma Committee on CIS Affairs».',
+    spares: 'He chairs the State Duma Committee.',
   },
   {
     id: 'en/community-abroad',
@@ -546,7 +565,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/council-short',
     phase: 'bodies',
-    pattern: 'head=<organization-heads:peoples_committee|organization-heads:peoples_council>',
+    pattern:
+      '( city|provincial|municipal|district )? head=<organization-heads:peoples_committee|organization-heads:peoples_council>',
     makes: 'org',
     thing: { type: 'Organization', head: '{head}' },
     reads: `The «People's Committee» sent flowers.`,
@@ -725,16 +745,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', head: '{head}', bare: true },
     reads: 'Staff of the «Embassy» came.',
     spares: 'Staff of the ambassador came.',
-  },
-  {
-    id: 'en/headquarters',
-    phase: 'organs',
-    pattern:
-      "( of=<org|mission> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? of=<org|mission> )",
-    makes: 'place',
-    thing: { type: 'Place', head: 'venue', keeps: ['of'] },
-    reads: 'They met at the «World Trade Organisation headquarters».',
-    spares: 'They met the World Trade Organisation.',
   },
   {
     id: 'en/unit-at-body',
@@ -1027,6 +1037,16 @@ export const rules: readonly Rule[] = [
     spares: 'Vietnamese Students in Beijing spoke.',
   },
   {
+    id: 'en/cell-at-school',
+    phase: 'organs',
+    pattern:
+      '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | students|workers|trainees|interns|postgraduates|lecturers|teachers ) at|in ( the )? <org>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    reads: 'The «Party Cell of Vietnamese Students at the National University of Laos» spoke.',
+    spares: 'Vietnamese Students at the National University of Laos spoke.',
+  },
+  {
     id: 'en/cell-by-name',
     phase: 'organs',
     pattern: '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | <org> )',
@@ -1101,6 +1121,16 @@ export const rules: readonly Rule[] = [
     spares: `He heads the department of the PCF.`,
   },
   {
+    id: 'en/commission-of-that-party',
+    phase: 'commissions',
+    pattern:
+      "party 's|’s [ international|organisation|organization|ideology|propaganda|foreign|external ( relations|affairs )? department|commission|board|section|secretariat ]",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'external_relations_commission' },
+    reads: "The head of the party's «international department» came.",
+    spares: 'The head of the international department came.',
+  },
+  {
     id: 'en/central-commission',
     phase: 'commissions',
     pattern: 'Central organ=<commissions>',
@@ -1146,6 +1176,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     reads: 'The head of the «Commission for External Relations» came.',
     spares: 'The head of the office came.',
+  },
+  {
+    id: 'en/headquarters',
+    phase: 'commissions',
+    pattern:
+      "( of=<org|mission|body> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? of=<org|mission|body> )",
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue', keeps: ['of'] },
+    reads: 'They met at the «World Trade Organisation headquarters».',
+    spares: 'They met the World Trade Organisation.',
   },
   {
     id: 'en/commission-meant',
@@ -1384,7 +1424,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/norm-by-number',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> ( No|Number .? )? code=<Code>',
+    pattern: 'kind=<norm-heads> ,? ( No|Number .? )? code=<Code>',
     makes: 'norm',
     thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code' },
     reads: 'They study «Resolution No. 18-NQ/TW».',
@@ -1500,7 +1540,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-before-about',
     phase: 'gatherings',
-    pattern: "host=<body|org|mission> 's|’s [ head=<gathering-heads> on|to|for|marking TAIL ]",
+    pattern:
+      "host=<body|org|mission> 's|’s [ head=<gathering-heads> ( on|about|for ( the )? norm=<norm> TAIL? | on|to|for|marking TAIL ) ]",
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head', host: 'host' },
     reads: "He spoke at the Party Committee in Laos's «conference on overseas work».",
@@ -1532,6 +1573,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
     reads: 'They passed it at the «13th plenum».',
     spares: 'They passed it at the plenum.',
+  },
+  {
+    id: 'en/gathering-of-parties',
+    phase: 'gatherings',
+    pattern:
+      'also=( ( <ordinals|ordinal-words>|annual|joint|<Cap> )* head=<gathering-heads> ) of|between ( the )? party=<parties> and ( the )? party=<parties>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'also', keeps: ['party'] },
+    reads: 'They opened the «7th Theory Seminar of the LPRP and the CPV».',
+    spares: 'They opened the 7th Theory Seminar of the LPRP.',
   },
   {
     id: 'en/gathering-of-two',
@@ -1575,7 +1626,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-another',
     phase: 'gatherings',
     pattern:
-      '( a|another [ second|third|follow-up|similar|further|separate|first head=<gathering-heads> ] | the|its|their|our [ next|previous|preceding|upcoming|<ordinal-words>|follow-up head=<gathering-heads> ] ,? <verbs:take_place|verbs:hold|verbs:hold_by>|will|would|is|to|has|had )',
+      '( a|another [ second|third|follow-up|similar|further|separate|first head=<gathering-heads|events> ] | the|its|their|our [ next|previous|preceding|upcoming|<ordinal-words>|follow-up head=<gathering-heads> ] ,? <verbs:take_place|verbs:hold|verbs:hold_by>|will|would|is|to|has|had )',
     makes: 'gathering elsewhen',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'They met at a conference. A «second conference» is planned.',
@@ -1974,6 +2025,16 @@ export const rules: readonly Rule[] = [
     spares: 'The President telephoned.',
   },
   {
+    id: 'en/office-of-republic',
+    phase: 'offices',
+    pattern: `${lead} role=<offices:president|offices:prime_minister|offices:vice_president> of ( the )? of=Republic|State|Nation|Confederation|Federation`,
+    makes: 'office',
+    meaning: '{role}',
+    unless: { after: 'of' },
+    reads: 'Miguel Perez, «President of the Republic», came.',
+    spares: 'Miguel Perez, President of the Senate, came.',
+  },
+  {
     id: 'en/office-of-place',
     phase: 'offices',
     pattern: `${lead} ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )`,
@@ -2018,6 +2079,15 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
     spares: 'The Party Committee in China presided.',
+  },
+  {
+    id: 'en/office-for-field',
+    phase: 'offices',
+    pattern: `${lead} role=<offices:secretary|offices:head|offices:deputy_head|offices:member> of|for|in ( charge of )? <fields>|Organization|Organisation|Ideology|Inspection|Propaganda|organization|organisation|ideology|propaganda ( ( ,|and )+ <fields> )* of|in|at ( the )? target=<body|org|mission>`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'Roberto Perez, «Secretary of Organization of the Central Committee», presided.',
+    spares: 'The Organization presided.',
   },
   {
     id: 'en/offices-before',
@@ -2211,6 +2281,16 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference before Mr Tran Van Nam.`,
   },
   {
+    id: 'en/pair-chaired',
+    phase: 'events',
+    pattern: '<gathering> ,? which|that ( the two|both <Low> | both | they ) <verbs:chair>',
+    states: [{ type: 'CHAIRED', from: 'pair', to: 'gathering' }],
+    reads:
+      'Mr Nguyen Minh Tam met Mr Tran Van Nam. They opened the conference on overseas work, which the two men co-chaired.',
+    spares:
+      'Mr Nguyen Minh Tam met Mr Tran Van Nam. They opened the conference on overseas work, which the two men praised.',
+  },
+  {
     id: 'en/in-the-chair',
     phase: 'events',
     pattern: 'with ( the )? who=<people> ,? in chair|<office:chair>',
@@ -2222,7 +2302,7 @@ export const rules: readonly Rule[] = [
     id: 'en/chairing-was',
     phase: 'events',
     pattern:
-      'chairing|moderating|presiding|co-chairing|overseeing|steering|conducting ( over )? ( it | the|this ( <Low> )* <gathering> | <gathering> )? ( with|alongside|beside <people|pronouns> )? were|was ( the )? who=<people>',
+      '<verbs:chair>|chairing|moderating|presiding|co-chairing|overseeing|steering|conducting ( over )? ( it | the|this ( <Low> )* <gathering> | <gathering> )? ( with|alongside|beside <people|pronouns> )? were|was ( the )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Chairing it was Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Watching it was Mr Nguyen Minh Tam.`,
@@ -2291,9 +2371,21 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> ( , who|whose|whom|which|where|<also-as> ... , )? ..:people <verbs:speak>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
-    unless: { before: 'of|to|from|with|for|between|against|under|about' },
+    unless: {
+      before:
+        'of|to|from|with|for|between|against|under|about|<verbs:speak_by>|<verbs:hold_by>|<verbs:attend_by>|<verbs:chair_by>',
+    },
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam stressed two things.',
     spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was present.',
+  },
+  {
+    id: 'en/spoke-who',
+    phase: 'events',
+    pattern:
+      '<verbs:speak_by|verbs:hold_by|verbs:attend_by|verbs:chair_by> ( the )? who=<people> , who|whose ..:people <verbs:speak>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was attended by Mr Nguyen Minh Tam, who stressed two things.',
+    spares: 'The Overseas Party Work Conference was attended by Mr Nguyen Minh Tam, who was late.',
   },
   {
     id: 'en/opened',
@@ -2474,9 +2566,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended',
     phase: 'events',
-    pattern: 'who=<actors> ( , who|whose|whom|which|where|<also-as> ... , )? .. <verbs:attend>',
+    pattern:
+      '( the|a|an|this|its|their )? who=<actors> ( , who|whose|whom|which|where|<also-as> ... , )? .. <verbs:attend>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    unless: { before: 'under|below|about' },
+    unless: { before: 'under|below|about|at|near|the|a|an|this|its|their' },
     reads: 'Ambassador Nguyen Minh Tam attended the Overseas Party Work Conference.',
     spares: 'Ambassador Nguyen Minh Tam wrote about the Overseas Party Work Conference.',
   },
@@ -2515,6 +2608,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was attended by Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was described by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/attended-together-with',
+    phase: 'events',
+    pattern: '<verbs:attend> ,? <and:with> ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took part, together with Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took part, because of Mr Tran Van Nam.',
   },
   {
     id: 'en/attended-apart',
@@ -2686,7 +2789,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-participants',
     phase: 'events',
     pattern:
-      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
+      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople|individuals|recipients|winners|honourees ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Guests were present, among them Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
@@ -2743,6 +2846,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
+  },
+  {
+    id: 'en/signed-on-the-occasion',
+    phase: 'events',
+    pattern:
+      '^ on|at|during the|this|that|same ( same )? occasion|event|<gathering> ,? ( the )? who=<actors> ( also|then )? sign|signed|signs|exchanged|exchange',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. On the occasion, the Party Committee in Laos and the Party Committee in Thailand signed a pledge.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. On the bus, the Party Committee in Laos and the Party Committee in Thailand signed a pledge.',
   },
   {
     id: 'en/attended-body-of-office',
@@ -3011,6 +3125,33 @@ export const rules: readonly Rule[] = [
     spares: 'A reception was praised on Monday in Vientiane.',
   },
   {
+    id: 'en/papers-read-at',
+    phase: 'events',
+    pattern:
+      'papers|reports|sessions|proceedings|presentations|contributions ..:gathering read|heard|delivered|presented|debated|discussed ( and|debated|discussed )* at|in ( the )? place=<place> ( ,|in ( the )? place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Overseas Party Work Conference was held this morning. Nine papers were read and debated in Vientiane.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Nine papers were read and praised by friends of Vientiane.',
+  },
+  {
+    id: 'en/hosted-by-town',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ..:gathering <verbs:hold_by> ( the )? ( city|province|town of )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Overseas Party Work Conference will be hosted by Hanoi in spring.',
+    spares: 'The Overseas Party Work Conference will be praised by Hanoi in spring.',
+  },
+  {
+    id: 'en/gathered-at-mission',
+    phase: 'events',
+    pattern:
+      'gathered|met|assembled|convened|meet|gather|came|<verbs:take_place|verbs:attend> ( together|on|<date> )* at ( the )? site=<bodies> ..:gathering for ( a|an|the|its|their|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'site.city' }],
+    reads: 'Delegates gathered at the Vietnamese Consulate General in Vancouver for a year-end conference.',
+    spares: 'Delegates wrote to the Vietnamese Consulate General in Vancouver for a year-end conference.',
+  },
+  {
     id: 'en/held-outside',
     phase: 'events',
     pattern: `<verbs:hold|verbs:take_place> ... outskirts|heart|centre|center|suburbs|suburb|edge of ( the )? place=<place>`,
@@ -3218,6 +3359,15 @@ export const rules: readonly Rule[] = [
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests were praised by Mr Tran Van Nam.`,
   },
   {
+    id: 'en/guests-met-by-apart',
+    phase: 'events',
+    pattern:
+      'they|delegation|guests|visitors|entourage|delegates ..:people was|were|been received|welcomed|greeted|met|hosted ( at|in|on|the|there|also|later|earlier|<place>|<date>|<Number>|<Cap>|<Low> )+ by ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The delegation was received on Monday by Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The delegation was praised on Monday by Mr Tran Van Nam.`,
+  },
+  {
     id: 'en/guests-met',
     phase: 'events',
     pattern:
@@ -3225,6 +3375,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: `A delegation led by Mr Nguyen Minh Tam came. The guests met Mr Tran Van Nam.`,
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests praised Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/guests-had-talks',
+    phase: 'events',
+    pattern: 'delegation|guests|visitors ..:people and|, ( then|later|also )? <verbs:meet> ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The delegation also saw the town and had a working lunch with Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The delegation also saw the town and praised Mr Tran Van Nam.`,
   },
   {
     id: 'en/delegation-met',
@@ -3248,6 +3406,14 @@ export const rules: readonly Rule[] = [
     ],
     reads: `Mr Nguyen Minh Tam hosted a dinner for Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam hosted a dinner without Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/gave-gathering',
+    phase: 'events',
+    pattern: 'who=<people> hosted|hosts|gave|threw|<verbs:hold> ( a|an|the|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `Mr Nguyen Minh Tam hosted a dinner.`,
+    spares: `Mr Nguyen Minh Tam hosted a radio show.`,
   },
   {
     id: 'en/met-between',
@@ -3944,7 +4110,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/as-office',
     phase: 'events',
-    pattern: 'with|and|, who=<people> as office=<office>',
+    pattern: 'with|and|of|, ( of )? who=<people> as ( the )? office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `The meeting went on with Mr Nguyen Minh Tam as Secretary of the Party Committee in Laos.`,
     spares: `The meeting went on with Mr Nguyen Minh Tam and the Secretary of the Party Committee in Laos.`,
@@ -4074,6 +4240,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Two cells under the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
     spares: 'Two friends of the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
+  },
+  {
+    id: 'en/cells-including',
+    phase: 'events',
+    pattern:
+      'cells|units|branches|organisations|organizations ,? including|among|namely|such ( them|as )? ( the )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: 'They met the Party Committee in Laos. Nine cells, including the Party Cell of the Consular Section, wrote.',
+    spares:
+      'They met the Party Committee in Laos. Nine friends, including the Party Cell of the Consular Section, wrote.',
   },
   {
     id: 'en/has-cells',
