@@ -6,7 +6,7 @@ import type { Document } from '#model/document';
 import type { Problem } from '#model/errors';
 import type { Extraction } from '#model/fact';
 import type { DocumentId } from '#model/ids';
-import type { StoredDocument } from '#model/stored';
+import type { Holding, StoredDocument } from '#model/stored';
 import { watchFolder } from './documents/watch.ts';
 import { applyChange } from './truth/change.ts';
 import { noDifference } from './truth/difference.ts';
@@ -155,7 +155,7 @@ class Run {
     const fresh: StoredDocument[] = [];
     for (const { document, twin } of await this.#changedOf(batch)) {
       this.#options.signal?.throwIfAborted();
-      const stored = twin ? moveDocument(twin, document.id) : this.#extract(document, fresh);
+      const stored = twin ? relocate(twin, document) : this.#extract(document, fresh);
       if (stored) fresh.push(stored);
       this.#step(document.id);
       // Extraction keeps the thread busy: let a stop, or a request, come through.
@@ -194,10 +194,14 @@ class Run {
         transaction,
         last.map(({ id }) => id),
       );
-      const changed = last.filter(
-        ({ id, hash }) => holdings.get(id)?.hash !== hash || holdings.get(id)?.rules !== rules,
-      );
-      return { holdings, twins: await readTwins(transaction, changed, rules) };
+      const isRead = ({ id, hash }: Document) => holdings.get(id)?.hash === hash && holdings.get(id)?.rules === rules;
+      const changed = last.filter((document) => !isRead(document));
+      const found = last.filter((document) => isRead(document) && hasMoved(document, holdings.get(document.id)));
+      return {
+        holdings,
+        twins: await readTwins(transaction, changed, rules),
+        found: await readFound(transaction, found),
+      };
     });
     return last.flatMap((document): Changed[] => {
       const holding = known.holdings.get(document.id);
@@ -210,6 +214,8 @@ class Run {
         outcome: isKnown ? 'unchanged' : holding ? 'changed' : 'added',
         reason: null,
       });
+      const elsewhere = known.found.get(document.id);
+      if (isSame && elsewhere) return [{ document, twin: elsewhere }];
       if (isSame) this.#step(document.id);
       return isSame ? [] : [{ document, twin: hasOwnName(document) ? null : twin }];
     });
@@ -223,7 +229,7 @@ class Run {
       : fresh.find((one) => one.document.hash === document.hash && !hasOwnName(one.document));
     if (copy) {
       this.#tell({ id: document.id, outcome: 'unchanged', reason: null });
-      return moveDocument(copy, document.id);
+      return relocate(copy, document);
     }
     try {
       return { document, extraction: this.#context.extractor.extract(document), rules };
@@ -250,6 +256,26 @@ interface Changed {
   readonly document: Document;
   /** A document with the same content at another place, which is not to be read again. */
   readonly twin: StoredDocument | null;
+}
+
+/** The same content, read already, at the place of the document. */
+function relocate(twin: StoredDocument, document: Document): StoredDocument {
+  return hasOwnName(document) ? { ...twin, document } : moveDocument(twin, document.id);
+}
+
+/** Whether one that is known by a name of its own is found at another path than before. */
+const hasMoved = ({ source }: Document, holding: Holding | undefined) =>
+  holding?.own && source.path !== null && source.path !== holding.path;
+
+async function readFound(
+  transaction: Reading,
+  documents: readonly Document[],
+): Promise<ReadonlyMap<DocumentId, StoredDocument>> {
+  const records = await transaction.readRecords(
+    'document',
+    documents.map(({ id }) => id),
+  );
+  return new Map(records.map(({ key, body }) => [key as DocumentId, body as unknown as StoredDocument]));
 }
 
 /** By content, what is stored of those whose content is known from another place, as far as the same rules read it. */

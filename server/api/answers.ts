@@ -394,7 +394,7 @@ const historyEntry: z.ZodType<HistoryEntryView> = z.strictObject({
   kind: z.enum(['document', 'identity', 'judgement']),
   outcome: z.enum(['added', 'changed', 'reread', 'moved', 'removed', 'made', 'withdrawn']).nullable(),
   document: z.strictObject({ id: documentId, now: documentSummary.nullable() }).nullable(),
-  from: documentId.nullable(),
+  from: orNull,
   named: judgedEntities,
   unnamed: judgedEntities,
   stated: statements,

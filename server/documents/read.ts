@@ -176,7 +176,7 @@ function toDocument(content: Content, path: string | null): Document {
   const { text, title, date, language, url, publisher } = content;
   if (text.trim() === '') throw new RangeError('It holds no text.');
   const hash = createHash('sha256')
-    .update(JSON.stringify([text, title, date, language]))
+    .update(JSON.stringify([text, title, date, language, url, publisher]))
     .digest('hex');
   const id = (content.id ?? url ?? path ?? `text-${hash.slice(0, 16)}`) as DocumentId;
   return { id, hash, title, date, language, source: { path, url, publisher }, text, paragraphs: findParagraphs(text) };

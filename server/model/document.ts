@@ -18,7 +18,7 @@ export interface DocumentSource {
 
 export interface Document {
   readonly id: DocumentId;
-  /** SHA-256, in hexadecimal, over all that extraction depends on: text, title, date and declared language. */
+  /** SHA-256, in hexadecimal, over all that it says and says of itself: text, title, date, language, address and publisher. */
   readonly hash: string;
   readonly title: string | null;
   /** Date of publication, ISO 8601 (`2026-02-08`), where the file's metadata gives one. */

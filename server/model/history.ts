@@ -12,8 +12,8 @@ export interface DocumentEntry extends EntryBase {
   readonly kind: 'document';
   readonly document: DocumentId;
   readonly outcome: 'added' | 'changed' | 'reread' | 'moved' | 'removed';
-  /** The path by which it went before, for one that moved. */
-  readonly from: DocumentId | null;
+  /** The path or id by which it went before, for one that moved. */
+  readonly from: string | null;
   /** What it names and states from then on, and what no longer; ids are those of that time. */
   readonly named: readonly EntityId[];
   readonly unnamed: readonly EntityId[];

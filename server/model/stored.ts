@@ -20,6 +20,8 @@ export interface Holding {
   readonly rules: string;
   /** False where the id is only the path where it was found, so that the same content elsewhere is the same document. */
   readonly own: boolean;
+  /** Where it was found last, of one with an id of its own. */
+  readonly path: string | null;
   /** When this content came, ISO 8601 with time. */
   readonly since: string;
 }

@@ -376,8 +376,8 @@ export interface HistoryEntryView {
   readonly kind: HistoryEntry['kind'];
   readonly outcome: DocumentEntry['outcome'] | JudgementEntry['outcome'] | null;
   readonly document: { readonly id: DocumentId; readonly now: DocumentSummary | null } | null;
-  /** The path by which a document went before it moved. */
-  readonly from: DocumentId | null;
+  /** The path or id by which a document went before it moved. */
+  readonly from: string | null;
   /** What the document names and states since then, and what no longer. */
   readonly named: readonly JudgedEntity[];
   readonly unnamed: readonly JudgedEntity[];

@@ -1,9 +1,11 @@
 // Which documents each file gives, and what becomes of those that it gave when it was read last and no longer gives.
 
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordChanges } from '#graph/store';
 import type { Document } from '#model/document';
 import type { DocumentId } from '#model/ids';
+import type { StoredDocument } from '#model/stored';
 import { readHoldings } from './holdings.ts';
 import { type Reading, toRecord } from './records.ts';
 
@@ -32,7 +34,7 @@ export function fileOf({ source: { path } }: Pick<Document, 'source'>): string |
 
 /** What the files of one run gave. */
 export class FileBook {
-  /** File → id → hash. */
+  /** File → id → what it says. */
   readonly #given = new Map<string, Map<DocumentId, string>>();
   /** Id → hash. */
   readonly #met = new Map<DocumentId, string>();
@@ -44,7 +46,7 @@ export class FileBook {
     const file = fileOf(document);
     if (file !== null) {
       const own = this.#given.get(file) ?? new Map<DocumentId, string>();
-      this.#given.set(file, own.set(id, hash));
+      this.#given.set(file, own.set(id, digestOf(document)));
     }
     const isNew = this.#met.get(id) !== hash;
     this.#met.set(id, hash);
@@ -63,7 +65,12 @@ export class FileBook {
     const missing = new Map(
       files.map((file) => [file, (known.get(file) ?? [file as DocumentId]).filter((id) => !this.#met.has(id))]),
     );
-    const holdings = await readHoldings(transaction, [...new Set([...missing.values()].flat())]);
+    const gone = [...new Set([...missing.values()].flat())];
+    const holdings = await readHoldings(transaction, gone);
+    const stored = await transaction.readRecords('document', gone);
+    const said = new Map(
+      stored.map(({ key, body }) => [key, digestOf((body as unknown as StoredDocument).document)] as const),
+    );
     const remove = new Set<DocumentId>();
     const moved = new Map<DocumentId, DocumentId>();
     const kept: Settled['kept'][number][] = [];
@@ -74,7 +81,7 @@ export class FileBook {
       for (const id of missing.get(file) ?? []) {
         const holding = holdings.get(id);
         if (!holding) continue;
-        const same = [...own].find(([, hash]) => hash === holding.hash)?.[0];
+        const same = [...own].find(([, digest]) => digest === said.get(id))?.[0];
         if (succession === 'all' || (succession === 'sure' && (!holding.own || same))) {
           remove.add(id);
           const heir = same ?? (own.size === 1 ? [...own.keys()][0] : undefined);
@@ -103,3 +110,9 @@ async function readFiles(
   const records = await transaction.readRecords('file', files);
   return new Map(records.map(({ key, body }) => [key, body as DocumentId[]]));
 }
+
+/** What a document says, wherever it says that it comes from. */
+const digestOf = ({ text, title, date, language }: Document) =>
+  createHash('sha256')
+    .update(JSON.stringify([text, title, date, language]))
+    .digest('base64');

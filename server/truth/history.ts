@@ -41,14 +41,18 @@ export function describeDeed(deed: Deed, projections: Projections, now: Date): r
 }
 
 function describeDocuments(plan: Plan, { before, after }: Projections, at: string): readonly DocumentEntry[] {
-  const entry = (document: DocumentId, outcome: DocumentEntry['outcome'], was: DocumentId | null): DocumentEntry => {
-    const [old, now] = [before.get(was ?? document), after.get(document)];
+  const entry = (
+    document: DocumentId,
+    outcome: DocumentEntry['outcome'],
+    { was = document, from = null }: { readonly was?: DocumentId; readonly from?: string | null } = {},
+  ): DocumentEntry => {
+    const [old, now] = [before.get(was), after.get(document)];
     return {
       at,
       kind: 'document',
       document,
       outcome,
-      from: outcome === 'moved' ? was : null,
+      from,
       named: namesBeyond(now, old),
       unnamed: namesBeyond(old, now),
       stated: claimsBeyond(now, old),
@@ -56,16 +60,20 @@ function describeDocuments(plan: Plan, { before, after }: Projections, at: strin
     };
   };
   const movedAway = new Set<DocumentId>();
-  const coming = plan.put.map(({ document }) => {
+  const coming = plan.put.map(({ document, rules }) => {
     const was = plan.moved.get(document.id);
     const old = plan.old.get(document.id);
     if (was && !old) {
       movedAway.add(was);
-      return entry(document.id, 'moved', was);
+      return entry(document.id, 'moved', { was, from: was });
     }
-    return entry(document.id, !old ? 'added' : old.document.hash === document.hash ? 'reread' : 'changed', null);
+    if (!old) return entry(document.id, 'added');
+    if (old.document.hash !== document.hash) return entry(document.id, 'changed');
+    const [from, to] = [old.document.source.path, document.source.path];
+    if (old.rules !== rules || from === to) return entry(document.id, 'reread');
+    return entry(document.id, 'moved', { from });
   });
-  return [...coming, ...plan.remove.filter((id) => !movedAway.has(id)).map((id) => entry(id, 'removed', null))];
+  return [...coming, ...plan.remove.filter((id) => !movedAway.has(id)).map((id) => entry(id, 'removed'))];
 }
 
 function namesBeyond(one: DocumentProjection | undefined, other: DocumentProjection | undefined): EntityId[] {

@@ -126,7 +126,8 @@ export async function planHoldings(transaction: Reading, wish: Wish, now: Date):
 
 function holdAt({ document, rules }: StoredDocument, before: Holding | undefined, now: Date): Holding {
   const since = before?.hash === document.hash ? before.since : now.toISOString();
-  return { hash: document.hash, rules, own: hasOwnName(document), since };
+  const own = hasOwnName(document);
+  return { hash: document.hash, rules, own, path: own ? document.source.path : null, since };
 }
 
 /** Hashes of contents that are known by their places alone. */

@@ -92,7 +92,14 @@ const content = fc.record({
 const paths = ['a.txt', 'b.txt', 'c.txt', 'd/a.txt', 'd/b.txt', 'e.txt'];
 const place = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...paths).map((path) => ({ id: path, path: path as string | null })) },
-  { weight: 1, arbitrary: fc.constantFrom('https://a.example/1', 'given').map((id) => ({ id, path: null })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { id: 'https://a.example/1', path: 'pages/1.html' as string | null },
+      { id: 'https://a.example/1', path: 'pages/today.html' },
+      { id: 'given', path: null },
+    ),
+  },
 );
 
 export const documents: fc.Arbitrary<Document> = fc
