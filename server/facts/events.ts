@@ -238,8 +238,11 @@ const beginsReport = (line: Line): boolean => {
   if (!line.sentence.opens) return false;
   const { items } = line;
   const at = isOf(items[0], 'locatives') || isOf(items[0], 'Mark') ? 1 : 0;
+  // `Hungary - Budapest: …`
+  const isPair = items[at + 1]?.key === '-' && items[at + 2]?.thing?.type === 'Place';
   return (
-    (items[at]?.thing?.type === 'Place' && reportSigns.has(items[at + 1]?.key ?? '')) || placeOfReport(line) !== null
+    (items[at]?.thing?.type === 'Place' && reportSigns.has(items[at + (isPair ? 3 : 1)]?.key ?? '')) ||
+    placeOfReport(line) !== null
   );
 };
 

@@ -51,7 +51,9 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   const speaks =
     !syllabic &&
     words.every((word, i) => isUnknown(word) || (i === 0 && length > 1 && isTownOnly(word))) &&
-    (isDoing(next) || isVerb(items[at - 1], 'say') || standsAsPerson(items, at, length, made));
+    (isDoing(isOf(next, 'future') ? items[at + length + 1] : next) ||
+      isVerb(items[at - 1], 'say') ||
+      standsAsPerson(items, at, length, made));
   return (appositive || speaks) && length >= 2 ? length : 0;
 }
 
@@ -143,6 +145,8 @@ function isNameWord(item: Item | undefined, position: number, before: Item | und
   if (before && position > 0 && item.start - before.end !== 1) return false;
   if (isOf(item, 'particles') || /^\p{Ll}{1,3}[-‑’']\p{Lu}/u.test(item.token.text)) return position > 0;
   if (!item.token.capital || /^\p{Lu}{4,}$/u.test(item.token.text)) return false;
+  // `M A Baby`
+  if (position > 0 && /^\p{Lu}$/u.test(item.token.text)) return true;
   if (begins(item.readings, 1) || item.readings.some(({ class: name }) => never.has(name))) return false;
   // A syllable may be any word by itself; elsewhere a common word in capitals is no name.
   return isOf(item, 'Foreign') || isOf(item, 'Native') || !item.readings.some(({ class: name }) => common.has(name));

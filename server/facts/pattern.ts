@@ -593,6 +593,7 @@ const endsName = [
   'gathering',
   'congress-heads',
   'plurals',
+  'also-as',
 ];
 
 /** `Việt Nam - Triều Tiên` in the name of a society. */

@@ -369,7 +369,15 @@ export class Registry {
       const name = this.#spell(thing.name).text;
       const known = this.#timelinesOf([`Person ${name}`]);
       // `Vu` is Nguyen Minh Vu rather than Vu Ho.
-      return nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ?? nearestIn(known, place.item.start);
+      // `Minister Trung` is the one of that name whom the text has called a minister.
+      const [office] = place.offices;
+      const holds = (draft: Draft) =>
+        [...(this.#offices.get(draft) ?? [])].some((one) => one.startsWith(office ?? ' '));
+      return (
+        nearestIn(known, place.item.start, (draft) => isCalled(draft, name) && holds(draft)) ??
+        nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ??
+        nearestIn(known, place.item.start)
+      );
     }
     // `The academy`, `Học viện` is the one with those words in its name.
     if (thing.head === 'own_word') {

@@ -140,7 +140,8 @@ export function roleOf(office: Item): Role | null {
 }
 
 /** Who is general secretary of an association or a union is no head of a Party. */
-const isAssociation = ({ type, head }: Draft) => type === 'Organization' && /association|community|union$/.test(head);
+const isAssociation = ({ type, head }: Draft) =>
+  type === 'Organization' && /association|community|organization|society|federation|foundation|union$/.test(head);
 
 /** A Chinese department of the Party has ministers and vice-ministers. */
 const roleAt = (target: Draft, role: Role | null): Role | null =>
@@ -351,7 +352,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   }
   if (role === 'ambassador' || role === 'minister_counsellor' || role === 'consul_general') {
     const nation = nationOf(one.office) ?? (person.ofHome ? 'VN' : null);
+    // Who is secretary of the committee in one country is no diplomat in another.
+    const land = siblings
+      .map(({ concept }) => /^party_committee\(in=([A-Z]{2})/.exec(concept ?? '')?.[1])
+      .find(Boolean);
     const isFree = (mission: Draft) =>
+      (land === undefined ||
+        !/,in=/.test(mission.concept ?? '') ||
+        mission.concept?.includes(`,in=${land}`) === true) &&
       (role === 'consul_general') === (mission.head === 'consulate_general') &&
       mission.head !== 'representative_office' &&
       isSentBy(mission, nation) &&

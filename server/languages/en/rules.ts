@@ -66,6 +66,16 @@ export const rules: readonly Rule[] = [
     spares: 'They met the Party Committee in private.',
   },
   {
+    id: 'en/place-of-people',
+    phase: 'places',
+    pattern:
+      'Students|Workers|Citizens|Trainees|Enterprises|Intellectuals|Women|Community|Communities|Postgraduates in [ <Strange> <Strange>? ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'The Party Cell of Vietnamese Workers in «Velmora» met.',
+    spares: 'The workers met in Velmora.',
+  },
+  {
     id: 'en/central-committee-of-party-short',
     phase: 'places',
     pattern: 'of=<parties> <Mark> <Cap|parties|org> <Mark> organ=<organs:central_committee>',
@@ -472,7 +482,7 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', concept: 'party({of})', head: 'party' },
     unless: {
       after:
-        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
+        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|body|bodies|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
     },
     reads: 'The «Lao Party» sent greetings.',
     spares: 'The Lao Party organs sent greetings.',
@@ -507,7 +517,7 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'party' },
     unless: {
       after:
-        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
+        '<organs>|<commissions>|Committee|Congress|Charter|Cell|Organisation|Central|members|member|organs|organisations|organizations|delegation|delegations|leaders|officials|work|building|external|body|bodies|congress|congresses|committees|committee|cells|badge|badges|chief|cadres|agencies|life|discipline|affairs',
     },
     reads: 'The «Lotus Party» sent greetings.',
     spares: 'The party sent greetings.',
@@ -781,6 +791,16 @@ export const rules: readonly Rule[] = [
     unless: { after: '<organs>|<commissions>' },
     reads: 'A member of the «Politburo of the LPRP» came.',
     spares: 'A member of the Politburo came.',
+  },
+  {
+    id: 'en/top-in-organization',
+    phase: 'organs',
+    pattern: 'organ=<organs:politburo> of ( the )? owner=<org>',
+    makes: 'body top',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    unless: { after: '<organs>|<commissions>' },
+    reads: 'A member of the «Political Bureau of the Lotus Party» came.',
+    spares: 'A member of the Lotus Party came.',
   },
   {
     id: 'en/politburo',
@@ -1614,6 +1634,15 @@ export const rules: readonly Rule[] = [
     spares: 'They held a seminar before Directive No. 05-CT/TW.',
   },
   {
+    id: 'en/course',
+    phase: 'gatherings',
+    pattern: 'a|the|this [ ( <Low> )? course on TAIL ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'training' },
+    reads: 'They held a «course on the work of cells».',
+    spares: 'They held a course.',
+  },
+  {
     id: 'en/gathering-about',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> on|to|for|marking|of TAIL',
@@ -2110,7 +2139,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-before',
     phase: 'offices',
-    pattern: `${lead} target=<body|org|mission> ${own} ${again} <cities|countries>? role=<offices>`,
+    pattern: `${lead} target=<body|org|mission> ${own} ${again} <cities|countries>? role=<offices> ( of ( the )? <parties> )?`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Politburo member» Le Minh Hung came.',
@@ -2119,7 +2148,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/offices-after',
     phase: 'offices',
-    pattern: 'as|of|both|two|three [ role=<plural-offices> ] .|,|;|for|in',
+    pattern: 'as|of|both|two|three|<verbs:hold_office> [ role=<plural-offices> ] .|,|;|for|in',
     makes: 'office shared',
     meaning: '{role}',
     reads: `They elected Tran Van Nam and Nguyen Minh Tam as «Deputy Secretaries».`,
@@ -2324,6 +2353,14 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. \n\nDriver: Mr Nguyen Minh Tam`,
   },
   {
+    id: 'en/moderator',
+    phase: 'events',
+    pattern: 'moderator|moderators|facilitator ,? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It was moderator Nguyen Minh Tam who asked first.`,
+    spares: `The Overseas Party Work Conference was held this morning. It was driver Nguyen Minh Tam who asked first.`,
+  },
+  {
     id: 'en/left-the-chair',
     phase: 'events',
     pattern:
@@ -2453,7 +2490,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/heard-from-him',
     phase: 'events',
-    pattern: 'heard|hears ( also|then|first|next )? from ( the )? who=<people>',
+    pattern: 'heard|hears ( also|then|first|next|<Low> )* from|by ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It also heard from Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It also heard of Mr Nguyen Minh Tam.`,
@@ -2604,10 +2641,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-by',
     phase: 'events',
-    pattern: '<verbs:attend_by> ( the )? who=<actors>',
+    pattern:
+      "<verbs:attend_by> ( the|all|both|<Cap>|<place>|'s|’s )* who=<actors|shared> ( ..:people and by ( the )? who=<actors|shared> )?",
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was attended by Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was described by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/represented-by',
+    phase: 'events',
+    pattern: 'who=<bodies> ,? <verbs:attend_by> ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The Party Committee in Laos was represented by its Secretary, Mr Nguyen Minh Tam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Party Committee in Laos was described by its Secretary, Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/attended-together-with',
@@ -2789,7 +2837,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-participants',
     phase: 'events',
     pattern:
-      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople|individuals|recipients|winners|honourees ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
+      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople|individuals|recipients|secretaries|teachers|workers|winners|honourees ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Guests were present, among them Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
@@ -3055,6 +3103,24 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos praised its annual conference.`,
   },
   {
+    id: 'en/marked-with',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( <Low> | <date> | on )* marked|celebrated|marks|celebrates|observed|commemorated|opened|closed ..:gathering with ( a|an|its|their|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos marked the day with a conference.`,
+    spares: `The Party Committee in Laos praised the day before a conference.`,
+  },
+  {
+    id: 'en/at-close-of-its',
+    phase: 'events',
+    pattern:
+      '^ ( <place> : )? at|during|after ( the )? ( close|end|opening|start|beginning|conclusion of )? its|their ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering> ,? ..:bodies ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `At the close of its annual conference the Party Committee in Laos thanked all.`,
+    spares: `At the close of the annual conference the Party Committee in Laos thanked all.`,
+  },
+  {
     id: 'en/called-gathering',
     phase: 'events',
     pattern:
@@ -3264,7 +3330,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/where-gathering',
     phase: 'events',
-    pattern: 'place=<place> ,? where ( a|an|the|its|their|this|<Low> )* gathering=<gathering>',
+    pattern:
+      'place=<place> ( in|on|next|this|later|last|earlier|<date>|<months>|year|month|week|spring|summer|autumn|winter|<Number> )* ,? where ( a|an|the|its|their|this|<Low> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'They travelled to Vientiane, where the Overseas Party Work Conference will be held.',
     spares: 'They travelled to Vientiane, whence the Overseas Party Work Conference will be seen.',
@@ -3705,6 +3772,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam has since met the Secretary of the Party Committee in Laos.',
   },
   {
+    id: 'en/to-become-office',
+    phase: 'events',
+    pattern: `who=<people> ..:people to become|assume ( as|the|a )? ( post|position|office of )? office=<office>`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Mr Nguyen Minh Tam, who has been recalled to become Deputy Director of the Institute of Party Building, came.',
+    spares:
+      'Mr Nguyen Minh Tam, who has been recalled to meet the Deputy Director of the Institute of Party Building, came.',
+  },
+  {
     id: 'en/ceases-to-be',
     phase: 'events',
     pattern: `who=<people> ..:people ceases|ceased|ceasing to be|serve|act as? office=<office> ( ( ,|and )+ office=<office> )*`,
@@ -3822,6 +3899,17 @@ export const rules: readonly Rule[] = [
       'The Secretariat assigned Mr Nguyen Minh Tam to join the Executive Committee of the Party Committee in Laos.',
     spares:
       'The Secretariat invited Mr Nguyen Minh Tam to join the Executive Committee of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/elected-to-body',
+    phase: 'events',
+    pattern: '<verbs:elect> ( the )? who=<people> ,? to ( the )? body=<bodies>',
+    role: 'member',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads:
+      'They read the decision appointing Mr Nguyen Minh Tam, Ambassador to Laos, to the Executive Committee of the Party Committee in Laos.',
+    spares:
+      'They read the decision showing Mr Nguyen Minh Tam, Ambassador to Laos, to the Executive Committee of the Party Committee in Laos.',
   },
   {
     id: 'en/sat-on',
