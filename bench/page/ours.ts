@@ -5,9 +5,9 @@ import { createStage } from '../../web/graph/create-stage.ts';
 import type { StageScene } from '../../web/graph/stage.ts';
 import type { BenchGraph, Contestant } from './contestant.ts';
 
-function sceneOf({ nodes, edges }: BenchGraph, name: string, isPlaced: boolean): StageScene {
+function sceneOf({ nodes, edges }: BenchGraph): StageScene {
   return {
-    name,
+    name: 'placed',
     nodes: nodes.map(({ id, name: own, kind, degree, x, y }) => ({
       id: id as EntityId,
       label: labels[kind % labels.length] as Label,
@@ -15,7 +15,7 @@ function sceneOf({ nodes, edges }: BenchGraph, name: string, isPlaced: boolean):
       degree,
       documents: 1,
       date: null,
-      spot: isPlaced ? { x, y, community: null } : null,
+      spot: { x, y, community: null },
       isFaded: false,
     })),
     edges: edges.map(({ id, from, to }) => ({
@@ -33,18 +33,24 @@ function sceneOf({ nodes, edges }: BenchGraph, name: string, isPlaced: boolean):
 export const ours: Contestant = {
   draw(container, graph, onHover) {
     const stage = createStage(container, { onPick() {}, onOpen() {}, onHover, onSettle() {} });
-    let all = graph;
+    let scene = sceneOf(graph);
     stage.setLook({ arrangement: 'force', size: 'degree', colour: 'type', crowd: 'single' });
-    stage.show(sceneOf(graph, 'placed', true));
+    stage.show(scene);
     return {
       places: () => stage.read().nodes.map(({ x, y }) => [x, y] as const),
       dim: (lit) => stage.light(lit && { nodes: lit.nodes as Set<EntityId>, edges: lit.edges as Set<RelationshipId> }),
       expand(more) {
-        all = { nodes: [...all.nodes, ...more.nodes], edges: [...all.edges, ...more.edges] };
-        stage.show(sceneOf(all, 'placed', true));
+        const { nodes, edges } = sceneOf(more);
+        scene = { ...scene, nodes: [...scene.nodes, ...nodes], edges: [...scene.edges, ...edges] };
+        stage.show(scene);
       },
       overlaps: () => stage.read().overlappingNames,
-      layOut: () => stage.show(sceneOf(all, 'from nothing', false)),
+      layOut: () =>
+        stage.show({
+          name: 'from nothing',
+          nodes: scene.nodes.map((node) => ({ ...node, spot: null })),
+          edges: scene.edges,
+        }),
     };
   },
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labels } from '#model/ontology';
 import { type Bubble, drawBubbles } from '../../web/graph/bubbles.ts';
 import { packColor } from '../../web/graph/colors.ts';
-import { changeField, emptyField, labelOf, neighboursOf, openField } from '../../web/graph/field.ts';
+import { changeField, emptyField, labelOf, neighboursOf, openField, rankNodes } from '../../web/graph/field.ts';
 import { createBoxes } from '../../web/graph/names.ts';
 import { createFinder } from '../../web/graph/pointing.ts';
 import type { StageScene } from '../../web/graph/stage.ts';
@@ -78,6 +78,31 @@ describe('the field of a scene', () => {
     expect(isPlaced).toBe(true);
     expect([field.x[3], field.y[3]]).toEqual([150, -3]);
     expect(Math.hypot(field.x[10] ?? 0, field.y[10] ?? 0)).toBeLessThan(60);
+  });
+
+  it.each([
+    ['who come after them', 'abcde', ['ab', 'bc', 'ce', 'ad']],
+    ['who are not there any more', 'abd', ['ab', 'bd']],
+    ['who stand before them', 'dabc', ['ab', 'bc', 'ad']],
+    ['of whom one was awaited', 'abcx', ['ab', 'bc', 'bx']],
+  ])('is the same beside others %s, whether edges are the very same or are like those before', (_, names, pairs) => {
+    const known = [sceneOf('abc', 'ab', 'bc'), sceneOf('abc', 'ab', 'bc', 'bx')];
+    for (const before of known) {
+      const { field } = openField(emptyField, before);
+      const next = sceneOf(names, ...pairs);
+      const kept = { ...next, edges: next.edges.map((edge) => before.edges.find(({ id }) => id === edge.id) ?? edge) };
+      const { scene: _own, at: _at, edgeAt: _edgeAt, ...fromLike } = changeField(field, next).field;
+      expect(changeField(field, kept).field).toMatchObject(fromLike);
+    }
+  });
+
+  it('has everybody in the order of his worth, whatever order one begins with', () => {
+    const worth = [3, 1, 3, 2, 5];
+    const rank = (before?: Uint32Array) => [...rankNodes(5, (node) => worth[node] ?? 0, [...'edcba'], before)];
+    expect(rank()).toEqual([4, 2, 0, 3, 1]);
+    for (const before of [[4, 2, 0, 3, 1], [0, 1, 2], [6, 1, 5, 4, 3, 2, 0], []]) {
+      expect(rank(Uint32Array.from(before))).toEqual([4, 2, 0, 3, 1]);
+    }
   });
 
   it('knows when nothing came and nothing went', () => {

@@ -116,6 +116,13 @@ describe('the working set', () => {
     ]);
     expect(drawn.edges.map(({ isFaded }) => isFaded)).toEqual([true]);
   });
+
+  it('gives the very same of what is in the open when something is added, and after a filter was taken off', () => {
+    const [before] = drawnPart(set, noFilters).edges;
+    drawnPart(set, withToggled(noFilters, 'Place'));
+    const more = withPart(set, { nodes: [node('c')], edges: [edge('a', 'c')] });
+    expect(drawnPart(more, noFilters).edges[0]).toBe(before);
+  });
 });
 
 describe('the legend', () => {

@@ -233,7 +233,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     ink = inkNodes(field, palette, measures);
     // By size, and among the largest, which are all one size, by relationships.
     const { degree, ids } = field;
-    ranked = rankNodes(field.count, (node) => (ink.size[node] as number) * 1e6 + (degree[node] as number), ids);
+    ranked = rankNodes(field.count, (node) => (ink.size[node] as number) * 1e6 + (degree[node] as number), ids, ranked);
     painter.setNodes(ink);
     painter.setEdges(inkEdges(field, palette));
     frame.redraw();
@@ -263,24 +263,18 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   /** Those that may have a name, the best connected first. From nearby they are looked for in view alone. */
   function candidates(view: View): Iterable<number> {
-    if (ranked.length <= mostCandidates) return ranked;
     // With all of it in view there is nobody to look for.
-    if (view.ratio >= 1) return ranked.subarray(0, mostCandidates);
+    if (ranked.length <= mostCandidates || view.ratio >= 1) return ranked.subarray(0, mostCandidates);
     const [a, b] = [planeAt(view, -60, -40), planeAt(view, view.width + 60, view.height + 20)];
+    const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
+    const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
     const found: number[] = [];
-    finder ??= createFinder(field);
-    const isFull = !finder.within(
-      Math.min(a.x, b.x),
-      Math.min(a.y, b.y),
-      Math.max(a.x, b.x),
-      Math.max(a.y, b.y),
-      (node) => {
-        if (regions?.isOpen(node) !== false) found.push(node);
-        return found.length < mostCandidates;
-      },
-    );
-    if (isFull) return ranked.subarray(0, mostCandidates);
-    return found.sort((one, other) => (ink.size[other] as number) - (ink.size[one] as number) || one - other);
+    for (const node of ranked) {
+      const [x, y] = [field.x[node] as number, field.y[node] as number];
+      if (x < left || x > right || y < top || y > bottom || regions?.isOpen(node) === false) continue;
+      if (found.push(node) === mostCandidates) break;
+    }
+    return found;
   }
 
   function* namesInView(view: View, landmarks: number): Generator<NameToDraw> {
@@ -474,14 +468,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     field = change.field;
     const community = regions?.tree.community;
     before.ids.forEach((id, node) => {
-      if (field.at(id) !== undefined) return;
+      if (field.ids[node] === id || field.at(id) !== undefined) return;
       gone.set(id, { x: before.x[node] as number, y: before.y[node] as number, community: community?.[node] ?? -1 });
     });
     lastScene = scene;
     if (!change.isSame) measure();
     restyle();
     if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field, gone));
-    for (const id of field.ids) gone.delete(id);
+    if (gone.size > 0) for (const id of field.ids) gone.delete(id);
     sendPlaces();
     if (look.arrangement !== 'force') {
       if (!change.isSame) arrangeAll();
@@ -641,14 +635,19 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     const side = Math.max(200, Math.min(width, height) - 2 * padding);
     const scale = Math.min(1, side / Math.sqrt(field.count) / roomForNode);
     isSettled = false;
+    const fixed = new Uint8Array(field.count);
+    const share = new Float64Array(field.count);
+    for (let node = 0; node < field.count; node++) {
+      fixed[node] = isFixed(node) ? 1 : 0;
+      share[node] = ((ink.size[node] as number) * scale * 1.25 + 1) / side;
+    }
     layout.start({
       x: field.x.slice(),
       y: field.y.slice(),
       from: field.from.slice(),
       to: field.to.slice(),
-      weight: new Float64Array(field.from.length).fill(1),
-      fixed: Uint8Array.from(field.x, (_, node) => (isFixed(node) ? 1 : 0)),
-      share: Float64Array.from(ink.size, (size) => (size * scale * 1.25 + 1) / side),
+      fixed,
+      share,
       iterations,
     });
   }

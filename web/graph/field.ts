@@ -26,6 +26,8 @@ export interface Field {
   readonly documents: Uint32Array;
   readonly stated: readonly (string | null)[];
   readonly edgeFaded: Uint8Array;
+  /** What it was made of. */
+  readonly scene: StageScene;
   /** Position of the node with this id, or undefined. */
   at(id: string): number | undefined;
   edgeAt(id: string): number | undefined;
@@ -51,12 +53,12 @@ export function changeField(
   scene: StageScene,
   gone: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map(),
 ): FieldChange {
-  const field = makeField(scene);
+  const field = makeField(scene, before);
   const added: number[] = [];
   let kept = 0;
   for (let node = 0; node < field.count; node++) {
     const id = field.ids[node] as string;
-    const old = before.at(id);
+    const old = before.ids[node] === id ? node : before.at(id);
     const former = old === undefined ? gone.get(id) : { x: before.x[old] as number, y: before.y[old] as number };
     if (former) {
       field.x[node] = former.x;
@@ -91,9 +93,15 @@ export function openField(before: Field, scene: StageScene): { readonly field: F
   return { field, isPlaced };
 }
 
-function makeField({ nodes, edges }: StageScene): Field {
+function makeField(scene: StageScene, before: Field | null = null): Field {
+  const { nodes, edges } = scene;
   const count = nodes.length;
-  const index = new Map<string, number>();
+  const ids: readonly string[] = nodes.map(({ id }) => id);
+  let index: Map<string, number> | null = null;
+  const find = (id: string) => {
+    index ??= new Map(ids.map((own, at) => [own, at]));
+    return index.get(id);
+  };
   const number = Object.fromEntries(labels.map((label, at) => [label, at])) as Record<Label, number>;
   const label = new Uint8Array(count);
   const degree = new Uint32Array(count);
@@ -101,7 +109,6 @@ function makeField({ nodes, edges }: StageScene): Field {
   const faded = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const node = nodes[at] as StageScene['nodes'][number];
-    index.set(node.id, at);
     label[at] = number[node.label];
     degree[at] = node.degree;
     named[at] = node.documents;
@@ -111,15 +118,26 @@ function makeField({ nodes, edges }: StageScene): Field {
   const to = new Uint32Array(edges.length);
   const typeNumber = Object.fromEntries(relationshipTypes.map((one, at) => [one, at])) as Record<string, number>;
   const type = new Uint8Array(edges.length);
-  const stated: (string | null)[] = [];
   const documents = new Uint32Array(edges.length);
   const edgeFaded = new Uint8Array(edges.length);
-  const edgeIds: string[] = [];
-  for (const edge of edges) {
-    const a = index.get(edge.from);
-    const b = index.get(edge.to);
+  // As a rule all are where they were, and their edges come first: nothing about these is looked up anew.
+  const same = before && keepsAll(before, ids) ? countSame(before.scene.edges, edges) : 0;
+  const edgeIds = before?.edgeIds.slice(0, same) ?? [];
+  const stated = before?.stated.slice(0, same) ?? [];
+  if (before) {
+    from.set(before.from.subarray(0, same));
+    to.set(before.to.subarray(0, same));
+    type.set(before.type.subarray(0, same));
+    documents.set(before.documents.subarray(0, same));
+    edgeFaded.set(before.edgeFaded.subarray(0, same));
+  }
+  for (let next = same; next < edges.length; next++) {
+    const edge = edges[next] as StageScene['edges'][number];
+    const at = edgeIds.length;
+    const a = find(edge.from);
+    const b = find(edge.to);
     if (a === undefined || b === undefined) continue;
-    const at = edgeIds.push(edge.id) - 1;
+    edgeIds.push(edge.id);
     from[at] = a;
     to[at] = b;
     type[at] = typeNumber[edge.type] ?? 0;
@@ -133,7 +151,7 @@ function makeField({ nodes, edges }: StageScene): Field {
   let edgeIndex: Map<string, number> | null = null;
   return {
     count,
-    ids: nodes.map(({ id }) => id),
+    ids,
     names: nodes.map(({ name }) => name),
     label,
     degree,
@@ -149,7 +167,8 @@ function makeField({ nodes, edges }: StageScene): Field {
     documents: documents.subarray(0, size),
     stated,
     edgeFaded: edgeFaded.subarray(0, size),
-    at: (id) => index.get(id),
+    scene,
+    at: find,
     edgeAt(id) {
       edgeIndex ??= new Map(edgeIds.map((own, at) => [own, at]));
       return edgeIndex.get(id);
@@ -159,6 +178,17 @@ function makeField({ nodes, edges }: StageScene): Field {
       return near;
     },
   };
+}
+
+/** Whether all of it has its position here, too, and its edges are those of its scene, one by one. */
+const keepsAll = (before: Field, ids: readonly string[]) =>
+  before.edgeIds.length === before.scene.edges.length && before.ids.every((id, at) => ids[at] === id);
+
+/** How many are the very same, from the first one on. */
+function countSame(before: readonly unknown[], after: readonly unknown[]): number {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  return same;
 }
 
 function hasSameEdges(before: Field, after: Field): boolean {
@@ -180,18 +210,30 @@ function placeAll({ count, ids, degree, x, y }: Field): void {
   });
 }
 
-/** Nodes by worth, the highest first, equal ones by id. */
-export function rankNodes(count: number, worth: (node: number) => number, ids: readonly string[]): Uint32Array {
-  const values = Float64Array.from({ length: count }, (_, node) => worth(node));
-  return Uint32Array.from({ length: count }, (_, node) => node).sort(
+/** Nodes by worth, the highest first, equal ones by id. `before` is an order that may be much the same, and then it takes less. */
+export function rankNodes(
+  count: number,
+  worth: (node: number) => number,
+  ids: readonly string[],
+  before: Uint32Array = new Uint32Array(0),
+): Uint32Array {
+  const values = new Float64Array(count);
+  for (let node = 0; node < count; node++) values[node] = worth(node);
+  const order: number[] = [];
+  for (const node of before) if (node < count) order.push(node);
+  for (let node = before.length; node < count; node++) order.push(node);
+  // An array, since typed ones are sorted by an algorithm that has no use for what is in order.
+  order.sort(
     (a, b) => (values[b] as number) - (values[a] as number) || ((ids[a] as string) < (ids[b] as string) ? -1 : 1),
   );
+  return Uint32Array.from(order);
 }
 
 function placeNewcomers(field: Field, added: readonly number[]): void {
-  const { x, y, near } = field;
+  const { x, y } = field;
   const isNew = new Uint8Array(field.count);
   for (const node of added) isNew[node] = 1;
+  const near = neighboursOfNewcomers(field, isNew);
   const apart = meanEdgeLength(field, isNew);
   const placed = new Map<number, number>();
   // Whoever hangs on newcomers alone follows them in the next round.
@@ -201,7 +243,7 @@ function placeNewcomers(field: Field, added: readonly number[]): void {
     const still: number[] = [];
     const settled: number[] = [];
     for (const node of waiting) {
-      const parent = near.other.subarray(near.start[node], near.start[node + 1]).find((other) => !isNew[other]);
+      const parent = near.get(node)?.find((other) => !isNew[other]);
       if (parent === undefined && !isLast) {
         still.push(node);
         continue;
@@ -225,10 +267,31 @@ function placeNewcomers(field: Field, added: readonly number[]): void {
   }
 }
 
+/** Whom each newcomer is joined with, in the order of the edges: far fewer than all there are. */
+function neighboursOfNewcomers({ from, to }: Field, isNew: Uint8Array): ReadonlyMap<number, readonly number[]> {
+  const near = new Map<number, number[]>();
+  const put = (node: number, other: number) => {
+    const list = near.get(node);
+    if (list) list.push(other);
+    else near.set(node, [other]);
+  };
+  for (let edge = 0; edge < from.length; edge++) {
+    const a = from[edge] as number;
+    const b = to[edge] as number;
+    if (isNew[a]) put(a, b);
+    if (isNew[b]) put(b, a);
+  }
+  return near;
+}
+
+/** So many edges tell well enough how long they are. */
+const edgesToMeasure = 4_000;
+
 function meanEdgeLength({ from, to, x, y }: Field, isNew: Uint8Array): number {
   let sum = 0;
   let edges = 0;
-  for (let edge = 0; edge < from.length; edge++) {
+  const step = Math.max(1, Math.floor(from.length / edgesToMeasure));
+  for (let edge = 0; edge < from.length; edge += step) {
     const a = from[edge] as number;
     const b = to[edge] as number;
     if (isNew[a] || isNew[b]) continue;

@@ -43,30 +43,26 @@ const weakest = 24;
 
 export function inkEdges(field: Field, palette: Palette): EdgeInk {
   const { from, to, documents, edgeFaded, degree } = field;
-  const count = from.length;
   const plain = packColor(palette.edge);
   const grey = packColor(palette.faded);
-  const color = new Uint32Array(count);
-  const width = new Float32Array(count);
-  for (let edge = 0; edge < count; edge++) {
-    color[edge] = edgeFaded[edge] ? grey : plain;
-    width[edge] = widthOf(documents[edge] as number);
-  }
   // What many documents say, and what joins two that matter, comes first.
   const weakness = (edge: number) => {
     const least = Math.min(degree[from[edge] as number] as number, degree[to[edge] as number] as number);
     return weakest - Math.log2((documents[edge] as number) ** 2 * (1 + least));
   };
-  const order = orderBy(count, weakness, weakest);
+  const order = orderBy(from.length, weakness, weakest);
+  const hasFaded = edgeFaded.includes(1);
   return {
-    faded: order.filter((edge) => edgeFaded[edge]),
-    strong: order.filter((edge) => !edgeFaded[edge]),
+    faded: hasFaded ? order.filter((edge) => edgeFaded[edge]) : none,
+    strong: hasFaded ? order.filter((edge) => !edgeFaded[edge]) : order,
     from,
     to,
-    color,
-    width,
+    color: (edge) => (edgeFaded[edge] ? grey : plain),
+    width: (edge) => widthOf(documents[edge] as number),
   };
 }
+
+const none = new Uint32Array(0);
 
 /**
  * Positions by rising value, equal ones in their order.

@@ -19,9 +19,9 @@ export interface EdgeInk {
   readonly strong: Uint32Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** By edge: packed colour and width in pixels. */
-  readonly color: Uint32Array;
-  readonly width: Float32Array;
+  /** Packed colour and width in pixels, asked for those that are drawn alone. */
+  readonly color: (edge: number) => number;
+  readonly width: (edge: number) => number;
 }
 
 export interface Communities {
@@ -112,8 +112,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         const edge = order[rank] as number;
         whole[4 * rank] = from[edge] as number;
         whole[4 * rank + 1] = to[edge] as number;
-        whole[4 * rank + 2] = color[edge] as number;
-        parts[4 * rank + 3] = width[edge] as number;
+        whole[4 * rank + 2] = color(edge);
+        parts[4 * rank + 3] = width(edge);
       }
     });
   }

@@ -12,16 +12,20 @@ export interface DrawnPart {
 /** Everything of the set; what the filters leave out is faded or, where the reader wants it so, not there. */
 export function drawnPart(set: WorkingSet, filters: Filters): DrawnPart {
   const kept = keep(set, filters);
-  const nodes = [...set.nodes.values()].map((node) => ({
-    ...node,
-    isFaded: kept !== null && !kept.nodes.has(node.id),
-  }));
-  const edges = [...set.edges.values()].map((edge) => ({
-    ...edge,
-    isFaded: kept !== null && !kept.edges.has(edge.id),
-  }));
+  const nodes = [...set.nodes.values()].map((node) => fade(node, kept !== null && !kept.nodes.has(node.id)));
+  const edges = [...set.edges.values()].map((edge) => fade(edge, kept !== null && !kept.edges.has(edge.id)));
   if (!filters.isGone) return { nodes, edges };
   return { nodes: nodes.filter(({ isFaded }) => !isFaded), edges: edges.filter(({ isFaded }) => !isFaded) };
+}
+
+const inTheOpen = new WeakMap<object, object>();
+
+/** What is in the open is the same each time, so that the stage knows at a glance what has not changed. */
+function fade<T extends object>(thing: T, isFaded: boolean): T & { readonly isFaded: boolean } {
+  if (isFaded) return { ...thing, isFaded };
+  const known = inTheOpen.get(thing) ?? { ...thing, isFaded };
+  inTheOpen.set(thing, known);
+  return known as T & { readonly isFaded: boolean };
 }
 
 export function countByLabel({ nodes }: WorkingSet): Readonly<Record<Label, number>> {

@@ -4,6 +4,7 @@ import type { FromLayout, Measure, Positions, StartLayout, StartMap, ToLayout } 
 
 type LayoutStart = Omit<StartLayout, 'kind' | 'run' | 'settings'>;
 
+/** Whoever hands arrays over has them no longer. */
 export interface LayoutClient {
   start(start: LayoutStart): void;
   makeMap(graph: Omit<StartMap, 'kind' | 'run'>): void;
@@ -16,7 +17,10 @@ export interface LayoutClient {
 export function createLayoutClient(onPositions: (positions: Positions) => void): LayoutClient {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   let run = 0;
-  const send = (message: ToLayout) => worker.postMessage(message);
+  const send = (message: ToLayout) =>
+    worker.postMessage(message, {
+      transfer: Object.values(message).flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer] : [])),
+    });
   const waiting = new Map<number, (values: ArrayLike<number>) => void>();
   let lastId = 0;
   worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {

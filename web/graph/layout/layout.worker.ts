@@ -40,7 +40,13 @@ self.onmessage = ({ data }: MessageEvent<ToLayout>) => {
     send({ run: data.run, x, y, iterations: 0, isSettled: true, communities });
   } else {
     const wasIdle = work === null;
-    work = { start: data, layout: createLayout(data, data.settings), iterations: 0, posted: performance.now() };
+    const weight = new Float64Array(data.from.length).fill(1);
+    work = {
+      start: data,
+      layout: createLayout({ ...data, weight }, data.settings),
+      iterations: 0,
+      posted: performance.now(),
+    };
     isAwaiting = false;
     if (wasIdle) setTimeout(run, 0);
   }

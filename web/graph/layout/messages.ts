@@ -9,7 +9,6 @@ export interface StartLayout {
   readonly y: Float64Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  readonly weight: Float64Array;
   readonly fixed: Uint8Array;
   /** Size of each node as a share of the width of the picture, for the last step that parts what overlaps. */
   readonly share: Float64Array;
