@@ -396,6 +396,7 @@ function state(
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
     if (type === 'MET' && isAtCredentials(line)) continue;
+    if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(items)) continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
@@ -419,6 +420,10 @@ const isUntold = ({ head, mentions }: Draft): boolean => head === 'talks' && men
 /** `the party sent a delegation to the 13th Congress`, told at another gathering. */
 const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: Focus): boolean =>
   type === 'ATTENDED' && kind === 'congress' && focus !== null && focus.kind !== 'congress';
+
+/** `Cùng dự buổi tiếp có A`: who was there when two met was at no gathering for it. */
+const isAtEncounter = (items: readonly Item[]): boolean =>
+  items.some((item, at) => isVerb(item, 'attend', 'attend_list') && isOf(items[at + 1], 'encounters'));
 
 /** Who receives ambassadors at a ceremony of credentials does not meet them. */
 const isAtCredentials = ({ items }: Line): boolean =>
@@ -454,7 +459,10 @@ const objects: ReadonlySet<string> = new Set(['SPOKE_AT', 'ATTENDED', 'CHAIRED']
 function gatheringAfter({ items }: Line, end: number, { registry }: EventContext): Draft | null {
   if (isOf(items[end], 'that-words') && isVerb(items[end - 1], 'speak')) return null;
   let at = end;
-  while (at < end + 4 && (isOf(items[at], 'articles') || (isOf(items[at], 'Low') && !isOf(items[at], 'verbs')))) at++;
+  // `giới thiệu công tác chuẩn bị Đại hội`: syllables are no small words between.
+  const isBetween = (item: Item | undefined) =>
+    isOf(item, 'Low') && !isOf(item, 'verbs') && (!isOf(item, 'Syllable') || isOf(item, 'locatives'));
+  while (at < end + 4 && (isOf(items[at], 'articles') || isBetween(items[at]))) at++;
   return isOf(items[at], 'gathering') ? registry.draftOf(items[at]) : null;
 }
 

@@ -231,7 +231,7 @@ function officesBefore(
     const led = isOf(items[next - 1], 'prepositions') || isOf(items[next - 1], 'agents');
     if (gap > 0 && led && opensClause(items, next)) break;
     // `Welcoming the Prime Minister, Ambassador X said`
-    if (gap > 0 && next === 1 && isOf(items[0], 'verbs')) break;
+    if (gap > 0 && next === 1 && isOf(items[0], 'verbs') && !isVerb(items[0], 'attend', 'attend_list')) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     offices.push(next);

@@ -629,7 +629,9 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && (isOf(item, 'verbs') || (stop > at && (isOf(item, 'person') || isOf(item, 'degrees'))))) break;
-    if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && isOf(items[stop + 1], 'Foreign')) break;
+    if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
+    // `Bí thư Chi bộ Cơ quan Thương vụ Nguyễn Văn A`: who has the office.
+    if (syllabic && stop > at && isOf(item, 'person') && isHeldBefore(items, at)) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
     if (isOf(item, 'offices') && isOf(item, 'Cap') && isOf(items[stop - 1], 'and')) break;
     // `Đảng ủy Bộ Ngoại giao và Học viện Ngoại giao`: two bodies.
@@ -649,12 +651,11 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
  */
 function beforeHolder(items: readonly Item[], at: number, end: number): number {
   const isPlain = (item: Item | undefined) =>
-    item?.token?.kind === 'word' &&
-    item.token.capital &&
-    item.thing === null &&
-    !isOf(item, 'function-words') &&
-    !isOf(item, 'organization-heads');
-  if (!isPlain(items[end - 1]) || !isPlain(items[end - 2]) || !isHeldBefore(items, at)) return end;
+    item?.token?.kind === 'word' && item.token.capital && item.thing === null && !isOf(item, 'function-words');
+  const isNameWord = (item: Item | undefined) => isPlain(item) && !isOf(item, 'organization-heads');
+  // `Bima Aryasena`: a given name may be a town's.
+  const isGiven = isNameWord(items[end - 2]) || (isOf(items[end - 2], 'cities') && isOf(items[end - 1], 'Strange'));
+  if (!isNameWord(items[end - 1]) || !isGiven || !isHeldBefore(items, at)) return end;
   const next = items[end];
   if (isPlain(next) || (next?.key === ',' && !isOf(items[end + 1], 'Low')) || next?.key === '(') return end;
   let from = end - 2;
@@ -666,14 +667,18 @@ function beforeHolder(items: readonly Item[], at: number, end: number): number {
 }
 const longestHolder = 3;
 
-/** Whether an office stands before the head of the name that begins here. */
+/** Whether an office or the like stands before the head of the name that begins here. */
 function isHeldBefore(items: readonly Item[], at: number): boolean {
   for (let i = at - 1; i >= at - 4; i--) {
-    if (isOf(items[i], 'offices')) return true;
+    if (isOf(items[i], 'offices') || isOf(items[i], 'office') || isOf(items[i], 'honorifics')) return true;
     if (!isOf(items[i], 'Cap')) return false;
   }
   return false;
 }
+
+/** `tỉnh Attapeu Soulivong Keo`: two words that are no syllables, or a family name right behind a place. */
+const beginsForeigner = (items: readonly Item[], at: number) =>
+  isOf(items[at + 1], 'Foreign') || (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
 
 const isLongHead = (item: Item | undefined) =>
   item !== undefined && item.parts.length > 1 && isOf(item, 'organization-heads');

@@ -327,10 +327,10 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       : (own[0] ??
           elected[0] ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && isSpokenOf(draft, one)) ??
-          // A cell has no standing members or deputies.
-          (role.startsWith('standing')
-            ? null
-            : nearest('PartyCommittee party_cell', (draft) => isSpokenOf(draft, one))) ??
+          // A cell has a secretary and a deputy; who is a member of a committee is none of a cell.
+          (role === 'secretary' || role === 'deputy_secretary'
+            ? nearest('PartyCommittee party_cell', (draft) => isSpokenOf(draft, one))
+            : null) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper && draft.outside) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }

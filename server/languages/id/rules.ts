@@ -70,6 +70,15 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian Luar Negeri mengadakan seminar.',
   },
   {
+    id: 'id/organization-of-indonesia',
+    phase: 'places',
+    pattern:
+      'same=<organizations:mpr|organizations:dpd|organizations:mahkamah_konstitusi> ( <Mark> <organizations> <Mark> )? <countries:ID>',
+    makes: 'org',
+    reads: 'Ketua «Dewan Perwakilan Daerah (DPD) RI» hadir.',
+    spares: 'Ketua Dewan Perwakilan Daerah hadir.',
+  },
+  {
     id: 'id/organization-of-country',
     phase: 'places',
     pattern: 'org=<organizations> of=<countries>',
@@ -86,8 +95,8 @@ export const rules: readonly Rule[] = [
     makes: 'org of-country',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}', also: 'short' },
     unless: { after: '-|–' },
-    reads: 'Ketua «Majelis Permusyawaratan Rakyat (MPR) RI» Nguyen Minh Tam hadir.',
-    spares: 'Ketua Majelis Permusyawaratan Rakyat (MPR) hadir.',
+    reads: 'Ketua «Dewan Perwakilan Rakyat (DPR) RI» Nguyen Minh Tam hadir.',
+    spares: 'Ketua Dewan Perwakilan Rakyat (DPR) hadir.',
   },
   {
     id: 'id/parties-in-general',
@@ -212,12 +221,22 @@ export const rules: readonly Rule[] = [
     id: 'id/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place|Strange>',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place|Cap>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     unless: { before: '<organs>' },
     reads: 'Ketua «Asosiasi Orang Vietnam di Leipzig» hadir.',
     spares: 'Ketua asosiasi di Leipzig hadir.',
+  },
+  {
+    id: 'id/society-of-home-abroad',
+    phase: 'bodies',
+    pattern:
+      '<organizations:students_association_vn|organizations:youth_union|organizations:womens_union> di <place|Cap>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Ketua «Asosiasi Mahasiswa Vietnam di Polandia» hadir.',
+    spares: 'Ketua Asosiasi Mahasiswa Vietnam hadir.',
   },
   {
     id: 'id/department-of-place',
@@ -1189,7 +1208,7 @@ export const rules: readonly Rule[] = [
       head: 'meeting|gathering|working_session|conference|session|rally|reception|dialogue',
       bare: true,
     },
-    unless: { after: 'serupa|sejenis|semacam|terpisah|lain|lainnya|lanjutan' },
+    unless: { after: 'serupa|sejenis|semacam|terpisah|lain|lainnya|lanjutan|berikutnya|selanjutnya|mendatang' },
     reads: 'Komite Partai di Laos mengadakan rapat kerja. «Rapat» dipimpin Kamerad Nguyen Minh Tam.',
     spares: 'Komite Partai di Laos mengadakan rapat kerja. Kelas dipimpin Kamerad Nguyen Minh Tam.',
   },
@@ -1199,7 +1218,7 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
-    unless: { after: 'serupa|sejenis|semacam|lain|lainnya' },
+    unless: { after: 'serupa|sejenis|semacam|lain|lainnya|berikutnya|selanjutnya|mendatang' },
     reads: 'Berbicara pada «Konferensi» tersebut.',
     spares: 'Berbicara di kantor.',
   },
@@ -1277,7 +1296,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-consul',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:consul_general> of=<countries> ( di|untuk seat=<place> )',
+    pattern: 'former=<former>? role=<offices:consul_general|consuls> of=<countries> ( di|untuk seat=<place> )',
     makes: 'office',
     meaning: '{role}',
     thing: {

@@ -49,6 +49,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại tỉnh Nghệ An.',
   },
   {
+    id: 'vi/venue-at-level',
+    phase: 'places',
+    pattern: '<venue-heads> <place-heads:province|place-heads:city|place-heads:district>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Lễ diễn ra tại «Nhà thi đấu tỉnh».',
+    spares: 'Lễ diễn ra tại tỉnh.',
+  },
+  {
     id: 'vi/venue-of-body',
     phase: 'places',
     pattern: '<venue-heads> ( <organizations> | <organs> <place>? )',
@@ -1898,6 +1907,15 @@ export const rules: readonly Rule[] = [
     unless: { before: '<person>|của|từ|với|cho|như' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
     spares: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội vừa sửa.',
+  },
+  {
+    id: 'vi/held-where-people-came',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering <draws> ..:gathering đến|tới|về|tại <venue-words>? place=<place> ( ở|tại|, place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Lễ kỷ niệm Quốc khánh thu hút 500 khách đến Nhà hát Sen Nở ở Hà Nội.',
+    spares: 'Lễ kỷ niệm Quốc khánh nhắc nhiều khách nhớ đến Nhà hát Sen Nở ở Hà Nội.',
   },
   {
     id: 'vi/place-before-hold',
