@@ -388,6 +388,7 @@ function state(
     if (type === 'CHAIRED' && !match.captures.has(to) && isOfBody(line, match.end)) continue;
     const nearest =
       type === 'HELD_IN' ||
+      (type === 'ORGANIZED' && isOf(items[0], 'verbs')) ||
       (type === 'CHAIRED' && (isVerb(items[0], 'chair_by') || isOf(line.items[match.from - 1], 'agents'))) ||
       (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
     const object = !match.captures.has(to) && objects.has(type) ? gatheringAfter(line, match.end, context) : null;

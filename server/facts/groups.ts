@@ -334,7 +334,7 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   const joined: Cluster[] = [];
   for (const cluster of clusters) {
     const last = joined.at(-1);
-    if (last && last.to <= cluster.from && isList(items.slice(last.to, cluster.from), items[last.from - 1])) {
+    if (last && last.to <= cluster.from && isList(betweenOf(items, last, cluster), items[last.from - 1])) {
       if (startsClause(items, last, cluster) || beginsAnew(items, last, cluster, clusters)) {
         joined.push({ ...cluster, members: [...cluster.members] });
         continue;
@@ -421,6 +421,17 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
       (isOf(item, 'prepositions') && (!isOf(item, 'stops') || item.key === before?.key)),
   );
 }
+
+/** `A, Rector of the Russian academy; and B`: what says whose an office is, in words that name nothing, does not end a list. */
+function betweenOf(items: readonly Item[], last: Cluster, next: Cluster): readonly Item[] {
+  const between = items.slice(last.to, next.from);
+  if (!isOffice(items[last.to - 1]) || !isOf(between[0], 'belongings')) return between;
+  const end = between.findIndex((item) => isComma(item) || item.key === ';' || isAnd(item));
+  return end > 1 && end < affiliationLength && !between.slice(0, end).some((item) => isOf(item, 'verbs'))
+    ? between.slice(end)
+    : between;
+}
+const affiliationLength = 9;
 
 /** `A, who heads the office, and B`: a clause between two commas does not end a list. */
 function withoutClause(between: readonly Item[]): readonly Item[] {

@@ -243,6 +243,10 @@ const wordsOf = (item: Item | undefined): readonly string[] =>
 const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
   draft && draft.first <= start ? draft : null;
 
+/** `international secretary X`: an office in a party that the words do not name. */
+const isOfParty = (office: Item): boolean =>
+  isOf(office, 'of-party') || (readingOf(office.captures.get('role')?.[0], 'offices')?.note ?? '').includes('of_party');
+
 /** What the text has been about, rather than what it names in somebody's office. */
 const isSpokenOf = ({ proper, outside, spoken }: Draft, { start }: PlacedAppointment): boolean =>
   proper && outside && spoken <= start;
@@ -309,7 +313,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return code ? context.countryOf(code) : null;
   }
   const nearest = (sort: string, fits: (draft: Draft) => boolean) => registry.lastOf(sort, one.start + 1, fits);
-  if (committeeRoles.has(role)) {
+  if (committeeRoles.has(role) && !isOfParty(one.office)) {
     const isCommittee = ({ type, head }: Draft) =>
       type === 'PartyCommittee' && head.split('|').includes('party_committee');
     const owned = siblings.flatMap(({ owners }) => registry.draftsOf(owners));
@@ -397,8 +401,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     if (spoken && person.ofHome && !known.some((held) => held.role !== null && unitRoles.has(held.role))) return spoken;
   }
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
-  const isOfParty = isOf(one.office, 'of-party');
-  if (role === 'general_secretary' || isElected || isOfParty) {
+  if (role === 'general_secretary' || isElected || isOfParty(one.office)) {
     if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
     // Of the party of his own that the text has spoken of.
     return (
@@ -406,7 +409,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         'Organization party',
         one.start,
         ({ concept, first }) => concept !== 'party(VN)' && first <= one.start,
-      ) ?? (role === 'general_secretary' || isOfParty ? namedBefore(context.foreignParty(), one) : null)
+      ) ?? (role === 'general_secretary' || isOfParty(one.office) ? namedBefore(context.foreignParty(), one) : null)
     );
   }
   return superiorTarget(context, one);

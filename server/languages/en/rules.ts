@@ -72,8 +72,17 @@ export const rules: readonly Rule[] = [
       'Students|Workers|Citizens|Trainees|Enterprises|Intellectuals|Women|Community|Communities|Postgraduates in [ <Strange> <Strange>? ]',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
-    reads: 'The Party Cell of Vietnamese Workers in «Velmora» met.',
+    reads: 'The Association of Vietnamese Women in «Velmora» met.',
     spares: 'The workers met in Velmora.',
+  },
+  {
+    id: 'en/place-of-cell',
+    phase: 'places',
+    pattern: '<organs:party_cell> of ( the )? <demonyms>? <Cap>+ in [ <Strange> <Strange>? ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'The Party Cell of Vietnamese Caregivers in «Velmora» met.',
+    spares: 'The Party Cell of Vietnamese Caregivers met in Velmora.',
   },
   {
     id: 'en/central-committee-of-party-short',
@@ -190,6 +199,21 @@ export const rules: readonly Rule[] = [
       seat: 'seat',
     },
     reads: 'The secretary of the «CPC Yunnan Provincial Committee» came.',
+    spares: 'The secretary of the CPC came to the Yunnan Provincial Government.',
+  },
+  {
+    id: 'en/committee-at-place-of-party',
+    phase: 'bodies',
+    pattern:
+      'seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? of=<parties>',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(of={of},in={seat})',
+      head: 'party_committee|provincial_committee',
+      seat: 'seat',
+    },
+    reads: 'The secretary of the «Yunnan Provincial Committee of the CPC» came.',
     spares: 'The secretary of the CPC came to the Yunnan Provincial Government.',
   },
   {
@@ -2064,6 +2088,15 @@ export const rules: readonly Rule[] = [
     spares: 'Miguel Perez, President of the Senate, came.',
   },
   {
+    id: 'en/office-leader-of-party',
+    phase: 'offices',
+    pattern: `${lead} ( <pronouns:he>|leader|co-leader|chief of ( the )? <demonyms>? target=<parties> | target=<parties> ${own} leader|co-leader )`,
+    makes: 'office',
+    meaning: 'chair',
+    reads: '«The leader of the Left Alliance», Maria Silva, came.',
+    spares: 'The leader of the delegation, Maria Silva, came.',
+  },
+  {
     id: 'en/office-of-place',
     phase: 'offices',
     pattern: `${lead} ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )`,
@@ -2505,6 +2538,27 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. Delegates wave to Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/papers-by-several',
+    phase: 'events',
+    pattern:
+      '( presentations|papers|speeches|remarks|reports|contributions|opinions|comments|statements by|from|of | <verbs:speak_by> ) ..:people including|namely|notably|among ( them )? ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. There were presentations by nine guests, including Mr Nguyen Minh Tam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. There were presents by nine guests, including Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/gave-speech',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people gave|gives|delivered|delivers|made|makes|held|read ( a|an|the|his|her|<Low> )* speech|address|lecture|talk|presentation|paper|report|remarks|greeting|greetings|toast|eulogy',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave the ceremonial speech.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam missed the ceremonial speech.',
+  },
+  {
     id: 'en/spoken-by',
     phase: 'events',
     pattern: '<verbs:speak_by> who=<people> ( ..:people and by ( the )? who=<people> )?',
@@ -2878,6 +2932,37 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam remembered the 40-year Party membership badge before a ceremony.`,
   },
   {
+    id: 'en/received-order',
+    phase: 'events',
+    pattern:
+      'who=<people> ( , who )? ( was|were )? received|accepted|awarded|presented|handed ( with )? ( the|a|an|his|her|<Low>|<Cap>|<Number>|-|– )* Order|Medal|Badge|Insignia|medal|order|badge|insignia|certificate|certificates',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam received the Friendship Order.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam remembered the Friendship Order.',
+  },
+  {
+    id: 'en/handed-norm-to',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the )? <norm> ..:people to ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam handed over Decision No. 15-QD/DU to Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam explained Decision No. 15-QD/DU to Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/in-town-for',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? who was|is|were|are|came|arrived|flew|travelled ( <Low> | in|to|at ( the )? <place> | on? <date> )* for|attend ( a|an|the )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'They saw Mr Nguyen Minh Tam, who was in Vientiane for the conference on overseas work.',
+    spares: 'They saw Mr Nguyen Minh Tam, who was in Vientiane before the conference on overseas work.',
+  },
+  {
     id: 'en/handed-by-at',
     phase: 'events',
     pattern:
@@ -2890,7 +2975,7 @@ export const rules: readonly Rule[] = [
     id: 'en/handed-at',
     phase: 'events',
     pattern:
-      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors ( with ( the )? who=<actors> )? at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors ( with ( the )? who=<actors> | <actors> ..:actors )? at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
@@ -3878,6 +3963,16 @@ export const rules: readonly Rule[] = [
     unless: { after: 'as' },
     reads: 'Mr Nguyen Minh Tam heads the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam praises the Party Committee in Laos.',
+  },
+  {
+    id: 'en/headed-by',
+    phase: 'events',
+    pattern:
+      '^ ( the )? body=<bodies> ( <verbs:lead_by> | is|will|has|remains|are|<verbs:hold_office> ( be|been|now|to|currently|<Low> )* <verbs:led_by> ) ( the )? who=<people>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'The Party Committee in Laos is now headed by Mr Nguyen Minh Tam.',
+    spares: 'The Party Committee in Laos is now praised by Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/sits-on',
