@@ -1,11 +1,15 @@
 // Days in a text: `8/2`, `ngày 8 tháng 2 năm 2026`, `28 Juni 2021`, `December 31, 2024`. The year that a text leaves out
-// is that of the document, or the one before where the day would else lie far ahead.
+// is that of the document, or the one before where the day would else lie far ahead. `on Saturday` is the last one up to
+// the day of the document, `yesterday` the day before it.
 import { type Item, isOf, itemOfParts, type Line, readingOf } from './item.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readAs } from './reading.ts';
 
 export interface Calendar {
   /** ISO day of the document, or null. */
   readonly today: string | null;
+  /** Words of the line's language. */
+  readonly lexicon: Lexicon | null;
 }
 
 const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/;
@@ -29,7 +33,9 @@ export function markDates(line: Line, calendar: Calendar): void {
   for (let i = 0; i < items.length; ) {
     const found = dateAt(items, i);
     if (!found) {
-      made.push(items[i] as Item);
+      const item = items[i] as Item;
+      const day = isDated(made, items, i) ? null : dayToldFrom(calendar, items, i);
+      made.push(day === null ? item : itemOfParts([item], [readAs('date', day, '', 'day')], 'shared/date'));
       i++;
       continue;
     }
@@ -39,6 +45,42 @@ export function markDates(line: Line, calendar: Calendar): void {
     i += found.length;
   }
   line.items = made;
+}
+
+/** `will open on Friday`, also where `will open` is one verb. */
+function isToCome(item: Item, lexicon: Lexicon | null): boolean {
+  if (isOf(item, 'future')) return true;
+  const first = item.parts[0]?.token;
+  if (!first || !isOf(item, 'verbs')) return false;
+  return lexicon?.find([first], 0)?.readings.some((reading) => reading.class === 'future') ?? false;
+}
+
+/** How far a full date may stand from the weekday that it belongs to: `Monday morning, June 2`; `Sáng nay, ngày 14/11`. */
+const beside = 3;
+
+/** `Thursday, January 29`, `June 14 (Saturday)`: a full date beside it tells the day. */
+function isDated(made: readonly Item[], items: readonly Item[], at: number): boolean {
+  if (made.slice(-2).some((item) => isOf(item, 'date'))) return true;
+  for (let next = at + 1; next <= at + beside; next++) if (dateAt(items, next)) return true;
+  return false;
+}
+
+const dayLength = 86_400_000;
+const daysFrom = (day: string, count: number) =>
+  new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
+
+/** The day that a weekday or `yesterday` means, told from the day of the document; null where it means none or another week's. */
+function dayToldFrom({ today, lexicon }: Calendar, items: readonly Item[], at: number): string | null {
+  const item = items[at] as Item;
+  if (today === null || !/^\d{4}-\d{2}-\d{2}$/.test(today)) return null;
+  const back = readingOf(item, 'days-ago');
+  if (back) return daysFrom(today, -Number(back.meaning));
+  const weekday = readingOf(item, 'weekdays');
+  if (!weekday || item.token?.capital !== true) return null;
+  if (isOf(items[at - 1], 'other-weeks') || isOf(items[at + 1], 'other-weeks')) return null;
+  if (items.some((one) => isToCome(one, lexicon))) return null;
+  const since = (new Date(today).getUTCDay() - Number(weekday.meaning) + 7) % 7;
+  return daysFrom(today, -since);
 }
 
 function dateAt(items: readonly Item[], at: number): Found | null {

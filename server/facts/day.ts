@@ -7,23 +7,23 @@ const yearsBack = 2;
 
 /** Before days are marked in full: the first day with a year that the text gives, of a past long gone the latest. */
 export function dayOfText(lines: readonly Line[]): string | null {
-  const days = lines.flatMap((line) => daysOf(line));
+  const days = lines.flatMap(({ filed, items }) => [...daysOf(filed), ...daysOf(items)]);
   const [first] = days;
   const latest = [...days].sort().at(-1);
   if (first === undefined || latest === undefined) return null;
   return Number(latest.slice(0, 4)) - Number(first.slice(0, 4)) > yearsBack ? latest : first;
 }
 
-function daysOf(line: Line): string[] {
+function daysOf(items: readonly Item[]): string[] {
   const days: string[] = [];
-  for (let at = 0; at < line.items.length; at++) {
-    const found = dayAt(line, at);
+  for (let at = 0; at < items.length; at++) {
+    const found = dayAt(items, at);
     if (found) days.push(found);
   }
   return days;
 }
 
-function dayAt({ items }: Line, i: number): string | null {
+function dayAt(items: readonly Item[], i: number): string | null {
   const first = items[i] as Item;
   if (datesDocument(items, i)) return null;
   const numeric =

@@ -59,7 +59,7 @@ export function extractFacts(
   for (const line of lines) observer.read(line);
   const today = text.document.date ?? dayOfText(lines);
   for (const line of lines) {
-    markDates(line, { today });
+    markDates(line, { today, lexicon: grammars.get(line.sentence.language)?.exact ?? null });
     markThings(line, source, line.sentence.language);
   }
   const pass = (phase: Parameters<Grammar['phases']['get']>[0]) => {
@@ -120,9 +120,7 @@ export function extractFacts(
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
-    const clauses = (grouped[at]?.clauses ?? []).map(
-      (items): Line => ({ sentence: line.sentence, caption: line.caption, items }),
-    );
+    const clauses = (grouped[at]?.clauses ?? []).map((items): Line => ({ ...line, items }));
     const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
     return {
       line,

@@ -28,6 +28,8 @@ export interface Line {
   readonly sentence: Sentence;
   /** Stands under a picture. */
   readonly caption: boolean;
+  /** The dateline before it: where and when the report was filed. */
+  readonly filed: readonly Item[];
   items: readonly Item[];
 }
 

@@ -12,8 +12,10 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     if (!grammar) return [];
     const all = itemsOf(sentence, grammar, text.document.text);
     const credited = maskCredits(maskSides(all));
-    const items = maskDateline(maskAgencies(credited), sentence);
-    return [{ sentence, caption: credited.length < all.length, items }];
+    const whole = maskAgencies(credited);
+    const items = maskDateline(whole, sentence);
+    const filed = whole.slice(0, whole.length - items.length);
+    return [{ sentence, caption: credited.length < all.length, filed, items }];
   });
 }
 
@@ -169,7 +171,9 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   const fits = head.every(
     (item) => ['Mark', 'Cap', 'Number', 'agencies'].some((name) => isOf(item, name)) || isPlaceName(item),
   );
-  const filed = head.some(({ key }) => key === '(') || head.every((item) => isPlaceName(item) || isInCapitals(item));
+  const filed =
+    head.some(({ key }) => key === '(') ||
+    head.every((item) => isPlaceName(item) || isInCapitals(item) || isOf(item, 'months'));
   // `Việt Nam - Lào ký kết …`
   if (isOf(head.at(-1), 'countries') && isOf(items[at + 1], 'countries')) return items;
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;

@@ -23,6 +23,8 @@ const meanings: Readonly<Record<string, { readonly fits: (meaning: string) => bo
   offices: { fits: isRole, as: 'a role of the ontology, as in “secretary”' },
   countries: { fits: (meaning) => /^[A-Z]{2}$/.test(meaning), as: 'a code of ISO 3166-1, as in “KR”' },
   cities: { fits: (meaning) => /^[A-Z]{2}\/[a-z0-9-]+$/.test(meaning), as: 'a country and a name, as in “KR/seoul”' },
+  weekdays: { fits: (meaning) => /^[1-7]$/.test(meaning), as: 'a number from 1, Monday, to 7' },
+  'days-ago': { fits: (meaning) => /^\d+$/.test(meaning), as: 'a number of days' },
   months: { fits: (meaning) => /^(?:0?[1-9]|1[0-2])$/.test(meaning), as: 'a number from 1 to 12' },
 };
 const usual = {

@@ -142,7 +142,7 @@ export const rules: readonly Rule[] = [
     id: 'en/venue-of-gathering',
     phase: 'places',
     pattern:
-      '<gathering-heads|verbs:hold|verbs:take_place> ( on|in|<date>|<Number>|<Cap> )* at ( the )? [ ( <person> | <Cap> | <place> | <demonyms> )+ Centre|Center|Club ] .|,|;|in|on|with|and|to|from|this|last|yesterday',
+      '<gathering-heads|verbs:hold|verbs:take_place> ( on|in|<date>|<Number>|<Cap> )* at ( the )? [ ( <person> | <Cap> | <place> | <demonyms> )+ Centre|Center|Club ] .|,|;|in|on|with|and|to|from|this|last|<date>',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     reads: 'A ceremony at the «Thang Long Centre» in Hanoi was short.',
@@ -2570,7 +2570,7 @@ export const rules: readonly Rule[] = [
     id: 'en/spoken-apart',
     phase: 'events',
     pattern:
-      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|<verbs:take_place> ( on|in|at|the|online|also|then|later|remotely|yesterday|<Strange>|<date>|<place> )+ by who=<people>',
+      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|<verbs:take_place> ( on|in|at|the|online|also|then|later|remotely|<days-ago>|<weekdays>|<Strange>|<date>|<place> )+ by who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was inaugurated on Thursday by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed on Thursday by Mr Nguyen Minh Tam.`,

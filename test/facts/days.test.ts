@@ -1,0 +1,44 @@
+// Days that a text tells from its own: weekdays and words like `yesterday`, and the dateline that says when it was filed.
+import { expect, it } from 'vitest';
+import { readText } from '#server/documents/read';
+import { createExtractor } from '#server/extractor';
+
+const extractor = await createExtractor();
+/** The days of the gatherings of a text. Sunday, 21 December 2025 is its own. */
+function daysIn(text: string, date: string | null = '2025-12-21'): readonly (string | null)[] {
+  const { entities } = extractor.extract(readText(text, { date }));
+  return entities.filter(({ type }) => type === 'Conference').map((one) => one.date);
+}
+
+it.each([
+  ['the last weekday up to its own day', 'The review conference was held in Bangkok on Saturday.', '2025-12-20'],
+  ['its own day', 'The review conference was held in Bangkok on Sunday.', '2025-12-21'],
+  ['the day before', 'The review conference was held in Bangkok yesterday.', '2025-12-20'],
+  ['this morning', 'The review conference opened in Bangkok this morning.', '2025-12-21'],
+  ['a weekday with its date', 'The review conference opened on Monday morning, December 1, in Bangkok.', '2025-12-01'],
+  ['a date with its weekday', 'The review conference opened on December 1 (Monday) in Bangkok.', '2025-12-01'],
+  ['no weekday of another week', 'The review conference was held in Bangkok last Monday.', null],
+  ['no habit', 'The Party Committee in Laos held the review conference in Bangkok every Monday.', null],
+  ['no weekday to come', 'The Party Committee in Laos will hold the review conference in Bangkok on Monday.', null],
+  ['hari', 'Seminar ini digelar di Hanoi pada Sabtu.', '2025-12-20'],
+  ['tanggal dalam kurung', 'Seminar ini digelar di Hanoi pada Senin (1/12).', '2025-12-01'],
+  ['minggu sebagai tujuh hari', 'Seminar ini digelar di Hanoi selama satu minggu.', null],
+  ['kemarin', 'Seminar ini digelar di Hanoi kemarin.', '2025-12-20'],
+  ['hôm qua', 'Hội nghị tổng kết diễn ra hôm qua tại Hà Nội.', '2025-12-20'],
+  ['sáng nay', 'Hội nghị tổng kết diễn ra sáng nay tại Hà Nội.', '2025-12-21'],
+  ['sáng nay với ngày', 'Sáng nay, ngày 19/12, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-12-19'],
+])('of a gathering: %s', (_, text, day) => {
+  expect(daysIn(text)).toEqual([day]);
+});
+
+it('means none where the text has no day of its own', () => {
+  expect(daysIn('The review conference was held in Bangkok on Saturday.', null)).toEqual([null]);
+});
+
+it('is told by the dateline, which is no day of a gathering', () => {
+  expect(daysIn('BANGKOK, December 21, 2025 — The review conference was held in Bangkok on Saturday.', null)).toEqual([
+    '2025-12-20',
+  ]);
+  expect(daysIn('Hanoi, 24/9/2025 – Selasa (23/9), seminar ini digelar di Hanoi.', null)).toEqual(['2025-09-23']);
+  expect(daysIn('BANGKOK, December 21, 2025 — The review conference was held in Bangkok.', null)).toEqual([null]);
+});
