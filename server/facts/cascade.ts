@@ -2,7 +2,7 @@
 import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
 import { canonicalConcept } from './concepts.ts';
-import { type CompiledRule, canStart, type RuleSet, rulesFor } from './grammar.ts';
+import { type CompiledRule, findStarts, type RuleSet } from './grammar.ts';
 import { changeThing, type Item, type Line, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
@@ -15,14 +15,14 @@ interface Found {
 }
 
 export function runPass(line: Line, set: RuleSet<ComposeRule>, text: string, observer: Observer): void {
-  if (set.rules.length === 0) return;
   const { items } = line;
   const { plain } = line.sentence;
-  const rules = rulesFor(set, items);
-  if (rules.length === 0) return;
+  const starts = findStarts(set, line);
+  if (!starts) return;
   let made: Item[] | null = null;
   for (let at = 0; at < items.length; ) {
-    const found = bestAt(items, at, rules, plain);
+    const rules = starts[at];
+    const found = rules ? bestAt(items, at, rules, plain) : null;
     if (!found) {
       made?.push(items[at] as Item);
       at++;
@@ -46,7 +46,6 @@ function bestAt(
 ): Found | null {
   let best: Found | null = null;
   for (const compiled of rules) {
-    if (!canStart(compiled, items, at)) continue;
     const match = compiled.pattern.match(items, at, plain);
     if (!match || match.to <= match.from) continue;
     if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.to], plain)) continue;
@@ -171,6 +170,7 @@ function kindOf(template: string | undefined, match: Match): Kind | null {
 
 /** `{organ}(in={place})` with meanings; null where a part has none. */
 function fill(template: string, { captures }: Match): string | null {
+  if (!template.includes('{')) return template;
   let whole = true;
   const filled = template.replace(/\{([\w.]+)\}/g, (_, name: string) => {
     const [key = '', part] = name.split('.');
@@ -186,7 +186,8 @@ function fill(template: string, { captures }: Match): string | null {
 }
 
 /** `Đảng Cánh tả Đức (Die Linke)`: an abbreviation in brackets is no part of the name. */
-const stripBrackets = (name: string) => name.replace(/\s{0,4}\([^()]*\)/g, '').trim() || name;
+const stripBrackets = (name: string) =>
+  (name.includes('(') ? name.replace(/\s{0,4}\([^()]*\)/g, '') : name).trim() || name;
 
 /** What an item contributes to the meaning of a larger one. */
 function meaningOf(item: Item, name: string): string | null {

@@ -103,6 +103,6 @@ export class Claims {
   }
 
   #key(type: string, from: Draft, to: Draft, role: string | null, former: boolean): string {
-    return [type, from.order, to.order, role, former].join('|');
+    return `${type}|${from.order}|${to.order}|${role}|${former}`;
   }
 }

@@ -21,8 +21,12 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/^(politburo|secretariat)\(([A-Z]{2})\)$/, '$1(party($2))'],
 ];
 
+/** Most concepts are of other sorts, and are written as they are. */
+const rewritten = /embassy|consulate_general|permanent_mission|politburo|secretariat|military_commission/;
+
 /** Null for what cannot be: a country has no embassy in itself. */
 export function canonicalConcept(concept: string): string | null {
+  if (!rewritten.test(concept)) return concept;
   const written = rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept);
   return /^(?:embassy|consulate_general)\(of=(\w+),in=\1(?:\/[^,()]+)?\)$/.test(written) ? null : written;
 }

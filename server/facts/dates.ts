@@ -29,12 +29,13 @@ interface Found {
 /** Makes items of the class `date` whose meaning is an ISO day or month; where no year can be told, `--02-08`. */
 export function markDates(line: Line, calendar: Calendar): void {
   const { items } = line;
+  if (!items.some((item) => opensDate(item) || tellsDay(item))) return;
   const made: Item[] = [];
   for (let i = 0; i < items.length; ) {
     const found = dateAt(items, i);
     if (!found) {
       const item = items[i] as Item;
-      const day = isDated(made, items, i) ? null : dayToldFrom(calendar, items, i);
+      const day = tellsDay(item) && !isDated(made, items, i) ? dayToldFrom(calendar, items, i) : null;
       made.push(day === null ? item : itemOfParts([item], [readAs('date', day, '', 'day')], 'shared/date'));
       i++;
       continue;
@@ -83,7 +84,12 @@ function dayToldFrom({ today, lexicon }: Calendar, items: readonly Item[], at: n
   return daysFrom(today, -since);
 }
 
+const tellsDay = (item: Item) => isOf(item, 'weekdays') || isOf(item, 'days-ago');
+const opensDate = (item: Item | undefined) =>
+  item?.token?.kind === 'number' || isOf(item, 'months') || isOf(item, 'month-words');
+
 function dateAt(items: readonly Item[], at: number): Found | null {
+  if (!opensDate(items[at])) return null;
   const [first, second, third, fourth, fifth] = items.slice(at, at + 6);
   if (first?.token?.kind === 'number') {
     const parts = numeric.exec(first.key);

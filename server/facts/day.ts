@@ -25,6 +25,7 @@ function daysOf(items: readonly Item[]): string[] {
 
 function dayAt(items: readonly Item[], i: number): string | null {
   const first = items[i] as Item;
+  if (first.token?.kind !== 'number' && !isOf(first, 'months')) return null;
   if (datesDocument(items, i)) return null;
   const numeric =
     first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
@@ -59,6 +60,7 @@ function iso(year = '', month = '', day = ''): string | null {
 /** A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it. */
 export function addDays(lines: readonly Line[], registry: Registry): void {
   for (const line of lines) {
+    if (!line.items.some((item) => isOf(item, 'gathering'))) continue;
     const days = line.items.filter(
       (item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at) && !datesDocument(items, at),
     );

@@ -5,7 +5,7 @@ import type { EventRule } from '#model/language';
 import type { Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
-import { canStart, type Grammar, rulesFor } from './grammar.ts';
+import { findStarts, type Grammar } from './grammar.ts';
 import { isOwning } from './groups.ts';
 import {
   changeItem,
@@ -52,7 +52,9 @@ export interface EventMatch {
 export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
   const found: PlacedAppointment[] = [];
   const all = lines.flatMap(({ line, teaser, matches, clauses }, at) =>
-    [{ line, matches }, ...clauses].map((one) => ({ ...one, teaser, before: lines[at - 1]?.line })),
+    [{ line, matches }, ...clauses].flatMap((one) =>
+      one.matches.length > 0 ? { line: one.line, matches: one.matches, teaser, before: lines[at - 1]?.line } : [],
+    ),
   );
   for (const { line, teaser, matches, before } of all) {
     for (const { rule, match } of matches) {
@@ -297,6 +299,7 @@ const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) =>
 
 function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>, focus: Draft | null): Draft[] {
   const { items } = line;
+  if (!items.some((item) => isOf(item, 'gathering'))) return [];
   return items.flatMap((item, at) => {
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
@@ -351,13 +354,12 @@ interface Focus {
   readonly spoken: Draft | null;
 }
 
-export function matchEvents({ items, sentence }: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
-  const rules = rulesFor(grammar.events, items);
-  const { plain } = sentence;
+export function matchEvents(line: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
+  const { items } = line;
+  const { plain } = line.sentence;
   const found: EventMatch[] = [];
-  for (let at = 0; rules.length > 0 && at < items.length; at++) {
-    for (const compiled of rules) {
-      if (!canStart(compiled, items, at)) continue;
+  for (const [at, rules] of findStarts(grammar.events, line)?.entries() ?? []) {
+    for (const compiled of rules ?? []) {
       const match = compiled.pattern.match(items, at, plain);
       if (!match) continue;
       if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.end], plain)) continue;
@@ -588,7 +590,8 @@ function ownersOf(item: Item, registry: Registry): readonly Draft[] {
 /** Who leads the delegation that the text is about: the first of whom it says so. */
 export function findLeader(lines: readonly Line[], members: EventContext['members'], registry: Registry): Draft | null {
   for (const { items } of lines) {
-    for (const [at, item] of items.entries()) {
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at] as Item;
       if (!isOf(item, 'people')) continue;
       const next = items.slice(at + 1, at + 4);
       const leads = next.findIndex((one) => isVerb(one, 'lead'));

@@ -120,7 +120,10 @@ export function extractFacts(
   const standsFor = namePersons(lines, registry, appointments, members);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
-    const clauses = (grouped[at]?.clauses ?? []).map((items): Line => ({ ...line, items }));
+    const { sentence, caption, filed } = line;
+    const clauses = (grouped[at]?.clauses ?? []).map(
+      (items): Line => ({ sentence, caption, filed, items, features: null }),
+    );
     const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
     return {
       line,
@@ -230,7 +233,12 @@ function placeAppointments(
   teaserFrom: number,
 ): PlacedAppointment[] {
   return lines.flatMap((line, at) =>
-    (grouped[at]?.appointments ?? []).map((one) => ({ ...one, line, teaser: at >= teaserFrom })),
+    (grouped[at]?.appointments ?? []).map(({ person, office, beside, start, end }) => {
+      const teaser = at >= teaserFrom;
+      return beside
+        ? { person, office, beside, start, end, line, teaser }
+        : { person, office, start, end, line, teaser };
+    }),
   );
 }
 
@@ -310,10 +318,11 @@ function agesOf(lines: readonly Line[]): ReadonlyMap<Item, string> {
   const ages = new Map<Item, string>();
   for (const { items } of lines) {
     items.forEach((item, i) => {
+      if (!isOf(item, 'person')) return;
       const years = items[i + 2]?.key ?? '';
       const opens = items[i + 1]?.key === ',' || items[i + 1]?.key === '(';
       const closes = items[i + 3]?.key === ',' || items[i + 3]?.key === ')';
-      if (isOf(item, 'person') && opens && closes && /^\d{1,3}$/.test(years)) ages.set(item, `aged ${years}`);
+      if (opens && closes && /^\d{1,3}$/.test(years)) ages.set(item, `aged ${years}`);
     });
   }
   return ages;
@@ -405,7 +414,7 @@ function assemble(
   const kept = registry.drafts.filter((draft) => isKept(draft, related, registry)).sort((a, b) => a.first - b.first);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}` as LocalId]));
   const mentions = kept
-    .flatMap((draft) => draft.mentions.map((mention) => ({ ...mention, draft })))
+    .flatMap((draft) => draft.mentions.map(({ item, inside }) => ({ item, inside, draft })))
     .filter(({ inside, draft }) => !inside || !draft.outside)
     .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
   const uses = mostUses(kept);
@@ -529,12 +538,8 @@ function toFact(
   const start = ids.get(from);
   const end = ids.get(to);
   if (!start || !end) return [];
-  const base = {
-    from: start,
-    to: end,
-    evidence: [...evidence].sort((a, b) => a.span.start - b.span.start),
-    since,
-    until,
-  };
-  return type === 'HOLDS_ROLE' ? [{ ...base, type, role: role ?? 'other', former }] : [{ ...base, type }];
+  const places = [...evidence].sort((a, b) => a.span.start - b.span.start);
+  return type === 'HOLDS_ROLE'
+    ? [{ from: start, to: end, evidence: places, since, until, type, role: role ?? 'other', former }]
+    : [{ from: start, to: end, evidence: places, since, until, type }];
 }

@@ -1,8 +1,8 @@
 // A language pack, compiled: lexicons to look words up in, and the rules of each pass by what they can begin with.
-import type { ComposeRule, EventRule, LanguagePack, Phase, Rule } from '#model/language';
+import type { ComposeRule, EventRule, LanguagePack, Phase, Rule, ThingTemplate } from '#model/language';
 import { phases } from '#model/language';
 import type { Token } from '#model/text';
-import type { Item } from './item.ts';
+import type { Item, Line } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
 import { Features, featureOfClass, featureOfSense, featureOfWord, noFeature } from './reading.ts';
@@ -22,15 +22,15 @@ export interface CompiledRule<R extends Rule = Rule> {
 export interface RuleSet<R extends Rule = Rule> {
   readonly rules: readonly CompiledRule<R>[];
   /** What a sentence must have, one of each: of rule after rule how many lists, and of each how many features and which. */
-  readonly needs: Int32Array;
+  readonly needs: readonly number[];
   /** Where the needs of each rule begin. */
-  readonly needsAt: Int32Array;
+  readonly needsAt: readonly number[];
   /** By each feature of the rarest need, as sets. */
-  readonly byNeed: ReadonlyMap<number, Int32Array>;
+  readonly byNeed: ReadonlyMap<number, readonly number[]>;
   /** The keys of `byNeed`. */
   readonly needed: Features;
   /** Those that need nothing in particular, as a set. */
-  readonly anywhere: Int32Array;
+  readonly anywhere: readonly number[];
 }
 
 export interface Grammar {
@@ -78,8 +78,8 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
 
 function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): RuleSet<R> {
   const compiled = rules.map((rule) => compileRule(rule, syllabic));
-  const emptySet = () => new Int32Array((rules.length >> 5) + 1);
-  const byNeed = new Map<number, Int32Array>();
+  const emptySet = () => new Array<number>((rules.length >> 5) + 1).fill(0);
+  const byNeed = new Map<number, number[]>();
   const anywhere = emptySet();
   const needs: number[] = [];
   const needsAt = compiled.map(({ pattern }, place) => {
@@ -97,15 +97,15 @@ function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): Rul
   });
   return {
     rules: compiled,
-    needs: Int32Array.from(needs),
-    needsAt: Int32Array.from(needsAt),
+    needs: needs,
+    needsAt: needsAt,
     byNeed,
     needed: new Features([...byNeed.keys()]),
     anywhere,
   };
 }
 
-function addTo(set: Int32Array, place: number): void {
+function addTo(set: number[], place: number): void {
   set[place >> 5] = (set[place >> 5] ?? 0) | (1 << (place & 31));
 }
 
@@ -114,7 +114,7 @@ function compileRule<R extends Rule>(rule: R, syllabic: boolean): CompiledRule<R
   try {
     const pattern = compilePattern(rule.pattern, syllabic);
     return {
-      rule,
+      rule: inOneLayout(rule),
       pattern,
       heads: pattern.heads.map((head) => head && new Features(numbersOf(head))),
       before: before ? compileTest(before) : null,
@@ -123,6 +123,51 @@ function compileRule<R extends Rule>(rule: R, syllabic: boolean): CompiledRule<R
   } catch (error) {
     throw new RuleError(rule.id, error);
   }
+}
+
+const templateKeys: Readonly<Record<keyof ThingTemplate, true>> = {
+  type: true,
+  concept: true,
+  head: true,
+  kind: true,
+  bare: true,
+  implied: true,
+  name: true,
+  full: true,
+  also: true,
+  seat: true,
+  owner: true,
+  issuer: true,
+  day: true,
+  host: true,
+  guest: true,
+  each: true,
+  keeps: true,
+};
+const ruleKeys: Readonly<Record<keyof ComposeRule | keyof EventRule, true>> = {
+  id: true,
+  phase: true,
+  pattern: true,
+  unless: true,
+  reads: true,
+  spares: true,
+  makes: true,
+  meaning: true,
+  thing: true,
+  under: true,
+  states: true,
+  former: true,
+  role: true,
+};
+
+/** The same with a place for every key: V8 finds a key fastest where all objects have the same ones in the same order. */
+function withKeys<T extends object>(given: T, keys: Readonly<Record<string, true>>): T {
+  return Object.fromEntries(Object.keys(keys).map((key) => [key, given[key as keyof T]])) as T;
+}
+
+function inOneLayout<R extends Rule>(rule: R): R {
+  const whole = withKeys(rule, ruleKeys);
+  return 'thing' in rule && rule.thing ? { ...whole, thing: withKeys(rule.thing, templateKeys) } : whole;
 }
 
 const numbersOf = ({ classes, words }: Feature): readonly number[] => [
@@ -134,27 +179,34 @@ function numberOfClass(name: string): number {
   return meaning === undefined ? featureOfClass(cls) : featureOfSense(cls, meaning);
 }
 
-const featuresByItems = new WeakMap<readonly Item[], Features>();
+/** What a line has: at its top, and item by item in one list, so that a rule goes through it without a look at the items. */
+export interface LineFeatures {
+  /** Whose features they are: rules put other items in the place of some. */
+  readonly items: readonly Item[];
+  readonly all: Features;
+  readonly each: readonly number[];
+  /** Where those of each item begin, and where the last end. */
+  readonly from: readonly number[];
+}
 
-/** What a line has, at its top. */
-function featuresOf(items: readonly Item[]): Features {
-  const made = featuresByItems.get(items);
-  if (made) return made;
-  const features = new Features();
+function featuresOf(line: Line): LineFeatures {
+  const { items } = line;
+  if (line.features?.items === items) return line.features;
+  const all = new Features();
+  const each: number[] = [];
+  const from = [0];
   for (const { word, readings } of items) {
-    if (word !== noFeature) features.add(word);
-    for (const { feature, sense } of readings) {
-      features.add(feature);
-      features.add(sense);
-    }
+    if (word !== noFeature) each.push(word);
+    for (const { feature, sense } of readings) each.push(feature, sense);
+    from.push(each.length);
   }
-  featuresByItems.set(items, features);
-  return features;
+  for (const feature of each) all.add(feature);
+  line.features = { items, all, each, from };
+  return line.features;
 }
 
 /** The rules that can match somewhere among the items, in their order. */
-export function rulesFor<R extends Rule>(set: RuleSet<R>, items: readonly Item[]): readonly CompiledRule<R>[] {
-  const all = featuresOf(items);
+function rulesFor<R extends Rule>(set: RuleSet<R>, all: Features): readonly CompiledRule<R>[] {
   const candidates = set.anywhere.slice();
   all.forEachIn(set.needed, (feature) => {
     const found = set.byNeed.get(feature);
@@ -183,18 +235,40 @@ function hasAll({ needs, needsAt }: RuleSet, place: number, features: Features):
   return true;
 }
 
+/** By place the rules that can begin there, in their order; null where none can begin anywhere. */
+export function findStarts<R extends Rule>(
+  set: RuleSet<R>,
+  line: Line,
+): readonly (readonly CompiledRule<R>[] | undefined)[] | null {
+  if (set.rules.length === 0) return null;
+  const features = featuresOf(line);
+  let starts: CompiledRule<R>[][] | null = null;
+  for (const compiled of rulesFor(set, features.all)) {
+    for (let at = 0; at < line.items.length; at++) {
+      if (!canStart(compiled, features, at)) continue;
+      starts ??= [];
+      const known = starts[at];
+      if (known) known.push(compiled);
+      else starts[at] = [compiled];
+    }
+  }
+  return starts;
+}
+
 /** Whether the items from a place on have what a rule's first ones must. */
-export function canStart({ heads }: CompiledRule, items: readonly Item[], at: number): boolean {
+function canStart({ heads }: CompiledRule, features: LineFeatures, at: number): boolean {
   for (let i = 0; i < heads.length; i++) {
     const head = heads[i];
-    if (head && !hasOneOf(items[at + i], head)) return false;
+    if (head && !hasOneOf(features, at + i, head)) return false;
   }
   return true;
 }
 
-function hasOneOf(item: Item | undefined, features: Features): boolean {
-  if (item === undefined) return false;
-  if (item.word !== noFeature && features.has(item.word)) return true;
-  for (const { feature, sense } of item.readings) if (features.has(feature) || features.has(sense)) return true;
+function hasOneOf({ each, from }: LineFeatures, at: number, { bits }: Features): boolean {
+  const end = from[at + 1] ?? 0;
+  for (let i = from[at] ?? end; i < end; i++) {
+    const feature = each[i] ?? 0;
+    if (((bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0) return true;
+  }
   return false;
 }

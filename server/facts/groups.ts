@@ -175,7 +175,7 @@ function ownOffices(items: readonly Item[], antecedent: Item | null): Item[] {
 
 /** The body that a sentence speaks of first. */
 export const bodyIn = (line: Line | undefined): Item | null =>
-  line?.items.flatMap((item) => (isOf(item, 'bodies') ? item.parts : [item])).find(isBody) ?? null;
+  line?.items.map((item) => (isOf(item, 'bodies') ? item.parts.find(isBody) : item)).find(isBody) ?? null;
 
 /** `representatives of the Ministry` */
 function representedFrom(items: readonly Item[], at: number): number {

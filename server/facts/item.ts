@@ -3,6 +3,7 @@ import type { Kind, Label } from '#model/ontology';
 import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
+import type { LineFeatures } from './grammar.ts';
 import { findWord, noFeature, type Reading, readAs } from './reading.ts';
 
 export interface Item {
@@ -31,6 +32,8 @@ export interface Line {
   /** The dateline before it: where and when the report was filed. */
   readonly filed: readonly Item[];
   items: readonly Item[];
+  /** Of its items, once they have been asked for. */
+  features: LineFeatures | null;
 }
 
 const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();
@@ -101,8 +104,9 @@ function kindOf({ kind, text, capital }: Token, { isFunctionWord, isName }: Give
   return isName ? kinds.strange : kinds.cap;
 }
 
-/** What follows from what the lexicon reads a token as. */
-interface Given {
+/** What a lexicon reads some words as, and what follows from that. There is one for all places of a text with the same. */
+export interface Given {
+  readonly readings: readonly Reading[];
   readonly isFunctionWord: boolean;
   /** Nothing but a part of somebody's name, as far as any table knows it. */
   readonly isName: boolean;
@@ -110,32 +114,25 @@ interface Given {
   readonly joined: (readonly Reading[] | undefined)[];
 }
 
-const known = new WeakMap<readonly Reading[], Given>();
+export const giveReadings = (readings: readonly Reading[]): Given => ({
+  readings,
+  isFunctionWord: readings.some(({ class: name }) => name === 'function-words'),
+  isName: readings.every(({ class: name }) => name === 'family-names' || name === 'middle-names'),
+  joined: [],
+});
 
-function givenBy(readings: readonly Reading[]): Given {
-  let given = known.get(readings);
-  if (!given) {
-    given = {
-      isFunctionWord: readings.some(({ class: name }) => name === 'function-words'),
-      isName: readings.every(({ class: name }) => name === 'family-names' || name === 'middle-names'),
-      joined: [],
-    };
-    known.set(readings, given);
-  }
-  return given;
-}
+/** In no table. */
+export const noReadings = giveReadings([]);
 
-const none: readonly Reading[] = [];
 const noParts: readonly Item[] = [];
 
 /** The readings are the same list every time: a text has many words, and few of them are read in more than a few ways. */
-export function itemOfToken(token: Token, readings: readonly Reading[], key: string, syllabic = false): Item {
-  const given = givenBy(readings.length === 0 ? none : readings);
+export function itemOfToken(token: Token, given: Given, key: string, syllabic = false): Item {
   const shape = syllabic ? shapeOf(token) : shapes.none;
   const kind = kindOf(token, given);
   let joined = given.joined[shape.at + kind.at];
   if (!joined) {
-    joined = [...readings, ...shape.readings, ...kind.readings];
+    joined = [...given.readings, ...shape.readings, ...kind.readings];
     given.joined[shape.at + kind.at] = joined;
   }
   return {
@@ -191,6 +188,21 @@ export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'ke
   captures: changes.captures ?? item.captures,
   rule: changes.rule ?? item.rule,
 });
+
+/** The items, each as it is or as another; the same list where none is another: what is known of a list is kept by it. */
+export function mapItems(
+  items: readonly Item[],
+  change: (item: Item, at: number, items: readonly Item[]) => Item,
+): readonly Item[] {
+  let made: Item[] | null = null;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item;
+    const other = change(item, at, items);
+    if (other !== item) made ??= items.slice(0, at);
+    made?.push(other);
+  }
+  return made ?? items;
+}
 
 export const isOf = (item: Item | undefined, name: string): boolean => readingOf(item, name) !== undefined;
 
@@ -263,25 +275,6 @@ export interface Thing {
   readonly rule: string;
 }
 
-const nothing: Thing = {
-  type: 'Organization',
-  name: '',
-  also: [],
-  concept: null,
-  head: '',
-  bare: false,
-  implied: false,
-  kind: null,
-  day: null,
-  seat: null,
-  owner: null,
-  issuer: null,
-  host: null,
-  guest: null,
-  keeps: [],
-  rule: '',
-};
-
 /** The same thing but for what is given, in the one layout; see `changeItem`. */
 export const changeThing = (
   thing: Thing,
@@ -310,4 +303,21 @@ export const plainThing = (
   name: string,
   rule: string,
   more: Partial<Pick<Thing, 'also' | 'concept' | 'head' | 'bare'>> = {},
-): Thing => changeThing(nothing, { ...more, type, name, rule });
+): Thing => ({
+  type,
+  name,
+  also: more.also ?? [],
+  concept: more.concept ?? null,
+  head: more.head ?? '',
+  bare: more.bare ?? false,
+  implied: false,
+  kind: null,
+  day: null,
+  seat: null,
+  owner: null,
+  issuer: null,
+  host: null,
+  guest: null,
+  keeps: [],
+  rule,
+});

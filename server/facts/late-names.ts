@@ -1,7 +1,17 @@
 // Names that only their surroundings give away: foreign ones after a title or an office, or before `, Bí thư …`; and
 // single words that are part of a name which the document gives in full.
 import { spellWord } from '#model/spelling';
-import { changeItem, type Item, isHomeName, isOf, isVerb, itemOfParts, type Line, plainThing } from './item.ts';
+import {
+  changeItem,
+  type Item,
+  isHomeName,
+  isOf,
+  isVerb,
+  itemOfParts,
+  type Line,
+  mapItems,
+  plainThing,
+} from './item.ts';
 import { begins, singleNames } from './names.ts';
 import { readAs } from './reading.ts';
 
@@ -184,6 +194,7 @@ function isTitle(items: readonly Item[], at: number): boolean {
 export function findShortNames(lines: readonly { readonly line: Line; readonly code: string }[], text: string): void {
   const known = new Set<string>();
   const full = new Set<string>();
+  const firsts = new Set<string>();
   for (const { line } of lines) {
     for (const item of line.items) {
       const { thing } = item;
@@ -191,14 +202,15 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       const words = thing.name.split(/\s+/);
       if (words.length < 2) continue;
       full.add(words.map(spellWord).join(' '));
+      firsts.add(spellWord(words[0] ?? ''));
       for (const word of singleNames(words, isHomeName(item))) known.add(spellWord(word));
     }
   }
   for (const { line, code } of lines) {
     if (full.size === 0) return;
-    line.items = joinKnown(line.items, full, text, code);
+    if (line.items.some(({ key }) => firsts.has(key))) line.items = joinKnown(line.items, full, text, code);
     if (!line.items.some(({ key }) => known.has(key))) continue;
-    line.items = line.items.map((item, i, items) => {
+    line.items = mapItems(line.items, (item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
       if (isOf(item, 'function-words') && !isTitle(items, i - 1)) return item;
       // `Sáng 8/9`: a time of the day.

@@ -4,6 +4,7 @@ import type { LexiconEntry } from '#model/language';
 import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
+import { type Given, giveReadings } from './item.ts';
 import { type Reading, readAs } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
 
@@ -24,10 +25,9 @@ interface Branch {
   readonly fitting: (Hit | null)[];
 }
 
-export interface Hit {
+export interface Hit extends Given {
   /** Number of tokens. */
   readonly length: number;
-  readonly readings: readonly Reading[];
 }
 
 export class Lexicon {
@@ -106,7 +106,7 @@ function fitting(branch: Branch, { capital, text }: Token): Hit | null {
   const readings = (branch.leaves ?? [])
     .filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym))
     .map(({ reading }) => reading);
-  const hit = readings.length > 0 ? { length: branch.length, readings } : null;
+  const hit = readings.length > 0 ? { ...giveReadings(readings), length: branch.length } : null;
   branch.fitting[at] = hit;
   return hit;
 }

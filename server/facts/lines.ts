@@ -1,7 +1,19 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text, Token } from '#model/text';
 import type { Grammar } from './grammar.ts';
-import { type Item, isInCapitals, isOf, itemOfParts, itemOfToken, type Line, plainThing, readingOf } from './item.ts';
+import {
+  type Given,
+  giveReadings,
+  type Item,
+  isInCapitals,
+  isOf,
+  itemOfParts,
+  itemOfToken,
+  type Line,
+  noReadings,
+  plainThing,
+  readingOf,
+} from './item.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { findNames, type NameSpan } from './names.ts';
 import { type Reading, readAs } from './reading.ts';
@@ -15,19 +27,16 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const whole = maskAgencies(credited);
     const items = maskDateline(whole, sentence);
     const filed = whole.slice(0, whole.length - items.length);
-    return [{ sentence, caption: credited.length < all.length, filed, items }];
+    return [{ sentence, caption: credited.length < all.length, filed, items, features: null }];
   });
 }
-
-const none: readonly Reading[] = [];
 
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
   const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
   const hits = tokens.map((_, i) => lexicon.find(tokens, i));
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
-  const toItem = (token: Token, readings: readonly Reading[]) =>
-    itemOfToken(token, readings, lexicon.keyOf(token), grammar.syllabic);
+  const toItem = (token: Token, given: Given) => itemOfToken(token, given, lexicon.keyOf(token), grammar.syllabic);
   const items: Item[] = [];
   let next = 0;
   for (let i = 0; i < tokens.length; ) {
@@ -42,13 +51,13 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     const token = tokens[i] as Token;
     if (hit && hit.length > 1) {
       const parts: Item[] = [];
-      for (const one of tokens.slice(i, i + hit.length)) parts.push(toItem(one, none));
+      for (const one of tokens.slice(i, i + hit.length)) parts.push(toItem(one, noReadings));
       items.push(itemOfParts(parts, withCapital(hit.readings, token.capital)));
     } else {
-      const readings = hit?.readings ?? pairOf(token, lexicon);
+      const given = hit ?? pairOf(token, lexicon);
       // In a heading in capitals a verb is no part of a name.
-      const isVerb = sentence.shouted && readings.some(({ class: table }) => table === 'verbs');
-      items.push(toItem(isVerb ? { ...token, capital: false } : token, readings));
+      const isVerb = sentence.shouted && given.readings.some(({ class: table }) => table === 'verbs');
+      items.push(toItem(isVerb ? { ...token, capital: false } : token, given));
     }
     i += hit?.length ?? 1;
   }
@@ -56,26 +65,25 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
 }
 
 /** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */
-function pairOf(token: Token, lexicon: Lexicon): readonly Reading[] {
-  if (token.kind !== 'word' || !(token.text.includes('-') || token.text.includes('‑'))) return none;
+function pairOf(token: Token, lexicon: Lexicon): Given {
+  if (token.kind !== 'word' || !(token.text.includes('-') || token.text.includes('‑'))) return noReadings;
   const halves = token.text.split(/[-‑]/);
-  if (halves.length !== 2) return none;
+  if (halves.length !== 2) return noReadings;
   const codes = halves.map((text) => {
     const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase() });
     return readings.find(({ class: table }) => table === 'countries' || table === 'demonyms')?.meaning;
   });
   const meaning = codes.join(',');
-  if (codes.includes(undefined)) return none;
-  let readings = pairs.get(meaning);
-  if (!readings) {
-    readings = [readAs('country-pairs', meaning)];
-    pairs.set(meaning, readings);
+  if (codes.includes(undefined)) return noReadings;
+  let given = pairs.get(meaning);
+  if (!given) {
+    given = giveReadings([readAs('country-pairs', meaning)]);
+    pairs.set(meaning, given);
   }
-  return readings;
+  return given;
 }
 
-/** The same list every time: lists are joined with others and remembered. */
-const pairs = new Map<string, readonly Reading[]>();
+const pairs = new Map<string, Given>();
 
 /** `D. Raghunath`: a letter with its stop is one word of a name. */
 function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
@@ -146,7 +154,7 @@ function toPerson(
   text: string,
   code: string,
 ): Item {
-  const parts = tokens.slice(from, to).map((token) => itemOfToken(token, [], lexicon.keyOf(token)));
+  const parts = tokens.slice(from, to).map((token) => itemOfToken(token, noReadings, lexicon.keyOf(token)));
   const reading = readAs('person', origin, entries[0]);
   const readings = [reading, ...entries.slice(1).map((entry) => readAs('name-part', origin, entry))];
   const id = `${code}/${rule}`;
@@ -183,9 +191,9 @@ const isPlaceName = (item: Item) => isOf(item, 'cities') || isOf(item, 'countrie
 
 /** `— VNA/VNS` at the end, or by itself: who sent a report out is no fact of it. */
 function maskAgencies(items: Item[]): Item[] {
-  let from = items.length;
-  while (from > 0 && (isOf(items[from - 1], 'agencies') || isOf(items[from - 1], 'Mark'))) from--;
-  const first = items.findIndex((item, i) => i >= from && isOf(item, 'agencies'));
+  let first = -1;
+  for (let at = items.length - 1; isOf(items[at], 'agencies') || isOf(items[at], 'Mark'); at--)
+    if (isOf(items[at], 'agencies')) first = at;
   if (first < 0) return isByline(items) ? items.slice(1) : items;
   const before = items[first - 1];
   if (before === undefined) return [];
@@ -194,9 +202,9 @@ function maskAgencies(items: Item[]): Item[] {
 
 /** `VNA Tuesday, February 10, 2026 14:20` */
 function isByline(items: readonly Item[]): boolean {
-  const [first, ...rest] = items;
+  if (!isOf(items[0], 'agencies')) return false;
+  const rest = items.slice(1);
   return (
-    isOf(first, 'agencies') &&
     rest.some((item) => isOf(item, 'Number')) &&
     rest.every((item) => ['Mark', 'Number', 'Cap', 'months'].some((name) => isOf(item, name)))
   );
@@ -218,6 +226,7 @@ const closing: Record<string, string> = { '(': ')', '[': ']' };
 
 /** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
 function maskCredits(items: Item[]): Item[] {
+  if (!items.some((item) => isOf(item, 'credits'))) return items;
   const kept: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;

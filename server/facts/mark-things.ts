@@ -1,6 +1,6 @@
 // Lexicon entries that are names by themselves become things: countries and towns, organisations, parties.
 import type { Label } from '#model/ontology';
-import { changeItem, changeThing, type Item, isOf, type Line, plainThing, readingOf } from './item.ts';
+import { changeItem, changeThing, type Item, isOf, type Line, mapItems, plainThing, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 
 interface Sort {
@@ -10,11 +10,16 @@ interface Sort {
   head(meaning: string): string;
 }
 
-const place: Sort = { type: 'Place', class: 'place', concept: (meaning) => `place(${meaning})`, head: () => 'place' };
+const placeCalled = (head: string): Sort => ({
+  type: 'Place',
+  class: 'place',
+  concept: (meaning) => `place(${meaning})`,
+  head: () => head,
+});
 const sorts: ReadonlyMap<string, Sort> = new Map([
-  ['countries', place],
-  ['cities', place],
-  ['venues', { ...place, head: () => 'venue' }],
+  ['countries', placeCalled('place')],
+  ['cities', placeCalled('place')],
+  ['venues', placeCalled('venue')],
   [
     'organizations',
     {
@@ -28,9 +33,8 @@ const sorts: ReadonlyMap<string, Sort> = new Map([
 ]);
 
 export function markThings(line: Line, text: string, code: string): void {
-  if (!line.items.some((item) => !item.thing && item.readings.some(({ class: table }) => sorts.has(table)))) return;
-  line.items = line.items.map((item) => {
-    if (item.thing) return item;
+  line.items = mapItems(line.items, (item) => {
+    if (item.thing || !item.readings.some(({ class: table }) => sorts.has(table))) return item;
     for (const [table, sort] of sorts) {
       const reading = readingOf(item, table);
       if (!reading) continue;
@@ -64,6 +68,7 @@ export function collectAliases(lines: readonly Line[], text: string): Map<string
   for (const line of lines) {
     const made: Item[] = [];
     const { items } = line;
+    if (!items.some(({ key }) => key === '(')) continue;
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as Item;
       const close = aliasEnd(items, i);
@@ -110,7 +115,7 @@ function aliasEnd(items: readonly Item[], at: number): number {
 /** Words that were introduced in brackets stand for what they were introduced for. */
 export function applyAliases(line: Line, aliases: ReadonlyMap<string, Item>): void {
   if (aliases.size === 0) return;
-  line.items = line.items.map((item) => {
+  line.items = mapItems(line.items, (item) => {
     if (item.thing || !item.token?.capital) return item;
     const known = aliases.get(item.token.text);
     if (!known) return item;

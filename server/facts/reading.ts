@@ -68,12 +68,12 @@ export function readAs(name: string, meaning = '', entry = '', note = ''): Readi
   };
 }
 
-/** A set of features. */
+/** A set of features, in bits: of plain numbers, since a typed list is long in the making, and sentences are short. */
 export class Features {
-  readonly bits: Int32Array;
+  readonly bits: number[];
 
   constructor(features: readonly number[] = []) {
-    this.bits = new Int32Array((count >> 5) + 1);
+    this.bits = new Array<number>((count >> 5) + 1).fill(0);
     for (const feature of features) this.add(feature);
   }
 

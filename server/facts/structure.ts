@@ -48,7 +48,7 @@ function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
 function visit(item: Item, line: Line, registry: Registry, claims: Claims, named = false): void {
   if (isOf(item, 'named-after')) return;
   const { thing } = item;
-  const draft = registry.draftOf(item);
+  const draft = thing && registry.draftOf(item);
   if (thing && draft) {
     const evidence = evidenceIn(line, item, item.rule, entriesOf(item));
     const whole = isOf(item, 'of-committee') ? registry.committeeBefore(item.start) : null;

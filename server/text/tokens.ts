@@ -12,7 +12,6 @@ const number = /\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?(?!\p{L})
 const initials = /(?:\p{Lu}\.){2,4}(?!\p{L})|(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?!\p{L})/uy;
 /** What goes on behind a hyphen or an apostrophe, as in `Kay-xỏn`. */
 const more = /(?:[-‑]\p{L}|['’ʼ](?!s(?!\p{L}))\p{L})[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])/uy;
-const joints = "-‑'’ʼ";
 const suffix = /['’]s(?!\p{L})/uy;
 const dots = /\.{2,6}/uy;
 const mostParts = 6;
@@ -64,9 +63,12 @@ function endOfLetters(text: string, at: number): number {
   return end;
 }
 
+const isJoint = (sign: string | undefined) =>
+  sign === '-' || sign === '‑' || sign === "'" || sign === '’' || sign === 'ʼ';
+
 function endOfWord(text: string, at: number): number {
   let end = endOfLetters(text, at);
-  for (let part = 0; part < mostParts && end < text.length && joints.includes(text[end] ?? ''); part++) {
+  for (let part = 0; part < mostParts && end < text.length && isJoint(text[end]); part++) {
     const next = endOf(more, text, end);
     if (next < 0) break;
     end = next;
@@ -127,21 +129,20 @@ interface Form {
   readonly capital: boolean;
 }
 
-const forms: Readonly<Record<Token['kind'], (text: string) => Form>> = {
-  word: remember((text) => ({
+const wordForm = remember(
+  (text): Form => ({
     text,
     key: spellWord(text).replace(/[’ʼ]/g, "'"),
     capital: isCapital(text.codePointAt(0) ?? 0),
-  })),
-  number: remember((text) => ({ text, key: text.toLowerCase(), capital: false })),
-  code: remember((text) => ({ text, key: text.toLowerCase(), capital: false })),
-  mark: remember((text) => ({ text, key: text, capital: false })),
-};
+  }),
+);
+const numberForm = remember((text): Form => ({ text, key: text.toLowerCase(), capital: false }));
+const markForm = remember((text): Form => ({ text, key: text, capital: false }));
 
 /** The same words have the very same strings: lists that are asked by word compare addresses instead of letters. */
 function toToken(given: string, start: number, kind: Token['kind']): Token {
-  const { text, key, capital } = forms[kind](given);
-  return { start, end: start + given.length, text, key, kind, capital };
+  const form = kind === 'word' ? wordForm(given) : kind === 'mark' ? markForm(given) : numberForm(given);
+  return { start, end: start + given.length, text: form.text, key: form.key, kind, capital: form.capital };
 }
 
 function isCapital(code: number): boolean {
