@@ -15,20 +15,21 @@ export function findUnused(
   syllabic: ReadonlySet<string>,
 ): Unused[] {
   const covered = new Uint8Array(text.length + 1);
-  const exact = new Set<string>();
+  /** The ends of mentions by their starts. */
+  const exact = new Map<number, number[]>();
   const used = new Set(mentions.map(({ form }) => form));
   for (const { start, end } of mentions) {
     covered.fill(1, start, end);
-    exact.add(`${start}-${end}`);
+    const ends = exact.get(start);
+    if (ends) ends.push(end);
+    else exact.set(start, [end]);
   }
   return lines.flatMap((line) => {
     const found: Unused[] = [];
     const add = (start: number, end: number, reason: UnusedReason) =>
       found.push({ start, end, form: text.slice(start, end), reason });
-    const seen = new Seen();
-    for (const item of line.items) seen.visit(item, false);
-    for (const { item, inNamed } of seen.things) {
-      if (exact.has(`${item.start}-${item.end}`) || !isNamed(item)) continue;
+    for (const { item, inNamed } of thingsIn(line)) {
+      if (exact.get(item.start)?.includes(item.end) || !isNamed(item)) continue;
       const last = found.at(-1);
       if (last && item.start < last.end) continue;
       const inside = covered[item.start] === 1 && covered[item.end - 1] === 1;
@@ -36,6 +37,8 @@ export function findUnused(
       if (inside && used.has(text.slice(item.start, item.end))) continue;
       add(item.start, item.end, inside ? 'part-of-name' : inNamed ? 'named-after' : reasonOf(item, line));
     }
+    if (!mayHaveRun(line, covered)) return found;
+    const seen = new Seen(line);
     const told = found.length;
     for (const run of runsOf(line, seen, covered, syllabic.has(line.sentence.language))) {
       const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
@@ -58,29 +61,59 @@ function whyNot([first]: readonly Token[], { sentence }: Line, { leaves, from }:
   return sentence.shouted ? 'heading' : 'unknown';
 }
 
-const isNamed = (item: Item) => isOf(item, 'Cap') || leavesOf(item).some(({ token }) => token?.capital);
-const leavesOf = (item: Item): readonly Item[] => (item.parts.length === 0 ? [item] : item.parts.flatMap(leavesOf));
+function isNamed(item: Item): boolean {
+  return isOf(item, 'Cap') || hasCapital(item);
+}
+
+const hasCapital = ({ token, parts }: Item): boolean =>
+  parts.length === 0 ? token?.capital === true : parts.some(hasCapital);
+
+interface Named {
+  readonly item: Item;
+  /** Within the name of what was named after it. */
+  readonly inNamed: boolean;
+}
+
+/** All that a line names, each before what it is made of. */
+function thingsIn({ items }: Line): readonly Named[] {
+  const things: Named[] = [];
+  const visit = (item: Item, inNamed: boolean) => {
+    const within = inNamed || isOf(item, 'named-after');
+    if (item.thing) things.push({ item, inNamed: within });
+    for (const part of item.parts) visit(part, within);
+  };
+  for (const item of items) visit(item, false);
+  return things;
+}
 
 /** What the items of a line are made of. */
 class Seen {
-  readonly things: { readonly item: Item; readonly inNamed: boolean }[] = [];
   /** Starts of all tokens that were read, of those that are ordinary words, and where reading began. */
   readonly leaves = new Map<number, Item>();
   readonly ordinary = new Set<number>();
   from = Number.POSITIVE_INFINITY;
 
-  visit(item: Item, inNamed: boolean): void {
-    const within = inNamed || isOf(item, 'named-after');
-    if (item.thing) this.things.push({ item, inNamed: within });
-    if (item.readings.some(({ class: table, entry }) => entry !== '' && !names.has(table)))
-      for (const { start } of leavesOf(item)) this.ordinary.add(start);
+  constructor({ items }: Line) {
+    for (const item of items) this.#visit(item, false);
+  }
+
+  #visit(item: Item, inOrdinary: boolean): void {
+    const isOrdinary = inOrdinary || item.readings.some(({ class: table, entry }) => entry !== '' && !names.has(table));
     if (item.parts.length === 0) {
       this.leaves.set(item.start, item);
       this.from = Math.min(this.from, item.start);
+      if (isOrdinary) this.ordinary.add(item.start);
     }
-    for (const part of item.parts) this.visit(part, within);
+    for (const part of item.parts) this.#visit(part, isOrdinary);
   }
 }
+
+const isUncovered = ({ capital, kind, start }: Token, covered: Uint8Array): boolean =>
+  capital && kind === 'word' && covered[start] === 0;
+
+/** Whether a word in capitals besides the first, which says nothing by itself, is in no mention. */
+const mayHaveRun = ({ sentence: { tokens } }: Line, covered: Uint8Array): boolean =>
+  tokens.some((token, i) => i > 0 && isUncovered(token, covered));
 
 /** Words in capitals side by side that no mention covers and no lexicon knows as ordinary. */
 function runsOf({ sentence }: Line, { leaves, ordinary }: Seen, covered: Uint8Array, syllabic: boolean): Token[][] {
@@ -102,12 +135,7 @@ function runsOf({ sentence }: Line, { leaves, ordinary }: Seen, covered: Uint8Ar
   };
   for (const token of sentence.tokens) {
     const last = run.at(-1);
-    const isName =
-      token.capital &&
-      token.kind === 'word' &&
-      covered[token.start] === 0 &&
-      !ordinary.has(token.start) &&
-      !/^[IVXL]+$/.test(token.text);
+    const isName = isUncovered(token, covered) && !ordinary.has(token.start) && !/^[IVXL]+$/.test(token.text);
     if (last && (!isName || token.start - last.end > 1 || leaves.has(last.start) !== leaves.has(token.start))) close();
     if (isName) run.push(token);
   }
