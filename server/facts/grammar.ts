@@ -2,7 +2,7 @@
 import type { ComposeRule, EventRule, LanguagePack, Phase, Rule, ThingTemplate } from '#model/language';
 import { phases } from '#model/language';
 import type { Token } from '#model/text';
-import type { Item, Line } from './item.ts';
+import type { Item, Line, LineFeatures } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
 import { Features, featureOfClass, featureOfSense, featureOfWord, noFeature } from './reading.ts';
@@ -97,8 +97,8 @@ function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): Rul
   });
   return {
     rules: compiled,
-    needs: needs,
-    needsAt: needsAt,
+    needs,
+    needsAt,
     byNeed,
     needed: new Features([...byNeed.keys()]),
     anywhere,
@@ -177,16 +177,6 @@ const numbersOf = ({ classes, words }: Feature): readonly number[] => [
 function numberOfClass(name: string): number {
   const [cls = '', meaning] = name.split(':', 2);
   return meaning === undefined ? featureOfClass(cls) : featureOfSense(cls, meaning);
-}
-
-/** What a line has: at its top, and item by item in one list, so that a rule goes through it without a look at the items. */
-export interface LineFeatures {
-  /** Whose features they are: rules put other items in the place of some. */
-  readonly items: readonly Item[];
-  readonly all: Features;
-  readonly each: readonly number[];
-  /** Where those of each item begin, and where the last end. */
-  readonly from: readonly number[];
 }
 
 function featuresOf(line: Line): LineFeatures {

@@ -74,6 +74,8 @@ export class Registry {
   readonly #byName = new Map<string, Draft>();
   readonly #offices = new Map<Draft, Set<string>>();
   readonly #sorts = new Map<Draft, Set<string>>();
+  /** The heads by which things have been sorted. */
+  readonly #heads = new Map<Draft, string>();
   readonly #timelines = new Map<string, Timeline>();
   /** Where the text was first about one of a sort. */
   readonly #spoken = new Map<string, number>();
@@ -85,7 +87,11 @@ export class Registry {
   readonly #byFold = new Shelves();
   readonly #byPart = new Shelves();
   readonly #byNumber = new Shelves();
-  readonly #sounds: Record<'bySound' | 'byLetter', { readonly draft: Draft; readonly sounds: string }[]> = {
+  /** Few texts have names of both kinds, and what a name sounds like takes long to tell: it is told when it is asked for. */
+  readonly #sounds: Record<
+    'bySound' | 'byLetter',
+    { readonly draft: Draft; readonly form: string; sounds: string | null }[]
+  > = {
     bySound: [],
     byLetter: [],
   };
@@ -314,9 +320,12 @@ export class Registry {
     if (fitting.length === 1) return fitting[0] ?? null;
     if (alike.length > 0) return null;
     const same = new Set(this.#byPart.of(this.#spell(name).text));
-    const sounds = soundsOf(name);
-    for (const other of this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest))
+    const others = this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest);
+    const sounds = others.length > 0 ? soundsOf(name) : '';
+    for (const other of others) {
+      other.sounds ??= soundsOf(other.form);
       if (soundAlike(sounds, other.sounds)) same.add(other.draft);
+    }
     return same.size === 1 ? ([...same][0] ?? null) : null;
   }
 
@@ -524,8 +533,8 @@ export class Registry {
     if (!aside)
       for (const sort of this.#sorts.get(draft) ?? [])
         this.#spoken.set(sort, Math.min(item.start, this.#spoken.get(sort) ?? item.start));
-    const offices = this.#offices.get(draft) ?? new Set();
-    for (const office of place.offices) this.#offices.set(draft, offices.add(office));
+    if (place.offices.length > 0)
+      this.#offices.set(draft, new Set([...(this.#offices.get(draft) ?? []), ...place.offices]));
   }
 
   #rememberNames(draft: Draft, thing: Thing): void {
@@ -545,7 +554,7 @@ export class Registry {
     if (draft.type === 'Organization') for (const word of words) this.#sortAs(draft, `Organization =${word}`);
     if (draft.type !== 'Person') return;
     this.#byFold.put(foldName(form), draft);
-    this.#sounds[isBySound(form) ? 'bySound' : 'byLetter'].push({ draft, sounds: soundsOf(form) });
+    this.#sounds[isBySound(form) ? 'bySound' : 'byLetter'].push({ draft, form, sounds: null });
     // `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end.
     for (let length = 2; length < words.length; length++) {
       this.#byPart.put(words.slice(0, length).join(' '), draft);
@@ -563,7 +572,8 @@ export class Registry {
   }
 
   #rememberSorts(draft: Draft): void {
-    if (draft.type === 'Person') return;
+    if (draft.type === 'Person' || this.#heads.get(draft) === draft.head) return;
+    this.#heads.set(draft, draft.head);
     this.#sortAs(draft, draft.type);
     for (const head of draft.head.split('|')) this.#sortAs(draft, `${draft.type} ${head}`);
     if (draft.type === 'PartyCommittee' && draft.head.startsWith('party_committee')) this.#sortAs(draft, committees);
