@@ -6,7 +6,7 @@ import { startGraphServer } from '../test/helpers/page-server.ts';
 import { makeDomainWorld, toGraph } from '../test/helpers/worlds.ts';
 import { type Benchmark, type Figure, medianOf } from './helpers/benchmark.ts';
 
-const rounds = 3;
+const rounds = 5;
 const megabyte = 1_000_000;
 
 interface Opening {
@@ -46,7 +46,13 @@ const benchmark: Benchmark = {
       return [
         { name: 'map of the whole, once', value: map, unit: 's' },
         { name: 'first frame with communities', value: median('frame'), unit: 'ms', most: 3_000 },
-        { name: 'longest that the page was blocked', value: median('blocked'), unit: 'ms', most: 200 },
+        // Of all rounds: a reader who meets the worst of them has no other.
+        {
+          name: 'longest that the page was blocked',
+          value: Math.max(...found.map(({ blocked }) => blocked)),
+          unit: 'ms',
+          most: 200,
+        },
         { name: 'payload, compressed', value: median('payload') / megabyte, unit: 'MB', most: 5 },
       ];
     } finally {

@@ -199,7 +199,7 @@ describe('the name of a community that is too small to write in', () => {
   });
   const placed = (bubbles: readonly Bubble[], right = 400) => {
     const palette = { labels: {}, paper: '', edge: '', muted: '', accent: '' };
-    const ink = { palette, family: 'x', number: String, hovered: null, rimOf: () => null } as never;
+    const ink = { palette, family: 'x', number: String, hovered: null, rimOf: () => null, isNamed: true } as never;
     const room = { left: 0, top: 0, right, bottom: 300 };
     return drawBubbles(context, bubbles, { names } as never, ink, createBoxes(), room).map(({ text, x, y }) => ({
       text,

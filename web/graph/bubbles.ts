@@ -31,6 +31,8 @@ interface Ink {
   readonly hovered: Region | null;
   /** The one colour of a rim, or null for those of what is in it. */
   readonly rimOf: (region: Region) => string | null;
+  /** False while discs are drawn without names. */
+  readonly isNamed: boolean;
 }
 
 const smallest = 9;
@@ -99,7 +101,7 @@ export function drawBubbles(
     if (region.seen < 0.02) continue;
     context.globalAlpha = region.seen;
     drawDisc(context, bubble, ink);
-    if (region.open > 0.5) continue;
+    if (region.open > 0.5 || !ink.isNamed) continue;
     if (radius * 0.86 < smallestWritten) {
       writeNumber(context, bubble, ink);
       const text = field.names[region.best[0] ?? -1] ?? '';

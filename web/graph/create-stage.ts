@@ -119,7 +119,7 @@ function isFine({ community, above }: Tree): boolean {
   return members.every((count) => count <= mostAtOnce);
 }
 
-export { prepareFrame as prepareStage } from './sigma-frame.ts';
+export { prepareFrame as prepareStage, wakeGpu } from './sigma-frame.ts';
 
 export function createStage(container: HTMLElement, events: StageEvents): GraphStage {
   let palette: Palette = readPalette(container);
@@ -184,6 +184,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let measured = 0;
   let openedAt = 0;
   let isOpening = false;
+  /** True until a new picture has been drawn once. */
+  let isUnnamed = false;
   let isSettled = true;
   let isDestroyed = false;
   let isMoving = false;
@@ -315,7 +317,15 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     });
     const taken = createBoxes();
     for (const cover of covers) taken.take(cover);
-    const ofRegions = regions ? paintRegions(regions, view, taken) : [];
+    // The first frame of a picture with communities shows where they are, the next one what they are called: both at once would
+    // keep the page from answering for twice as long.
+    const isNamed = !isUnnamed || !regions;
+    isUnnamed = false;
+    const ofRegions = regions ? paintRegions(regions, view, taken, isNamed) : [];
+    if (!isNamed) {
+      frame.redraw();
+      return;
+    }
     const style = { color: palette.text, halo: palette.background, family };
     // Where discs are named, nodes that no disc holds are no landmarks.
     const landmarks = regions?.list.some(({ seen }) => seen > 0.5) ? 0 : alwaysNamed;
@@ -341,8 +351,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     return palette.communities[community[best[0]] as number] ?? palette.others;
   }
 
-  function paintRegions(all: Regions, view: View, taken: Boxes): readonly NameToDraw[] {
-    const look = { palette, family, number: words.number, hovered: hoveredRegion, rimOf };
+  function paintRegions(all: Regions, view: View, taken: Boxes, isNamed: boolean): readonly NameToDraw[] {
+    const look = { palette, family, number: words.number, hovered: hoveredRegion, rimOf, isNamed };
     drawLinks(frame.names, all, view, look);
     const { width, height } = view;
     const room = { left: 0, top: insets.top, right: width - insets.right, bottom: height - insets.bottom };
@@ -428,6 +438,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   /** Another picture: laid out already where the map says so, else from where things are. */
   function openScene(before: Field, scene: StageScene): void {
     sceneName = scene.name ?? '';
+    isUnnamed = true;
     gone.clear();
     lastScene = scene;
     // A new picture begins with all nodes and the strongest edges; the others follow in a moment.
@@ -965,6 +976,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       return best ? (field.ids[best.node] as EntityId) : null;
     },
     read(): StageReading {
+      isUnnamed = false;
       frame.redrawNow();
       const view = frame.view();
       const nodeScale = scaleIn(view);

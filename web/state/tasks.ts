@@ -15,5 +15,18 @@ export function inNextTask(run: () => unknown): () => void {
   };
 }
 
+/** The same when something else is done. */
+export function inTaskAfter(done: Promise<unknown>, run: () => unknown): () => void {
+  let isWanted = true;
+  let undo = () => {};
+  void done.then(() => {
+    if (isWanted) undo = inNextTask(run);
+  });
+  return () => {
+    isWanted = false;
+    undo();
+  };
+}
+
 /** Lets whatever is waiting go first. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

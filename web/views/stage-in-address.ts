@@ -6,6 +6,7 @@ import { readView, type StageView, writeView } from '../state/address.ts';
 import type { Ground } from '../state/ground.ts';
 import { unpackPicture } from '../state/picture.ts';
 import { begin, useStage } from '../state/stage.ts';
+import { nextTask } from '../state/tasks.ts';
 import { keptOf, nothing, setOf, type WorkingSet } from '../state/working-set.ts';
 import { loadNeighbours, withNeighbours } from './deeds.ts';
 import { nodeOf } from './node-of.ts';
@@ -29,6 +30,8 @@ export function useStageInAddress(graph: Ground | undefined): void {
       const picture = isBuilt ? null : await unpackPicture(location.hash, location.pathname, location.search);
       const laidOut = picture && (await layOutPicture(picture));
       const set = laidOut?.set ?? (await build(graph, view));
+      // What is shown of it is made in a task of its own.
+      await nextTask();
       if (!isWanted) return;
       const { filters, expanded, dismissed, look } = view;
       const isMap = graph.isMap && !laidOut && expanded.length === 0;

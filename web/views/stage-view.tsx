@@ -3,14 +3,14 @@ import { Map as MapIcon, Maximize, Minus, Plus, Share2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { keepPositions } from '../api/routes.ts';
-import { createStage, prepareStage } from '../graph/create-stage.ts';
+import { createStage, prepareStage, wakeGpu } from '../graph/create-stage.ts';
 import type { GraphStage, Insets } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Look } from '../state/look.ts';
 import type { Place } from '../state/places.ts';
 import { bring, lookAtPlaces, moved, type Restored, useStage } from '../state/stage.ts';
-import { inNextTask } from '../state/tasks.ts';
+import { inNextTask, inTaskAfter } from '../state/tasks.ts';
 import { setOf } from '../state/working-set.ts';
 import { BringLink } from './bring-link.tsx';
 import { useCurrentStage } from './current-stage.ts';
@@ -57,7 +57,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   // In tasks of their own: bar and panel are seen, and can be used, before the stage is made.
   useEffect(
     () =>
-      inNextTask(() => {
+      inTaskAfter(wakeGpu(), () => {
         const host = container.current;
         if (!host) return undefined;
         prepareStage(host);
