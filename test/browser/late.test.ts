@@ -42,4 +42,26 @@ describePage('a reader who is faster than the server', (reader) => {
     expect(await panel.locator('blockquote').count()).toBe(all);
     expect(await panel.getByRole('button', { name: /More sentences/ }).count()).toBe(0);
   });
+
+  it('asks for the GPU beside the page first, so as not to stand still until it is awake', async () => {
+    const { page } = reader;
+    await page.addInitScript(() => {
+      const order: string[] = [];
+      Object.assign(globalThis, { order });
+      globalThis.Worker = class extends Worker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          if (String(url).includes('gpu')) this.addEventListener('message', () => order.push('awake'));
+        }
+      };
+      const plain = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...given: never[]) {
+        if (kind === 'webgl2') order.push('asked');
+        return plain.call(this, kind, ...given);
+      } as never;
+    });
+    await reader.open();
+    const order = await page.evaluate(() => (globalThis as unknown as { order: readonly string[] }).order);
+    expect(order.slice(0, 2)).toEqual(['awake', 'asked']);
+  });
 });
