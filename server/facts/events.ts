@@ -235,9 +235,10 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
 
-/** A paragraph that begins with a place and a colon, behind `In` or a bullet. */
+/** A paragraph that begins with a place and a colon, behind `In` or a bullet, or with where it was sent from. */
 const beginsReport = (line: Line): boolean => {
   if (!line.sentence.opens) return false;
+  if (line.filed.length > 0) return true;
   const { items } = line;
   const at = isOf(items[0], 'locatives') || isOf(items[0], 'Mark') ? 1 : 0;
   // `Hungary - Budapest: …`

@@ -298,7 +298,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return same.at(-1)?.to ?? null;
   }
   const siblings = known.map(({ to }) => to);
-  if (ofState.has(role)) {
+  if (ofState.has(role) && !isOfParty(one.office)) {
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;
     const abroad = siblings.map((draft) => /\(([A-Z]{2})(?::|\))/.exec(draft.concept ?? '')?.[1]).find(Boolean);

@@ -443,6 +443,16 @@ export const rules: readonly Rule[] = [
     spares: 'An official of the Ministry of Foreign Affairs came.',
   },
   {
+    id: 'en/department-of-party',
+    phase: 'bodies',
+    pattern: "<parties> 's|’s ( <Cap> )+ Department|Commission|Board|Bureau|Section",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    unless: { after: 'of|for' },
+    reads: "He heads the «LPRP's Policy Department».",
+    spares: 'He heads the Policy Department.',
+  },
+  {
     id: 'en/organization-before-head',
     phase: 'bodies',
     pattern: '( <Cap> | <place> | <demonyms> )+ <organization-heads>',
@@ -1341,6 +1351,16 @@ export const rules: readonly Rule[] = [
     spares: 'A member of the PCF came.',
   },
   {
+    id: 'en/new-committee',
+    phase: 'commissions',
+    pattern: 'new|incoming|outgoing [ organ=<organs:executive_committee|organs:standing_committee> ]',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    unless: { after: 'of' },
+    reads: 'The Party Committee in Laos met. He asked the new «Executive Committee» to be brief.',
+    spares: 'The Party Committee in Laos met. He asked the Executive Committee to be brief.',
+  },
+  {
     id: 'en/committee-in-committee-short',
     phase: 'commissions',
     pattern: 'organ=<organs:executive_committee|organs:standing_committee>',
@@ -1656,6 +1676,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'They held a «seminar on Directive No. 05-CT/TW».',
     spares: 'They held a seminar before Directive No. 05-CT/TW.',
+  },
+  {
+    id: 'en/discussion-held',
+    phase: 'gatherings',
+    pattern: '<verbs:hold> a|an|the [ ( <Low> )? discussion|debate on TAIL ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'discussion' },
+    reads: 'The Party Committee in Laos held a «discussion on the work of cells».',
+    spares: 'The Party Committee in Laos needs a discussion on the work of cells.',
   },
   {
     id: 'en/course',
@@ -2095,6 +2124,16 @@ export const rules: readonly Rule[] = [
     meaning: 'chair',
     reads: '«The leader of the Left Alliance», Maria Silva, came.',
     spares: 'The leader of the delegation, Maria Silva, came.',
+  },
+  {
+    id: 'en/office-of-that-party',
+    phase: 'offices',
+    pattern: `${lead} party|Party role=<offices:president|offices:vice_president|offices:chair|offices:vice_chair>`,
+    makes: 'office of-party',
+    meaning: '{role}',
+    unless: { before: '<demonyms>|<Cap>', after: 'of' },
+    reads: 'The Workers Party of Bangladesh met. «Party president» Rashed Khan came.',
+    spares: 'The Workers Party of Bangladesh met. President Rashed Khan came.',
   },
   {
     id: 'en/office-of-place',
@@ -2756,8 +2795,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-paper',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:speak> ..:gathering papers|paper|presentations|presentation|speeches|opinions',
+    pattern:
+      '( the|a|an|this|its )? who=<bodies> .. <verbs:speak> ..:gathering papers|paper|presentations|presentation|speeches|opinions',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'at|from|in|of|the|a|an|this|its' },
     reads:
       'The Overseas Party Work Conference was held this morning. The Party Committee in Laos presented two papers.',
     spares:
@@ -2946,7 +2987,7 @@ export const rules: readonly Rule[] = [
     id: 'en/handed-norm-to',
     phase: 'events',
     pattern:
-      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the )? <norm> ..:people to ( the )? who=<people>',
+      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the|a|an|<Low>|<Number>|-|– )* <norm>|decision|decisions|badge|badges|certificate|certificates|medal|insignia ..:people to ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam handed over Decision No. 15-QD/DU to Mr Tran Van Nam.',
