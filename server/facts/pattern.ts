@@ -628,7 +628,7 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
     if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
     // In a heading verbs bear capitals, too.
-    if (!syllabic && (isOf(item, 'verbs') || (stop > at && (isOf(item, 'person') || isOf(item, 'degrees'))))) break;
+    if (!syllabic && stop > at && ['verbs', 'person', 'degrees'].some((name) => isOf(item, name))) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
     // `Bí thư Chi bộ Cơ quan Thương vụ Nguyễn Văn A`: who has the office.
     if (syllabic && stop > at && isOf(item, 'person') && isHeldBefore(items, at)) break;

@@ -2193,7 +2193,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ... di|dalam place=<place> ( ,|di place=<place> )?',
+    pattern: '<verbs:hold|verbs:take_place> ..:people di|dalam place=<place> ( ,|di place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
@@ -2512,6 +2512,14 @@ export const rules: readonly Rule[] = [
     spares: 'Peraturan No. 141-QD/TW, yang dibaca Sekretariat, dipelajari.',
   },
   {
+    id: 'id/issued-by-in-name',
+    phase: 'events',
+    pattern: 'about=<gathering> ,? ( yang|baru|telah )* <verbs:issue_by> ( oleh )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    reads: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang diterbitkan Politbiro.',
+    spares: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang disukai Politbiro.',
+  },
+  {
     id: 'id/issued-both-by',
     phase: 'events',
     pattern:
@@ -2795,6 +2803,26 @@ export const rules: readonly Rule[] = [
     spares: 'Tran Van Nam menyerahkan jabatan Sekretaris Komite Partai di Laos.',
   },
   {
+    id: 'id/relieved-of-office',
+    phase: 'events',
+    pattern:
+      'membebaskan|memberhentikan|membebastugaskan|mencopot|melepas who=<people> dari ( jabatan|posisi|tugas|kedudukan ) ( sebagai )? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Komite Sentral membebaskan Kamerad Nguyen Minh Tam dari jabatan Ketua Komite Inspeksi Pusat.',
+    spares: 'Komite Sentral membebaskan Kamerad Nguyen Minh Tam dari tuduhan Ketua Komite Inspeksi Pusat.',
+  },
+  {
+    id: 'id/elected-into-body',
+    phase: 'events',
+    pattern:
+      'who=<people> ( juga|baru|kemudian|lalu|telah )* terpilih|dipilih|diangkat|ditunjuk ( masuk|ke|dalam|menjadi|anggota )+ body=<bodies>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    role: 'member',
+    reads: 'Kamerad Nguyen Minh Tam terpilih masuk Komite Eksekutif Komite Partai di Laos.',
+    spares: 'Kamerad Nguyen Minh Tam terpilih mewakili Komite Eksekutif Komite Partai di Laos.',
+  },
+  {
     id: 'id/predecessor',
     phase: 'events',
     pattern: 'successor=pendahulunya ,? who=<people>',
@@ -2830,6 +2858,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon berada langsung di bawah Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/one-of-those-under',
+    phase: 'events',
+    pattern: 'who=<bodies|office> , <stops> ..:bodies di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar, salah satu dari lima sel yang bernaung di bawah Komite Partai di Laos.',
+    spares:
+      'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar, salah satu dari lima sel yang menyurati Komite Partai di Laos.',
   },
   {
     id: 'id/cells-under',

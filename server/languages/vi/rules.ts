@@ -1113,6 +1113,16 @@ export const rules: readonly Rule[] = [
     spares: 'Phát biểu tại hội trường, đồng chí nhấn mạnh.',
   },
   {
+    id: 'vi/session-short',
+    phase: 'gatherings',
+    pattern: '<gathering-heads:session>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'session|conference|meeting', bare: true },
+    unless: { before: 'một|mỗi|từng|nhiều|những|mọi|bao|các' },
+    reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Điều hành «phiên họp», đồng chí nhấn mạnh.',
+    spares: 'Hội nghị công tác Đảng khai mạc sáng nay. Điều hành buổi sáng, đồng chí nhấn mạnh.',
+  },
+  {
     id: 'vi/gathering-short',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads>',
@@ -1839,6 +1849,14 @@ export const rules: readonly Rule[] = [
     spares: 'Ủy ban Thường vụ Quốc hội dự Phiên họp thứ 52.',
   },
   {
+    id: 'vi/organized-of',
+    phase: 'events',
+    pattern: 'tại|trong gathering=<gathering> của who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Tại Hội nghị tổng kết của Đảng ủy tại Lào, Đại sứ Nguyễn Minh Tâm nêu hai việc.',
+    spares: 'Tại Hội nghị tổng kết với Đảng ủy tại Lào, Đại sứ Nguyễn Minh Tâm nêu hai việc.',
+  },
+  {
     id: 'vi/organized-itself',
     phase: 'events',
     pattern: 'who=<bodies> ( đã|vừa|cũng )* gathering=<of-itself>',
@@ -2237,7 +2255,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-discussing',
     phase: 'events',
     pattern:
-      'bàn|luận|đổi|đàm|hiểu|sâu|<papers>|<verbs:hear> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
+      'bàn|luận|đổi|đàm|hiểu|sâu|<papers>|<verbs:hear>|<discusses> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
@@ -2349,6 +2367,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
     reads: 'Đại hội lần thứ XII của Đảng Nhân dân Cách mạng Lào bế mạc sau khi thông qua Điều lệ Đảng sửa đổi.',
     spares: 'Đại hội lần thứ XII của Đảng Nhân dân Cách mạng Lào bế mạc sau khi sửa Điều lệ Đảng.',
+  },
+  {
+    id: 'vi/was-adopted',
+    phase: 'events',
+    pattern: 'norm=<norm> ( đã|vừa|cũng )* được ( nhất|trí )* <verbs:adopt>',
+    states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị lần thứ ba Ban Chấp hành Trung ương bế mạc sáng nay. Kết luận số 18-KL/TW được thông qua.',
+    spares: 'Hội nghị lần thứ ba Ban Chấp hành Trung ương bế mạc sáng nay. Kết luận số 18-KL/TW được nhắc tới.',
   },
   {
     id: 'vi/issued',
@@ -2467,6 +2493,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm vào phút cuối.',
   },
   {
+    id: 'vi/elected-into-body',
+    phase: 'events',
+    pattern: '<verbs:elect> who=<people> ,? vào body=<bodies>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    role: 'member',
+    reads: 'Trung ương bầu bổ sung đồng chí Nguyễn Minh Tâm vào Ban Bí thư.',
+    spares: 'Trung ương cảm ơn đồng chí Nguyễn Minh Tâm vào Ban Bí thư.',
+  },
+  {
     id: 'vi/elected-by',
     phase: 'events',
     pattern:
@@ -2569,6 +2604,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự là một trong năm chi bộ trực thuộc Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự báo cáo Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/one-of-those-under',
+    phase: 'events',
+    pattern: 'who=<bodies|office> , một trong ..:bodies thuộc whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm là Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ thuộc Đảng ủy tại Lào.',
+    spares: 'Đồng chí Nguyễn Minh Tâm là Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ bạn của Đảng ủy tại Lào.',
   },
   {
     id: 'vi/directly-under-it',
