@@ -172,6 +172,17 @@ function findAnnouncement(lines: readonly Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
+/** Lines at the top that are no sentences: a heading, below `PRESS RELEASE` or above a second one. */
+function countHeadings(lines: readonly Line[]): number {
+  if (lines.length <= mostHeadings) return lines.length > 2 ? 1 : 0;
+  const isHeading = ({ items }: Line, at: number) =>
+    at < mostHeadings && lines[at + 1]?.sentence.opens === true && !/[.!?:…]["”»]?$/.test(items.at(-1)?.key ?? '');
+  const first = lines.findIndex((line, at) => !isHeading(line, at));
+  return Math.max(first, 1);
+}
+
+const mostHeadings = 3;
+
 function placesOf(
   lines: readonly Line[],
   teaserFrom: number,
@@ -181,6 +192,7 @@ function placesOf(
   origins: ReadonlyMap<Item, boolean>,
 ): Place[] {
   const places: Place[] = [];
+  const headings = countHeadings(lines);
   let near: string | null = null;
   const visit = (item: Item, line: number, inside: boolean, aside = false) => {
     // A street named after somebody says nothing of him.
@@ -193,7 +205,7 @@ function placesOf(
         inside,
         aside,
         seat: seats.get(item) ?? null,
-        heading: line === 0 && lines.length > 2,
+        heading: line < headings,
         near: seats.get(item) ?? near,
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,

@@ -1,0 +1,32 @@
+// Lines above a text that are no sentences: what they name in few words is what the text tells of.
+import { expect, it } from 'vitest';
+import { readText } from '#server/documents/read';
+import { createExtractor } from '#server/extractor';
+
+const extractor = await createExtractor();
+const gatherings = (...paragraphs: string[]) =>
+  extractor
+    .extract(readText(paragraphs.join('\n\n'), { date: '2025-09-24' }))
+    .entities.filter(({ type }) => type === 'Conference')
+    .map(({ name }) => name);
+
+const body = [
+  'Kedutaan Besar Vietnam di Laos menggelar Seminar "Sungai dan Pelabuhan" di Vientiane pada 23/9/2025.',
+  'Duta Besar Nguyen Minh Tam menyampaikan sambutan pada seminar tersebut.',
+  'Seminar itu diikuti 150 peserta.',
+];
+const own = 'Seminar "Sungai dan Pelabuhan"';
+
+it.each([
+  ['a heading', ['Seminar Kedutaan Besar di Vientiane']],
+  ['a heading below a label', ['SIARAN PERS', 'Seminar Kedutaan Besar di Vientiane']],
+  ['a heading above a second one', ['Seminar Kedutaan Besar di Vientiane', 'Sungai besar, pekerjaan bersama']],
+])('%s names the gathering of the text', (_, headings) => {
+  expect(gatherings(...headings, ...body)).toHaveLength(1);
+});
+
+it('a sentence names one of its own', () => {
+  const sentence = 'Kedutaan Besar Vietnam di Laos menggelar Seminar Kedutaan Besar di Vientiane pada 1/9/2025.';
+  expect(gatherings('SIARAN PERS', sentence, ...body)).toContain(own);
+  expect(gatherings('SIARAN PERS', sentence, ...body)).toHaveLength(2);
+});
