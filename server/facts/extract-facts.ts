@@ -114,6 +114,10 @@ export function extractFacts(
     },
     homeParty: once(() => homeParty(lines, registry)),
     foreignParty: once(() => foreignParty(lines, registry)),
+    homeEmbassy: ({ office, line }: PlacedAppointment) => {
+      const manner = grammars.get(line.sentence.language);
+      return manner ? homeEmbassy(office, manner.embassy, registry) : null;
+    },
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
@@ -394,6 +398,26 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
   if (!item?.token) return null;
   const thing = plainThing('Organization', item.token.text, 'shared/party', { concept: 'party(VN)', head: 'party' });
   return registry.create({ item, ...aside }, thing);
+}
+
+/** Where the ambassador is whose text tells of one committee abroad, and of no embassy. */
+function homeEmbassy(office: Item, called: string, registry: Registry): Draft | null {
+  const codes = new Map(
+    registry.ofSort('PartyCommittee party_committee').flatMap(({ concept, seats }) => {
+      const code = /^party_committee\(in=([A-Z]{2})\)$/.exec(concept ?? '')?.[1];
+      const [seat] = seats;
+      return code && code !== 'VN' && seat ? [[code, seat] as const] : [];
+    }),
+  );
+  const [only, ...others] = codes;
+  if (!only || others.length > 0) return null;
+  const [code, seat] = only;
+  const concept = `embassy(of=VN,in=${code})`;
+  const known = registry.withConcept(concept);
+  if (known || registry.ofSort('Embassy').length > 0) return known;
+  const name = called.replace('{seat}', seat.thing?.name ?? '');
+  const thing = plainThing('Embassy', name, 'shared/embassy', { concept, head: 'embassy', implied: true, seat });
+  return registry.create({ item: office, ...aside }, thing);
 }
 
 function foreignParty(lines: readonly Line[], registry: Registry): Draft | null {

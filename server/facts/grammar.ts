@@ -37,6 +37,7 @@ export interface Grammar {
   readonly code: string;
   readonly syllabic: boolean;
   readonly home: string | null;
+  readonly embassy: string;
   readonly exact: Lexicon;
   readonly folded: Lexicon;
   readonly phases: ReadonlyMap<Phase, RuleSet<ComposeRule>>;
@@ -61,6 +62,7 @@ export function compileGrammar(pack: LanguagePack, cut: (form: string) => readon
     code: pack.code,
     syllabic: pack.syllabic,
     home: pack.home,
+    embassy: pack.embassy,
     exact: new Lexicon(pack.entries, cut, false, !pack.marked),
     folded: new Lexicon(pack.marked ? pack.entries : [], cut, true),
     phases: new Map(

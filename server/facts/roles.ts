@@ -31,6 +31,8 @@ export interface RoleContext {
   validityOf(one: PlacedAppointment): Validity;
   /** The Party, where the text only calls it that. */
   homeParty(): Draft | null;
+  /** The embassy of home in the one country whose committee the text names, where it names no embassy. */
+  homeEmbassy(office: PlacedAppointment): Draft | null;
   /** The one party from abroad that the text names within other names. */
   foreignParty(): Draft | null;
   /** The country whose head of state needs no name, by the language of the line. */
@@ -284,6 +286,9 @@ function superiorTarget({ registry }: RoleContext, { line, office }: PlacedAppoi
   return target?.type === 'Organization' ? target : null;
 }
 
+/** A committee of home in another country. */
+const isAbroad = ({ concept }: Draft): boolean => /^party_committee\(in=(?!VN)[A-Z]{2}\)$/.test(concept ?? '');
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -371,7 +376,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         // `who was named ambassador in March`: to follow whoever has been there.
         one.rule !== undefined ||
         !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
-    return siblings.some(({ type }) => type === 'Embassy') ? null : nearest('Embassy', isFree);
+    if (siblings.some(({ type }) => type === 'Embassy')) return null;
+    const mission = nearest('Embassy', isFree);
+    if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office)) return mission;
+    // `Ambassador X, Secretary of the Party Committee in Laos`, where the text names no embassy.
+    const own = siblings.some(isAbroad) ? context.homeEmbassy(one) : null;
+    if (!own || !isFree(own)) return null;
+    for (const seat of registry.draftsOf(own.seats)) claims.add('BASED_IN', own, seat, evidenceOf(one));
+    return own;
   }
   const note = readingOf(one.office.captures.get('role')?.[0], 'offices')?.note ?? '';
   // `Counsellor X`, `Chargé d'affaires X`: a diplomat at the mission that the text speaks of.

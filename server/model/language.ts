@@ -127,6 +127,8 @@ export interface LanguageManner {
   readonly syllabic: boolean;
   /** The country whose head of state needs no country beside the office, ISO 3166-1, or null. */
   readonly home: string | null;
+  /** What an embassy of home is called that only the title of its ambassador tells of, `{seat}` for the country. */
+  readonly embassy: string;
   /** Tables of another language that are read as its own, as `en/family-names`: names of people are written alike in both. */
   readonly borrows?: readonly string[];
   readonly rules: readonly Rule[];

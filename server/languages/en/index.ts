@@ -1,4 +1,10 @@
 import type { LanguageManner } from '#model/language';
 import { rules } from './rules.ts';
 
-export const language: LanguageManner = { marked: false, syllabic: false, home: null, rules };
+export const language: LanguageManner = {
+  marked: false,
+  syllabic: false,
+  home: null,
+  embassy: 'Vietnamese Embassy in {seat}',
+  rules,
+};

@@ -5,6 +5,7 @@ export const language: LanguageManner = {
   marked: false,
   syllabic: false,
   home: null,
+  embassy: 'Embajada de Vietnam en {seat}',
   borrows: ['en/family-names', 'en/middle-names'],
   rules,
 };
