@@ -2741,6 +2741,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was described by Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/attended-by-many-and',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_by> ( <Low> | <Number> | - )* delegates|guests|members|people|participants|officials|representatives|friends|diplomats|visitors|scholars|students ( ( from|in|of ( the|all )? <Low>+ ) | <and:with> | ,|and|including|led|by )+ ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was attended by 98 official delegates, Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was attended by 98 official delegates. Mr Nguyen Minh Tam and Mr Tran Van Nam wrote.',
+  },
+  {
     id: 'en/represented-by',
     phase: 'events',
     pattern: 'who=<bodies> ,? <verbs:attend_by> ( the )? who=<people>',
@@ -3854,6 +3865,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'In Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
     spares: 'After Directive No. 35-CT/TW the Politburo asked all committees to be brief.',
+  },
+  {
+    id: 'en/by-norm-body-acts',
+    phase: 'events',
+    pattern:
+      'by|with|through|under norm=<norm> ( of <date> )? ,? ( the )? who=<bodies> ( also|has|had|<Low> )? set|sets|established|founded|created|appointed|assigned|approved|named|admitted|dissolved|merged',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'It was no joke: with Decision No. 77-QD/DU the Party Committee in Laos set up the cell.',
+    spares: 'It was no joke: against Decision No. 77-QD/DU the Party Committee in Laos set up the cell.',
   },
   {
     id: 'en/all-issued-by',
