@@ -1,5 +1,6 @@
 // The page in Vietnamese, Indonesian and English: texts, dates, sorting, plurals, what goes wrong, and the names of things.
 import { expect, it } from 'vitest';
+import { ontology } from '#model/ontology';
 import { fillStore } from '../helpers/api.ts';
 import { startFilledServer } from '../helpers/page-server.ts';
 import { describePage } from '../helpers/page-tests.ts';
@@ -63,6 +64,18 @@ describePage('a reader in three languages', (reader) => {
       await page.evaluate(() => (window as unknown as { written: Set<string> }).written.clear());
       await choose(language);
       await page.waitForFunction((text) => (window as unknown as { written: Set<string> }).written.has(text), undated);
+    }
+  });
+
+  it('reads what was done, and to whom, in the language that was chosen since', async () => {
+    const { page } = reader;
+    await reader.open('/?day=2025-03-01');
+    await page.getByRole('button', { name: 'Hide Places' }).click();
+    await page.getByRole('button', { name: 'All of the time' }).click();
+    await choose('vi');
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    for (const step of [`Lọc: ${ontology.labels.Place.plural.vi}`, 'Thời gian: Toàn bộ thời gian']) {
+      await page.getByRole('button', { name: new RegExp(`^${step}`) }).waitFor();
     }
   });
 

@@ -1,11 +1,27 @@
 // What is on the stage and how it came there: a working set of nodes and edges, filters, and every step undoable.
+import type { TFunction } from 'i18next';
 import { create } from 'zustand';
 import type { EntityId, RelationshipId } from '#model/ids';
-import type { ChangesView } from '#model/view';
+import type { Label, RelationshipType, Role } from '#model/ontology';
+import type { ChangesView, NodeView } from '#model/view';
 import { type Preview, withChanges } from './changes.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { type Look, usualLook } from './look.ts';
 import { nothing, type Part, type WorkingSet, withPart } from './working-set.ts';
+
+/** What the name of a deed is made of, in the language that the reader has by the time it is told. */
+export interface Speech {
+  readonly t: TFunction;
+  readonly date: (iso: string) => string;
+  readonly name: (node: Pick<NodeView, 'name' | 'nameIn'>) => string;
+  readonly labels: (label: Label) => string;
+  readonly relationship: (type: RelationshipType) => string;
+  readonly role: (role: Role) => string;
+  readonly languageName: (code: string) => string;
+}
+
+/** A text that is the same in every language, or how it is made. */
+export type Named = string | ((speech: Speech) => string);
 
 /** What was done, in a word that the page has a text for, and to whom. */
 export interface Deed {
@@ -23,7 +39,7 @@ export interface Deed {
     | 'relax'
     | 'view'
     | 'rows';
-  readonly name: string;
+  readonly name: Named;
   /** Of a move: who was moved, if on the map that is everybody's. */
   readonly moved?: EntityId;
 }

@@ -60,17 +60,15 @@ export function useCommands(): readonly Command[] {
     command('zoom in', t('stage.zoomIn'), '+', () => stage?.zoom(1.5)),
     command('zoom out', t('stage.zoomOut'), '−', () => stage?.zoom(1 / 1.5)),
     command('fit', t('stage.fit'), '0', () => stage?.fit()),
-    command('relax', t('stage.relax'), 'R', () => relax(stage, t('stage.relax'))),
+    command('relax', t('stage.relax'), 'R', () => relax(stage)),
     ...aspects.flatMap((aspect) =>
       looks[aspect].map((word) =>
-        command(`look ${word}`, `${t(`look.${aspect}`)}: ${t(`look.${word}`)}`, '', () =>
-          chooseLook(aspect, word, t(`look.${word}`)),
-        ),
+        command(`look ${word}`, `${t(`look.${aspect}`)}: ${t(`look.${word}`)}`, '', () => chooseLook(aspect, word)),
       ),
     ),
     command('filter', t('filter.title'), 'F', () => openFilters()),
     command('unfilter', t('legend.reset'), '', () =>
-      act({ what: 'filter', name: t('legend.reset') }, () => ({ filters: noFilters })),
+      act({ what: 'filter', name: (speech) => speech.t('legend.reset') }, () => ({ filters: noFilters })),
     ),
     to('share', t('share.title'), { kind: 'share' }),
     ...fileFormats.map(({ id, make, name }) =>

@@ -3,13 +3,14 @@ import type { EntityId } from '#model/ids';
 import type { RelationshipType } from '#model/ontology';
 import type { NeighbourView, NodeView } from '#model/view';
 import { readNeighbours, readPart } from '../api/routes.ts';
-import { nameFor } from '../state/names.ts';
-import { usePreferences } from '../state/preferences.ts';
-import { act, useStage } from '../state/stage.ts';
+import { act, type Named, useStage } from '../state/stage.ts';
 import { keptOf, neighboursOf, nothing, type WorkingSet, withPart } from '../state/working-set.ts';
 
 /** What the reader reads in the history. */
-const shown = (node: NodeView) => nameFor(node, usePreferences.getState().language);
+const shown =
+  (node: NodeView): Named =>
+  ({ name }) =>
+    name(node);
 
 /** From here on the page asks before it brings in all neighbours. */
 export const hubSize = 100;
@@ -85,14 +86,14 @@ export function grow(id: EntityId): void {
 }
 
 /** Lets the layout run again; the way back leads to where things stood. */
-export function relax(stage: { relax(): void } | null, name: string): void {
+export function relax(stage: { relax(): void } | null): void {
   if (!stage) return;
-  act({ what: 'relax', name }, ({ moves }) => ({ moves: moves + 1 }));
+  act({ what: 'relax', name: ({ t }) => t('stage.relax') }, ({ moves }) => ({ moves: moves + 1 }));
   stage.relax();
 }
 
 /** Puts these things on the stage, with every relationship among them or with those that are named. */
-export async function showThings(ids: readonly EntityId[], only: ReadonlySet<string>, name: string): Promise<void> {
+export async function showThings(ids: readonly EntityId[], only: ReadonlySet<string>, name: Named): Promise<void> {
   const part = await readPart(ids);
   const edges = only.size > 0 ? part.edges.filter(({ id }) => only.has(id)) : part.edges;
   act({ what: 'rows', name }, () => ({

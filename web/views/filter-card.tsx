@@ -19,7 +19,8 @@ import {
   noFilters,
   withListed,
 } from '../state/filters.ts';
-import { act, useStage } from '../state/stage.ts';
+import { act, type Named, type Speech, useStage } from '../state/stage.ts';
+import type { WorkingSet } from '../state/working-set.ts';
 import css from './filter-card.module.css';
 import { isTyping } from './keys.ts';
 import { ShapeIcon } from './shape-icon.tsx';
@@ -34,24 +35,28 @@ const few = 6;
 const most = 300;
 
 /** What a value of a list is called. */
-function useValueNames(): (list: ListName, value: string) => string {
-  const { relationship, role, languageName, name } = useWords();
-  const nodes = useStage(({ now }) => now.set.nodes);
+function nameOf(list: ListName, value: string, { nodes }: WorkingSet, speech: Speech): string {
   const nodeName = (id: EntityId) => {
     const node = nodes.get(id);
-    return node ? name(node) : id;
+    return node ? speech.name(node) : id;
   };
   const names: { readonly [Name in ListName]: (value: ListValues[Name]) => string } = {
-    types: relationship,
-    roles: role,
+    types: speech.relationship,
+    roles: speech.role,
     bodies: nodeName,
     places: nodeName,
-    languages: languageName,
+    languages: speech.languageName,
   };
-  return (list, value) => names[list](value as never);
+  return names[list](value as never);
 }
 
-const change = (name: string, next: (filters: Filters) => Filters) =>
+const toggle = (list: ListName, value: string, set: WorkingSet) =>
+  change(
+    (speech) => nameOf(list, value, set, speech),
+    (now) => withListed(now, list, value as never),
+  );
+
+const change = (name: Named, next: (filters: Filters) => Filters) =>
   act({ what: 'filter', name }, ({ filters }) => ({ filters: next(filters) }));
 
 /** The way to the card, with the number of things that the stage is narrowed down by. */
@@ -84,8 +89,8 @@ export function FilterCard() {
 }
 
 function OpenCard() {
-  const { t } = useWords();
-  const nameOf = useValueNames();
+  const words = useWords();
+  const { t } = words;
   const { set, filters } = useStage((state) => state.now);
   const choices = useMemo(() => choicesOf(set), [set]);
   const close = useRef<HTMLButtonElement>(null);
@@ -98,9 +103,9 @@ function OpenCard() {
       title={t(`filter.${name}`)}
       choices={choices[name]}
       chosen={filters[name]}
-      nameOf={(value) => nameOf(name, value)}
+      nameOf={(value) => nameOf(name, value, set, words)}
       labelOf={labelOf}
-      onToggle={(value) => change(nameOf(name, value), (now) => withListed(now, name, value as never))}
+      onToggle={(value) => toggle(name, value, set)}
     />
   );
   return (
@@ -136,7 +141,7 @@ function OpenCard() {
               aria-valuetext={t('filter.atLeast', { count: filters.sources })}
               onChange={({ target }) => {
                 const sources = Number(target.value);
-                const name = t('filter.atLeast', { count: sources });
+                const name: Named = (speech) => speech.t('filter.atLeast', { count: sources });
                 act({ what: 'sources', name }, (now) => ({ filters: { ...now.filters, sources } }));
               }}
             />
@@ -150,15 +155,14 @@ function OpenCard() {
 
 /** What the stage is narrowed down by at the moment, each to be taken back, and what becomes of the rest. */
 function Chosen() {
-  const { t, number } = useWords();
-  const nameOf = useValueNames();
+  const words = useWords();
+  const { t, number } = words;
   const { set, filters } = useStage(({ now }) => now);
   const left = useMemo(() => keep(set, filters)?.nodes.size ?? set.nodes.size, [set, filters]);
   const chips = listNames.flatMap((name) =>
     [...filters[name]].map((value) => {
-      const text = nameOf(name, value);
-      const drop = () => change(text, (now) => withListed(now, name, value as never));
-      return { key: `${name} ${value}`, text, drop };
+      const drop = () => toggle(name, value, set);
+      return { key: `${name} ${value}`, text: nameOf(name, value, set, words), drop };
     }),
   );
   return (
@@ -183,7 +187,12 @@ function Chosen() {
               type="radio"
               name="rest"
               checked={filters.isGone === isGone}
-              onChange={() => change(t(isGone ? 'filter.takeOff' : 'filter.fade'), (now) => ({ ...now, isGone }))}
+              onChange={() =>
+                change(
+                  ({ t }) => t(isGone ? 'filter.takeOff' : 'filter.fade'),
+                  (now) => ({ ...now, isGone }),
+                )
+              }
             />
             <span className={css.side}>{t(isGone ? 'filter.takeOff' : 'filter.fade')}</span>
           </label>
@@ -200,14 +209,17 @@ function Chosen() {
           type="button"
           className={css.reset}
           onClick={() =>
-            change(t('filter.reset'), ({ hidden, period, day, knownOn, isGone }) => ({
-              ...noFilters,
-              hidden,
-              period,
-              day,
-              knownOn,
-              isGone,
-            }))
+            change(
+              (speech) => speech.t('filter.reset'),
+              ({ hidden, period, day, knownOn, isGone }) => ({
+                ...noFilters,
+                hidden,
+                period,
+                day,
+                knownOn,
+                isGone,
+              }),
+            )
           }
         >
           {t('filter.reset')}

@@ -81,11 +81,13 @@ export function History() {
 
 /** The deed, and how many things it left to see. */
 function Deed({ step: { deed, set, filters } }: { step: Step }) {
-  const { t, number } = useWords();
+  const words = useWords();
+  const { t, number } = words;
+  const name = typeof deed.name === 'string' ? deed.name : deed.name(words);
   const left = useMemo(() => (keep(set, filters) ?? set).nodes.size, [set, filters]);
   return (
     <>
-      <span>{t(`step.${deed.what}`, { name: deed.name })}</span>
+      <span>{t(`step.${deed.what}`, { name })}</span>
       <span>{number(left)}</span>
     </>
   );

@@ -4,14 +4,14 @@ import { useMemo } from 'react';
 import { labels } from '#model/ontology';
 import { countByLabel } from '../state/derive.ts';
 import { type Filters, isFiltered, keep, noFilters, withOnly, withToggled } from '../state/filters.ts';
-import { act, useStage } from '../state/stage.ts';
+import { act, type Named, useStage } from '../state/stage.ts';
 import { FilterButton } from './filter-card.tsx';
 import css from './legend.module.css';
 import { useGraphQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
 import { useWords } from './words.ts';
 
-const filter = (name: string, filters: Filters) => act({ what: 'filter', name }, () => ({ filters }));
+const filter = (name: Named, filters: Filters) => act({ what: 'filter', name }, () => ({ filters }));
 
 export function Legend() {
   const { t, number, labels: plural } = useWords();
@@ -56,7 +56,7 @@ export function Legend() {
                 type="button"
                 className={css.only}
                 title={t('legend.only', { label: plural(label) })}
-                onClick={() => filter(plural(label), withOnly(filters, label, present))}
+                onClick={() => filter((speech) => speech.labels(label), withOnly(filters, label, present))}
               >
                 <ShapeIcon label={label} size={14} isHollow={isHidden} />
                 <span>{plural(label)}</span>
@@ -68,7 +68,7 @@ export function Legend() {
                 aria-pressed={isHidden}
                 aria-label={t('legend.hide', { label: plural(label) })}
                 title={t(isHidden ? 'legend.show' : 'legend.hide', { label: plural(label) })}
-                onClick={() => filter(plural(label), withToggled(filters, label))}
+                onClick={() => filter((speech) => speech.labels(label), withToggled(filters, label))}
               >
                 {isHidden ? <EyeOff size={15} aria-hidden="true" /> : <Eye size={15} aria-hidden="true" />}
               </button>
@@ -78,7 +78,11 @@ export function Legend() {
       </ul>
       <FilterButton className={css.narrow} />
       {isFiltered(filters) && (
-        <button type="button" className={css.reset} onClick={() => filter(t('legend.reset'), noFilters)}>
+        <button
+          type="button"
+          className={css.reset}
+          onClick={() => filter((speech) => speech.t('legend.reset'), noFilters)}
+        >
           <RotateCcw size={14} aria-hidden="true" />
           {t('legend.reset')}
         </button>

@@ -221,7 +221,9 @@ function ToStage({ view }: { view: CypherView }) {
   const { ids, relationships } = useMemo(() => findThings(view.rows), [view]);
   const most = useLimitsQuery().data?.positions ?? 0;
   const isStageReady = useStage(({ now }) => now.set.nodes.size > 0);
-  const show = useMutation({ mutationFn: () => showThings(ids.slice(0, most), relationships, t('query.title')) });
+  const show = useMutation({
+    mutationFn: () => showThings(ids.slice(0, most), relationships, (speech) => speech.t('query.title')),
+  });
   if (ids.length === 0 || !isStageReady || most === 0) return null;
   return (
     <>

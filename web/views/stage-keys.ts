@@ -70,7 +70,7 @@ export function useStageKeys(
     else if (event.key.toLowerCase() === 'e' && selected) grow(selected);
     else if (event.key === 'h' && node) dismiss(node);
     else if (event.key === 'H' && node) keepAround(node);
-    else if (event.key.toLowerCase() === 'r') relax(stage, t('stage.relax'));
+    else if (event.key.toLowerCase() === 'r') relax(stage);
     else if (event.key === 'Enter' && step) go({ kind: 'entity', id: step.node.id });
     else if (event.key === 'Enter' && selected) panel?.focus();
     else if (event.key === 'Backspace') history.back();

@@ -49,8 +49,6 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
   const [isSettled, setSettled] = useState(false);
   const goTo = useRef(go);
   goTo.current = go;
-  const nameOf = useRef(name);
-  nameOf.current = name;
   const selected = place?.kind === 'entity' ? place.id : null;
   const drawn = useMemo(() => withPreview(drawnPart(set, filters), preview), [set, filters, preview]);
 
@@ -72,7 +70,7 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
               onMove: (id, from, to, isOnMap) => {
                 const node = useStage.getState().now.set.nodes.get(id);
                 moved(
-                  { what: 'move', name: node ? nameOf.current(node) : id, ...(isOnMap ? { moved: id } : {}) },
+                  { what: 'move', name: node ? (speech) => speech.name(node) : id, ...(isOnMap ? { moved: id } : {}) },
                   id,
                   from,
                 );

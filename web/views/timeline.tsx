@@ -5,7 +5,7 @@ import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from '
 import { lastDayOf } from '#model/dates';
 import { countByTime } from '../state/derive.ts';
 import type { Filters, Period } from '../state/filters.ts';
-import { act, useStage } from '../state/stage.ts';
+import { act, type Named, useStage } from '../state/stage.ts';
 import { DateField } from './date-field.tsx';
 import { KnownOn } from './known-on.tsx';
 import css from './timeline.module.css';
@@ -13,7 +13,7 @@ import { useWords } from './words.ts';
 
 const stepOfPlaying = 900;
 
-const setTime = (name: string, time: Partial<Pick<Filters, 'period' | 'day'>>) =>
+const setTime = (name: Named, time: Partial<Pick<Filters, 'period' | 'day'>>) =>
   act({ what: 'period', name }, ({ filters }) => ({ filters: { ...filters, period: null, day: null, ...time } }));
 
 export function Timeline() {
@@ -39,10 +39,10 @@ export function Timeline() {
     if (!start || !end) return;
     if (isAsOf) chooseDay(lastDayOf(bars[b]?.period ?? end));
     else if (low === 0 && high === last) chooseAll();
-    else setTime(nameOf({ from: start, to: end }, date), { period: { from: start, to: end } });
+    else setTime((speech) => nameOf({ from: start, to: end }, speech.date), { period: { from: start, to: end } });
   };
-  const chooseDay = (day: string) => setTime(t('time.asOf', { date: date(day) }), { day });
-  const chooseAll = () => setTime(t('time.all'), {});
+  const chooseDay = (day: string) => setTime((speech) => speech.t('time.asOf', { date: speech.date(day) }), { day });
+  const chooseAll = () => setTime((speech) => speech.t('time.all'), {});
 
   useEffect(() => {
     if (!isPlaying) return;

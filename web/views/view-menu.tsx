@@ -9,8 +9,10 @@ import { isTyping, useClosedOutside } from './keys.ts';
 import css from './view-menu.module.css';
 import { useWords } from './words.ts';
 
-export function chooseLook(aspect: Aspect, word: Look[Aspect], name: string): void {
-  act({ what: 'look', name }, ({ look }) => (look[aspect] === word ? {} : { look: { ...look, [aspect]: word } }));
+export function chooseLook(aspect: Aspect, word: Look[Aspect]): void {
+  act({ what: 'look', name: ({ t }) => t(`look.${word}`) }, ({ look }) =>
+    look[aspect] === word ? {} : { look: { ...look, [aspect]: word } },
+  );
 }
 
 export function ViewMenu() {
@@ -61,14 +63,14 @@ export function ViewMenu() {
                     type="radio"
                     name={`look-${aspect}`}
                     checked={look[aspect] === word}
-                    onChange={() => chooseLook(aspect, word, t(`look.${word}`))}
+                    onChange={() => chooseLook(aspect, word)}
                   />
                   <span>{t(`look.${word}`)}</span>
                 </label>
               ))}
             </fieldset>
           ))}
-          <button type="button" className={css.relax} onClick={() => relax(stage, t('stage.relax'))}>
+          <button type="button" className={css.relax} onClick={() => relax(stage)}>
             <Shuffle size={15} aria-hidden="true" />
             {t('stage.relax')}
             <kbd>R</kbd>
