@@ -185,9 +185,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
   let met = false;
+  // The only dateline of a text begins no report of its own.
+  const isDigest = lines.filter(({ line }) => line.filed.length > 0).length > 1;
   for (const { line, teaser, matches, clauses } of lines) {
     // `* In France: …` is one of several reports.
-    if (beginsReport(line)) {
+    if (beginsReport(line) && (isDigest || line.filed.length === 0)) {
       focus = null;
       met = false;
     }
