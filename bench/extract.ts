@@ -12,7 +12,7 @@ import { makeLongText, readSamples } from './helpers/readings.ts';
 const megabyte = 1_000_000;
 /** Each is measured so often, and the fastest counts: what else a machine does only makes things slower. */
 const rounds = 3;
-/** As long as it takes until reading gets no faster any more. */
+/** As long as it takes until reading gets no faster any more, on one core and on each of all. */
 const warmUp = 30;
 const mostGrowth = 2.2;
 const leastSpeed = 3;
@@ -86,7 +86,7 @@ async function readTogether(cores: number, { signal }: Pick<BenchFrame, 'signal'
   const entry = fileURLToPath(new URL('./helpers/reader.js', import.meta.url));
   const workers = Array.from(
     { length: cores },
-    () => new Worker(entry, { workerData: { milliseconds }, execArgv: [] }),
+    () => new Worker(entry, { workerData: { milliseconds, warmUp }, execArgv: [] }),
   );
   try {
     await Promise.all(workers.map((worker) => once(worker, 'message', { signal })));

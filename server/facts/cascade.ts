@@ -74,7 +74,7 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
   const first = parts[0] as Item;
   const last = parts.at(-1) as Item;
   const meaning = rule.meaning ? fill(rule.meaning, match) : '';
-  const readings = rule.makes.split(' ').map((name) => readAs(name, meaning ?? ''));
+  const readings = classesOf(rule.makes).map((name) => readAs(name, meaning ?? ''));
   // `từng là Đại sứ`: an office that says of itself that it was held before.
   if (match.captures.has('former')) readings.push(readAs('past-office'));
   return {
@@ -91,6 +91,15 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
     captures: match.captures,
     rule: rule.id,
   };
+}
+
+const classLists = new Map<string, readonly string[]>();
+
+/** The classes that a rule makes, cut once for each rule. */
+function classesOf(makes: string): readonly string[] {
+  const known = classLists.get(makes) ?? makes.split(' ');
+  classLists.set(makes, known);
+  return known;
 }
 
 /** `makes: 'person'` around a person is that person still; `thủ đô Hà Nội` is one more name of the town. */
@@ -168,21 +177,40 @@ function kindOf(template: string | undefined, match: Match): Kind | null {
   return isKind(word) ? word : null;
 }
 
-/** `{organ}(in={place})` with meanings; null where a part has none. */
+/** A part of a template: as it stands, or the meaning of what was taken out under a name. */
+type TemplatePart = string | { readonly key: string; readonly part: string | undefined };
+
+const templates = new Map<string, readonly TemplatePart[]>();
+
+/** `{organ}(in={place})`, cut once for each rule. */
+function partsOf(template: string): readonly TemplatePart[] {
+  const known =
+    templates.get(template) ??
+    template.split(/(\{[\w.]+\})/).map((part): TemplatePart => {
+      if (!part.startsWith('{')) return part;
+      const [key = '', wanted] = part.slice(1, -1).split('.');
+      return { key, part: wanted };
+    });
+  templates.set(template, known);
+  return known;
+}
+
+/** A template with meanings; null where a part has none. */
 function fill(template: string, { captures }: Match): string | null {
-  if (!template.includes('{')) return template;
-  let whole = true;
-  const filled = template.replace(/\{([\w.]+)\}/g, (_, name: string) => {
-    const [key = '', part] = name.split('.');
-    const item = captures.get(key)?.[0];
-    const inner = part === 'seat' ? item?.thing?.seat : item;
-    const known = inner ? meaningOf(inner, key) : null;
+  let filled = '';
+  for (const one of partsOf(template)) {
+    if (typeof one === 'string') {
+      filled += one;
+      continue;
+    }
+    const item = captures.get(one.key)?.[0];
+    const inner = one.part === 'seat' ? item?.thing?.seat : item;
+    const known = inner ? meaningOf(inner, one.key) : null;
+    if (known === null) return null;
     // `VN` of `VN/hanoi`
-    const meaning = part === 'country' ? (known?.slice(0, 2) ?? null) : known;
-    if (meaning === null) whole = false;
-    return meaning ?? '';
-  });
-  return whole ? filled : null;
+    filled += one.part === 'country' ? known.slice(0, 2) : known;
+  }
+  return filled;
 }
 
 /** `Đảng Cánh tả Đức (Die Linke)`: an abbreviation in brackets is no part of the name. */

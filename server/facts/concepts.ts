@@ -1,5 +1,7 @@
 // One meaning, one concept: what rules of several languages put together in several ways, written in one.
 
+import { remember } from '#model/remember';
+
 /** What a rule made, and the same thing by the concept that all languages share. */
 const rewrites: readonly (readonly [RegExp, string])[] = [
   // `The Embassy in Tokyo` is the one in Japan: a country has one embassy in another, wherever it sits there.
@@ -24,9 +26,14 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
 /** Most concepts are of other sorts, and are written as they are. */
 const rewritten = /embassy|consulate_general|permanent_mission|politburo|secretariat|military_commission/;
 
+const rewrite = remember(
+  (concept) => rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept),
+  80,
+);
+
 /** Null for what cannot be: a country has no embassy in itself. */
 export function canonicalConcept(concept: string): string | null {
   if (!rewritten.test(concept)) return concept;
-  const written = rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept);
+  const written = rewrite(concept);
   return /^(?:embassy|consulate_general)\(of=(\w+),in=\1(?:\/[^,()]+)?\)$/.test(written) ? null : written;
 }

@@ -626,15 +626,16 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' ? oneOf(focus) : [];
-  const drafts = items.flatMap((item) =>
-    (context.members.get(item) ?? [item]).flatMap(
-      (member) =>
+  const drafts = new Set<Draft>();
+  for (const item of items) {
+    for (const member of context.members.get(item) ?? [item]) {
+      const draft =
         context.standsFor.get(member) ??
         context.registry.draftOf(member) ??
         // `the secretary of the Youth Union was present`: the body was.
-        (isOf(member, 'office') ? context.registry.draftOf(targetOf(member)) : null) ??
-        [],
-    ),
-  );
-  return [...new Set(drafts)];
+        (isOf(member, 'office') ? context.registry.draftOf(targetOf(member)) : null);
+      if (draft) drafts.add(draft);
+    }
+  }
+  return [...drafts];
 }

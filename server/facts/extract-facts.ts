@@ -449,10 +449,10 @@ function assemble(
   claims.drop(({ type, from }) => type === 'BASED_IN' && !related.has(from) && isOnlyInside(from));
   const kept = registry.drafts.filter((draft) => isKept(draft, related, registry)).sort((a, b) => a.first - b.first);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}` as LocalId]));
-  const mentions = kept
-    .flatMap((draft) => draft.mentions.map(({ item, inside }) => ({ item, inside, draft })))
-    .filter(({ inside, draft }) => !inside || !draft.outside)
-    .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
+  const said: { readonly item: Item; readonly draft: Draft }[] = [];
+  for (const draft of kept)
+    for (const { item, inside } of draft.mentions) if (!inside || !draft.outside) said.push({ item, draft });
+  const mentions = said.sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end);
   const uses = mostUses(kept);
   const facts = claims.all.flatMap((claim) => toFact(claim, ids)).sort((a, b) => startOf(a) - startOf(b));
   const named = mentions.map(

@@ -106,7 +106,8 @@ function fitting(branch: Branch, { capital, text }: Token): Hit | null {
   const readings = (branch.leaves ?? [])
     .filter((leaf) => (capital || !leaf.capital) && (isShouted || !leaf.acronym))
     .map(({ reading }) => reading);
-  const hit = readings.length > 0 ? { ...giveReadings(readings), length: branch.length } : null;
+  const { isFunctionWord, isName, joined } = giveReadings(readings);
+  const hit = readings.length > 0 ? { readings, isFunctionWord, isName, joined, length: branch.length } : null;
   branch.fitting[at] = hit;
   return hit;
 }

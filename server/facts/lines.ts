@@ -19,16 +19,18 @@ import { findNames, type NameSpan } from './names.ts';
 import { type Reading, readAs } from './reading.ts';
 
 export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Line[] {
-  return text.sentences.flatMap((sentence) => {
+  const lines: Line[] = [];
+  for (const sentence of text.sentences) {
     const grammar = grammars.get(sentence.language);
-    if (!grammar) return [];
+    if (!grammar) continue;
     const all = itemsOf(sentence, grammar, text.document.text);
     const credited = maskCredits(maskSides(all));
     const whole = maskAgencies(credited);
     const items = maskDateline(whole, sentence);
     const filed = whole.slice(0, whole.length - items.length);
-    return [{ sentence, caption: credited.length < all.length, filed, items, features: null }];
-  });
+    lines.push({ sentence, caption: credited.length < all.length, filed, items, features: null });
+  }
+  return lines;
 }
 
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {

@@ -293,7 +293,9 @@ export const commonness = ({ classes, words }: Feature): number =>
 interface Run {
   items: readonly Item[];
   plain: boolean;
-  /** What was taken so far: names, and from where to where. */
+  /** How much was taken so far; behind that the lists hold what was given back. */
+  taken: number;
+  /** What was taken: names, and from where to where. */
   readonly names: string[];
   readonly from: number[];
   readonly to: number[];
@@ -311,6 +313,7 @@ const none: readonly Item[] = [];
 const run: Run = {
   items: none,
   plain: false,
+  taken: 0,
   names: [],
   from: [],
   to: [],
@@ -333,11 +336,10 @@ function matchAt(
 ): Match | null {
   run.items = items;
   run.plain = plain;
-  giveBack(run, 0);
+  run.taken = 0;
   run.open = -1;
   run.close = -1;
   run.end = -1;
-  run.begun.length = 0;
   run.steps = 0;
   const isMatched = matcher(run, at) && run.end > at;
   // Nothing of a text is kept beyond it.
@@ -345,11 +347,12 @@ function matchAt(
   if (meter) meter.steps = run.steps;
   if (!isMatched) return null;
   const captures = new Map<string, readonly Item[]>();
-  run.names.forEach((name, i) => {
+  for (let i = 0; i < run.taken; i++) {
+    const name = run.names[i] ?? '';
     const taken = items.slice(run.from[i], run.to[i]);
     const before = captures.get(name);
     captures.set(name, before ? [...before, ...taken] : taken);
-  });
+  }
   return {
     from: run.open < 0 ? at : run.open,
     to: run.close < 0 ? run.end : run.close,
@@ -366,20 +369,13 @@ const finish: Matcher = (run, at) => {
 /** Goes on with what is taken under a name; gives it back where the rest does not match. */
 function take(run: Run, name: string | null, from: number, to: number, next: Matcher): boolean {
   if (name === null || to <= from) return next(run, to);
-  const depth = run.names.length;
-  run.names.push(name);
-  run.from.push(from);
-  run.to.push(to);
+  const before = run.taken++;
+  run.names[before] = name;
+  run.from[before] = from;
+  run.to[before] = to;
   if (next(run, to)) return true;
-  giveBack(run, depth);
+  run.taken = before;
   return false;
-}
-
-function giveBack(run: Run, depth: number): void {
-  if (run.names.length === depth) return;
-  run.names.length = depth;
-  run.from.length = depth;
-  run.to.length = depth;
 }
 
 /** Patterns as functions that call what comes next: what is the same for every text is settled once. */
@@ -457,10 +453,10 @@ class Compiler {
     return (run, at) => {
       const before = run.begun[latest];
       run.begun[latest] = at;
-      const depth = run.names.length;
+      const { taken } = run;
       for (const body of bodies) {
         if (body(run, at)) return true;
-        giveBack(run, depth);
+        run.taken = taken;
       }
       run.begun[latest] = before ?? -1;
       return count >= min && leave(run, at);
