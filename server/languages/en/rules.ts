@@ -3780,6 +3780,14 @@ export const rules: readonly Rule[] = [
     spares: 'They study Resolution No. 18-NQ/TW with the Politburo.',
   },
   {
+    id: 'en/issued-list',
+    phase: 'events',
+    pattern: 'of|by|from ( the )? who=<bodies> : ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: `They read two new papers of the Politburo: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
+    spares: `They read two new papers at the Politburo's wish: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
+  },
+  {
     id: 'en/issued-before',
     phase: 'events',
     pattern: "who=<bodies> ( 's|’s )? norm=<norm>",

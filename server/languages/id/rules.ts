@@ -2504,6 +2504,16 @@ export const rules: readonly Rule[] = [
     spares: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dibagikan.',
   },
   {
+    id: 'id/issued-list',
+    phase: 'events',
+    pattern: 'dari|oleh who=<bodies> ,|: ( yaitu|yakni )? norm=<norm> ( ..:norm ( ,|dan|serta|; )+ norm=<norm> )*',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads:
+      'Mereka membaca dua dokumen dari Politbiro, yaitu Resolusi 71-NQ/TW tentang sekolah dan Resolusi 72-NQ/TW tentang kesehatan.',
+    spares:
+      'Mereka membaca dua dokumen untuk Politbiro, yaitu Resolusi 71-NQ/TW tentang sekolah dan Resolusi 72-NQ/TW tentang kesehatan.',
+  },
+  {
     id: 'id/issued-by',
     phase: 'events',
     pattern: 'norm=<norm> ..:norm <verbs:issue_by> ( oleh )? who=<bodies>',

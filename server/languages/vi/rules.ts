@@ -1822,6 +1822,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng do Đảng ủy tại Lào theo dõi.',
   },
   {
+    id: 'vi/organized-by-one-under',
+    phase: 'events',
+    pattern: 'gathering=<gathering> ..:gathering do|được|mà who=<bodies> , ( <Low>|<Number>|<bodies> )+ , <verbs:hold>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ trực thuộc Đảng ủy tại Lào, tổ chức.',
+    spares: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ trực thuộc Đảng ủy tại Lào, theo dõi.',
+  },
+  {
     id: 'vi/organized-by-together',
     phase: 'events',
     pattern:
@@ -2377,6 +2385,16 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị lần thứ ba Ban Chấp hành Trung ương bế mạc sáng nay. Kết luận số 18-KL/TW được nhắc tới.',
   },
   {
+    id: 'vi/issued-list',
+    phase: 'events',
+    pattern: 'của who=<bodies> : norm=<norm> ( ..:norm ,|và|cùng|; norm=<norm> )*',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads:
+      'Hội nghị nghe hai văn bản của Bộ Chính trị: Nghị quyết 71-NQ/TW về giáo dục và Nghị quyết 72-NQ/TW về y tế.',
+    spares:
+      'Hội nghị nghe báo cáo viên về hai văn bản: Nghị quyết 71-NQ/TW về giáo dục và Nghị quyết 72-NQ/TW về y tế.',
+  },
+  {
     id: 'vi/issued',
     phase: 'events',
     pattern: 'who=<bodies> ( .. <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) norm=<norm>',
@@ -2604,6 +2622,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự là một trong năm chi bộ trực thuộc Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự báo cáo Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/one-of-those-under-told-of-officer',
+    phase: 'events',
+    pattern: 'who=<people> , một ( trong )? ( <Low>|<Number>|<organs> )+ thuộc whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: 'Bà Nguyễn Minh Tâm, Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ trực thuộc Đảng ủy tại Lào, hỏi.',
+    spares: 'Bà Nguyễn Minh Tâm, Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ bạn của Đảng ủy tại Lào, hỏi.',
   },
   {
     id: 'vi/one-of-those-under',
