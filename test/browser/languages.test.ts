@@ -4,7 +4,7 @@ import { ontology } from '#model/ontology';
 import { fillStore } from '../helpers/api.ts';
 import { startFilledServer } from '../helpers/page-server.ts';
 import { describePage } from '../helpers/page-tests.ts';
-import { readStage } from '../helpers/reader.ts';
+import { readStage, waitForStill } from '../helpers/reader.ts';
 
 describePage('a reader in three languages', (reader) => {
   const choose = async (language: 'vi' | 'id' | 'en') => {
@@ -66,6 +66,22 @@ describePage('a reader in three languages', (reader) => {
       await page.waitForFunction((text) => (window as unknown as { written: Set<string> }).written.has(text), undated);
     }
   });
+
+  it.each(['vi', 'en'])(
+    'sees the whole graph beside a panel that is open from the beginning, in %s',
+    async (language) => {
+      const { page, panel } = reader;
+      await page.addInitScript((own) => {
+        Object.defineProperty(navigator, 'languages', { value: [own] });
+        Object.defineProperty(navigator, 'language', { value: own });
+      }, language);
+      await reader.open('/query');
+      await page.waitForFunction((own) => document.documentElement.lang === own, language);
+      const { nodes } = await waitForStill(page);
+      const { x: edge } = (await panel.boundingBox()) ?? { x: 0 };
+      expect(nodes.filter(({ x }) => x > edge)).toEqual([]);
+    },
+  );
 
   it('reads what was done, and to whom, in the language that was chosen since', async () => {
     const { page } = reader;

@@ -204,12 +204,15 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let clicked: { readonly id: EntityId | null; readonly region: Region | null } = { id: null, region: null };
   /** False until the picture has been brought into view once; then it is the reader's to move. */
   let hasView = false;
+  /** True while the whole is in view as it was first brought there, and nobody has looked for anything else since. */
+  let isWhole = false;
   /** While the first layout runs, the ground grows with it, so that all of it is in view. */
   let isFollowing = false;
 
   /** From now on the reader looks where he wants to, and not where a picture was looked at from. */
   function takeInHand(): void {
     held = null;
+    isWhole = false;
     isByReader = true;
   }
 
@@ -613,7 +616,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     frame.redraw();
     // From now on the ground stays, so that what is added later moves nothing.
     isFollowing = false;
-    if (!hasView) bringIntoView(focus ?? undefined, false);
+    if (!hasView) {
+      bringIntoView(focus ?? undefined, false);
+      isWhole = focus === null;
+    }
     focus = null;
     hasView = true;
     events.onSettle();
@@ -731,6 +737,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function aim(camera: Camera): void {
     held = camera;
+    isWhole = false;
     frame.look(camera, freeMiddle(), (frame.wholeView().unit * camera.span) / freeSide(), 0);
   }
 
@@ -747,6 +754,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     });
     layout.stop();
     isFollowing = false;
+    isWhole = false;
     frame.setGround(groundOf(x, y), hasView);
     flyTo(x, y, hasView ? flightTime : 0, settle);
   }
@@ -896,12 +904,14 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       if (selected === id) return;
       selected = id;
       held = null;
+      isWhole = false;
       if (id && look.arrangement === 'radial') arrangeAll();
       else if (id) reveal(id);
       frame.redraw();
     },
     light(next) {
       spotlight = next;
+      isWhole = isWhole && next === null;
       repaintSpotlight();
       const nodes = next ? [...next.nodes].flatMap((id) => at(id) ?? []) : [];
       if (!isWellInView(nodes)) bringIntoView(nodes);
@@ -912,6 +922,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
       insets = next;
       if (held) aim(held);
       else if (selected) reveal(selected);
+      // A panel may only have come, or come to its width, after the picture.
+      else if (isWhole) bringIntoView(undefined, false);
     },
     setCovers(next) {
       covers = next;
