@@ -22,6 +22,24 @@ const own = "( 's|’s|'|’ )?";
 
 export const rules: readonly Rule[] = [
   {
+    id: 'en/title-of-founder',
+    phase: 'words',
+    pattern:
+      '<legacies> of|to ( the|late )* [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+    makes: 'honorifics',
+    reads: 'They laid flowers at the statue of «President» Nguyen Minh Tam.',
+    spares: 'They spoke of the visit of President Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/title-before-legacy',
+    phase: 'words',
+    pattern:
+      "[ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person> 's|’s|' <legacies>",
+    makes: 'honorifics',
+    reads: "They study «President» Nguyen Minh Tam's teachings.",
+    spares: "They study President Nguyen Minh Tam's letter.",
+  },
+  {
     id: 'en/place-with-head',
     phase: 'places',
     pattern: '<place-heads> same=<place>',
