@@ -380,11 +380,12 @@ export class Registry {
       // `Vu` is Nguyen Minh Vu rather than Vu Ho.
       // `Minister Trung` is the one of that name whom the text has called a minister.
       const [office] = place.offices;
-      const holds = (draft: Draft) =>
-        [...(this.#offices.get(draft) ?? [])].some((one) => one.startsWith(office ?? ' '));
+      const isCalled = (draft: Draft) => this.#isCalled(draft, name);
+      const holds = (draft: Draft) => this.#hasOffice(draft, office ?? '') && isCalled(draft);
       return (
-        nearestIn(known, place.item.start, (draft) => isCalled(draft, name) && holds(draft)) ??
-        nearestIn(known, place.item.start, (draft) => isCalled(draft, name)) ??
+        // Who is given no office here need not be looked for through the whole text.
+        (office === undefined ? null : nearestIn(known, place.item.start, holds)) ??
+        nearestIn(known, place.item.start, isCalled) ??
         nearestIn(known, place.item.start)
       );
     }
@@ -442,6 +443,18 @@ export class Registry {
     const from = this.#reports.findLast((start) => start <= offset) ?? 0;
     const to = this.#reports.find((start) => start > offset) ?? Number.POSITIVE_INFINITY;
     return nearestIn(timelines, offset, fits, from, to) ?? nearestIn(timelines, first, fits, 0, first);
+  }
+
+  /** Vietnamese people go by their last name, others by either. */
+  #isCalled({ ofHome, forms }: Draft, wanted: string): boolean {
+    if (!ofHome) return true;
+    for (const form of forms.keys()) if (this.#spell(form).words.at(-1) === wanted) return true;
+    return false;
+  }
+
+  #hasOffice(draft: Draft, begin: string): boolean {
+    for (const office of this.#offices.get(draft) ?? []) if (office.startsWith(begin)) return true;
+    return false;
   }
 
   /** `Đảng ủy Phái đoàn` is the committee whose full name says which mission of that sort it is of. */
@@ -730,7 +743,3 @@ const fitsOwner = (draft: Draft, { concept }: Thing) =>
 const societies = /^(?:.*association|womens_union|youth_union|farmers_union|overseas_community|chamber_of_commerce)$/;
 
 const isWithin = (words: readonly string[], { set }: Spelled) => words.every((word) => set.has(word));
-
-/** Vietnamese people go by their last name, others by either. */
-const isCalled = (draft: Draft, wanted: string): boolean =>
-  !draft.ofHome || [...draft.forms.keys()].some((form) => spellName(form).split(' ').at(-1) === wanted);
