@@ -212,6 +212,15 @@ function isByline(items: readonly Item[]): boolean {
   );
 }
 
+/** `(VNA/Le Dat)`: an agency and who took the picture. */
+function maskAgencyCredit(items: Item[]): Item[] {
+  const open = items.findIndex(
+    (item, i) => item.key === '(' && isOf(items[i + 1], 'agencies') && items[i + 2]?.key === '/',
+  );
+  const close = open < 0 ? -1 : items.findIndex(({ key }, i) => i > open && key === ')');
+  return close > open && close - open < 9 ? [...items.slice(0, open), ...items.slice(close + 1)] : items;
+}
+
 /** `Ambassador X (right)`: where somebody stands in a picture. */
 function maskSides(items: Item[]): Item[] {
   if (!items.some((item) => isOf(item, 'sides'))) return items;
@@ -227,7 +236,8 @@ function maskSides(items: Item[]): Item[] {
 const closing: Record<string, string> = { '(': ')', '[': ']' };
 
 /** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
-function maskCredits(items: Item[]): Item[] {
+function maskCredits(given: Item[]): Item[] {
+  const items = maskAgencyCredit(given);
   if (!items.some((item) => isOf(item, 'credits'))) return items;
   const kept: Item[] = [];
   for (let i = 0; i < items.length; i++) {

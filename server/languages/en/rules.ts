@@ -2981,8 +2981,8 @@ export const rules: readonly Rule[] = [
       'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|who|<place>|<gathering>|<verbs:attend> )* were|was ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'elected|chosen' },
-    reads: `The Overseas Party Work Conference was held this morning. Among those in the room were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
-    spares: `The Overseas Party Work Conference was held this morning. Against those in the room were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    reads: `The Overseas Party Work Conference was held this morning. Among those in the corridor were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Against those in the corridor were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
   },
   {
     id: 'en/representing-was',
@@ -3741,6 +3741,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
   },
   {
+    id: 'en/gathering-about-norm',
+    phase: 'events',
+    pattern: 'about=<gathering>',
+    states: [{ type: 'IMPLEMENTS', from: 'about', to: 'about.norm' }],
+    reads: 'The Party Committee in Laos held a seminar on Directive No. 05-CT/TW.',
+    spares: 'The Party Committee in Laos read Directive No. 05-CT/TW.',
+  },
+  {
     id: 'en/gathering-then-norm',
     phase: 'events',
     pattern:
@@ -3798,9 +3806,19 @@ export const rules: readonly Rule[] = [
     spares: 'They study Resolution No. 18-NQ/TW with the Politburo.',
   },
   {
+    id: 'en/issued-text',
+    phase: 'events',
+    pattern:
+      "norm=<norm> , ( the )? who=<bodies> 's|’s|' ( <Low> )? text|paper|document|decision|guidelines|policy|answer|plan",
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: `They read Resolution No. 71-NQ/TW, the Politburo's text on education.`,
+    spares: `They read Resolution No. 71-NQ/TW, the Politburo's guests in the first row.`,
+  },
+  {
     id: 'en/issued-list',
     phase: 'events',
-    pattern: 'of|by|from ( the )? who=<bodies> : ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+    pattern:
+      '( papers|documents|texts|resolutions|directives of|by|from ( the )? who=<bodies> , | of|by|from ( the )? who=<bodies> : ) ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `They read two new papers of the Politburo: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
     spares: `They read two new papers at the Politburo's wish: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
