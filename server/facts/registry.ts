@@ -205,7 +205,7 @@ export class Registry {
     if (named && canBeOne(named, thing)) return named;
     if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
-      return this.#findCongress(thing) ?? this.#findGathering(thing, place.heading);
+      return this.#findCongress(thing) ?? this.#findHeldBy(thing) ?? this.#findGathering(thing, place.heading);
     return null;
   }
 
@@ -289,6 +289,11 @@ export class Registry {
   #findOfSameBody(thing: Thing): Draft | null {
     const fits = (draft: Draft) => canBeOn(draft, thing) && isCongressOf(draft, thing);
     return this.#bySort.of('Conference congress').findLast(fits) ?? null;
+  }
+
+  /** `Kongres ini diadakan oleh Komite Partai di Thailand`: that of its number which the text has named. */
+  #findHeldBy(thing: Thing): Draft | null {
+    return thing.kind === 'congress' && thing.concept === null ? this.#findOfSameBody(thing) : null;
   }
 
   /** `Kongres Komite Partai di Jepang ke-5`, which the heading called `Kongres V`: none of the Party as a whole. */

@@ -30,3 +30,11 @@ it('a sentence names one of its own', () => {
   expect(gatherings('SIARAN PERS', sentence, ...body)).toContain(own);
   expect(gatherings('SIARAN PERS', sentence, ...body)).toHaveLength(2);
 });
+
+it('a congress that a committee is said to hold is the one whose number the text has told', () => {
+  expect(
+    gatherings(
+      'Sebanyak 96 utusan menghadiri Kongres ke-3 Organisasi Partai di Thailand. Kongres ini diadakan oleh Komite Partai di Thailand.',
+    ),
+  ).toEqual(['Kongres ke-3 Organisasi Partai di Thailand']);
+});
