@@ -120,16 +120,18 @@ describePage('a reader with a mouse', (reader) => {
     await reader.open();
     const [target] = await inTheOpen(page);
     if (!target) throw new Error('nobody is in the open');
-    // Looked at in the very task of the move, after the stage has heard of it: a drawing of the whole would come later.
-    const seen = page.evaluate(
-      ({ x, y }) =>
-        new Promise<{ isThere: boolean; share: number; isPainted: boolean; isVeiled: boolean }>((resolve) => {
-          const look = ({ clientX }: MouseEvent) => {
+    // Looked at in the very task of the move, after the stage has heard of it: a drawing of the whole would come later. The
+    // page listens before the mouse moves, which it may hear of sooner than of a question that was asked first.
+    const look = await page.evaluateHandle(({ x, y }) => {
+      const seen = new Promise<{ isThere: boolean; share: number; isPainted: boolean; isVeiled: boolean }>(
+        (resolve) => {
+          const listen = ({ clientX }: MouseEvent) => {
             if (Math.abs(clientX - x) > 2) return;
-            document.removeEventListener('mousemove', look);
+            document.removeEventListener('mousemove', listen);
             const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="stage"] canvas.pointed');
             const box = canvas?.getBoundingClientRect() ?? new DOMRect();
-            const { data } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+            const ground = canvas && canvas.width > 0 ? canvas.getContext('2d') : null;
+            const { data } = ground?.getImageData(0, 0, ground.canvas.width, ground.canvas.height) ?? { data: [] };
             resolve({
               isThere: box.left < x && x < box.right && box.top < y && y < box.bottom,
               share: (box.width * box.height) / (innerWidth * innerHeight),
@@ -137,12 +139,13 @@ describePage('a reader with a mouse', (reader) => {
               isVeiled: document.querySelector<HTMLElement>('.sigma-spotlight')?.style.display !== 'none',
             });
           };
-          document.addEventListener('mousemove', look);
-        }),
-      target,
-    );
+          document.addEventListener('mousemove', listen);
+        },
+      );
+      return { seen };
+    }, target);
     await page.mouse.move(target.x, target.y);
-    const { share, ...rest } = await seen;
+    const { share, ...rest } = await look.evaluate(({ seen }) => seen);
     expect(rest).toEqual({ isThere: true, isPainted: true, isVeiled: false });
     expect(share).toBeLessThan(0.1);
   });
