@@ -104,6 +104,7 @@ export function extractFacts(
   const claims = new Claims();
   claimNames(lines, registry, claims);
   claimWithin(lines, registry, claims);
+  const soleSeat = once(() => findSoleSeat(registry));
   const context = {
     registry,
     claims,
@@ -116,7 +117,8 @@ export function extractFacts(
     foreignParty: once(() => foreignParty(lines, registry)),
     homeEmbassy: ({ office, line }: PlacedAppointment) => {
       const manner = grammars.get(line.sentence.language);
-      return manner ? homeEmbassy(office, manner.embassy, registry) : null;
+      const seat = soleSeat();
+      return manner && seat ? homeEmbassy(office, manner.embassy, seat, registry) : null;
     },
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
@@ -400,8 +402,9 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
   return registry.create({ item, ...aside }, thing);
 }
 
-/** Where the ambassador is whose text tells of one committee abroad, and of no embassy. */
-function homeEmbassy(office: Item, called: string, registry: Registry): Draft | null {
+/** The one country whose committee the text names, with its code; null where there are several, or an embassy is named. */
+function findSoleSeat(registry: Registry): readonly [code: string, seat: Item] | null {
+  if (registry.ofSort('Embassy').length > 0) return null;
   const codes = new Map(
     registry.ofSort('PartyCommittee party_committee').flatMap(({ concept, seats }) => {
       const code = /^party_committee\(in=([A-Z]{2})\)$/.exec(concept ?? '')?.[1];
@@ -410,11 +413,14 @@ function homeEmbassy(office: Item, called: string, registry: Registry): Draft | 
     }),
   );
   const [only, ...others] = codes;
-  if (!only || others.length > 0) return null;
-  const [code, seat] = only;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** The embassy there, which only the title of its ambassador tells of. */
+function homeEmbassy(office: Item, called: string, [code, seat]: readonly [string, Item], registry: Registry): Draft {
   const concept = `embassy(of=VN,in=${code})`;
   const known = registry.withConcept(concept);
-  if (known || registry.ofSort('Embassy').length > 0) return known;
+  if (known) return known;
   const name = called.replace('{seat}', seat.thing?.name ?? '');
   const thing = plainThing('Embassy', name, 'shared/embassy', { concept, head: 'embassy', implied: true, seat });
   return registry.create({ item: office, ...aside }, thing);
