@@ -22,14 +22,18 @@ export class Timeline {
     this.#drafts.splice(at, 0, draft);
   }
 
-  /** The one mentioned last before an offset, and where. */
-  before(offset: number, fits: Fits = everyone): { readonly draft: Draft; readonly start: number } | null {
-    return this.#walk(this.#firstAfter(offset - 1) - 1, -1, fits);
+  /** The one mentioned last before an offset, and where; nobody looks further back than `from`. */
+  before(offset: number, fits: Fits = everyone, from = 0): { readonly draft: Draft; readonly start: number } | null {
+    return this.#walk(this.#firstAfter(offset - 1) - 1, -1, fits, from, offset);
   }
 
-  /** The one mentioned first at or after an offset, and where. */
-  after(offset: number, fits: Fits = everyone): { readonly draft: Draft; readonly start: number } | null {
-    return this.#walk(this.#firstAfter(offset - 1), 1, fits);
+  /** The one mentioned first at or after an offset, and where; nobody looks as far as `to`. */
+  after(
+    offset: number,
+    fits: Fits = everyone,
+    to = Number.POSITIVE_INFINITY,
+  ): { readonly draft: Draft; readonly start: number } | null {
+    return this.#walk(this.#firstAfter(offset - 1), 1, fits, offset, to);
   }
 
   /** Those mentioned from an offset on and before another, each as often as that. */
@@ -37,16 +41,23 @@ export class Timeline {
     return this.#drafts.slice(this.#firstAfter(from - 1), this.#firstAfter(to - 1));
   }
 
-  /** From the index on; of several that are named at one place the one that the text named first. */
-  #walk(from: number, step: 1 | -1, fits: Fits): { readonly draft: Draft; readonly start: number } | null {
+  /** From the index on, between two offsets; of several that are named at one place the one that the text named first. */
+  #walk(
+    index: number,
+    step: 1 | -1,
+    fits: Fits,
+    from: number,
+    to: number,
+  ): { readonly draft: Draft; readonly start: number } | null {
     let best: Draft | null = null;
     let start = -1;
-    for (let at = from; at >= 0 && at < this.#starts.length; at += step) {
-      if (best && this.#starts[at] !== start) break;
+    for (let at = index; at >= 0 && at < this.#starts.length; at += step) {
+      const here = this.#starts[at] as number;
+      if (here < from || here >= to || (best && here !== start)) break;
       const draft = this.#drafts[at] as Draft;
       if ((best && best.order <= draft.order) || !fits(draft)) continue;
       best = draft;
-      start = this.#starts[at] as number;
+      start = here;
     }
     return best && { draft: best, start };
   }
@@ -65,9 +76,9 @@ export function nearestIn(
   from = 0,
   to = Number.POSITIVE_INFINITY,
 ): Draft | null {
-  const earlier = timelines.flatMap((one) => one.before(offset, fits) ?? []).filter(({ start }) => start >= from);
+  const earlier = timelines.flatMap((one) => one.before(offset, fits, from) ?? []);
   if (earlier.length > 0)
     return earlier.sort((a, b) => b.start - a.start || a.draft.order - b.draft.order)[0]?.draft ?? null;
-  const later = timelines.flatMap((one) => one.after(offset, fits) ?? []).filter(({ start }) => start < to);
+  const later = timelines.flatMap((one) => one.after(offset, fits, to) ?? []);
   return later.sort((a, b) => a.start - b.start || a.draft.order - b.draft.order)[0]?.draft ?? null;
 }
