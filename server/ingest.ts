@@ -271,11 +271,11 @@ async function readFound(
   transaction: Reading,
   documents: readonly Document[],
 ): Promise<ReadonlyMap<DocumentId, StoredDocument>> {
-  const records = await transaction.readRecords(
-    'document',
+  const stored = await readStored(
+    transaction,
     documents.map(({ id }) => id),
   );
-  return new Map(records.map(({ key, body }) => [key as DocumentId, body as unknown as StoredDocument]));
+  return new Map(stored.map((one) => [one.document.id, one]));
 }
 
 /** By content, what is stored of those whose content is known from another place, as far as the same rules read it. */
@@ -290,8 +290,7 @@ async function readTwins(
     placed.map(({ hash }) => hash),
   );
   const first = [...places.values()].flatMap(([id]) => id ?? []);
-  const records = await transaction.readRecords('document', first);
-  const stored = records.map(({ body }) => body as unknown as StoredDocument).filter((one) => one.rules === rules);
+  const stored = (await readStored(transaction, first)).filter((one) => one.rules === rules);
   return new Map(stored.map((one) => [one.document.hash, one]));
 }
 

@@ -1,6 +1,7 @@
 // One pass of composing rules over a line: left to right, at each place the rule that reads most, of equals the first.
 import type { ComposeRule, ThingTemplate } from '#model/language';
 import { isKind, type Kind } from '#model/ontology';
+import { remember } from '#model/remember';
 import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, findStarts, type RuleSet } from './grammar.ts';
 import { changeThing, type Item, type Line, type Thing } from './item.ts';
@@ -93,14 +94,11 @@ function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: 
   };
 }
 
-const classLists = new Map<string, readonly string[]>();
+/** What a rule of any length is written as, cut once. */
+const longestTemplate = 400;
 
-/** The classes that a rule makes, cut once for each rule. */
-function classesOf(makes: string): readonly string[] {
-  const known = classLists.get(makes) ?? makes.split(' ');
-  classLists.set(makes, known);
-  return known;
-}
+/** The classes that a rule makes. */
+const classesOf = remember((makes): readonly string[] => makes.split(' '), longestTemplate);
 
 /** `makes: 'person'` around a person is that person still; `thủ đô Hà Nội` is one more name of the town. */
 function inherited(rule: ComposeRule, { captures }: Match, form: string): Thing | null {
@@ -180,20 +178,16 @@ function kindOf(template: string | undefined, match: Match): Kind | null {
 /** A part of a template: as it stands, or the meaning of what was taken out under a name. */
 type TemplatePart = string | { readonly key: string; readonly part: string | undefined };
 
-const templates = new Map<string, readonly TemplatePart[]>();
-
-/** `{organ}(in={place})`, cut once for each rule. */
-function partsOf(template: string): readonly TemplatePart[] {
-  const known =
-    templates.get(template) ??
+/** `{organ}(in={place})` in parts. */
+const partsOf = remember(
+  (template): readonly TemplatePart[] =>
     template.split(/(\{[\w.]+\})/).map((part): TemplatePart => {
       if (!part.startsWith('{')) return part;
       const [key = '', wanted] = part.slice(1, -1).split('.');
       return { key, part: wanted };
-    });
-  templates.set(template, known);
-  return known;
-}
+    }),
+  longestTemplate,
+);
 
 /** A template with meanings; null where a part has none. */
 function fill(template: string, { captures }: Match): string | null {

@@ -5,9 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordChanges } from '#graph/store';
 import type { Document } from '#model/document';
 import type { DocumentId } from '#model/ids';
-import type { StoredDocument } from '#model/stored';
 import { readHoldings } from './holdings.ts';
-import { type Reading, toRecord } from './records.ts';
+import { type Reading, readDocuments, toRecord } from './records.ts';
 
 /**
  * Which documents go that their file no longer gives. `none`: none. `sure`: those that were known by their place alone, and
@@ -67,10 +66,8 @@ export class FileBook {
     );
     const gone = [...new Set([...missing.values()].flat())];
     const holdings = await readHoldings(transaction, gone);
-    const stored = await transaction.readRecords('document', gone);
-    const said = new Map(
-      stored.map(({ key, body }) => [key, digestOf((body as unknown as StoredDocument).document)] as const),
-    );
+    const stored = await readDocuments(transaction, gone);
+    const said = new Map(stored.map(({ document }) => [document.id, digestOf(document)]));
     const remove = new Set<DocumentId>();
     const moved = new Map<DocumentId, DocumentId>();
     const kept: Settled['kept'][number][] = [];

@@ -1,5 +1,6 @@
 // The truth as records of the store, by kind.
 import type { CypherValue, StoredRecord, StoreTransaction } from '#graph/store';
+import type { DocumentId } from '#model/ids';
 import type { Judgement } from '#model/judgement';
 import type { RecordKind, StoredDocument } from '#model/stored';
 
@@ -12,8 +13,12 @@ export const toRecord = (kind: RecordKind, key: string, body: unknown): StoredRe
   body: body as CypherValue,
 });
 
-export async function readDocuments(transaction: Reading): Promise<readonly StoredDocument[]> {
-  return (await transaction.readRecords('document')).map(({ body }) => body as unknown as StoredDocument);
+/** All that are stored, or those of the ids. */
+export async function readDocuments(
+  transaction: Pick<Reading, 'readRecords'>,
+  ids?: readonly DocumentId[],
+): Promise<readonly StoredDocument[]> {
+  return (await transaction.readRecords('document', ids)).map(({ body }) => body as unknown as StoredDocument);
 }
 
 export async function readJudgements(transaction: Reading): Promise<readonly Judgement[]> {
