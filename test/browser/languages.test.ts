@@ -83,6 +83,38 @@ describePage('a reader in three languages', (reader) => {
     },
   );
 
+  it('reads one language as long as the texts of the next are on their way, and the last that was chosen', async () => {
+    const { page } = reader;
+    await reader.open();
+    let go = () => {};
+    const gone = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route('**/assets/vi-*.js', async (route) => {
+      await gone;
+      await route.continue();
+    });
+    const people = (language: 'vi' | 'en') =>
+      page.getByRole('region').getByRole('button', { name: new RegExp(`^${ontology.labels.Person.plural[language]}`) });
+    const asked = page.waitForRequest('**/assets/vi-*.js');
+    await page.locator('header select').selectOption('vi');
+    await asked;
+    // Whatever is drawn anew meanwhile is still drawn in the language that all else is in.
+    await page.getByRole('button', { name: 'Hide Places' }).click();
+    await page.waitForURL('**hide=Place**');
+    expect(await people('en').count()).toBe(1);
+    await page.locator('header select').selectOption('id');
+    await page.waitForFunction(() => document.documentElement.lang === 'id');
+    await page.locator('header select').selectOption('vi');
+    await page.locator('header select').selectOption('en');
+    const came = page.waitForResponse('**/assets/vi-*.js');
+    go();
+    await (await came).finished();
+    await choose('id');
+    await choose('en');
+    expect(await people('en').count()).toBe(1);
+  });
+
   it('reads what was done, and to whom, in the language that was chosen since', async () => {
     const { page } = reader;
     await reader.open('/?day=2025-03-01');

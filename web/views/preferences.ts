@@ -23,6 +23,8 @@ async function applyLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'page')) {
     i18next.addResourceBundle(language, 'page', (await texts[language]()).default);
   }
+  // Another one may have been chosen while its texts were on their way.
+  if (usePreferences.getState().language !== language) return;
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { type Label, ontology, type RelationshipType, type Role } from '#model/ontology';
 import type { NodeView } from '#model/view';
 import { nameFor } from '../state/names.ts';
-import { usePreferences } from '../state/preferences.ts';
+import type { Language } from '../state/preferences.ts';
 import { formatBrief, formatDate } from './format-date.ts';
 
 export type Words = ReturnType<typeof useWords>;
 
 export function useWords() {
-  const { t } = useTranslation();
-  const language = usePreferences((preferences) => preferences.language);
+  const { t, i18n } = useTranslation();
+  // Not the one that was chosen, as long as its texts are on their way: the page would speak two at once.
+  const language = i18n.language as Language;
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(language);
     const languageNames = new Intl.DisplayNames([language], { type: 'language' });
