@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { describePage } from '../helpers/page-tests.ts';
 import { waitForStill } from '../helpers/reader.ts';
+import { emptyGraph } from '../helpers/screens.ts';
+import { languages, textsOf } from '../helpers/texts.ts';
 
 describePage('a reader of names between the cards', (reader) => {
   const cards = () =>
@@ -38,6 +40,41 @@ describePage('a reader of names between the cards', (reader) => {
         expect(covered, `${path} after ${step} steps nearer`).toEqual([]);
         await page.keyboard.press('+');
       }
+    }
+  });
+
+  it.each([
+    [1024, 768],
+    [1440, 900],
+  ])('sees everything that stands in columns and rows beside the cards, at %i pixels', async (width, height) => {
+    const { page } = reader;
+    await page.setViewportSize({ width, height });
+    for (const look of ['time', 'hierarchy']) {
+      await reader.open(`/?look=${look}`);
+      const { nodes } = await waitForStill(page);
+      const points = nodes.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
+      const covered = (await cards()).flatMap((card) => (card ? points.filter((point) => meets(point, card)) : []));
+      expect(covered, look).toEqual([]);
+    }
+  });
+
+  it.each(languages)('reads what stands on an empty stage beside the panel, in %s', async (language) => {
+    const { page, panel } = reader;
+    const { t } = textsOf(language);
+    await page.addInitScript((own) => {
+      Object.defineProperty(navigator, 'languages', { value: [own] });
+    }, language);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.route('**/api/graph*', (route) => route.fulfill(emptyGraph));
+    await page.goto(`${reader.url}/query`);
+    for (const place of ['/query', '/']) {
+      await page.goto(reader.url + place);
+      const said = page.getByText(t('stage.empty'), { exact: true });
+      await said.waitFor();
+      const card = await said.locator('..').boundingBox();
+      const beside = await panel.boundingBox();
+      expect((card?.x ?? 0) + (card?.width ?? 0), place).toBeLessThan(beside?.x ?? 0);
+      expect(card?.x, place).toBeGreaterThan(0);
     }
   });
 });

@@ -287,12 +287,16 @@ function insetsOf(panel: HTMLElement, arrangement: Look['arrangement']): Insets 
     const clock = arrangement === 'time' ? 56 : 0;
     return { top: header + 46, right: 56, bottom: Math.max(0, innerHeight - top), left: clock };
   }
+  const isNarrow = innerWidth <= 900;
+  // A round picture leaves its corners free, and the legend lies in one. These fill theirs, and begin beside it.
+  const isSquare = arrangement === 'time' || arrangement === 'hierarchy';
+  const besideLegend = innerWidth > 1240 ? 248 : 200;
   return {
     top: header,
     // Half a name stands beside what it names, and the panel would cover it.
     right: width > 120 ? Math.max(0, innerWidth - left) + 24 : 0,
     bottom: innerWidth > 1340 ? 100 : 150,
-    left: innerWidth > 900 ? 130 : 0,
+    left: isNarrow ? 0 : isSquare ? besideLegend : 130,
   };
 }
 
