@@ -53,6 +53,36 @@ describePage('a reader of a document', (reader) => {
     await words.waitFor({ state: 'detached' });
   });
 
+  it('reads on without a gap, however many facts stand in the margin, and each beside its words or below', async () => {
+    const { page, panel } = reader;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open();
+    const rows = await panel.getByRole('list', { name: 'Facts stated here' }).evaluateAll((margins) =>
+      margins.map((margin) => {
+        const text = margin.parentElement?.querySelector('p');
+        const next = margin.parentElement?.nextElementSibling?.querySelector('p');
+        return {
+          isBeside: margin.getBoundingClientRect().left > (text?.getBoundingClientRect().right ?? 0),
+          top: margin.getBoundingClientRect().top - (text?.getBoundingClientRect().top ?? 0),
+          isLonger: margin.getBoundingClientRect().height > (text?.getBoundingClientRect().height ?? 0),
+          gap: next ? next.getBoundingClientRect().top - (text?.getBoundingClientRect().bottom ?? 0) : 0,
+        };
+      }),
+    );
+    expect(rows.some(({ isLonger }) => isLonger)).toBe(true);
+    expect(rows.filter(({ isBeside, top }) => !isBeside || top < 0)).toEqual([]);
+    expect(rows.find(({ isLonger }) => isLonger)?.gap).toBeLessThan(20);
+  });
+
+  it('sees that more of the text lies below, until there is none', async () => {
+    const { panel } = reader;
+    await open();
+    const hint = () => panel.evaluate((element) => getComputedStyle(element, '::after').opacity);
+    await expect.poll(hint).toBe('1');
+    await panel.locator('footer').evaluate((foot) => foot.scrollIntoView());
+    await expect.poll(hint).toBe('0');
+  });
+
   it('goes from a mark to its node, from the node through all its places, and back by the address', async () => {
     const { page, panel } = reader;
     await open();

@@ -139,6 +139,16 @@ export const screens: readonly Screen[] = [
       await panel(page).locator('article a[data-label]').first().waitFor();
     },
   },
+  {
+    name: 'a document with all its facts',
+    async open(page, url) {
+      await openPage(page, `${url}/documents`);
+      await panel(page).getByRole('link', { name: 'Chủ tịch nước giao nhiệm vụ cho 16 tân Đại sứ' }).click();
+      const more = panel(page).getByRole('list', { name: 'Facts stated here' }).getByRole('button', { name: /more$/ });
+      await more.first().waitFor();
+      for (let left = await more.count(); left > 0; left--) await more.first().click();
+    },
+  },
   { name: 'bringing in', open: (page, url) => openPage(page, `${url}/bring`) },
   {
     name: 'a change that is looked at',
@@ -169,7 +179,7 @@ export const screens: readonly Screen[] = [
       await openPage(page, `${url}/query`);
       await page.locator('.cm-content').waitFor();
       await page.getByRole('button', { name: /Run/ }).click();
-      await panel(page).getByRole('status').first().waitFor();
+      await panel(page).locator('tbody tr').first().waitFor();
     },
   },
   {
