@@ -38,7 +38,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
     <div className={css.failure} role="alert">
       <p className={css.title}>{t(`failure.${kind}`)}</p>
       <p>{t(`failure.${kind}.try`)}</p>
-      {kind !== 'offline' && (
+      {!isToldWhole.has(kind) && (
         <div className={css.detail} lang="en">
           <p>{problem?.message ?? String(error)}</p>
           {problem &&
@@ -95,6 +95,9 @@ function kindOf(problem: ApiProblem | null): FailureKind {
   if (problem && problem.status === 503) return 'busy';
   return problem && problem.status >= 500 ? 'inside' : 'other';
 }
+
+/** Where the reader's own words tell all that the server's, which are English, would add. */
+const isToldWhole: ReadonlySet<FailureKind> = new Set(['offline', 'notFound']);
 
 export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
   return (
