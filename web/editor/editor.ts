@@ -46,7 +46,7 @@ const colours = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: 'var(--type-2)' },
+  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', borderRadius: '5px', fontSize: 'var(--type-2)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.55', minHeight: '8em', maxHeight: '22em' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--accent)' },

@@ -73,7 +73,10 @@ function Cell({ value }: { value: unknown }): ReactNode {
       );
     }
   }
-  if (isRelationship(value)) return isRelationshipType(value.type) ? relationship(value.type) : value.type;
+  if (isRelationship(value)) {
+    const { type } = value;
+    return <span className={css.relationship}>{isRelationshipType(type) ? relationship(type) : type}</span>;
+  }
   return <code className={css.json}>{JSON.stringify(value)}</code>;
 }
 
