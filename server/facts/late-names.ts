@@ -47,7 +47,8 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
     (syllabic || !isOf(items[at + position], 'verbs'));
   while (length < longest && isPart(length)) length++;
   while (length > 0 && isOf(items[at + length - 1], 'particles') && !items[at + length - 1]?.token?.capital) length--;
-  if (length === 0 || isOf(items[at], 'particles')) return 0;
+  // `Tại Benguela, Chủ tịch Hội …`: where, at the start of a sentence.
+  if (length === 0 || isOf(items[at], 'particles') || isOf(items[at], 'locatives')) return 0;
   if (length > 1 && isNameWord(items[at - 1], 1, items[at - 2])) return 0;
   if (isPerson(items[at + length])) return 0;
   const next = items[at + length];

@@ -77,6 +77,24 @@ export const rules: readonly Rule[] = [
     spares: 'Cán bộ làm việc tại Trung tâm Thanh niên Sen Nở.',
   },
   {
+    id: 'vi/place-unknown-where-held',
+    phase: 'people',
+    pattern:
+      '( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở [ <Foreign> ( <Foreign> <Foreign>? )? ] ( ,|;|.|:|và|<Close> | <stops|date|people> | $ )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Hội nghị công tác Đảng họp tại «Zurbarán».',
+    spares: 'Đồng chí Bí thư làm việc tại Zurbarán.',
+  },
+  {
+    id: 'vi/day-of-the-calendar',
+    phase: 'words',
+    pattern: '( Quốc khánh | Phụ nữ | Lao động | Liệt sĩ | Nhà giáo Việt Nam | Thiếu nhi | miền Nam ) <date>',
+    makes: 'holiday Cap Word',
+    reads: 'Đại sứ quán tổ chức Lễ kỷ niệm «Quốc khánh 2/9».',
+    spares: 'Đại sứ quán tổ chức Lễ kỷ niệm ngày 2/9.',
+  },
+  {
     id: 'vi/byline',
     phase: 'organs',
     pattern: '^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi <Word|place>* <Close> $',
@@ -1532,7 +1550,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-as-who',
     phase: 'events',
-    pattern: 'người ( đầu | tiên )* <verbs:speak|exhort:disseminate> ... là who=<people>',
+    pattern:
+      '( người ( đầu | tiên )* <verbs:speak|exhort:disseminate> | ^ đọc ( diễn văn | lời khai|bế mạc | tham luận | báo cáo ) ) ... là who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Người giới thiệu nội dung mới là đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Người ngồi hàng đầu là đồng chí Nguyễn Minh Tâm.',
@@ -1714,6 +1733,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, ngoài ra còn có đại diện Bộ Quốc phòng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn việc của Bộ Quốc phòng.',
+  },
+  {
+    id: 'vi/attended-guest-is',
+    phase: 'events',
+    pattern: 'khách ( mời|quốc|tế|danh|dự|duy|nhất|nước|ngoài|đặc|biệt )* là <representatives|plurals>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay; khách quốc tế duy nhất là ông Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay; khách quốc tế gặp ông Nguyễn Minh Tâm.',
   },
   {
     id: 'vi/attended-paper',
@@ -1928,7 +1955,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-where-full',
     phase: 'events',
     pattern:
-      '<venue-words>? place=<place> ( ở|tại|, place=<place> )? ( đã|vẫn|trở|nên )* chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm',
+      '<venue-words>? place=<place> ( ở|tại|, place=<place> )? ( đã|vẫn|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: '<person>|của|từ|với|cho|như' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
@@ -2432,6 +2459,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Nguyễn Minh Tâm tham gia Ban Thường vụ Đảng ủy tại Lào, gặp Phó Bí thư Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/leaves-for-office',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people ( để | sang|về|lên|tới ) ( nhận nhiệm vụ )? làm|nhận|giữ ( chức|nhiệm|vụ )* office=<office> ( ,|và|<also-as> ( và|<also-as> )? office=<office> )*',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm rời Nghệ An để làm Bí thư Đảng ủy tại Lào.',
+    spares: 'Đồng chí Nguyễn Minh Tâm rời Nghệ An để gặp Bí thư Đảng ủy tại Lào.',
+  },
+  {
     id: 'vi/joins-committee',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:join> office=<office>',
@@ -2489,6 +2525,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/offices-are',
     phase: 'events',
     pattern: 'office=<office> là <plurals>? everyone=<people>',
+    unless: { before: 'thay|cho|thế|mặt|với|cùng|của' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Hai Phó Bí thư Đảng ủy tại Lào là các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
     spares: 'Hai Phó Bí thư Đảng ủy tại Lào là người Nghệ An.',
@@ -2537,6 +2574,16 @@ export const rules: readonly Rule[] = [
     reads:
       'Đại sứ Việt Nam tại Lào Trần Văn Nam đến hôm qua. Người tiền nhiệm của ông, Đại sứ Nguyễn Minh Tâm, đã về nước.',
     spares: 'Đại sứ Việt Nam tại Lào Trần Văn Nam đến hôm qua. Người bạn của ông, Đại sứ Nguyễn Minh Tâm, đã về nước.',
+  },
+  {
+    id: 'vi/held-before-by',
+    phase: 'events',
+    pattern:
+      'office=<office> ( trước đó|đây|kia | <former|past|time-words> ) do who=<people> ( đảm|nắm nhiệm|giữ|nhận | <verbs:hold_office> )',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đồng chí Trần Văn Nam làm Bí thư Đảng ủy tại Lào. Ghế Bí thư trước đó do bà Lê Thị Lan đảm nhiệm.',
+    spares: 'Đồng chí Trần Văn Nam làm Bí thư Đảng ủy tại Lào. Ghế Bí thư do bà Lê Thị Lan đảm nhiệm.',
   },
   {
     id: 'vi/successor',
