@@ -1,6 +1,7 @@
 // What a reader does who has nothing but keys.
 import type { Locator } from 'playwright-core';
 import type { Reader } from './page-tests.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 export interface Keys {
   press(...keys: readonly string[]): Promise<void>;
@@ -15,7 +16,8 @@ export interface Keys {
   command(words: string): Promise<void>;
 }
 
-export function keysOf(reader: Reader): Keys {
+/** `texts` are those of the reader's language. */
+export function keysOf(reader: Reader, { t }: Texts = textsOf('en')): Keys {
   const press: Keys['press'] = async (...keys) => {
     for (const key of keys) await reader.page.keyboard.press(key);
   };
@@ -41,7 +43,10 @@ export function keysOf(reader: Reader): Keys {
     },
     async command(words) {
       await press('Control+k');
-      await reader.page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').waitFor();
+      await reader.page
+        .getByRole('dialog', { name: t('palette.title') })
+        .getByRole('combobox')
+        .waitFor();
       await type(words);
       await press('Enter');
     },

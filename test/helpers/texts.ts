@@ -8,8 +8,8 @@ export type Language = (typeof languages)[number];
 export interface Texts {
   /** As the page says it. */
   t(key: string, values?: TOptions): string;
-  /** The same with whatever the page puts in for its values, and beginning or ending with more where `part` says so. */
-  like(key: string, part?: 'begins' | 'within'): RegExp;
+  /** The same, with whatever the page puts in for its values. */
+  like(key: string): RegExp;
 }
 
 const gap = '\u0000';
@@ -36,13 +36,13 @@ export function textsOf(language: Language): Texts {
   };
   return {
     t,
-    like(key, part) {
+    like(key) {
       const forms = Object.keys(texts).filter((one) => one === key || one.startsWith(`${key}_`));
       if (forms.length === 0) throw new Error(`no text ${key} in ${language}`);
       const any = forms
         .map((form) => escaped((texts[form] ?? '').replace(/\{\{\w+\}\}/g, gap)).replaceAll(gap, '.+'))
         .join('|');
-      return new RegExp(part === 'within' ? `(${any})` : `^(${any})${part === 'begins' ? '' : '$'}`);
+      return new RegExp(`^(${any})$`);
     },
   };
 }
