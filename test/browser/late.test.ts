@@ -1,6 +1,7 @@
 // Answers that are late, and pages of sentences: what the reader did last is what counts.
 import { expect, it } from 'vitest';
 import { describePage } from '../helpers/page-tests.ts';
+import { waitForStill } from '../helpers/reader.ts';
 
 describePage('a reader who is faster than the server', (reader) => {
   it('lands on what was typed when Enter comes before its hits', async () => {
@@ -41,6 +42,38 @@ describePage('a reader who is faster than the server', (reader) => {
     }
     expect(await panel.locator('blockquote').count()).toBe(all);
     expect(await panel.getByRole('button', { name: /More sentences/ }).count()).toBe(0);
+  });
+
+  it('sees the same picture whether its graph comes before the stage is made or after', async () => {
+    const { page } = reader;
+    // So little is left beside this panel that communities stand for their members.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const regionsWith = async (held: string, until: () => Promise<unknown>) => {
+      let letGo = () => {};
+      const isThere = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route(held, async (route) => {
+        await isThere;
+        await route.continue();
+      });
+      await page.goto(`${reader.url}/table`);
+      await until();
+      letGo();
+      await page.waitForSelector('[data-settled]', { state: 'attached' });
+      await page.unrouteAll();
+      return (await waitForStill(page)).regions.length;
+    };
+    const early = await regionsWith('**/assets/gpu.worker-*.js', () =>
+      page.locator('#panel tbody tr').first().waitFor(),
+    );
+    const late = await regionsWith('**/api/graph*', () =>
+      page.waitForFunction(
+        () => document.querySelector<HTMLElement & { stage?: unknown }>('[data-testid="stage"]')?.stage,
+      ),
+    );
+    expect(late).toBeGreaterThan(0);
+    expect(early).toBe(late);
   });
 
   it('asks for the GPU beside the page first, so as not to stand still until it is awake', async () => {

@@ -111,8 +111,9 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     // What was taken from a map is a picture of its own; a small graph is one with its map.
     const isOnMap = isMap || !hasMap;
     const show = () => {
+      if (!stage) return;
       hasShown.current ||= drawn.nodes.length > 0;
-      stage?.show({
+      stage.show({
         name: isOnMap ? 'map' : 'taken',
         above,
         members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
@@ -125,7 +126,8 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
         edges: drawn.edges,
       });
     };
-    // The first time nothing waits for it, and lists and timeline have just been made of the same nodes.
+    // The first time nothing waits for it, and lists and timeline have just been made of the same nodes. By then the stage
+    // knows what the panel leaves free, by which it decides whether communities stand for their members.
     if (stage && !hasShown.current && drawn.nodes.length > 0) return inNextTask(show);
     show();
     return undefined;
