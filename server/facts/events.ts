@@ -400,7 +400,9 @@ function state(
     const isObject = object !== null && !isMerelyNamed(object, happening);
     const here = nearest ? gatheringBefore(line, match.from, context) : isObject ? object : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
-    if (type === 'SPOKE_AT' && !match.captures.has(to) && isElsewhere(line, match.end)) continue;
+    // `The guests were welcomed by X` is no meeting of two.
+    const isPublic = match.captures.has(to) || match.captures.has('audience');
+    if (type === 'SPOKE_AT' && !isPublic && isElsewhere(line, match.end)) continue;
     if (type === 'MET' && isAtCredentials(line)) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(items)) continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.

@@ -2,6 +2,7 @@
 import type { Extraction, Fact, LocalEntity, Mention } from '#model/fact';
 import type { LocalId, MentionId, RuleId } from '#model/ids';
 import type { Text } from '#model/text';
+import { joinBackReferences } from './back-references.ts';
 import { runPass } from './cascade.ts';
 import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
@@ -100,6 +101,7 @@ export function extractFacts(
       originsOf(appointments),
     ),
   );
+  joinBackReferences(lines, registry);
   addDays(lines, registry);
   const claims = new Claims();
   claimNames(lines, registry, claims);
@@ -404,7 +406,8 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
 
 /** The one country whose committee the text names, with its code; null where there are several, or an embassy is named. */
 function findSoleSeat(registry: Registry): readonly [code: string, seat: Item] | null {
-  if (registry.ofSort('Embassy').length > 0) return null;
+  const isTold = ({ implied, head }: Draft) => !(implied && head === 'permanent_mission');
+  if (registry.ofSort('Embassy').some(isTold)) return null;
   const codes = new Map(
     registry.ofSort('PartyCommittee party_committee').flatMap(({ concept, seats }) => {
       const code = /^party_committee\(in=([A-Z]{2})\)$/.exec(concept ?? '')?.[1];

@@ -573,7 +573,7 @@ const isAim = (item: Item | undefined) =>
   (!isOf(item, 'ends') && item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning))) ??
   false;
 const aims = new Set(['implement', 'elect', 'hold_office', 'issue', 'meet']);
-const endsTail = ['ends', 'stops', 'verbs', 'date', 'people', 'person', 'office', 'actors', 'letters'];
+const endsTail = ['ends', 'stops', 'verbs', 'date', 'days-ago', 'people', 'person', 'office', 'actors', 'letters'];
 
 const endsName = [
   'date',

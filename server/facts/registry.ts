@@ -177,6 +177,18 @@ export class Registry {
     );
   }
 
+  /** What was taken for two is one: what the one is called is another form of the other. */
+  join(draft: Draft, into: Draft): void {
+    for (const mention of draft.mentions) {
+      this.#of.set(mention.item, into);
+      into.mentions.push(mention);
+      for (const sort of this.#sorts.get(into) ?? []) this.#timelines.get(sort)?.add(mention.item.start, into);
+    }
+    for (const [form, count] of draft.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
+    draft.mentions.length = 0;
+    this.drafts.splice(this.drafts.indexOf(draft), 1);
+  }
+
   #placeProper(place: Place, given: Thing): void {
     const thing = this.#settleParty(place, given);
     const known = this.#find(thing, place);

@@ -376,9 +376,15 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         // `who was named ambassador in March`: to follow whoever has been there.
         one.rule !== undefined ||
         !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
-    if (siblings.some(({ type }) => type === 'Embassy')) return null;
-    const mission = nearest('Embassy', isFree);
-    if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office)) return mission;
+    if (known.some(({ to, former }) => to.type === 'Embassy' && !former)) return null;
+    // `She takes over from X, who has retired as ambassador`: of where somebody is ambassador now.
+    const isTaken = (mission: Draft) =>
+      isFree(mission) && claims.to(mission).some((held) => held.role === role && !held.former && held.from !== person);
+    // A permanent mission that only a deputy's title tells of is not what the text is about.
+    const isTold = (mission: Draft) => isFree(mission) && !(mission.implied && mission.head === 'permanent_mission');
+    const mission = (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ?? nearest('Embassy', isTold);
+    if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office))
+      return mission ?? nearest('Embassy', isFree);
     // `Ambassador X, Secretary of the Party Committee in Laos`, where the text names no embassy.
     const own = siblings.some(isAbroad) ? context.homeEmbassy(one) : null;
     if (!own || !isFree(own)) return null;

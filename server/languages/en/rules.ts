@@ -58,7 +58,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/place-by-head',
     phase: 'places',
-    pattern: 'name=( <Strange> <Strange>? ) province|Province|prefecture|district|District|oblast|county',
+    pattern:
+      'name=( <Strange> <Strange>? ) province|Province|prefecture|district|District|oblast|county|city|City|town|commune|municipality',
     makes: 'place',
     thing: { type: 'Place', name: 'name', head: 'place' },
     reads: `They met in «Karvanda province».`,
@@ -72,6 +73,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'They met in the «district of Hong Ngu».',
     spares: 'They met in the district.',
+  },
+  {
+    id: 'en/place-of-mayor',
+    phase: 'places',
+    pattern: 'mayor|governor|prefect of [ <Strange> <Strange>? ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'The mayor of «Velmora» came.',
+    spares: 'The mayor came to Velmora.',
   },
   {
     id: 'en/place-of-body',
@@ -259,6 +269,17 @@ export const rules: readonly Rule[] = [
     makes: 'org',
     reads: 'The «Vietnamese Ministry of Foreign Affairs» held a seminar.',
     spares: 'The Ministry of Foreign Affairs held a seminar.',
+  },
+  {
+    id: 'en/organization-and-field',
+    phase: 'bodies',
+    pattern:
+      "of=<demonyms|countries> ( 's|’s )? <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'ministry' },
+    unless: { after: '<organization-heads>' },
+    reads: 'The «Hungarian Ministry of Foreign Affairs and Trade» received them.',
+    spares: 'The Hungarian Ministry of Foreign Affairs and friends received them.',
   },
   {
     id: 'en/organization-of-nation',
@@ -461,11 +482,21 @@ export const rules: readonly Rule[] = [
     spares: 'An official of the Ministry of Foreign Affairs came.',
   },
   {
-    id: 'en/department-of-party',
+    id: 'en/central-commission-abroad',
     phase: 'bodies',
-    pattern: "<parties> 's|’s ( <Cap> )+ Department|Commission|Board|Bureau|Section",
+    pattern:
+      '[ Central Control|Discipline|Audit|Auditing|Revision|Supervisory|Verification|Review Commission|Committee ]',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'commission' },
+    reads: 'He heads the «Central Control Commission».',
+    spares: 'He heads the Central Railway Station.',
+  },
+  {
+    id: 'en/department-of-party',
+    phase: 'bodies',
+    pattern: "<parties> 's|’s also=( ( <Cap> )+ Department|Commission|Board|Bureau|Section | <body> )",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', also: 'also' },
     unless: { after: 'of|for' },
     reads: "He heads the «LPRP's Policy Department».",
     spares: 'He heads the Policy Department.',
@@ -489,6 +520,17 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for' },
     reads: 'The «All India Peace and Solidarity Organisation» sent flowers.',
     spares: 'The Golden Lotus Organisation sent flowers.',
+  },
+  {
+    id: 'en/department-of-two',
+    phase: 'bodies',
+    pattern:
+      '( <Cap> | <place> | -|– )+ and|& ( <Cap> | <place> | -|– )+ Department|Division|Bureau|Directorate|Section|Commission',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department' },
+    unless: { after: 'of|for' },
+    reads: 'The director of the «Middle East and Africa Department» came.',
+    spares: 'The director of the Department came.',
   },
   {
     id: 'en/organization-named-after',
@@ -1779,6 +1821,31 @@ export const rules: readonly Rule[] = [
     spares: 'He spoke at the office.',
   },
   {
+    id: 'en/chair-of-the-gathering',
+    phase: 'offices',
+    pattern:
+      "( <gathering> 's|’s [ chair|chairman|chairwoman|chairperson|moderator|facilitator ] | [ chair|chairman|chairwoman|chairperson|moderator|facilitator ] of ( the|this )? <gathering> )",
+    makes: 'presiding',
+    reads: "The conference's «chairwoman», Ms Tran Thi Lan, smiled.",
+    spares: "The committee's chairwoman, Ms Tran Thi Lan, smiled.",
+  },
+  {
+    id: 'en/office-deputy-representative',
+    phase: 'offices',
+    pattern: `${lead} ( of=<demonyms|countries> ${own} )? <offices:deputy_head> ( of ( the )? <countries> )? to ( the )? at=<org>`,
+    makes: 'office',
+    meaning: 'deputy_head',
+    thing: {
+      type: 'Embassy',
+      concept: 'permanent_mission(of=VN,at={at})',
+      head: 'permanent_mission',
+      implied: true,
+      full: 'Permanent Mission of Vietnam to the {at}',
+    },
+    reads: 'Nguyen Minh Tam, «Deputy Permanent Representative to the United Nations», came.',
+    spares: 'The Deputy Permanent Representative came.',
+  },
+  {
     id: 'en/office-ambassador-of-home',
     phase: 'offices',
     pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries:VN> ${abroad}`,
@@ -2156,7 +2223,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-place',
     phase: 'offices',
-    pattern: `${lead} ( role=<offices> of ( the )? target=<place> | target=<place> role=<offices:chair|offices:vice_chair> )`,
+    pattern: `${lead} ( role=<offices> of ( the )? target=<place> | target=<place> ${own} role=<offices:chair|offices:vice_chair> )`,
     makes: 'office',
     unless: { after: 'delegation|branch|chapter|office|team|group|bureau|edition|section|side' },
     meaning: '{role}',
@@ -2274,9 +2341,19 @@ export const rules: readonly Rule[] = [
     spares: 'He met the deputy minister.',
   },
   {
+    id: 'en/one-of-offices',
+    phase: 'offices',
+    pattern:
+      'one|two of [ its|their|the ( <Number> | <Low> )? role=<plural-offices> ( of ( the )? target=<body|org|mission> )? ] ,',
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'The Party Committee in Laos sent one of «its standing members», Deputy Foreign Minister Nguyen Minh Tam.',
+    spares: 'The Party Committee in Laos sent its standing members, Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+  },
+  {
     id: 'en/office-of-nation-mission',
     phase: 'offices',
-    pattern: `${lead} nation=<demonyms|countries> ${own} ${again} role=<offices:ambassador|offices:consul_general>`,
+    pattern: `${lead} ( nation=<demonyms|countries> ${own} ${again} role=<offices:ambassador|offices:consul_general> | role=<offices:ambassador> of ( the )? nation=<countries> )`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Vietnamese Ambassador» Nguyen Minh Tam came.',
@@ -2310,6 +2387,25 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'The Overseas Party Work Conference was held at the offices in «Zamoskva» on Monday.',
     spares: 'The Overseas Party Work Conference was held at the offices in spring on Monday.',
+  },
+  {
+    id: 'en/chosen-pronoun',
+    phase: 'people',
+    pattern:
+      'has|have|had|elected|named|appointed|chose|re-elected|elects|names|appoints|chooses [ him|her ] as|<office>',
+    makes: 'pronouns',
+    meaning: 'he',
+    reads: `They met Mr Nguyen Minh Tam. The Party Committee in Laos elected «him» as its Secretary.`,
+    spares: `They met Mr Nguyen Minh Tam. The Party Committee in Laos thanked him as its friend.`,
+  },
+  {
+    id: 'en/left-to-pronoun',
+    phase: 'people',
+    pattern: '<verbs:chair_by|verbs:speak_by|verbs:attend_by> [ him|her ] .|,|;|and|in|on|at',
+    makes: 'pronouns',
+    meaning: 'he',
+    reads: `They met Mr Nguyen Minh Tam. The Overseas Party Work Conference was chaired by «him».`,
+    spares: `They met Mr Nguyen Minh Tam. The Overseas Party Work Conference was important to him.`,
   },
   {
     id: 'en/his-deputy',
@@ -2376,10 +2472,72 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/shared-chair',
     phase: 'events',
-    pattern: `who=<people> ..:people shared|shares|sharing|alternated ( the|in )* chair|<office:chair> with ( the )? who=<people>`,
+    pattern: `who=<people> ..:people shared|shares|sharing|alternated|took|taking ( the|in|turns )* chair|chairmanship|gavel|<office:chair> with ( the )? who=<people>`,
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam shared the chair with Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam shared the bread with Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/shared-chairmanship',
+    phase: 'events',
+    pattern: `who=<people> ..:people shared|shares|divided ( the )? chair|chairmanship|gavel|presidency|<office:chair> ( between them )? .|,|;|of|and|at`,
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and Mr Tran Van Nam shared the chairmanship.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and Mr Tran Van Nam shared the bread.`,
+  },
+  {
+    id: 'en/chair-fell-to',
+    phase: 'events',
+    pattern:
+      'chair|chairmanship|gavel|presidency|moderation|<office:chair> ( of ( the )? <gathering> )? ( <verbs:hold_by> | ( was|is )? fell|passed|went|lay|rested|held|taken|wielded|swung|entrusted|occupied ( in ( the )? hands of | with | to | by )+ ) ( the )? who=<people>',
+    unless: { before: 'of|as' },
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. The gavel was held by Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The gavel was carved by Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/chair-of-gathering',
+    phase: 'events',
+    pattern: "gathering=<gathering> 's|’s <presiding> ,? who=<people>",
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The conference's moderator, Mr Nguyen Minh Tam, smiled.`,
+    spares: `The conference's photographer, Mr Nguyen Minh Tam, smiled.`,
+  },
+  {
+    id: 'en/with-him-presiding',
+    phase: 'events',
+    pattern:
+      'with ( the )? who=<people> ,? presiding|chairing|moderating|officiating|wielding|holding|taking|facilitating ( the|chair|gavel|over|it|as|<office:chair>|moderator )* .|,|;|and|in|on|from',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference opened on Monday, with Mr Nguyen Minh Tam presiding.`,
+    spares: `The Overseas Party Work Conference opened on Monday, with Mr Nguyen Minh Tam yawning.`,
+  },
+  {
+    id: 'en/chair-of-that',
+    phase: 'events',
+    pattern:
+      'who=<people> , ( the|who )? ( <presiding> | was|is in charge | had|held|took the chair|gavel|<office:chair> ) of|for|at ( the|this )? gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `Mr Nguyen Minh Tam, moderator of the conference on overseas work, smiled.`,
+    spares: `Mr Nguyen Minh Tam, photographer of the conference on overseas work, smiled.`,
+  },
+  {
+    id: 'en/gathering-led-by',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( in|on|at|,|and|was|held|called|convened|organised|organized|yesterday|today|by|the|followed|place|took|there|<date>|<place>|<bodies>|<verbs:hold_by|verbs:take_place|verbs:hold> )* <verbs:led_by> ( its|the|their )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `A conference on overseas work was held in Vientiane, led by Mr Nguyen Minh Tam.`,
+    spares: `A conference on overseas work was held in Vientiane for guests led by Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/led-gathering',
+    phase: 'events',
+    pattern:
+      'who=<people> ( , who )? ( also|then|himself|herself|personally|jointly|<date>|on )* led|leads|guided|conducted|ran|runs|headed ( the|a|an|this|its|their|<Low> )* gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `Mr Nguyen Minh Tam led the conference on overseas work.`,
+    spares: `Mr Nguyen Minh Tam left the conference on overseas work.`,
   },
   {
     id: 'en/chaired-apart',
@@ -2589,7 +2747,7 @@ export const rules: readonly Rule[] = [
     id: 'en/listened-to',
     phase: 'events',
     pattern:
-      'listen|listens|listening|listened ( attentively )? to ( the|a|remarks|by|speech|of|address|presentation|report|talk|an )* who=<people>',
+      'listen|listens|listening|listened ( attentively )? to ( the|a|an|remarks|by|of|from|on|<Low> )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. Delegates listen to Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was held this morning. Delegates wave to Mr Nguyen Minh Tam.',
@@ -2624,10 +2782,47 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was held this morning. The report was about Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/from-floor-spoke',
+    phase: 'events',
+    pattern:
+      'from|for|on ( the|a|behalf|of|its|their|<Low> )* floor|rostrum|gallery|audience|podium|platform|lectern|screen|distance|hosts|guests|visitors|youth|youngest|cells|delegates|veterans ..:people spoke|answered|replied|asked ( also|first|next )? ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. From the floor spoke Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. From the floor waved Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/whose-speech',
+    phase: 'events',
+    pattern:
+      'who=<people> , whose ( <Low>|<Number>|- )* paper|talk|lecture|speech|report|presentation|remarks|contribution|intervention|address|keynote|introduction|toast|slides',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. They liked Mr Nguyen Minh Tam, whose short talk was the best.`,
+    spares: `The Overseas Party Work Conference was held this morning. They liked Mr Nguyen Minh Tam, whose short beard was the best.`,
+  },
+  {
+    id: 'en/words-of',
+    phase: 'events',
+    pattern:
+      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions|message of|from|by|came|were|was|brought|supplemented|rounded|off|conveyed|voiced ( of|from|by|the )* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'written|a|last|letter' },
+    reads: `The Overseas Party Work Conference was held this morning. It ended with closing words from Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. It ended with flowers from Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/guests-welcomed-by',
+    phase: 'events',
+    pattern:
+      'audience=guests|delegates|participants|audience|attendees|listeners ( <Low> )? ( <verbs:meet_by> | was|were welcomed|greeted|addressed|briefed|thanked|reminded|told|informed|assured|urged|asked ( at|in|on|the|door|there )* by ) ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. The 220 guests were welcomed by Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The 220 guests were photographed by Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/spoken-apart',
     phase: 'events',
     pattern:
-      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|<verbs:take_place> ( on|in|at|the|online|also|then|later|remotely|<days-ago>|<weekdays>|<Strange>|<date>|<place> )+ by who=<people>',
+      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|explained|introduced|outlined|summarised|summarized|illustrated|<verbs:take_place> ( on|in|at|to|us|them|everybody|everyone|participants|delegates|members|guests|the|online|also|then|later|remotely|<days-ago>|<weekdays>|<Strange>|<date>|<place> )+ by who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was inaugurated on Thursday by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed on Thursday by Mr Nguyen Minh Tam.`,
@@ -2837,7 +3032,7 @@ export const rules: readonly Rule[] = [
     id: 'en/sent-people',
     phase: 'events',
     pattern:
-      'who=<bodies> sent|sends|dispatched ( a|an|its|some|<Number>|<Low> )* students|members|officials|cadres|delegates|officers|pupils|teachers|lecturers|observers|trainees|listeners .|,|;|and',
+      'who=<bodies> sent|sends|dispatched ( a|an|its|some|<Number>|<Low> )* students|members|officials|cadres|delegates|officers|pupils|teachers|lecturers|observers|trainees|listeners|observer|representative|delegate|delegation|representatives|delegations|envoy .|,|;|and',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty members.',
     spares: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty books.',
@@ -2888,7 +3083,7 @@ export const rules: readonly Rule[] = [
     id: 'en/guests-were',
     phase: 'events',
     pattern:
-      'guests|attendees|participants|observers|invitees|onlookers|spectators|visitors ( <Low> | in|at|on|from|around|of|for|the|<place>|<gathering> )* were|was|included|include|are ( the )? <representatives>? ( the )? who=<actors>',
+      'guests|attendees|participants|observers|invitees|onlookers|spectators|visitors|well-wishers|witnesses|listeners ( <Low> | in|at|on|from|around|of|for|the|<place>|<gathering> )* were|was|included|include|are ( the )? <representatives>? ( the )? ( <Cap> )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. The guests from the host country were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. The rules from the host country were those of Mr Nguyen Minh Tam.`,
@@ -2978,7 +3173,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-those-were',
     phase: 'events',
     pattern:
-      'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|who|<place>|<gathering>|<verbs:attend> )* were|was ( the )? who=<actors>',
+      'among|amongst those|others|guests|them|invitees|the|its|an ( <Low> | in|at|on|from|around|the|who|<place>|<gathering>|<verbs:attend> )* were|was ( the )? ( <Cap> )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'elected|chosen' },
     reads: `The Overseas Party Work Conference was held this morning. Among those in the corridor were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -3051,6 +3246,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
   },
   {
+    id: 'en/signed-between-at',
+    phase: 'events',
+    pattern:
+      'signed|exchanged|sealed|inked|concluded|renewed ( in|on|at|<place>|<date>|yesterday|today )* between|by ( the )? who=<actors> ..:actors at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'A pledge was signed between the Party Committee in Laos and the Party Committee in Thailand at a ceremony.',
+    spares: 'A pledge was praised by the Party Committee in Laos and the Party Committee in Thailand at a ceremony.',
+  },
+  {
     id: 'en/signed-on-the-occasion',
     phase: 'events',
     pattern:
@@ -3087,12 +3291,68 @@ export const rules: readonly Rule[] = [
     id: 'en/on-behalf-of',
     phase: 'events',
     pattern:
-      'on behalf of ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
+      'on|in behalf|name of ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke on behalf of the Party Committee in Laos.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke about the Party Committee in Laos.',
+  },
+  {
+    id: 'en/among-its-guests',
+    phase: 'events',
+    pattern:
+      'counted|counts|numbered|had|has|saw|welcomed|welcomes|listed ( also )? ( the )? who=<actors> ( both|also )? among|as ( its|the|their|his|her|a|<Low> )* guests|guest|participants|listeners|visitors|delegates|attendees',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference counted Mr Nguyen Minh Tam among its guests.`,
+    spares: `The Overseas Party Work Conference counted Mr Nguyen Minh Tam among its critics.`,
+  },
+  {
+    id: 'en/guest-was',
+    phase: 'events',
+    pattern:
+      '( guest|visitor|observer|listener|<pronouns> of ( the )? honour|honor|day|evening|morning|afternoon|week | special|surprise|only|foreign guest|visitor|observer ) was|were|is ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'his|her|whose' },
+    reads: `The Overseas Party Work Conference was held this morning. The guest of the day was Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The talk of the day was Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/beside-her',
+    phase: 'events',
+    pattern:
+      'beside|opposite|behind|alongside|with|around|next|close ( to )? him|her|them|it ( on|in|at|the|<Low> )* was|were|sat|stood ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. On the podium beside her were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The pictures beside her showed Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/guests-came-from',
+    phase: 'events',
+    pattern:
+      'guests|delegates|members|representatives|colleagues|friends|visitors|others|observers|comrades ( had|have|also|too|even|, )* came|come|travelled|arrived|joined|attended ( too|also|over|in|online|, )* from ( the )? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Guests have come too, from the Party Committee in Laos.`,
+    spares: `The Overseas Party Work Conference was held this morning. Flowers have come too, from the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/had-come',
+    phase: 'events',
+    pattern: '( the )? who=<actors> ( both|all|also|too )? had|have come ( too|along )? .|,|;|with|as',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'of|by|from|with|the|at|in' },
+    reads: `The Overseas Party Work Conference was held this morning. The Party Committee in Laos had come with its best people.`,
+    spares: `The Overseas Party Work Conference was held this morning. The Party Committee in Laos had come to a conclusion.`,
+  },
+  {
+    id: 'en/was-among',
+    phase: 'events',
+    pattern:
+      'who=<actors> ..:actors was|were|sat|stood|figured|is|are|also ( also )? among|in ( the|its|those|<Low>|<Number> )* audience|guests|participants|attendees|listeners|delegates|delegations|diplomats|visitors|spectators|onlookers|crowd|invitees|well-wishers|present|attending|who',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'of|by|from|with|the|at|in' },
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam sat among the spectators.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam sat among the roses.`,
   },
   {
     id: 'en/floor',
@@ -3285,10 +3545,38 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee in Laos praised the conference on overseas work.`,
   },
   {
+    id: 'en/gathering-it-held',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( , )? which|that ( it|they )? ( <Low> )? <verbs:hold>|called|convened|arranged|ran|gave ( on|in|at|.|,|;|and|to|with|for|<date> )',
+    states: [{ type: 'ORGANIZED', from: 'committee', to: 'gathering' }],
+    unless: { before: '<gathering>' },
+    reads: `They met the Party Committee in Laos. At a conference that it held on Monday, all were brief.`,
+    spares: `They met the Party Committee in Laos. At a conference that it praised on Monday, all were brief.`,
+  },
+  {
+    id: 'en/gathering-given-by',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( was|were )? ( also )? ( <verbs:speak_by> | given|thrown|offered|laid|hosted|staged|prepared ( on|in|his|her|their|honour|honor|for|them|of|<people> )* by ) ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `A reception given by the Party Committee in Laos ended the day.`,
+    spares: `A reception praised by the Party Committee in Laos ended the day.`,
+  },
+  {
+    id: 'en/gathering-was-work-of',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering was|is|were ( largely|mainly|mostly|chiefly )? ( the|a|joint )* work|doing|idea|effort|initiative|undertaking|production of ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The conference on overseas work was the work of the Party Committee in Laos.`,
+    spares: `The conference on overseas work was the pride of the Party Committee in Laos.`,
+  },
+  {
     id: 'en/gathering-which-held',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ,? which|that|whom ( the )? who=<bodies> ( <Low> )? <verbs:hold>|ran|gave|opened|completed',
+      'gathering=<gathering> ( , ..:verbs )? ,? which|that|whom ( the )? who=<bodies> ( <Low> )? <verbs:hold>|ran|gave|opened|completed',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `They came to the conference on overseas work, which the Party Committee in Laos held on Monday.`,
     spares: `They came to the conference on overseas work, which the Party Committee in Laos praised on Monday.`,
@@ -3381,6 +3669,44 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference took place in a house like those of Vientiane.`,
   },
   {
+    id: 'en/gathering-followed-in',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> followed|ensued|continued|began|started|adjourned|unfolded|came ( on|<date>|<weekdays>|there|then|today|yesterday|later|the|next|day )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'A working session followed in Vientiane on Monday.',
+    spares: 'A working session praised friends in Vientiane on Monday.',
+  },
+  {
+    id: 'en/followed-in-gathering',
+    phase: 'events',
+    pattern:
+      'followed|came|began|started|opened|ended ( on|<date>|<weekdays>|there|then|today|yesterday|later|the|next|day )* in|at ( the )? place=<place> ( on|<date> )* : ( a|an|the )? gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The main thing followed on Monday in Vientiane: a conference on overseas work.',
+    spares: 'The main thing was missed on Monday in Vientiane: a conference on overseas work.',
+  },
+  {
+    id: 'en/acted-there',
+    phase: 'events',
+    pattern:
+      ': in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )? ( on|,|<date>|yesterday|today )* ..:gathering <verbs:chair|verbs:attend|verbs:speak|verbs:hold>|opened|closed ( a|an|the|its|their|<Low> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'It was short: in Vientiane on Monday, Mr Nguyen Minh Tam chaired the conference on overseas work.',
+    spares:
+      'It was short: with Vientiane behind him on Monday, Mr Nguyen Minh Tam chaired the conference on overseas work.',
+  },
+  {
+    id: 'en/hall-of',
+    phase: 'events',
+    pattern:
+      'squeezed|squeeze|crowded|packed|crammed|filed ( together|again|last|on|into|in|at|a|the|small|<date>|, )* in|at|into ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: '<people>|<pronouns>|he|she' },
+    reads: 'The Overseas Party Work Conference was held this morning. Delegates crowded into the Melia Ballroom Hall.',
+    spares: 'The Overseas Party Work Conference was held this morning. Delegates praised the Melia Ballroom Hall.',
+  },
+  {
     id: 'en/place-field',
     phase: 'events',
     pattern: `^ venue|place|location|date|time ( and venue|place|location|time )? : ( <date>|<Number>|,|at|on|in|the|. )* place=<place> ( , place=<place> )?`,
@@ -3468,7 +3794,7 @@ export const rules: readonly Rule[] = [
     id: 'en/place-before-hold',
     phase: 'events',
     pattern:
-      '^ ( <Low> | <Number> | <sequels> | , )* in|at ( the )? place=<place> ,? ..:gathering <verbs:hold|verbs:take_place>|completed|concluded|closed|opened|wrapped ..:gathering gathering=<gathering>',
+      '^ ( <Low> | <Number> | <sequels> | , )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ,? ..:gathering <verbs:hold|verbs:take_place|verbs:chair>|completed|concluded|closed|opened|wrapped ..:gathering gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'In Vientiane, the Party Committee in Laos held the Overseas Party Work Conference.',
     spares: 'The Party Committee in Laos held the Overseas Party Work Conference.',
@@ -3571,6 +3897,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for talks with Mr Tran Van Nam.`,
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests drove to the capital for lunch by Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/visit-began-with',
+    phase: 'events',
+    pattern:
+      'programme|program|visit|trip|tour|stay|day|agenda|schedule began|started|opened|ended|closed|concluded|included|includes|continued ( on <date> )? with? ( a|an|his|her|their|long|working|courtesy|brief )* ( <verbs:meet> | talks|discussions|session|meeting|call|audience|<talks|gathering> with|on ) ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads: `A delegation led by Mr Nguyen Minh Tam came. The visit began with a meeting with Mr Tran Van Nam.`,
+    spares: `A delegation led by Mr Nguyen Minh Tam came. The visit began with a letter from Mr Tran Van Nam.`,
   },
   {
     id: 'en/guests-met-by',
@@ -3798,6 +4133,17 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam mentioned Resolution No. 18-NQ/TW.',
   },
   {
+    id: 'en/told-to-make-it',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ..:norm <exhort> ( them|him|her|all|everyone|us|members|cells|others|<Low> )* to make|turn|take|carry|put|use|treat|read|study|apply|keep|bring|live|translate it|them',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The fate of Resolution No. 80-NQ/TW was open, and he urged them to make it their own.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The fate of Resolution No. 80-NQ/TW was open, and he asked them to print it.',
+  },
+  {
     id: 'en/issued-of',
     phase: 'events',
     pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of|by ( the )? who=<bodies>',
@@ -3813,6 +4159,33 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `They read Resolution No. 71-NQ/TW, the Politburo's text on education.`,
     spares: `They read Resolution No. 71-NQ/TW, the Politburo's guests in the first row.`,
+  },
+  {
+    id: 'en/issued-paper-of',
+    phase: 'events',
+    pattern:
+      'norm=<norm> , ( a|an|the|another|one|recent|new|first|latest|<Low> )* paper|document|text|decision|product|guideline|instruction|instrument|act of|by|from ( the )? who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: `They read Directive No. 50-CT/TW, a paper of the Politburo.`,
+    spares: `They read Directive No. 50-CT/TW, a favourite of the Politburo.`,
+  },
+  {
+    id: 'en/issued-it',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ..:norm since|when|after|before|as|, ( the )? who=<bodies> ( had|has|<Low> )? <verbs:issue|verbs:adopt> it|them',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: `They study Directive No. 26-CT/TW, on which all has rested since the Secretariat issued it.`,
+    spares: `They study Directive No. 26-CT/TW, on which all has rested since the Secretariat praised it.`,
+  },
+  {
+    id: 'en/issued-in-name',
+    phase: 'events',
+    pattern:
+      'about=<gathering> ,? ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )?',
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    reads: `They held a conference to disseminate Conclusion No. 126-KL/TW, adopted by the Politburo.`,
+    spares: `They held a conference to disseminate Conclusion No. 126-KL/TW, praised by the Politburo.`,
   },
   {
     id: 'en/issued-list',
@@ -3868,7 +4241,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-by-which',
     phase: 'events',
-    pattern: 'norm=<norm> ( of <date> )? ,? by|in|through|with which ( , ..:bodies , )? ( the )? who=<bodies>',
+    pattern:
+      'norm=<norm> ( of <date> )? ,? by|in|through|with which ( , ..:bodies , )? ( the )? <ordinals>? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads:
       'They read Decision No. 347-QĐ/ĐU, by which the Standing Committee of the Government Party Committee names him.',
@@ -4027,7 +4401,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/was-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be_past> ( <past> | until|last|this|early|late|recently|spring|summer|autumn|winter|month|year|<months>|<date>|<Number> )* ${post} office=<office> ( ( ,|and|before|that|<past> )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be_past> ( <past> | until|last|this|early|late|recently|spring|summer|autumn|winter|month|year|<months>|<date>|<Number> )* ${post} office=<office> ( ( ,|and|before|that|then|until|till|since|from|this|last|early|late|spring|summer|autumn|winter|year|month|<past>|<date>|<months>|<Number> )+ office=<office> )*`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam was Secretary of the Party Committee in Laos.',
@@ -4209,6 +4583,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/has-as-office',
+    phase: 'events',
+    pattern: `<bodies> ..:people has|have|had who=<people> as office=<office>`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'The Party Committee in Laos, too, has Mr Nguyen Minh Tam as its Secretary.',
+    spares: 'The Party Committee in Laos, too, has Mr Nguyen Minh Tam and its Secretary.',
+  },
+  {
     id: 'en/moved-as',
     phase: 'events',
     pattern:
@@ -4264,7 +4646,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/years-as',
     phase: 'events',
-    pattern: `who=<people> ..:people years|months|decade|term|stint|tenure|spell|posting|mandate as ( the )? office=<office>`,
+    pattern: `who=<people> ..:people years|months|decade|term|stint|tenure|spell|posting|mandate|experience|capacity|time|days|career|service as ( the )? office=<office>`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `Mr Nguyen Minh Tam, who leaves after four years as Secretary of the Party Committee in Laos, came.`,
     spares: `Mr Nguyen Minh Tam, who leaves after four years with the Secretary of the Party Committee in Laos, came.`,
@@ -4365,7 +4747,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/makes-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people makes him|her office=<office>',
+    pattern: 'who=<people> ..:people makes him|her|<pronouns> office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam got the decision that makes him Minister of Home Affairs.',
     spares: 'Mr Nguyen Minh Tam got the decision about the Minister of Home Affairs.',
@@ -4498,7 +4880,7 @@ export const rules: readonly Rule[] = [
     id: 'en/to-which-attached',
     phase: 'events',
     pattern:
-      'whom=<bodies> , to|under|of|below which ( the )? who=<bodies> ( directly|also|,|is|are|<bodies> )* attached|answers|answer|reports|report|belongs|belong|falls|fall|is|subordinate|comes|come|stands|stand|part',
+      'whom=<bodies> , to|under|of|below which ( the )? who=<bodies> ( directly|also|,|is|are|<bodies> )* attached|forms|form|constitutes|makes|answers|answer|reports|report|belongs|belong|falls|fall|is|subordinate|comes|come|stands|stand|part',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `He wrote to the Party Committee of the Ministry of Foreign Affairs, under which the Party Committee in Laos falls.`,
     spares: `He wrote to the Party Committee of the Ministry of Foreign Affairs, for which the Party Committee in Laos works.`,
@@ -4563,6 +4945,33 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is the youngest of them.`,
     spares: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is fond of cake.`,
+  },
+  {
+    id: 'en/cells-belong',
+    phase: 'events',
+    pattern:
+      '^ ( the )? all|both|these|those|two|three|four ( of|the|these|those|two|three|four|<Number>|<Low> )* cells|units|branches|organisations|organizations ( are|is )? ( directly|also )? <verbs:belong>|under|of ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
+    reads: `They heard the Party Cell of the Consular Section. Both cells belong to the Party Committee in Laos.`,
+    spares: `They heard the Party Cell of the Consular Section. Both cells write to the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/superior-to-which',
+    phase: 'events',
+    pattern:
+      'body|committee|organ|organisation|organization|level|superior to|under|below which ( the )? who=<bodies> ( is|are|directly|also|immediately )* subordinate|answers|reports|belongs|answerable|attached|falls|stands|comes ( directly )? , ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The body to which the Party Committee in Laos is directly subordinate, the Party Committee of the Ministry of Foreign Affairs, agreed.`,
+    spares: `The body to which the Party Committee in Laos is writing, the Party Committee of the Ministry of Foreign Affairs, agreed.`,
+  },
+  {
+    id: 'en/another-cell-of',
+    phase: 'events',
+    pattern:
+      'another|second|third|sister|other|one|neighbouring ( small|such|more|<Low> )? cell|branch|unit|committee of|under|in ( the|its )? same committee|organisation|organization|party , ( the )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: `They met the Party Committee in Laos. Another cell of the same committee, the Party Cell of the Consular Section, wrote.`,
+    spares: `They met the Party Committee in Laos. Another friend of the same committee, the Party Cell of the Consular Section, wrote.`,
   },
   {
     id: 'en/units-of',

@@ -1,0 +1,58 @@
+// `The Party Committee held a conference. At the meeting …`: a gathering that is called by the name of another sort where
+// the text has told of one, and of none of that sort.
+import type { Draft } from './draft.ts';
+import { type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import type { Registry } from './registry.ts';
+
+/** What a text may call any gathering at which people sit and speak. */
+const assemblies = new Set([
+  'conference',
+  'meeting',
+  'seminar',
+  'forum',
+  'working_session',
+  'session',
+  'dialogue',
+  'summit',
+]);
+/** What any of those may have been, and more. */
+const told = new Set([...assemblies, 'congress', 'training', 'event']);
+
+export function joinBackReferences(lines: readonly Line[], registry: Registry): void {
+  let last: Draft | null = null;
+  for (const line of lines) {
+    // `X met Y. At the meeting …` is said of where they met.
+    if (line.items.some((item) => isVerb(item, 'meet', 'meet_by'))) last = null;
+    for (let at = 0; at < line.items.length; at++) {
+      const item = line.items[at] as Item;
+      const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
+      if (!draft) continue;
+      if (last && pointsBack(line.items, at) && isNoOther(draft, item, last)) registry.join(draft, last);
+      else if (told.has(draft.head) && isOfItself(draft)) last = draft;
+    }
+  }
+}
+
+/** `the meeting`, `this two-day meeting`, `the same meeting`; `its meeting` may be one more. */
+function pointsBack(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 3 && (isOf(items[before], 'Low') || isOf(items[before], 'Number')) && !isArticle(items[before]))
+    before--;
+  const article = items[before];
+  return readingOf(article, 'articles')?.meaning === 'definite' && !isOf(article, 'possessives');
+}
+
+const isArticle = (item: Item | undefined) => isOf(item, 'articles');
+
+/** One of which the text says no more than its sort, here for the first time. */
+const isNoOther = (draft: Draft, { start, thing }: Item, last: Draft): boolean =>
+  draft !== last &&
+  !draft.proper &&
+  draft.first === start &&
+  last.first < start &&
+  thing?.bare === true &&
+  draft.day === null &&
+  assemblies.has(draft.head);
+
+/** The Party's congress is spoken of at many gatherings. */
+const isOfItself = ({ kind, ofCommittee }: Draft): boolean => kind !== 'congress' || ofCommittee;
