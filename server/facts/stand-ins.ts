@@ -28,6 +28,8 @@ export function namePersons(
   const latest: { home: Draft | null; abroad: Draft | null } = { home: null, abroad: null };
   for (const line of lines) {
     let subject: Draft | null = null;
+    // `Presiden X menerimanya`: who is received is whom the text was about before, not who receives.
+    const earlier = last;
     line.items = line.items.map((item, i, items) => {
       if (isOf(item, 'people')) {
         const people = (members.get(item) ?? [])
@@ -42,7 +44,10 @@ export function namePersons(
       const stands = isOf(item, 'office') && !isPredicate(items[i - 1]);
       const nation = readingOf(item.captures.get('of')?.[0], 'demonyms')?.meaning;
       const named = nation === undefined ? last : nation === 'VN' ? latest.home : latest.abroad;
-      const who = isOf(item, 'pronouns') ? named : stands ? holderOf(item, registry, holders, last) : null;
+      // `With X he met …`: who stands behind such a word is not who the sentence goes on about.
+      const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');
+      const meant = isApart || readingOf(item, 'pronouns')?.meaning === 'him' ? earlier : named;
+      const who = isOf(item, 'pronouns') ? meant : stands ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor = changeItem(item, {
@@ -50,7 +55,7 @@ export function namePersons(
         parts: [item],
       });
       members.set(actor, [item]);
-      if (subject === null) {
+      if (subject === null || (isApart && isOf(item, 'pronouns'))) {
         subject = who;
         last = who;
       }

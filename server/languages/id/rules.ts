@@ -1,6 +1,14 @@
 // What Indonesian says in which order: heads come first, owners and places after them.
 import type { Rule } from '#model/language';
 
+/** What a ministry is for, besides what is said first. */
+const portfolios =
+  'Perikanan|Kehutanan|Peternakan|Pangan|Pariwisata|Perdagangan|Perindustrian|Industri|Energi|Pertambangan|Transportasi|Perhubungan|Komunikasi|Informasi|Informatika|Pendidikan|Kebudayaan|Olahraga|Pemuda|Kesehatan|Ketenagakerjaan|Perumahan|Keuangan|Perencanaan|Investasi|Iklim|Imigrasi|Diaspora|Pelatihan|Teknologi|Inovasi|Sains|Kelautan|Agraria|Keamanan|Kehakiman|Penerangan|Koperasi';
+
+/** Of whom a cell consists, in small letters. */
+const groupWords =
+  'mahasiswa|mahasiswi|pelajar|santri|pekerja|buruh|pedagang|pengusaha|peneliti|ilmuwan|dosen|guru|perawat|wartawan|staf|karyawan|pegawai|pensiunan|perempuan|pemuda|diplomat|diplomatik|magang|praktikan|nelayan|petani|dokter|insinyur|teknisi|pascasarjana|doktoral|warga';
+
 /** What the name of a party may go on with after one that is known. */
 const partyWords =
   'Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati';
@@ -41,6 +49,15 @@ export const rules: readonly Rule[] = [
     makes: 'credit',
     reads: 'Suasana rapat («ANTARA FOTO»/Budi).',
     spares: 'Suasana rapat itu hangat.',
+  },
+  {
+    id: 'id/place-before-party',
+    phase: 'dates',
+    pattern: '[ <place-heads> <Cap> <Cap>? ] <parties>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Mereka diterima Komite Partai «Provinsi Guangwu» Partai Komunis Tiongkok.',
+    spares: 'Mereka diterima Komite Partai Provinsi Partai Komunis Tiongkok.',
   },
   {
     id: 'id/named-after',
@@ -99,6 +116,25 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua Dewan Perwakilan Rakyat (DPR) hadir.',
   },
   {
+    id: 'id/party-of-country',
+    phase: 'places',
+    pattern: '<starts:partai> <countries>',
+    makes: 'org parties chaired-parties',
+    thing: { type: 'Organization', head: 'party' },
+    unless: { after: '-|–', before: 'Komite|Organisasi|Cabang|Sel|Ranting|Pengurus|<organs>' },
+    reads: 'Ketua «Partai Buruh Hungaria» hadir.',
+    spares: 'Ketua Partai Buruh hadir di Hungaria.',
+  },
+  {
+    id: 'id/ministry-of-more',
+    phase: 'places',
+    pattern: `<starts:kementerian> ( , <Cap> )? dan|& ${portfolios}`,
+    makes: 'org',
+    thing: { type: 'Organization', head: 'ministry' },
+    reads: 'Pejabat «Kementerian Pertanian dan Perikanan» hadir.',
+    spares: 'Pejabat Kementerian Pertanian dan Partai Golkar hadir.',
+  },
+  {
     id: 'id/parties-in-general',
     phase: 'places',
     pattern: 'Partai Politik',
@@ -123,6 +159,43 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
     reads: 'Anggota «Politbiro Partai Komunis Kuba» hadir.',
     spares: 'Anggota Partai Komunis Kuba hadir.',
+  },
+  {
+    id: 'id/town-of-cell',
+    phase: 'places',
+    pattern: `<organs:party_cell> ( <Cap> | ${groupWords} )? ( <Cap> | ${groupWords} )? di [ <Strange> <Strange>? ]`,
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Sel Partai Mahasiswa di «Tarbelo» menyampaikan makalah.',
+    spares: 'Sel Partai Mahasiswa di kota itu menyampaikan makalah.',
+  },
+  {
+    id: 'id/town-of-body',
+    phase: 'places',
+    pattern: '<organs:party_committee|mission-heads> <countries|parties>? di [ <Strange> ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    unless: { after: '<Cap>' },
+    reads: 'Komite Partai di «Tarbelo» menyampaikan makalah.',
+    spares: 'Komite Partai di kota itu menyampaikan makalah.',
+  },
+  {
+    id: 'id/town-where-held',
+    phase: 'places',
+    pattern: '<verbs:take_place|verbs:hold_by> di [ <Strange> ] ,|.|(|pada',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Konferensi Kerja Partai berlangsung di «Tarbelo», pada 3 Mei.',
+    spares: 'Konferensi Kerja Partai disimak di Tarbelo, pada 3 Mei.',
+  },
+  {
+    id: 'id/town-before-country',
+    phase: 'places',
+    pattern: 'di|ke|dari [ <Strange> <Strange>? ] , <countries>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Delegasi tiba di «Tarbelo», Polandia, kemarin.',
+    spares: 'Delegasi tiba bersama Tarbelo, Polandia, kemarin.',
   },
   {
     id: 'id/place-with-head',
@@ -161,6 +234,71 @@ export const rules: readonly Rule[] = [
     spares: 'Acara digelar di gedung baru.',
   },
 
+  {
+    id: 'id/committee-of-home-party-abroad',
+    phase: 'places',
+    pattern: 'Komite|Organisasi|Pengurus|<organs:managers> <parties:party(VN)> di seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_committee(in={seat})', head: 'party_committee', seat: 'seat' },
+    reads: '«Komite Partai Komunis Vietnam di Korea Selatan» mengadakan konferensi.',
+    spares: 'Partai Komunis Vietnam mengadakan konferensi di Korea Selatan.',
+  },
+  {
+    id: 'id/cell-of-home-party-abroad',
+    phase: 'places',
+    pattern: 'Sel|Cabang|Ranting|sel|cabang|ranting <parties:party(VN)> di seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_cell(in={seat})', head: 'party_cell', seat: 'seat' },
+    reads: '«Cabang Partai Komunis Vietnam di Korea Selatan» mengadakan konferensi.',
+    spares: 'Partai Komunis Vietnam mengadakan konferensi di Korea Selatan.',
+  },
+  {
+    id: 'id/committee-of-party-in-place',
+    phase: 'places',
+    pattern: 'Komite|Organisasi|Pengurus <parties> ( di | <place-heads> ) seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee', seat: 'seat' },
+    reads: 'Sekretaris «Komite Partai Komunis Kuba Provinsi Matanzas» hadir.',
+    spares: 'Sekretaris Partai Komunis Kuba Provinsi Matanzas hadir.',
+  },
+  {
+    id: 'id/committee-in-place-of-party',
+    phase: 'places',
+    pattern:
+      '( Komite|Komisi <place-heads>? seat=<place> | <organs:party_committee> <place-heads>? seat=<place> ) dari? <parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee', seat: 'seat' },
+    reads: 'Sekretaris «Komite Kota Shanghai Partai Komunis Tiongkok» hadir.',
+    spares: 'Sekretaris Kota Shanghai hadir bersama Partai Komunis Tiongkok.',
+  },
+  {
+    id: 'id/party-of-unit',
+    phase: 'places',
+    pattern:
+      '<offices:secretary|offices:deputy_secretary|offices:standing_deputy_secretary> [ Partai ( <org> | <organization-heads> <Cap> ) ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Sekretaris «Partai Universitas Sinar» hadir.',
+    spares: 'Sekretaris Partai Sinar Timur hadir.',
+  },
+  {
+    id: 'id/steering-committee-of-central',
+    phase: 'places',
+    pattern: '<commissions:steering_committee> <central-words> untuk|tentang|bidang|urusan NAME',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'steering_committee' },
+    reads: '«Komite Pengarah Pusat untuk Pemberantasan Korupsi» bersidang.',
+    spares: 'Komite Pengarah itu bersidang.',
+  },
+  {
+    id: 'id/committee-of-headquarters',
+    phase: 'places',
+    pattern: '<organs:party_committee|organs:party_cell> <venue-heads> NAME',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Sekretaris «Komite Partai Markas Besar Umum» hadir.',
+    spares: 'Sekretaris Komite Partai di Markas Besar Umum hadir.',
+  },
   {
     id: 'id/council-of-place',
     phase: 'bodies',
@@ -316,6 +454,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka mendengar «Forum Bahasa Timur» yang akan digelar.',
     spares: 'Mereka mendengar Forum Bahasa Timur yang akan dibubarkan.',
+  },
+  {
+    id: 'id/forum-attended',
+    phase: 'bodies',
+    pattern: '<verbs:attend|verbs:chair>|membuka|menutup ( dalam|di|pada )? [ Forum NAME ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
+    spares: 'Mereka memuji Forum Bahasa Timur kemarin.',
   },
   {
     id: 'id/university-of-unit',
@@ -541,6 +688,15 @@ export const rules: readonly Rule[] = [
     spares: 'Anggota Komite Tetap hadir.',
   },
   {
+    id: 'id/central-committee-of-body',
+    phase: 'organs',
+    pattern:
+      '<organs:central_committee> same=<organizations|by-head:youth_union|by-head:womens_union|by-head:trade_union|by-head:front>',
+    makes: 'org',
+    reads: 'Anggota «Komite Sentral Persatuan Perempuan Vietnam» hadir.',
+    spares: 'Anggota Komite Sentral hadir.',
+  },
+  {
     id: 'id/leadership-council',
     phase: 'organs',
     pattern: 'organ=<organs:leadership_council> of=<parties>',
@@ -576,11 +732,26 @@ export const rules: readonly Rule[] = [
     reads: '«Komite Partai Vietnam di Korea Selatan» mengadakan konferensi.',
     spares: 'Komite Partai mengadakan konferensi di Korea Selatan.',
   },
+  {
+    id: 'id/party-of-level',
+    phase: 'bodies',
+    pattern:
+      '<offices:secretary|offices:deputy_secretary|offices:standing_deputy_secretary|offices:standing_member|congress-heads|organs:executive_committee|organs:standing_committee> [ Partai <place-heads>? seat=<cities|place> ]',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(in={seat})',
+      head: 'party_committee|provincial_committee',
+      seat: 'seat',
+    },
+    reads: 'Sekretaris «Partai Provinsi Nghe An» hadir.',
+    spares: 'Ketua Partai Provinsi Nghe An hadir.',
+  },
 
   {
     id: 'id/committee-of-mission',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee> owner=<mission>',
+    pattern: 'organ=<organs:party_committee> ( di|pada )? owner=<mission>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(in={owner.seat})', head: 'party_committee', owner: 'owner' },
     reads: '«Komite Partai Kedutaan Besar Vietnam di Kuba» mengadakan konferensi.',
@@ -589,7 +760,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/committee-of-body',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee> ( di )? owner=<org>',
+    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee> ( di|pada )? owner=<org>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(of={owner})', head: '{organ}', owner: 'owner' },
     reads: '«Komite Partai Kementerian Luar Negeri» mengadakan konferensi.',
@@ -598,7 +769,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/committee-overseas',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee> <fields:foreign>',
+    pattern: 'organ=<organs:party_committee> di? <fields:foreign>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(overseas)', head: '{organ}' },
     reads: 'Sekretaris «Komite Partai Luar Negeri» hadir.',
@@ -646,9 +817,28 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Komite Partai hadir.',
   },
   {
+    id: 'id/committee-of-bodies',
+    phase: 'organs',
+    pattern: '<organs:party_committee> NAME ( <org> NAME? | <party-word> NAME? )',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Sekretaris «Komite Partai Badan-Badan Partai Pusat» hadir.',
+    spares: 'Sekretaris Komite Partai menjelaskan Partai Pusat.',
+  },
+  {
+    id: 'id/committee-of-troops',
+    phase: 'organs',
+    pattern:
+      '<organs:party_committee|organs:party_cell> Korps|Divisi|Brigade|Resimen|Batalyon|Kompi|Armada|Pangkalan|Komando|Wilayah|Zona|Daerah ( Tentara|Angkatan|Militer|Darat|Laut|Udara|Infanteri|Lintas|Udara|Marinir|Artileri )* <Number|Roman>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Sekretaris «Komite Partai Korps Tentara 12» hadir.',
+    spares: 'Sekretaris Komite Partai dan 12 perwira hadir.',
+  },
+  {
     id: 'id/cell-of-mission',
     phase: 'organs',
-    pattern: '<organs:party_cell> owner=<mission>',
+    pattern: '<organs:party_cell> ( di|pada )? owner=<mission>',
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -658,6 +848,43 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Sel Partai Konsulat Jenderal di Fukuoka» menyelenggarakan kongres.',
     spares: 'Konsulat Jenderal di Fukuoka menyelenggarakan resepsi.',
+  },
+  {
+    id: 'id/cell-at-body',
+    phase: 'organs',
+    pattern: '<organs:party_cell> di|pada <org>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    reads: '«Sel Partai di Universitas Sinar Timur» menyampaikan makalah.',
+    spares: 'Sel Partai menyampaikan makalah di Universitas Sinar Timur.',
+  },
+  {
+    id: 'id/cell-of-group-at-place',
+    phase: 'organs',
+    pattern: `<organs:party_cell> ( ${groupWords} )+ ( di seat=<place> | seat=<cities> )`,
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Sel Partai mahasiswa di Seoul» menyampaikan makalah.',
+    spares: 'Agar sel mahasiswa di Seoul lebih sering dikunjungi, menteri berpesan.',
+  },
+  {
+    id: 'id/cell-by-number',
+    phase: 'organs',
+    pattern: '<organs:party_cell> NAME? ( No|Nomor|Nomer .? )? <Number> ( di )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    unless: { after: 'orang|anggota|kali|tahun|hari|persen|-|–' },
+    reads: '«Sel Partai No. 3» menyampaikan makalah.',
+    spares: 'Sel Partai 3 orang itu menyampaikan makalah.',
+  },
+  {
+    id: 'id/cell-of-committee',
+    phase: 'organs',
+    pattern: '<organs:party_cell> ( NAME | <org> | ( No|Nomor|Nomer .? )? <Number> ) owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', owner: 'owner', keeps: ['owner'] },
+    reads: '«Sel Partai Ilmuwan Komite Partai di Laos» menyampaikan makalah.',
+    spares: 'Sel Partai Ilmuwan menyurati Komite Partai di Laos.',
   },
   {
     id: 'id/cell-at-place',
@@ -674,7 +901,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_cell> ( NAME | <org> ) di seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: '«Sel Partai Ilmuwan di Seoul» menyampaikan makalah.',
+    reads: '«Sel Partai Teratai di Seoul» menyampaikan makalah.',
     spares: 'Sel Partai menyampaikan makalah.',
   },
   {
@@ -701,8 +928,8 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_cell> NAME seat=<cities>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: '«Sel Partai Mahasiswa Leipzig» menyampaikan makalah.',
-    spares: 'Sel Partai Mahasiswa menyampaikan makalah dari Leipzig.',
+    reads: '«Sel Partai Teratai Leipzig» menyampaikan makalah.',
+    spares: 'Sel Partai Teratai menyampaikan makalah dari Leipzig.',
   },
   {
     id: 'id/cell-by-name',
@@ -712,6 +939,35 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: '«Sel Partai Ilmuwan» menyampaikan makalah.',
     spares: 'Sel-sel Partai menyampaikan makalah.',
+  },
+  {
+    id: 'id/cell-by-name-of-body',
+    phase: 'organs',
+    pattern: '<organs:party_cell> ( NAME <org> | <mission-heads> <org> | <mission-heads> NAME ) ( di seat=<place> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Sel Partai Cabang Universitas Sinar Timur» menyampaikan makalah.',
+    spares: 'Sel Partai Cabang menyampaikan makalah Universitas Sinar Timur.',
+  },
+  {
+    id: 'id/cell-meant',
+    phase: 'organs',
+    pattern: '[ sel|cabang|ranting|<organs:party_cell> ] itu|ini|tersebut',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', bare: true },
+    unless: { before: 'kedua|ketiga|keempat|kelima|semua|seluruh|setiap|tiap|sel|<Number>' },
+    reads: 'Sel Partai Ilmuwan di Daejeon bersidang. Kamis malam «sel» itu mengadakan pertemuan.',
+    spares: 'Sel Partai Ilmuwan di Daejeon bersidang. Kamis malam sel lain mengadakan pertemuan.',
+  },
+  {
+    id: 'id/committee-meant',
+    phase: 'organs',
+    pattern: '[ komite|<organs:party_committee> ] itu|ini|tersebut',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee', bare: true },
+    unless: { before: 'kedua|ketiga|keempat|semua|seluruh|setiap|tiap|<Number>' },
+    reads: 'Komite Partai di Laos bersidang. Kamis malam «komite» itu mengadakan pertemuan.',
+    spares: 'Komite Partai di Laos bersidang. Kamis malam komite lain mengadakan pertemuan.',
   },
   {
     id: 'id/committee-short',
@@ -730,6 +986,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: 'office(central_committee(party(VN)))', head: 'office' },
     reads: 'Kepala «Kantor Komite Sentral Partai» Nguyen Minh Tam hadir.',
     spares: 'Mereka tiba di Kantor Komite Sentral Partai.',
+  },
+  {
+    id: 'id/office-of-central-acting',
+    phase: 'commissions',
+    pattern:
+      '[ <venues:party-central-committee-headquarters> ] ( ( ,|dan|serta )+ <body|org|organs|commissions> | <verbs:hold|verbs:attend|verbs:issue> )',
+    makes: 'body headquarters',
+    thing: { type: 'PartyCommittee', concept: 'office(central_committee(party(VN)))', head: 'office' },
+    unless: { before: 'di|ke|dari|menuju|dalam|depan|<venue-heads>' },
+    reads: '«Kantor Komite Sentral Partai» mengadakan seminar.',
+    spares: 'Mereka tiba di Kantor Komite Sentral Partai dan Kementerian Luar Negeri.',
   },
   {
     id: 'id/office-of-central-represented',
@@ -800,6 +1067,17 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi hadir.',
   },
   {
+    id: 'id/commission-of-the-party',
+    phase: 'commissions',
+    pattern: 'organ=<commissions> <party-word>',
+    makes: 'body commission',
+    meaning: '{organ}',
+    thing: { type: 'PartyCommittee', concept: '{organ}(central_committee(party(VN)))', head: '{organ}' },
+    unless: { after: '<Cap>' },
+    reads: 'Kepala «Komisi Luar Negeri Partai» hadir.',
+    spares: 'Kepala Komisi Luar Negeri hadir.',
+  },
+  {
     id: 'id/commission-meant',
     phase: 'commissions',
     pattern: 'Komisi|komisi itu|ini|tersebut',
@@ -844,6 +1122,20 @@ export const rules: readonly Rule[] = [
     unless: { before: '<offices:member>' },
     reads: '«Komite Eksekutif Komite Partai Kementerian Luar Negeri» bersidang.',
     spares: 'Komite Partai Kementerian Luar Negeri bersidang.',
+  },
+  {
+    id: 'id/managers-of-committee',
+    phase: 'commissions',
+    pattern: '<organs:managers> owner=<body>',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'executive_committee({owner})',
+      head: 'executive_committee',
+      owner: 'owner',
+    },
+    reads: '«Badan Pengurus Komite Partai di Laos» bersidang.',
+    spares: 'Badan Pengurus bersidang.',
   },
   {
     id: 'id/committee-in-committee-short',
@@ -1573,6 +1865,24 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian hadir.',
   },
   {
+    id: 'id/person-beside-person',
+    phase: 'people',
+    pattern: '<person> dan|serta [ <Strange> <particles>? <Strange> ] <Mark|stops|verbs>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Mereka mengenang Vo Nguyen Giap dan «Xarelto do Amirel», dua panglima.',
+    spares: 'Mereka mengenang Vo Nguyen Giap dan Perang Besar, dua hal.',
+  },
+  {
+    id: 'id/person-before-person',
+    phase: 'people',
+    pattern: ':|nama|tokoh|kepada|oleh|antara [ <Strange> <particles>? <Strange> ] dan|serta <person>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Mereka menyebut dua nama: «Xarelto do Amirel» dan Vo Nguyen Giap.',
+    spares: 'Mereka mengenang Perang Besar dan Vo Nguyen Giap.',
+  },
+  {
     id: 'id/epithet',
     phase: 'people',
     pattern:
@@ -1630,11 +1940,23 @@ export const rules: readonly Rule[] = [
     reads: 'Duta Besar Nguyen Minh Tam memimpin dan membuka Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam membuka dan menutup Konferensi Kerja Partai.',
   },
+  {
+    id: 'id/chaired-next-in-list',
+    phase: 'events',
+    pattern:
+      'who=<people> ... ; ( ... ; )? ( dan|serta|lalu|kemudian|juga|,|pada|<date|stops|sequels> )* <verbs:chair> <Low>? gathering=<gathering>',
+    unless: {
+      before: '<verbs|locatives|gathering|meetings|talks|representatives>|dengan|bersama|kepada|oleh|antara|dari',
+    },
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam menerima tamu; Rabu, memimpin Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam menerima tamu; Rabu, memuji Konferensi Kerja Partai.',
+  },
 
   {
     id: 'id/chaired-by',
     phase: 'events',
-    pattern: '<verbs:chair_by> <plurals>* who=<people>',
+    pattern: '<verbs:chair_by> ( <plurals> | oleh|: )* who=<people>',
     unless: { before: '<bodies>|doa|tim|kelompok' },
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
@@ -1709,6 +2031,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut laporan, waktu tidak cukup.',
   },
   {
+    id: 'id/spoke-likewise',
+    phase: 'events',
+    pattern:
+      'pesan|pandangan|pendapat|seruan|ajakan|harapan|usul|usulan|nada|hal|keyakinan|tekad serupa|senada|sama ( juga|pula|datang|terdengar|muncul )* dari who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Pesan serupa datang dari Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Surat serupa datang dari Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/speech-of',
     phase: 'events',
     pattern: '<speeches> who=<people> .. <locatives> gathering=<gathering>',
@@ -1735,7 +2066,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoken-by',
     phase: 'events',
-    pattern: '<verbs:speak_by> <plurals>* who=<people>',
+    pattern: '<verbs:speak_by> ( <plurals> | : )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai mendengarkan ceramah yang disampaikan oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai mendengarkan ceramah tentang Kamerad Nguyen Minh Tam.',
@@ -1744,7 +2075,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoken-in',
     phase: 'events',
     pattern:
-      'dengan|mendengarkan|mendengar|menyimak|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people>',
+      'dengan|mendengarkan|mendengar|menyimak|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka dengan sambutan Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
@@ -1794,6 +2125,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Mewakili warga, kawan Nguyen Minh Tam duduk di depan.',
   },
   {
+    id: 'id/representing-body',
+    phase: 'events',
+    pattern: '<people> ,? ( hadir|datang|turut|ikut|<Low> )? mewakili|atas nama? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam mewakili Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam menyurati Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
     id: 'id/brought-speakers',
     phase: 'events',
     pattern: 'menghadirkan|menampilkan|mengundang who=<people> ,? <verbs:as> <speakers>',
@@ -1836,6 +2175,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan serta menghadiri Konferensi Kerja Partai.',
     spares: 'Kamerad Nguyen Minh Tam menerima Nyonya Le Thi Lan serta memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/attended-next-in-list',
+    phase: 'events',
+    pattern:
+      'who=<people> ... ; ( ... ; )? ( dan|serta|lalu|kemudian|juga|,|pada|<date|stops|sequels> )* <verbs:attend> <Low>? gathering=<gathering>',
+    unless: {
+      before: '<verbs|locatives|gathering|meetings|talks|representatives>|dengan|bersama|kepada|oleh|antara|dari',
+    },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam menerima tamu; Rabu, menghadiri Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam menerima tamu; Rabu, memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/met-who-attended',
@@ -2051,7 +2402,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-by',
     phase: 'events',
-    pattern: '<verbs:attend_by> ( oleh )? <representatives|plurals|prepositions>* who=<actors>',
+    pattern: '<verbs:attend_by> ( <representatives|plurals|prepositions> | oleh|: )* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
@@ -2088,7 +2439,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-paper',
     phase: 'events',
-    pattern: '<papers> who=<bodies>',
+    pattern: '<papers> ( datang|berasal|dari|titik|jembatan|lain|lainnya|juga|utama )* who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai mendengarkan makalah Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
@@ -2124,7 +2475,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organized',
     phase: 'events',
     pattern: 'who=<bodies> ..:bodies <verbs:hold> .. gathering=<gathering>',
-    unless: { before: '<verbs:oversee>|<verbs:comprise>|bawah' },
+    unless: { before: '<verbs:oversee|verbs:comprise|units>|bawah|bawahan' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos menghadiri Konferensi Kerja Partai.',
@@ -2132,7 +2483,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organized-after-clause',
     phase: 'events',
-    pattern: 'who=<bodies> , <relatives> ... , <verbs:hold> .. gathering=<gathering>',
+    pattern: 'who=<bodies> ,|–|— <relatives|stops|units>|bagian ... ,|–|— <verbs:hold> .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, mengadakan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, menghadiri Konferensi Kerja Partai.',
@@ -2181,6 +2532,25 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Penyelenggaranya satu lembaga: Komite Partai di Laos.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Pesertanya satu lembaga: Komite Partai di Laos.',
+  },
+  {
+    id: 'id/host-is',
+    phase: 'events',
+    pattern:
+      '<verbs:other>|tuan|rumah ( <gathering> | <Low> | <Number> | <gathering-words> )* adalah|ialah|yaitu|yakni who=<bodies>',
+    unless: { before: 'menjadi|sebagai|dengan|pihak' },
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Tuan rumah Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
+    spares: 'Isi Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
+  },
+  {
+    id: 'id/organized-on-initiative',
+    phase: 'events',
+    pattern:
+      '^ ( atas|berkat|dengan prakarsa|inisiatif|gagasan | <verbs:hold_by> ) ( dari|bersama )* who=<bodies> ,|<Low> ... <verbs:hold_by|verbs:take_place>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Atas prakarsa Komite Partai di Laos, Konferensi Kerja Partai diadakan tadi pagi.',
+    spares: 'Atas undangan Komite Partai di Laos, Konferensi Kerja Partai diadakan tadi pagi.',
   },
   {
     id: 'id/organized-first-session',
@@ -2298,6 +2668,15 @@ export const rules: readonly Rule[] = [
     spares: 'Duta Besar Nguyen Minh Tam bertolak dari Hanoi untuk menghadiri Konferensi Kerja Partai.',
   },
   {
+    id: 'id/gathered-in-for',
+    phase: 'events',
+    pattern:
+      'berkumpul|berhimpun|bersidang|berdatangan|duduk di|ke place=<place> ( ,|di place=<place> )? ( <date> | pada|,|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu | <stops> )* untuk|dalam|guna|bagi|menyambut gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Para utusan berkumpul di Hanoi untuk Konferensi Kerja Partai.',
+    spares: 'Para utusan pulang dari Hanoi untuk Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/met',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet> ..:people whom=<people>',
@@ -2314,6 +2693,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Tran Van Nam diterima oleh Duta Besar Nguyen Minh Tam.',
     spares: 'Kamerad Tran Van Nam disapa oleh Duta Besar Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/met-with-in-front',
+    phase: 'events',
+    pattern:
+      '^ dengan|bersama whom=<people> ,? who=<people> ( juga|kemudian|sempat|telah|lalu )* bertemu|berunding|berdialog|berbincang|berdiskusi|bertatap|berjumpa',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Nyonya Le Thi Lan tiba di Hanoi. Dengan Kamerad Tran Van Nam ia bertemu untuk kedua kalinya.',
+    spares: 'Nyonya Le Thi Lan tiba di Hanoi. Dengan Kamerad Tran Van Nam ia membaca sajak.',
+  },
+  {
+    id: 'id/met-object',
+    phase: 'events',
+    pattern: 'who=<people> ..:people whom=<met-them>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Tran Van Nam tiba di Hanoi. Presiden Kuba Maria Perez menerimanya.',
+    spares: 'Kamerad Tran Van Nam tiba di Hanoi. Presiden Kuba Maria Perez memujinya.',
   },
   {
     id: 'id/met-by-after-clause',
@@ -2345,10 +2741,13 @@ export const rules: readonly Rule[] = [
     id: 'id/met-next-in-list',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <verbs:meet|gathering|meetings> ( dengan|bersama|<representatives> )* <people> ; ( dan|serta|lalu|kemudian|juga|, )* <verbs:meet> <representatives>? whom=<people>',
+      'who=<people> ... ; ( ... ; )? ( dan|serta|lalu|kemudian|juga|,|pada|<date|stops|sequels> )* <verbs:meet> <representatives>? whom=<people>',
+    unless: {
+      before: '<verbs|locatives|gathering|meetings|talks|representatives>|dengan|bersama|kepada|oleh|antara|dari',
+    },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam; menerima Nyonya Le Thi Lan; dan pulang.',
-    spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam; memuji Nyonya Le Thi Lan; dan pulang.',
+    reads: 'Kamerad Nguyen Minh Tam membuka pameran; Selasa, menerima Nyonya Le Thi Lan; dan pulang.',
+    spares: 'Kamerad Nguyen Minh Tam membuka pameran; Selasa, memuji Nyonya Le Thi Lan; dan pulang.',
   },
   {
     id: 'id/talks-between',
@@ -2418,6 +2817,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kunjungan kehormatan Kamerad Tran Van Nam kepada Nyonya Le Thi Lan berlangsung hangat.',
     spares: 'Kunjungan Kamerad Tran Van Nam kepada warga berlangsung hangat.',
+  },
+  {
+    id: 'id/talks-of-two',
+    phase: 'events',
+    pattern:
+      '<gathering|talks|meetings>|pertemuan|audiensi|perbincangan|pembicaraan|percakapan who=<people> ( di|pada|itu|ini|tersebut|yang|akan|telah|juga|ke|kota|<date|place|stops> )* <verbs:take_place|verbs:hold_by>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: 'Pertemuan Kamerad Tran Van Nam dan Nyonya Le Thi Lan berlangsung hangat.',
+    spares: 'Pertemuan Kamerad Tran Van Nam dan warga berlangsung hangat.',
   },
   {
     id: 'id/met-in-session',
@@ -2498,7 +2906,7 @@ export const rules: readonly Rule[] = [
     id: 'id/implemented-by',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ,|dan norm=<norm> )* ( dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai )* <verbs:implement_by>',
+      'norm=<norm> ( ,|dan norm=<norm> )* ( ( yang|baru|telah )* <verbs:issue_by> oleh? <bodies> | dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai|juga|terus )* <verbs:implement_by>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dipelajari.',
     spares: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dibagikan.',
@@ -2524,7 +2932,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued-by-in-name',
     phase: 'events',
-    pattern: 'about=<gathering> ,? ( yang|baru|telah )* <verbs:issue_by> ( oleh )? who=<bodies>',
+    pattern: 'about=<gathering> ( ,|(|)|yang|baru|telah | <Number> )* <verbs:issue_by> ( oleh )? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
     reads: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang diterbitkan Politbiro.',
     spares: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang disukai Politbiro.',
@@ -2883,7 +3291,7 @@ export const rules: readonly Rule[] = [
     id: 'id/cells-under',
     phase: 'events',
     pattern:
-      'ketiga|kedua|keempat|kelima|keenam|semua|seluruh|semuanya sel|unit|ranting|cabang|organisasi|<organs:party_cell>|itu ( ini|itu|tersebut|yang|sama-sama|semuanya|<verbs> )* langsung? di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung )* whom=<bodies>',
+      'ketiga|kedua|keempat|kelima|keenam|semua|seluruh|semuanya sel|unit|ranting|cabang|organisasi|<organs:party_cell>|itu ( ini|itu|tersebut|yang|sama-sama|semuanya|berada|bernaung|tunduk|bekerja|beroperasi|langsung|<verbs> )* di bawah ( naungan|pimpinan|pengelolaan|pembinaan|koordinasi|langsung )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
     reads:
       'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu berada di bawah Komite Partai di Laos.',
@@ -2942,6 +3350,16 @@ export const rules: readonly Rule[] = [
       'Komite Partai di Laos berada langsung di bawah Komite Partai Kementerian Luar Negeri dan menyurati 9 sel, di antaranya Sel Partai Pelajar.',
   },
   {
+    id: 'id/units-of-listed',
+    phase: 'events',
+    pattern:
+      '<units|organs> ( bawahan|binaan|anggota|baru|langsung )* ( dari|milik|dalam|di|bawah|lingkungan|naungan )* whom=<bodies> ,|:|– ( yakni|yaitu|ialah|termasuk|antara|lain|: )+ who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'Dua sel bawahan Komite Partai di Laos, yaitu Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar, bersajak.',
+    spares: 'Dua kawan Komite Partai di Laos, yaitu Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar, bersajak.',
+  },
+  {
     id: 'id/units-under-listed',
     phase: 'events',
     pattern:
@@ -2969,7 +3387,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/subordinate',
     phase: 'events',
-    pattern: 'who=<bodies> ( , )? ( yang )? ( merupakan )? bagian|bawahan|unit ( dari )? whom=<bodies>',
+    pattern:
+      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|<stops> )* ( bagian|bawahan|unit|anak | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
