@@ -63,19 +63,25 @@ export function extractFacts(
     markDates(line, { today, lexicon: grammars.get(line.sentence.language)?.exact ?? null });
     markThings(line, source, line.sentence.language);
   }
-  const pass = (phase: Parameters<Grammar['phases']['get']>[0]) => {
+  // Line by line: what a line needs is at hand for all phases until the next one that looks at other lines.
+  const pass = (...phases: readonly Parameters<Grammar['phases']['get']>[0][]) => {
     for (const line of lines) {
-      const set = grammars.get(line.sentence.language)?.phases.get(phase);
-      if (set) runPass(line, set, source, observer);
+      const known = grammars.get(line.sentence.language)?.phases;
+      for (const phase of phases) {
+        const set = known?.get(phase);
+        if (set) runPass(line, set, source, observer);
+      }
+      // Found again in no time, and much for a long text to keep.
+      line.features = null;
     }
   };
-  for (const phase of ['words', 'dates', 'places', 'bodies'] as const) pass(phase);
+  pass('words', 'dates', 'places', 'bodies');
   const aliases = collectAliases(lines, source);
   for (const line of lines) applyAliases(line, aliases);
   pass('organs');
   const more = collectAliases(lines, source);
   for (const line of lines) applyAliases(line, more);
-  for (const phase of ['commissions', 'congresses', 'norms', 'gatherings', 'offices'] as const) pass(phase);
+  pass('commissions', 'congresses', 'norms', 'gatherings', 'offices');
   for (const line of lines) {
     const { language } = line.sentence;
     findForeignNames(line, source, language, grammars.get(language)?.syllabic ?? true);
@@ -84,7 +90,7 @@ export function extractFacts(
     lines.map((line) => ({ line, code: line.sentence.language })),
     source,
   );
-  for (const phase of ['people', 'groups'] as const) pass(phase);
+  pass('people', 'groups');
 
   const teaserFrom = findTeasers(lines);
   const ages = agesOf(lines);
@@ -132,7 +138,11 @@ export function extractFacts(
     const clauses = (grouped[at]?.clauses ?? []).map(
       (items): Line => ({ sentence, caption, filed, items, features: null }),
     );
-    const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
+    const matchesIn = (one: Line) => {
+      const matches = grammar ? matchEvents(one, grammar, observer) : [];
+      one.features = null;
+      return matches;
+    };
     return {
       line,
       teaser: at >= teaserFrom,
