@@ -1,6 +1,7 @@
 // The things of one document: which of its mentions are one, and what short forms stand for. Every question goes through
 // an index, so that a long document costs as much a page as a short one.
 import { foldName } from '#model/fold';
+import { countBefore } from '#model/order';
 import { spellName } from '#model/spelling';
 import { termOf } from '#model/term';
 import type { Draft } from './draft.ts';
@@ -457,8 +458,9 @@ export class Registry {
   #nearest(timelines: readonly Timeline[], offset: number, fits?: (draft: Draft) => boolean): Draft | null {
     const [first] = this.#reports;
     if (first === undefined || offset < first) return nearestIn(timelines, offset, fits);
-    const from = this.#reports.findLast((start) => start <= offset) ?? 0;
-    const to = this.#reports.find((start) => start > offset) ?? Number.POSITIVE_INFINITY;
+    const begun = countBefore(this.#reports.length, (at) => (this.#reports[at] as number) <= offset);
+    const from = this.#reports[begun - 1] ?? 0;
+    const to = this.#reports[begun] ?? Number.POSITIVE_INFINITY;
     return nearestIn(timelines, offset, fits, from, to) ?? nearestIn(timelines, first, fits, 0, first);
   }
 
