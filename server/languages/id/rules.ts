@@ -51,6 +51,14 @@ export const rules: readonly Rule[] = [
     spares: 'Suasana rapat itu hangat.',
   },
   {
+    id: 'id/town-before-party',
+    phase: 'dates',
+    pattern: '[ <place-heads> same=<place> ] <parties>',
+    makes: 'place',
+    reads: 'Mereka diterima Komite «Kota Shanghai» Partai Komunis Tiongkok.',
+    spares: 'Mereka diterima di Shanghai Partai Komunis Tiongkok.',
+  },
+  {
     id: 'id/place-before-party',
     phase: 'dates',
     pattern: '[ <place-heads> <Cap> <Cap>? ] <parties>',
@@ -182,7 +190,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-where-held',
     phase: 'places',
-    pattern: '<verbs:take_place|verbs:hold_by> di [ <Strange> ] ,|.|(|pada',
+    pattern:
+      '( <verbs:take_place|verbs:hold_by> di [ <Strange> ] ,|.|(|pada | di [ <Strange> ] ,? <verbs:take_place|verbs:hold_by> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Konferensi Kerja Partai berlangsung di «Tarbelo», pada 3 Mei.',
@@ -267,9 +276,19 @@ export const rules: readonly Rule[] = [
     pattern:
       '( Komite|Komisi <place-heads>? seat=<place> | <organs:party_committee> <place-heads>? seat=<place> ) dari? <parties>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'party_committee', seat: 'seat' },
+    thing: { type: 'PartyCommittee', concept: 'party_committee(in={seat})', head: 'party_committee', seat: 'seat' },
     reads: 'Sekretaris «Komite Kota Shanghai Partai Komunis Tiongkok» hadir.',
     spares: 'Sekretaris Kota Shanghai hadir bersama Partai Komunis Tiongkok.',
+  },
+  {
+    id: 'id/committee-of-town-in-office',
+    phase: 'places',
+    pattern:
+      '<offices:secretary|offices:deputy_secretary|offices:standing_deputy_secretary> [ Komite <place-heads> seat=<place> ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_committee(in={seat})', head: 'party_committee', seat: 'seat' },
+    reads: 'Sekretaris «Komite Kota Shanghai» hadir.',
+    spares: 'Ketua Komite Kota Shanghai hadir.',
   },
   {
     id: 'id/party-of-unit',
@@ -975,6 +994,11 @@ export const rules: readonly Rule[] = [
     pattern: 'organ=<organs:party_committee|organs:party_affairs_committee|organs:party_cell>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    // `95 organisasi Partai` are units.
+    unless: {
+      before:
+        '<Number>|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|seluruh|semua|setiap|tiap|banyak|beberapa|ratus|para',
+    },
     reads: 'Wakil Sekretaris «Komite Partai» hadir.',
     spares: 'Wakil Sekretaris hadir.',
   },
@@ -2040,6 +2064,24 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Surat serupa datang dari Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/spoke-word-from',
+    phase: 'events',
+    pattern:
+      'ucapan|sambutan|usul|usulan|pertanyaan|kritik|salam|dukungan|tanggapan|saran <Low|verbs:other>* datang|berasal|terdengar|muncul dari who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Ucapan terima kasih datang dari Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Karangan bunga datang dari Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/speech-listed',
+    phase: 'events',
+    pattern:
+      '^ <speeches> ( pengantar|pembuka|penutup|kunci|utama|selamat|datang|politik|balasan )* : <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sambutan pembuka: Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Foto bersama: Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/speech-of',
     phase: 'events',
     pattern: '<speeches> who=<people> .. <locatives> gathering=<gathering>',
@@ -2109,7 +2151,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoke-with',
     phase: 'events',
-    pattern: '<verbs:speak> ( , )? bersama|bersama-sama|didampingi <plurals|honorifics>* who=<people>',
+    pattern:
+      '<verbs:speak> ( ,|lebih|dulu|dahulu|pertama )* bersama|bersama-sama|didampingi|disusul|menyusul <verbs:other>? oleh? <plurals|honorifics>* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Pada Konferensi Kerja Partai, Kamerad Nguyen Minh Tam tampil sebagai pembicara, bersama Kamerad Tran Van Nam.',
@@ -2128,6 +2171,7 @@ export const rules: readonly Rule[] = [
     id: 'id/representing-body',
     phase: 'events',
     pattern: '<people> ,? ( hadir|datang|turut|ikut|<Low> )? mewakili|atas nama? who=<bodies>',
+    unless: { after: 'di|untuk' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam mewakili Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam menyurati Sel Partai Ilmuwan di Daejeon.',
@@ -2373,6 +2417,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
   },
   {
+    id: 'id/attended-coming-from',
+    phase: 'events',
+    pattern: 'hadirin|peserta|utusan|undangan|pesertanya <Low>? berasal|datang dari <representatives>? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Peserta berasal dari Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Buku-buku berasal dari Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
     id: 'id/attended-recipients',
     phase: 'events',
     pattern:
@@ -2537,7 +2589,7 @@ export const rules: readonly Rule[] = [
     id: 'id/host-is',
     phase: 'events',
     pattern:
-      '<verbs:other>|tuan|rumah ( <gathering> | <Low> | <Number> | <gathering-words> )* adalah|ialah|yaitu|yakni who=<bodies>',
+      '<verbs:other>|tuan|rumah ( <gathering> | <Low> | <Number> | <gathering-words> )* adalah|ialah|yaitu|yakni|, who=<bodies>',
     unless: { before: 'menjadi|sebagai|dengan|pihak' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tuan rumah Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
@@ -2635,6 +2687,15 @@ export const rules: readonly Rule[] = [
     spares: 'Pada Senin, di Hanoi, Komite Partai di Laos memuji Konferensi Kerja Partai.',
   },
   {
+    id: 'id/place-where-is-held',
+    phase: 'events',
+    pattern:
+      'di place=<place> ( ,|di place=<place> )? ( ,|telah|sudah|tadi|pagi|siang|sore|malam|ini|<date> )* <verbs:take_place|verbs:hold_by> gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Sabtu itu, di Hanoi berlangsung Konferensi Kerja Partai.',
+    spares: 'Sabtu itu, di Hanoi dipuji Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/gathering-in',
     phase: 'events',
     pattern: 'gathering=<gathering> ( pada|<date> )* ,? di place=<place> ( ,|di place=<place> )?',
@@ -2681,7 +2742,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet> ..:people whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
-    unless: { before: '<verbs:meet|verbs:succeed>' },
+    unless: { before: '<verbs:meet|verbs:meet_by|verbs:succeed>' },
     reads: 'Duta Besar Nguyen Minh Tam bertemu Kamerad Tran Van Nam.',
     spares: 'Duta Besar Nguyen Minh Tam menyebut Kamerad Tran Van Nam.',
   },
@@ -2732,7 +2793,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-two-in-turn',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <verbs:meet> <representatives>? <people> ( , )? dan|serta|lalu|kemudian|sebelum <Low>* <verbs:meet>|mengunjungi|menyambangi|menjenguk <representatives>? whom=<people>',
+      'who=<people> ..:people <verbs:meet|verbs:meet_by> <representatives>? <people> ( , )? dan|serta|lalu|kemudian|sebelum <Low>* <verbs:meet>|mengunjungi|menyambangi|menjenguk <representatives>? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam dan kemudian menerima Nyonya Le Thi Lan.',
     spares: 'Kamerad Nguyen Minh Tam bertemu Kamerad Tran Van Nam dan kemudian memuji Nyonya Le Thi Lan.',
@@ -3115,6 +3176,15 @@ export const rules: readonly Rule[] = [
     spares: 'Setelah pulang dari Hanoi, Nyonya Le Thi Lan menjabat Kepala Komisi Organisasi Pusat.',
   },
   {
+    id: 'id/office-before-he',
+    phase: 'events',
+    pattern: '^ sebelumnya|dulu|dahulu|semula ,? who=<people> office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nyonya Le Thi Lan tiba di Hanoi. Sebelumnya ia Kepala Komisi Organisasi Pusat.',
+    spares: 'Nyonya Le Thi Lan tiba di Hanoi. Kemarin ia menyurati Kepala Komisi Organisasi Pusat.',
+  },
+  {
     id: 'id/in-office',
     phase: 'events',
     pattern:
@@ -3276,6 +3346,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon berada langsung di bawah Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/belonging-to',
+    phase: 'events',
+    pattern:
+      'who=<bodies> .. bernaung|menginduk|berinduk|tergabung|bergabung|termasuk|terhimpun ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
+    spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
   },
   {
     id: 'id/one-of-those-under',
