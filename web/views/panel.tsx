@@ -20,6 +20,7 @@ export function Panel({ ref, isWide, isReading, isHome, children }: PanelProps) 
   const go = useGo();
   const [isFolded, setFolded] = useState(false);
   const [isTall, setTall] = useState(false);
+  const [isScrolled, setScrolled] = useState(false);
   return (
     <aside
       ref={ref}
@@ -32,6 +33,7 @@ export function Panel({ ref, isWide, isReading, isHome, children }: PanelProps) 
       data-home={isHome || undefined}
       data-folded={isFolded || undefined}
       data-tall={isTall || undefined}
+      data-scrolled={(isScrolled && !isFolded) || undefined}
       aria-label={t('panel.label')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !isHome && !event.defaultPrevented) go({ kind: 'stage' });
@@ -68,7 +70,11 @@ export function Panel({ ref, isWide, isReading, isHome, children }: PanelProps) 
           </button>
         )}
       </div>
-      <div className={css.content} hidden={isFolded}>
+      <div
+        className={css.content}
+        hidden={isFolded}
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 0)}
+      >
         {children}
       </div>
     </aside>
