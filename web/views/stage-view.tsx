@@ -145,8 +145,12 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
 
   useEffect(() => {
     const main = container.current?.closest('main');
-    return stage && main ? followCovers(main, (covers) => stage.setCovers(covers)) : undefined;
-  }, [stage]);
+    if (!stage || !main || !panel) return undefined;
+    return followCovers(main, (covers) => {
+      stage.setCovers(covers);
+      stage.setInsets(insetsOf(panel, look.arrangement));
+    });
+  }, [stage, panel, look.arrangement]);
 
   useEffect(
     () => stage?.select(isSettled && selected && set.nodes.has(selected) ? selected : null),
@@ -287,7 +291,8 @@ function insetsOf(panel: HTMLElement, arrangement: Look['arrangement']): Insets 
   if (isSheet) {
     // The years stand beside the clock.
     const clock = arrangement === 'time' ? 56 : 0;
-    return { top: header + 46, right: 56, bottom: Math.max(0, innerHeight - top), left: clock };
+    const lowest = Math.min(top, topOf(document.getElementById('timeline')));
+    return { top: header + 46, right: 60, bottom: Math.max(0, innerHeight - lowest), left: clock };
   }
   const isNarrow = innerWidth <= 900;
   // A round picture leaves its corners free, and the legend lies in one. These fill theirs, and begin beside it.
@@ -300,6 +305,12 @@ function insetsOf(panel: HTMLElement, arrangement: Look['arrangement']): Insets 
     bottom: innerWidth > 1340 ? 100 : 150,
     left: isNarrow ? 0 : isSquare ? besideLegend : 130,
   };
+}
+
+/** Where it begins, as long as it is to be seen. */
+function topOf(card: HTMLElement | null): number {
+  const { top, height } = card?.getBoundingClientRect() ?? { top: 0, height: 0 };
+  return height > 0 ? top : Infinity;
 }
 
 /** An entity that is opened comes onto the stage with its neighbours, if it was not there. */

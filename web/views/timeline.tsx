@@ -58,7 +58,7 @@ export function Timeline() {
   if (bars.length < 2) {
     if (filters.knownOn === null) return null;
     return (
-      <section className={css.timeline} data-over data-open="true" aria-label={t('time.title')}>
+      <section id="timeline" className={css.timeline} data-over data-open="true" aria-label={t('time.title')}>
         <div className={css.words}>{known}</div>
       </section>
     );
@@ -83,7 +83,13 @@ export function Timeline() {
       >
         <Clock size={18} aria-hidden="true" />
       </button>
-      <section className={css.timeline} data-over data-open={isOpen || undefined} aria-label={t('time.title')}>
+      <section
+        id="timeline"
+        className={css.timeline}
+        data-over
+        data-open={isOpen || undefined}
+        aria-label={t('time.title')}
+      >
         <div
           ref={track}
           className={css.track}
