@@ -173,23 +173,29 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
 
   return (
     <>
-      <OnlyNow>
-        <label className={css.who}>
-          <span>{t('correct.who')}</span>
-          <input
-            id="review-who"
-            type="text"
-            maxLength={100}
-            autoComplete="name"
-            value={who}
-            onChange={({ target }) => prefer({ name: target.value })}
-          />
-        </label>
-      </OnlyNow>
       {item === undefined ? (
         <Nothing title={none} />
       ) : (
         <>
+          <OnlyNow>
+            <label className={css.who}>
+              <span>{t('correct.who')}</span>
+              <input
+                id="review-who"
+                type="text"
+                maxLength={100}
+                autoComplete="name"
+                aria-describedby={who.trim() === '' ? 'review-needs-name' : undefined}
+                value={who}
+                onChange={({ target }) => prefer({ name: target.value })}
+              />
+            </label>
+            {who.trim() === '' && (
+              <p className={css.hint} id="review-needs-name">
+                {t('review.needsName')}
+              </p>
+            )}
+          </OnlyNow>
           <p className={css.place} role="status">
             {t('review.place', { at: index + 1, all: items.length })}
           </p>
@@ -209,7 +215,6 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
               </li>
             ))}
           </ul>
-          {isNow && who.trim() === '' && <p className={css.hint}>{t('review.needsName')}</p>}
         </>
       )}
       {last !== null && isNow && (
