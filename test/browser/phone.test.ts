@@ -92,6 +92,77 @@ describePage('a reader on a phone', (reader) => {
     await page.waitForURL((address) => address.pathname.endsWith(target.id) && address.search.includes('with='));
   });
 
+  it.each(['/', '/person/le-hoai-trung', '/table', '/query', '/review/conflicts', '/bring', '/share', '/paths'])(
+    'has room for a finger on every control of %s',
+    async (path) => {
+      const { page, panel } = reader;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await reader.open(path);
+      await panel.locator('h1').waitFor();
+      const small = await page.evaluate(() => {
+        const least = 44;
+        const parts = 'button, select, summary, input:not([type=range], [type=date], [type=file])';
+        return [...document.querySelectorAll<HTMLElement>(`main :is(${parts}), header :is(${parts})`)].flatMap(
+          (one) => {
+            const control = one.closest('label') ?? one;
+            if (!control.checkVisibility({ visibilityProperty: true })) return [];
+            control.scrollIntoView({ block: 'center', inline: 'center' });
+            const { left, top, width, height } = control.getBoundingClientRect();
+            const isHit = (dy: number) => {
+              const met = document.elementFromPoint(left + width / 2, top + height / 2 + dy);
+              return met !== null && (control.contains(met) || met.contains(control));
+            };
+            const isWide = width >= least || control.matches('th *, [data-kind] *');
+            return isWide && isHit(1 - least / 2) && isHit(least / 2 - 1)
+              ? []
+              : [`${width} × ${height} ${one.outerHTML}`];
+          },
+        );
+      });
+      expect(small).toEqual([]);
+    },
+  );
+
+  it.each([390, 1280])('has what was scrolled away under the row of the buttons at %d pixels', async (wide) => {
+    const { page, panel } = reader;
+    await page.setViewportSize({ width: wide, height: 844 });
+    await reader.open('/documents');
+    await panel.locator('li a').first().waitFor();
+    const close = await panel.getByRole('button', { name: 'Close' }).boundingBox();
+    await panel.locator('li a').last().scrollIntoViewIfNeeded();
+    await panel.and(page.locator('[data-scrolled]')).waitFor();
+    const met = await page.evaluate(
+      (y) =>
+        document.elementFromPoint((document.querySelector('#panel h1')?.getBoundingClientRect().left ?? 0) + 20, y)?.id,
+      (close?.y ?? 0) + (close?.height ?? 0) / 2,
+    );
+    expect(met).toBe('panel');
+  });
+
+  it.each(['/person/nobody-of-that-name', '/nowhere'])('has the card of %s below the buttons', async (path) => {
+    const { page, panel } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open(path);
+    const card = await panel.locator('div:has(> p)').last().boundingBox();
+    const close = await panel.getByRole('button', { name: 'Close' }).boundingBox();
+    expect(card?.y ?? 0).toBeGreaterThanOrEqual((close?.y ?? Infinity) + (close?.height ?? 0) + 4);
+  });
+
+  it('has the whole above the open timeline, which takes the place of the buttons', async () => {
+    const { page } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open('/?day=2026-01-31&known=2026-02-28');
+    await page.getByRole('button', { name: 'Time', exact: true }).click();
+    const time = await page.getByRole('region', { name: 'Time' }).boundingBox();
+    expect(await page.getByRole('button', { name: 'History' }).isVisible()).toBe(false);
+    await page.waitForFunction((top) => {
+      const nodes = document
+        .querySelector<HTMLElement & { stage?: { read(): { nodes: { y: number }[] } } }>('[data-testid="stage"]')
+        ?.stage?.read().nodes;
+      return nodes?.every(({ y }) => y < top);
+    }, time?.y ?? 0);
+  });
+
   const onlyPeople = () =>
     reader.page
       .getByRole('region', { name: /legend/i })

@@ -89,11 +89,17 @@ const all = [...screens, ...troubles].filter(({ name }) => ONLY.split(',').some(
 const heights: Readonly<Record<string, number>> = { 390: 844, 768: 1024, 1024: 768, 1440: 900 };
 
 /** The screens are reached by their English words, and then change their language as a reader changes it. */
-const speak = (page: Page, language: string) =>
-  page.locator('header select').evaluate((select: HTMLSelectElement, language) => {
+async function speak(page: Page, language: string): Promise<void> {
+  await page.locator('header select').evaluate((select: HTMLSelectElement, language) => {
     select.value = language;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }, language);
+  // Its texts and the letters that they are written in may still be on their way.
+  await page.waitForFunction((language) => document.documentElement.lang === language, language);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
 
 describe.skipIf(!SCREENS || !requireBrowser())('every screen', () => {
   let server: PageServer;
