@@ -561,7 +561,7 @@ const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 /**
  * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `owner`, whose a congress is;
  * `seat`, where a body sits; `city`, the same where that is less than a country; `site`,
- * where its name says that it sits; `body`, that of the last office of a list.
+ * where its name says that it sits; `last`, the last of a list; `body`, that of the last office of a list.
  */
 function partOf(item: Item, part: string, context: EventContext): readonly Draft[] {
   const { registry, members } = context;
@@ -572,6 +572,7 @@ function partOf(item: Item, part: string, context: EventContext): readonly Draft
       : [];
   }
   const own = members.get(item) ?? [item];
+  if (part === 'last') return own.slice(-1).flatMap((member) => registry.draftOf(member) ?? []);
   // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
   if (part === 'site')
     return own

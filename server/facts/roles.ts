@@ -55,15 +55,27 @@ const committeeRoles: ReadonlySet<string> = new Set([
   'alternate_member',
 ]);
 
+const diplomats: ReadonlySet<string> = new Set(['ambassador', 'minister_counsellor', 'consul_general']);
+
+/** Offices of a committee as a whole, though the words may name those of it who sit all year. */
+const ofWholeCommittee: ReadonlySet<string> = new Set(['secretary', 'standing_deputy_secretary', 'deputy_secretary']);
+
+/** `The Standing Committee … X, its Standing Deputy Secretary`: of the committee that it belongs to. */
+const wholeOf = (body: Draft, { registry }: RoleContext): Draft =>
+  (body.head.includes('standing_committee') ? registry.draftsOf(body.owners)[0] : undefined) ?? body;
+
 export function claimRoles(appointments: readonly PlacedAppointment[], context: RoleContext): void {
   const explicit: { one: PlacedAppointment; person: Draft; target: Draft }[] = [];
   const open: { one: PlacedAppointment; person: Draft }[] = [];
   for (const one of appointments) {
     const person = one.holder ?? context.registry.draftOf(one.person);
     if (!person || roleOf(one.office) === null) continue;
-    const target = context.registry.draftOf(targetOf(one.office));
-    if (target) explicit.push({ one, person, target });
-    else open.push({ one, person });
+    const named = context.registry.draftOf(targetOf(one.office));
+    const target = named && ofWholeCommittee.has(roleOf(one.office) ?? 'other') ? wholeOf(named, context) : named;
+    // `then Ambassador of Vietnam`: of which embassy the text says elsewhere.
+    const isAtHome = target?.type === 'Place' && diplomats.has(roleOf(one.office) ?? 'other');
+    if (target && !isAtHome) explicit.push({ one, person, target });
+    else if (!isAtHome || one.rule === undefined) open.push({ one, person });
   }
   // `Ambassador X, head of the Permanent Mission`: the ambassador, of that mission.
   const ambassadors = new Set(open.flatMap(({ one, person }) => (roleOf(one.office) === 'ambassador' ? [person] : [])));

@@ -2462,6 +2462,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/chair-left-to',
+    phase: 'events',
+    pattern:
+      '^ ( the )? ( chair|chairmanship|gavel | <office:chair> ) was|is ( therefore|then|this|that|time|once|again|<Low> )* left|handed|given|entrusted|passed over? to ( the|his|her|its )? ( deputy|colleague|counterpart ,? )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The chair was therefore left to Mr Nguyen Minh Tam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The flowers were therefore left to Mr Nguyen Minh Tam.',
+  },
+  {
     id: 'en/presidium',
     phase: 'events',
     pattern: `presidium|presidium-cum-chair|panel|chairs ( made|composed|consisting|comprising|consisted|comprised|was|were|included|up|of|: )+ ( the )? who=<people>`,
@@ -3036,6 +3047,51 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty members.',
     spares: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty books.',
+  },
+  {
+    id: 'en/attended-papers-of',
+    phase: 'events',
+    pattern:
+      '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches of|from|by ) ( the )? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'by|of' },
+    reads:
+      'The Overseas Party Work Conference was held this morning. Papers came from the Party Committee in Laos and the Party Committee in Japan.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Flowers came from the Party Committee in Laos and the Party Committee in Japan.',
+  },
+  {
+    id: 'en/attended-was-represented',
+    phase: 'events',
+    pattern: '( the )? who=<bodies> <verbs:attend_by> ( the|a|an|its|his|her )? <Low|Number>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'of|at|by|in' },
+    reads:
+      'The Overseas Party Work Conference was held this morning. The Vietnam Union of Friendship Organisations was represented by two ladies.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Vietnam Union of Friendship Organisations was praised by two ladies.',
+  },
+  {
+    id: 'en/attended-at-the-table',
+    phase: 'events',
+    pattern:
+      '( at|round|around the ( same )? table | in the ( front|first|second|same )? row|rows|audience|hall|room | on the benches ) ( too|also|as|well )* were|was|sat|are ( the|also|too )* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. At the table too were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. On the wall too were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/spoke-in-closing',
+    phase: 'events',
+    pattern:
+      '^ in ( his|her|their|a|the|short|brief )* closing|conclusion|reply|response|answer|thanks|opening|remarks|address|speech|summing-up ( remarks|words|speech|address )? , ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. In closing, Mr Nguyen Minh Tam wanted two pages from all cells.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. In passing, Mr Nguyen Minh Tam wanted two pages from all cells.',
   },
   {
     id: 'en/attended-inverted',
@@ -4814,8 +4870,16 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<bodies> ..:bodies <verbs:belong> ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: `The Party Committee in Laos, which answers to the Party Committee of the Ministry of Foreign Affairs, met.`,
-    spares: `The Party Committee in Laos, which writes to the Party Committee of the Ministry of Foreign Affairs, met.`,
+    reads: `The Party Committee in Laos and the Party Committee in Japan answer to the Party Committee of the Ministry of Foreign Affairs.`,
+    spares: `The Party Committee in Laos and the Party Committee in Japan write to the Party Committee of the Ministry of Foreign Affairs.`,
+  },
+  {
+    id: 'en/one-attached-to',
+    phase: 'events',
+    pattern: 'who=<bodies> ..:bodies <verbs:belong_one> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.last', to: 'whom' }],
+    reads: `The Party Cell of the Consular Section, a unit of the Party Committee in Laos, met.`,
+    spares: `The Party Cell of the Consular Section, a friend of the Party Committee in Laos, met.`,
   },
   {
     id: 'en/cells-of-committee',
@@ -4829,7 +4893,7 @@ export const rules: readonly Rule[] = [
     id: 'en/one-that-belongs',
     phase: 'events',
     pattern:
-      'who=<bodies> , one|part|some|two|three ( of|the|its|<Number>|<Low> )* that|which <verbs:belong> ( the )? whom=<bodies>',
+      'who=<bodies> , one|part|some|two|three ( of|the|its|<Number>|<Low> )* that|which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, one of nine that answer to the Party Committee in Laos, met.`,
     spares: `The Party Cell of the Consular Section, one of nine that write to the Party Committee in Laos, met.`,
@@ -4862,7 +4926,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-attached-to',
     phase: 'events',
-    pattern: 'who=<people> , which <verbs:belong> ( the )? whom=<bodies>',
+    pattern: 'who=<people> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
@@ -4871,7 +4935,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-of-several',
     phase: 'events',
     pattern:
-      'who=<people> , one of ( the|its|<Number>|<Low> )* cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong> | under|of|in ) ( the )? whom=<bodies>',
+      'who=<people> , one of ( the|its|<Number>|<Low> )* cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
@@ -4950,7 +5014,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cells-belong',
     phase: 'events',
     pattern:
-      '^ ( the )? all|both|these|those|two|three|four ( of|the|these|those|two|three|four|<Number>|<Low> )* cells|units|branches|organisations|organizations ( are|is )? ( directly|also )? <verbs:belong>|under|of ( the )? whom=<bodies>',
+      '^ ( the )? all|both|these|those|two|three|four ( of|the|these|those|two|three|four|<Number>|<Low> )* cells|units|branches|organisations|organizations ( are|is )? ( directly|also )? <verbs:belong|verbs:belong_one>|under|of ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
     reads: `They heard the Party Cell of the Consular Section. Both cells belong to the Party Committee in Laos.`,
     spares: `They heard the Party Cell of the Consular Section. Both cells write to the Party Committee in Laos.`,
