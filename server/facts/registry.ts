@@ -417,7 +417,10 @@ export class Registry {
       thing.head === 'event' || thing.head === 'sitting'
         ? [thing.type]
         : thing.head.split('|').map((head) => `${thing.type} ${head}`);
-    const fits = (draft: Draft) => fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing);
+    // `Minister Counsellor of the Embassy`, of somebody of home: not of another country's.
+    const isHome = (draft: Draft) => place.ofHome !== true || !isFromAbroad(draft);
+    const fits = (draft: Draft) =>
+      fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing) && isHome(draft);
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
     const seated = place.seat === null ? [] : this.#bySeat.of(`${thing.type} ${place.seat}`).filter(fits);
@@ -762,3 +765,7 @@ const fitsOwner = (draft: Draft, { concept }: Thing) =>
 const societies = /^(?:.*association|womens_union|youth_union|farmers_union|overseas_community|chamber_of_commerce)$/;
 
 const isWithin = (words: readonly string[], { set }: Spelled) => words.every((word) => set.has(word));
+
+/** A mission that another country has sent. */
+export const isFromAbroad = ({ type, concept }: Draft): boolean =>
+  type === 'Embassy' && /\(of=(?!VN)\w+,/.test(concept ?? '');

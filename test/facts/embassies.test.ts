@@ -37,3 +37,21 @@ it('of two committees abroad neither tells it, and no office of the committee te
   ).toEqual([]);
   expect(posts('Hội nghị do Đảng ủy tại Lào tổ chức. Đại sứ Nguyễn Minh Tâm chủ trì Hội nghị.')).toEqual([]);
 });
+
+it('another country’s embassy elsewhere in the text is not the one of somebody of home', () => {
+  const made = posts(
+    'Konferensi digelar oleh Komite Partai di Laos. Duta Besar Nguyen Minh Tam, Sekretaris Komite Partai, memimpin konferensi. Laporan dibacakan oleh Tran Van Nam, Minister Konselor Kedutaan Besar.\n\nPada hari Senin Duta Besar Polandia untuk Vietnam Wojciech Zaremba berkunjung ke Hanoi.',
+  );
+  expect(made).toContain('HOLDS_ROLE | ambassador | Nguyen Minh Tam | Kedutaan Besar Vietnam di Laos');
+  expect(made).toContain('HOLDS_ROLE | minister_counsellor | Tran Van Nam | Kedutaan Besar Vietnam di Laos');
+  expect(made).toContain('HOLDS_ROLE | ambassador | Wojciech Zaremba | Kedutaan Besar Polandia untuk Vietnam');
+  expect(made).toHaveLength(3);
+});
+
+it('an ambassador of home told by his country alone is at the embassy that the text names', () => {
+  expect(
+    posts(
+      'A ceremony was organised by the Vietnamese Embassy in Laos. Nguyen Minh Tam, then Ambassador of Vietnam, said at the ceremony that friendship matters.',
+    ),
+  ).toContain('HOLDS_ROLE | ambassador | Nguyen Minh Tam | Vietnamese Embassy in Laos');
+});
