@@ -163,6 +163,19 @@ describePage('a reader on a phone', (reader) => {
     }, time?.y ?? 0);
   });
 
+  it('can lower and close a tall sheet while it is told that the server is gone', async () => {
+    const { page, panel } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reader.open('/documents');
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await panel.locator('li a').first().click();
+    await page.getByText('What is on the stage stays').waitFor();
+    await panel.getByRole('button', { name: 'More room for the panel' }).click();
+    await panel.getByRole('button', { name: 'More room for the graph' }).click({ trial: true });
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await page.waitForURL((address) => address.pathname === '/');
+  });
+
   const onlyPeople = () =>
     reader.page
       .getByRole('region', { name: /legend/i })
