@@ -38,7 +38,7 @@ import { nobody, type Observer } from './observer.ts';
 import { isFromAbroad, type Place, Registry } from './registry.ts';
 import { claimRelations, claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
-import { claimNames, claimWithin } from './structure.ts';
+import { claimLower, claimNames, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
 import { findUnused } from './unused.ts';
 
@@ -157,6 +157,7 @@ export function extractFacts(
   );
   claimRelations(relations, context);
   readEvents(eventLines, eventContext);
+  claimLower(registry, claims);
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),
   );

@@ -110,7 +110,8 @@ export function claimRelations(relations: readonly PlacedRelation[], { registry,
     });
     const whom = registry.draftOf(named);
     const held = (whom ? claims.from(whom) : before.length > 0 ? [] : claims.all)
-      .filter((claim) => isLeading(claim) && claim.from !== next)
+      // `the Committee's Secretary, Ambassador X, and his deputy Y`: of the office that there is a deputy of.
+      .filter((claim) => isLeading(claim) && claim.from !== next && claim.role && relativeRoles[sort]?.(claim.role))
       .map((claim) => ({ claim, at: lastBefore(claim, start) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at)

@@ -1,4 +1,5 @@
 // Facts that a name contains: where a body sits, what it is a part of, who passed a document.
+import type { Span } from '#model/document';
 import { countBefore } from '#model/order';
 import { type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
@@ -43,6 +44,38 @@ const endsOf = (form: string): string[] => [...form.matchAll(/ /g)].map(({ index
 function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
   const line = lines[countBefore(lines.length, (at) => (lines[at] as Line).sentence.start <= start) - 1];
   return line && end <= line.sentence.end ? line : null;
+}
+
+/**
+ * `The Committee in Sweden, under that of the Ministry, … Its Standing Committee`, `Both cells belong to the Committee`:
+ * of the lower one of two, where one is said to be under the other and the short form could be either.
+ */
+export function claimLower(registry: Registry, claims: Claims): void {
+  for (const claim of claims.all.filter(({ type, to }) => type === 'PART_OF' && isCommittee(to))) {
+    const { from, to, evidence } = claim;
+    const [first] = evidence;
+    if (!first || !isMeantShort(from, to, first.span)) continue;
+    const lower = claims
+      .to(to)
+      .filter((one) => one.type === 'PART_OF' && isCommittee(one.from) && one.from !== from)
+      .map((one) => one.from)
+      .filter((one) => one.first < first.span.start && registry.drafts.includes(one));
+    const [only] = lower;
+    if (lower.length !== 1 || !only) continue;
+    claims.drop((one) => one === claim);
+    for (const place of evidence) claims.add('PART_OF', from, only, place);
+  }
+}
+
+const isCommittee = ({ type, head }: Draft) => type === 'PartyCommittee' && head.split('|').includes('party_committee');
+
+/** Whether the words of a claim name the whole by no more than its sort, or not at all. */
+function isMeantShort(from: Draft, to: Draft, { start, end }: Span): boolean {
+  const inside = (draft: Draft) => draft.mentions.filter(({ item }) => item.start >= start && item.end <= end);
+  const told = inside(to);
+  return told.length > 0
+    ? told.every(({ item }) => item.thing?.bare === true)
+    : inside(from).some(({ item }) => isOf(item, 'of-committee'));
 }
 
 function visit(item: Item, line: Line, registry: Registry, claims: Claims, named = false): void {

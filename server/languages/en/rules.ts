@@ -1413,7 +1413,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/new-committee',
     phase: 'commissions',
-    pattern: 'new|incoming|outgoing [ organ=<organs:executive_committee|organs:standing_committee> ]',
+    pattern: 'new|incoming|outgoing|its|their [ organ=<organs:executive_committee|organs:standing_committee> ]',
     makes: 'body of-committee',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     unless: { after: 'of' },
@@ -1754,6 +1754,25 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'training' },
     reads: 'They held a «course on the work of cells».',
     spares: 'They held a course.',
+  },
+  {
+    id: 'en/course-another',
+    phase: 'gatherings',
+    pattern: 'a|another [ second|third|similar|further|follow-up|separate course|class ]',
+    makes: 'gathering elsewhen',
+    thing: { type: 'Conference', head: 'training' },
+    reads: 'They held a course. A «similar course» is planned.',
+    spares: 'They held a course in a similar mood.',
+  },
+  {
+    id: 'en/course-short',
+    phase: 'gatherings',
+    pattern: 'the|this [ course|class ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'training', bare: true },
+    unless: { after: 'of' },
+    reads: 'A refresher course on the work of cells opened. The «course» was short.',
+    spares: 'A refresher course on the work of cells opened. In the course of the day it rained.',
   },
   {
     id: 'en/gathering-about',
@@ -2258,6 +2277,15 @@ export const rules: readonly Rule[] = [
     spares: `Tran Van Nam, First Secretary of the Vietnamese Embassy in Laos, came.`,
   },
   {
+    id: 'en/office-for-matter-at',
+    phase: 'offices',
+    pattern: `${lead} role=<offices:director|offices:deputy_director|offices:head|offices:deputy_head> for ( the )? ( <Cap> | <place> | <org> | <fields> | and | - )+ at|of|in ( the )? target=<body|org|mission>`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'Sidharto Reza, «Director General for ASEAN Cooperation at the Indonesian Foreign Ministry», came.',
+    spares: 'Sidharto Reza, Director General for ASEAN Cooperation, came.',
+  },
+  {
     id: 'en/office-at-body',
     phase: 'offices',
     pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|ministerial|entire|local|host|whole )? target=<body|org|mission> ( in ( the )? <place> )?`,
@@ -2604,6 +2632,14 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. In the front row sat Mr Nguyen Minh Tam.`,
   },
   {
+    id: 'en/in-seat-was',
+    phase: 'events',
+    pattern: `in|on|from ( the )? moderator|chairman|chairperson|presiding|<office:chair|presiding> 's|’s|' seat|chair|place|desk ( <Low> )? sat|was|were ( its|the )? who=<people>`,
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. In the moderator's seat was Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. In the visitor's seat was Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/chair-field',
     phase: 'events',
     pattern: `^ chair|chairperson|moderator|presidium|presiding|<office:chair> ( officer )? : ( the )? who=<people>`,
@@ -2811,10 +2847,38 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. They liked Mr Nguyen Minh Tam, whose short beard was the best.`,
   },
   {
+    id: 'en/as-speaker',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people as ( a|an|the|its|one|of )* ( guest|keynote|main|only|last|first|invited|lead )? speaker|speakers|lecturer|panellist|panelist|discussant|rapporteur|presenter',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam joined it as a guest speaker.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam joined it as a guest.`,
+  },
+  {
+    id: 'en/report-in-hands-of',
+    phase: 'events',
+    pattern:
+      'report|paper|lecture|keynote|introduction|speech|address|presentation|summary|remarks|briefing|toast|toasts|speeches|lectures|papers|greetings ( was|were|is|lay|fell|proposed|exchanged|offered|raised|left ( proposed|exchanged|offered|raised|left )? ( in the hands of | to|with|by ) ) ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'written|in' },
+    reads: `The Overseas Party Work Conference was held this morning. The main report was in the hands of Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. The main report was on the desk of Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/questioned',
+    phase: 'events',
+    pattern:
+      'delegates|participants|trainees|students|members|listeners|journalists|cells|they questioned|quizzed|interviewed|interrogated ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Delegates questioned Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Delegates missed Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/words-of',
     phase: 'events',
     pattern:
-      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions|message of|from|by|came|were|was|brought|supplemented|rounded|off|conveyed|voiced ( of|from|by|the )* who=<people>',
+      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced )? ( off )? from|by ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: { before: 'written|a|last|letter' },
     reads: `The Overseas Party Work Conference was held this morning. It ended with closing words from Mr Nguyen Minh Tam.`,
@@ -3157,7 +3221,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-thus',
     phase: 'events',
-    pattern: 'attending|present|participating|joining|receiving .. were|was|included ( the )? who=<actors>',
+    pattern:
+      'attending|present|participating|joining|receiving|watching|listening|applauding|witnessing|paying|celebrating .. were|was|included ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Attending in person were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -3212,7 +3277,7 @@ export const rules: readonly Rule[] = [
     id: 'en/among-participants',
     phase: 'events',
     pattern:
-      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople|individuals|recipients|secretaries|teachers|workers|winners|honourees ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
+      'participants|delegates|guests|officials|attendees|members|diplomats|leaders|ambassadors|representatives|people|persons|scholars|experts|students|compatriots|friends|veterans|cadres|visitors|scientists|businesspeople|individuals|recipients|secretaries|teachers|workers|winners|honourees|trainees|learners|listeners|lecturers|envoys|ministers|families|speakers ..:actors among them|whom ( were|was )? ( the|a )? <representatives>? ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Guests were present, among them Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
@@ -3362,6 +3427,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference counted Mr Nguyen Minh Tam among its guests.`,
     spares: `The Overseas Party Work Conference counted Mr Nguyen Minh Tam among its critics.`,
+  },
+  {
+    id: 'en/in-place-of',
+    phase: 'events',
+    pattern: 'his|her|whose|their place|seat|chair ( was|were )? taken|filled ( by )? ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. Mr Tran Van Nam was ill; his place was taken by Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Tran Van Nam was ill; his temperature was taken by Mr Nguyen Minh Tam.`,
   },
   {
     id: 'en/guest-was',
@@ -3656,6 +3729,24 @@ export const rules: readonly Rule[] = [
     spares: 'A conference on overseas work was filmed the day before in Vientiane by the Party Committee in Laos.',
   },
   {
+    id: 'en/playing-host',
+    phase: 'events',
+    pattern:
+      'playing|acting as? host|hosts ( <Low> | for|to|this|time|year|the|<gathering> )* was|were|is|are ( again )? ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'The conference on overseas work opened today. Playing host this year was the Party Committee in Laos.',
+    spares: 'The conference on overseas work opened today. Playing football this year was the Party Committee in Laos.',
+  },
+  {
+    id: 'en/host-fell-to',
+    phase: 'events',
+    pattern:
+      'host|hosts|hosting|organiser|organising|organizing ( duties|role|rights|job|task )? fell|went|passed|belonged|lay ( to|with|in|the|hands|of )+ ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'The conference on overseas work opened today. Hosting duties fell to the Party Committee in Laos.',
+    spares: 'The conference on overseas work opened today. Parking duties fell to the Party Committee in Laos.',
+  },
+  {
     id: 'en/joint-gathering-with',
     phase: 'events',
     pattern: 'gathering=<joint> and|with ( the )? who=<bodies>',
@@ -3732,6 +3823,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'A working session followed in Vientiane on Monday.',
     spares: 'A working session praised friends in Vientiane on Monday.',
+  },
+  {
+    id: 'en/brought-to',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:verbs brought|brings|drew|draws|took|takes|led|called|<verbs:attend_by> ( <Low> | <Number> | <demonyms> | <actors> )* to ( the )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Overseas Party Work Conference brought six ambassadors to Vientiane.',
+    spares: 'The Overseas Party Work Conference praised six ambassadors to Vientiane.',
   },
   {
     id: 'en/followed-in-gathering',
@@ -4200,6 +4300,28 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. The fate of Resolution No. 80-NQ/TW was open, and he asked them to print it.',
   },
   {
+    id: 'en/day-spent-on',
+    phase: 'events',
+    pattern:
+      'day|days|morning|afternoon|evening|time|hours|hour|discussion|debate|session|half|rest ..:norm spent|given|belonged|went|turned|devoted|reserved ( over )? on|to|for|with ( the )? norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Most of the day was spent on Directive No. 25-CT/TW.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Most of the money was spent on Directive No. 25-CT/TW.',
+  },
+  {
+    id: 'en/hear-what-norm',
+    phase: 'events',
+    pattern:
+      'hear|heard|learn|learned|learnt|understand|explain|explained|showed|show|told|discuss|ask|asked ( them|members|delegates|us|about )? what|how|why ( the )? norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. They came to hear what Resolution No. 18-NQ/TW asks of them.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. They came to print what Resolution No. 18-NQ/TW asks of them.',
+  },
+  {
     id: 'en/issued-of',
     phase: 'events',
     pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of|by ( the )? who=<bodies>',
@@ -4364,6 +4486,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '<verbs:adopt> ( the|its|a|an )* norm=<norm>',
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    unless: { before: '<bodies>' },
     reads: 'The Overseas Party Work Conference closed after it had adopted Resolution No. 18-NQ/TW.',
     spares: 'The Overseas Party Work Conference closed after it had praised Resolution No. 18-NQ/TW.',
   },
