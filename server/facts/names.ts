@@ -22,7 +22,8 @@ const longestEntry = 12;
 /** Of an office with its body. */
 const longestOffice = 24;
 /** Tables whose entries stand before a person's name. */
-const titles = new Set(['honorifics', 'degrees', 'offices']);
+const titles: ReadonlySet<string> = new Set(['honorifics', 'degrees', 'offices']);
+const offices: ReadonlySet<string> = new Set(['offices']);
 /** Tables whose longer entries are no names, whatever they begin with. */
 const ordinary = new Set(['family-names', 'middle-names', 'function-words']);
 
@@ -109,7 +110,10 @@ function nameAt(
     hit &&
     hit.length > 1 &&
     !onlyOrdinary(hit) &&
-    (readingIn(hit.readings, 'countries') || !(titled && to - at > hit.length))
+    (readingIn(hit.readings, 'countries') ||
+      !(titled && to - at > hit.length) ||
+      // `Governor Svay Rieng Pech Sovannarith`: of which place, and who.
+      (to - at > hit.length + 1 && readingIn(hit.readings, 'cities') && isTitled(tokens, hits, at, offices)))
   )
     return null;
   // `Báo Quảng Trị`: the head of a body and a place.
@@ -234,14 +238,19 @@ export function begins(readings: readonly Reading[], length: number): boolean {
   );
 }
 
-function isTitled(tokens: readonly Token[], hits: readonly (Hit | null)[], at: number): boolean {
+function isTitled(
+  tokens: readonly Token[],
+  hits: readonly (Hit | null)[],
+  at: number,
+  tables: ReadonlySet<string> = titles,
+): boolean {
   for (let back = 1; back <= 4 && at - back >= 0; back++) {
     const hit = hits[at - back];
-    if (hit && hit.length === back && hit.readings.some((reading) => titles.has(reading.class))) return true;
+    if (hit && hit.length === back && hit.readings.some((reading) => tables.has(reading.class))) return true;
   }
   const before = tokens[at - 1];
   const beforeThat = hits[at - 2];
-  return before?.text === '.' && (beforeThat?.readings.some((reading) => titles.has(reading.class)) ?? false);
+  return before?.text === '.' && (beforeThat?.readings.some((reading) => tables.has(reading.class)) ?? false);
 }
 
 /** `Chủ tịch UBND tỉnh Lâm Đồng Hồ Văn Mười`: the name of a body, which an office began, ends right before. */
