@@ -281,8 +281,10 @@ export class Registry {
   #isAnother(person: Draft, { teaser, offices }: Place): boolean {
     if (!teaser || !person.inBody || offices.length === 0) return false;
     const known = [...(this.#offices.get(person) ?? [])];
+    // Whom the text gives no office at all may still be called by his rank alone, `Ambassador X`.
+    if (known.length === 0) return offices.some((office) => office.includes(' '));
     const alike = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
-    return known.length > 0 && !offices.some((office) => known.some((other) => alike(office, other)));
+    return !offices.some((office) => known.some((other) => alike(office, other)));
   }
 
   /** `Hội Phụ nữ` is the one `Hội Phụ nữ Việt Nam tại Cộng hòa Séc` of the same text. */

@@ -2331,6 +2331,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Politburo came.',
   },
   {
+    id: 'en/one-of-the-offices',
+    phase: 'offices',
+    pattern:
+      '<person> , [ one of ( its|their|the|his|her|two|three|four|five|six|<Number> )+ role=<plural-offices> ( of ( the )? target=<body|org|mission> )? ]',
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'The Party Committee in Laos met. Mr Nguyen Minh Tam, «one of its two Deputy Secretaries», came.',
+    spares: 'The Party Committee in Laos met. Mr Nguyen Minh Tam, one of its two hosts, came.',
+  },
+  {
     id: 'en/offices-after',
     phase: 'offices',
     pattern: 'as|of|both|two|three|<verbs:hold_office> [ role=<plural-offices> ] .|,|;|for|in',
@@ -2943,7 +2953,7 @@ export const rules: readonly Rule[] = [
     id: 'en/fell-to-speak',
     phase: 'events',
     pattern:
-      'fell|falls to who=<people> ..:people to open|close|address|present|speak|report|reply|answer|sum|explain|introduce|thank|remind|deliver',
+      'fell|falls to who=<people> ..:people to open|close|address|present|speak|report|reply|answer|sum|explain|introduce|thank|remind|deliver|go|take',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It fell to Mr Nguyen Minh Tam to present the figures.`,
     spares: `The Overseas Party Work Conference was held this morning. It fell to Mr Nguyen Minh Tam to carry the figures.`,
@@ -3136,10 +3146,22 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. The Vietnam Union of Friendship Organisations was praised by two ladies.',
   },
   {
+    id: 'en/attended-sent-people',
+    phase: 'events',
+    pattern:
+      '( the )? who=<bodies> ( had|has|have|also|each|both|later )* sent|had|dispatched ( its|a|an|the|their|<Number>|<Low> )* board|delegation|delegations|representative|representatives|historians|experts|officials|members|teachers|students|doctors|officers|team|group|observers|observer|delegates|staff|envoys|scholars|researchers|people',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'of|at|by|in|to|with' },
+    reads:
+      'The Overseas Party Work Conference was held this morning. The Vietnam Union of Friendship Organisations had sent its whole board.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Vietnam Union of Friendship Organisations had sent its best wishes.',
+  },
+  {
     id: 'en/attended-at-the-table',
     phase: 'events',
     pattern:
-      '( at|round|around the ( same )? table | in the ( front|first|second|same )? row|rows|audience|hall|room | on the benches ) ( too|also|as|well )* were|was|sat|are ( the|also|too )* who=<actors>',
+      '( at|round|around|across|opposite the ( same )? table | in the ( front|first|second|same )? row|rows|audience|hall|room | on the benches ) ( too|also|as|well )* were|was|sat|are ( the|also|too )* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. At the table too were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -4015,6 +4037,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:meet_by> ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    unless: { before: '<verbs:meet>' },
     reads: 'Mr Tran Van Nam was received by Ambassador Nguyen Minh Tam.',
     spares: 'Mr Tran Van Nam was praised by Ambassador Nguyen Minh Tam.',
   },
@@ -4035,6 +4058,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Mr Nguyen Minh Tam arrived in Vientiane on Monday for talks with Mr Tran Van Nam.',
     spares: 'Mr Nguyen Minh Tam arrived in Vientiane on Monday for lunch without Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/met-and-met-by',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet> ( the )? <people> ..:people ,? and|then|before|later ( also|then|later|afterwards|<date>|on|<Cap> )* <verbs:meet_by> ( the )? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Mr Tran Van Nam met Ambassador Nguyen Minh Tam and was received by Mr Le Minh Hung.',
+    spares: 'Mr Tran Van Nam met Ambassador Nguyen Minh Tam and was praised by Mr Le Minh Hung.',
   },
   {
     id: 'en/met-by-and-met',

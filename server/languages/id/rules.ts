@@ -15,6 +15,15 @@ const partyWords =
 
 export const rules: readonly Rule[] = [
   {
+    id: 'id/cadre-work',
+    phase: 'words',
+    pattern: 'pekerjaan|urusan|soal|penempatan|kerja kader',
+    makes: 'plain Low',
+    reads:
+      'Komisi Organisasi Pusat mengadakan upacara keputusan tentang «pekerjaan kader», dipimpin oleh Kamerad Tran Van Nam.',
+    spares: 'Rombongan kader datang, dipimpin oleh Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/delegation-led',
     phase: 'words',
     pattern:
@@ -526,7 +535,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <Cap>? <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',
@@ -2117,7 +2126,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoken-in',
     phase: 'events',
     pattern:
-      'dengan|mendengarkan|mendengar|menyimak|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people>',
+      'dengan|mendengarkan|mendengar|menyimak|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> ( ..:people dan|serta <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> )?',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka dengan sambutan Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
@@ -2489,9 +2498,20 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi untuk Kedutaan Besar Vietnam di Kuba.',
   },
   {
+    id: 'id/organized-in-coordination',
+    phase: 'events',
+    pattern: 'who=<bodies> , ..:bodies <and:with> <bodies> ( telah|juga|baru|akan )* <verbs:hold>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'Komite Partai di Laos, pada Senin di Vientiane, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
+    spares:
+      'Komite Partai di Laos, pada Senin di Vientiane, berterima kasih kepada Komite Partai di Jepang yang mengadakan Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/attended-paper',
     phase: 'events',
-    pattern: '<papers> ( datang|berasal|dari|titik|jembatan|lain|lainnya|juga|utama )* who=<bodies>',
+    pattern:
+      '( <papers> | mendengarkan|mendengar|menyimak <Low>? <speeches> ) ( datang|berasal|dari|titik|jembatan|lain|lainnya|juga|utama )* who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai mendengarkan makalah Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
