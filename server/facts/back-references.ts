@@ -19,6 +19,7 @@ const assemblies = new Set([
 const told = new Set([...assemblies, 'congress', 'training', 'event']);
 
 export function joinBackReferences(lines: readonly Line[], registry: Registry): void {
+  const joined = new Map<Draft, Draft>();
   let last: Draft | null = null;
   for (const line of lines) {
     // `X met Y. At the meeting …` is said of where they met.
@@ -26,11 +27,12 @@ export function joinBackReferences(lines: readonly Line[], registry: Registry): 
     for (let at = 0; at < line.items.length; at++) {
       const item = line.items[at] as Item;
       const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
-      if (!draft) continue;
-      if (last && pointsBack(line.items, at) && isNoOther(draft, item, last)) registry.join(draft, last);
+      if (!draft || joined.has(draft)) continue;
+      if (last && pointsBack(line.items, at) && isNoOther(draft, item, last)) joined.set(draft, last);
       else if (told.has(draft.head) && isOfItself(draft)) last = draft;
     }
   }
+  if (joined.size > 0) registry.join(joined);
 }
 
 /** `the meeting`, `this two-day meeting`, `the same meeting`; `its meeting` may be one more. */

@@ -69,7 +69,9 @@ interface Spelled {
 }
 
 export class Registry {
-  readonly drafts: Draft[] = [];
+  drafts: Draft[] = [];
+  /** Of all that were ever made: what tells two apart. */
+  #made = 0;
   readonly #of = new Map<Item, Draft>();
   readonly #byConcept = new Map<string, Draft>();
   readonly #byName = new Map<string, Draft>();
@@ -125,7 +127,7 @@ export class Registry {
   create(place: Place, thing: Thing): Draft {
     const draft: Draft = {
       type: thing.type,
-      order: this.drafts.length,
+      order: this.#made++,
       forms: new Map(),
       concept: null,
       head: thing.head,
@@ -178,16 +180,18 @@ export class Registry {
     );
   }
 
-  /** What was taken for two is one: what the one is called is another form of the other. */
-  join(draft: Draft, into: Draft): void {
-    for (const mention of draft.mentions) {
-      this.#of.set(mention.item, into);
-      into.mentions.push(mention);
-      for (const sort of this.#sorts.get(into) ?? []) this.#timelines.get(sort)?.add(mention.item.start, into);
+  /** What was taken for two is one: what each is called is another form of the thing beside it. */
+  join(pairs: ReadonlyMap<Draft, Draft>): void {
+    for (const [draft, into] of pairs) {
+      for (const mention of draft.mentions) {
+        this.#of.set(mention.item, into);
+        into.mentions.push(mention);
+        for (const sort of this.#sorts.get(into) ?? []) this.#timelines.get(sort)?.add(mention.item.start, into);
+      }
+      for (const [form, count] of draft.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
+      draft.mentions.length = 0;
     }
-    for (const [form, count] of draft.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
-    draft.mentions.length = 0;
-    this.drafts.splice(this.drafts.indexOf(draft), 1);
+    this.drafts = this.drafts.filter((draft) => !pairs.has(draft));
   }
 
   #placeProper(place: Place, given: Thing): void {

@@ -1,7 +1,7 @@
 // Facts that a name contains: where a body sits, what it is a part of, who passed a document.
 import type { Span } from '#model/document';
 import { countBefore } from '#model/order';
-import { type Claims, evidenceIn } from './claims.ts';
+import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { entriesOf, type Item, isOf, isVerb, type Line } from './item.ts';
 import type { Registry } from './registry.ts';
@@ -51,20 +51,28 @@ function lineOf({ start, end }: Item, lines: readonly Line[]): Line | null {
  * of the lower one of two, where one is said to be under the other and the short form could be either.
  */
 export function claimLower(registry: Registry, claims: Claims): void {
-  for (const claim of claims.all.filter(({ type, to }) => type === 'PART_OF' && isCommittee(to))) {
-    const { from, to, evidence } = claim;
-    const [first] = evidence;
-    if (!first || !isMeantShort(from, to, first.span)) continue;
-    const lower = claims
-      .to(to)
-      .filter((one) => one.type === 'PART_OF' && isCommittee(one.from) && one.from !== from)
-      .map((one) => one.from)
-      .filter((one) => one.first < first.span.start && registry.drafts.includes(one));
-    const [only] = lower;
-    if (lower.length !== 1 || !only) continue;
-    claims.drop((one) => one === claim);
-    for (const place of evidence) claims.add('PART_OF', from, only, place);
+  const known = new Set(registry.drafts);
+  const below = new Map<Draft, readonly Draft[]>();
+  const committeesBelow = (whole: Draft) => {
+    const found =
+      below.get(whole) ??
+      claims
+        .to(whole)
+        .flatMap(({ type, from }) => (type === 'PART_OF' && isCommittee(from) && known.has(from) ? [from] : []));
+    below.set(whole, found);
+    return found;
+  };
+  const moved = new Map<Claim, Draft>();
+  for (const claim of claims.all) {
+    const { type, from, to, evidence } = claim;
+    const start = evidence[0]?.span;
+    if (type !== 'PART_OF' || !isCommittee(to) || !start || !isMeantShort(from, to, start)) continue;
+    const [only, ...others] = committeesBelow(to).filter((one) => one !== from && one.first < start.start);
+    if (only && others.length === 0) moved.set(claim, only);
   }
+  if (moved.size === 0) return;
+  claims.drop((claim) => moved.has(claim));
+  for (const [{ from, evidence }, to] of moved) for (const place of evidence) claims.add('PART_OF', from, to, place);
 }
 
 const isCommittee = ({ type, head }: Draft) => type === 'PartyCommittee' && head.split('|').includes('party_committee');
