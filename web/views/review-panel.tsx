@@ -174,7 +174,10 @@ function Queue<Item>({ items: all, keyOf, none, answersOf, nodesOf, children }: 
   return (
     <>
       {item === undefined ? (
-        <Nothing title={none} />
+        <>
+          <OnlyNow>{null}</OnlyNow>
+          <Nothing title={none} />
+        </>
       ) : (
         <>
           <OnlyNow>
