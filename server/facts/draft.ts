@@ -39,3 +39,12 @@ export interface Draft {
   readonly owners: Item[];
   readonly ownerConcepts: Set<string>;
 }
+
+/** The country that has sent a mission, where that is known. */
+export const senderOf = ({ concept }: Draft): string | undefined => /\(of=(\w+),/.exec(concept ?? '')?.[1];
+
+/** A mission that another country has sent. */
+export const isFromAbroad = (draft: Draft): boolean => draft.type === 'Embassy' && (senderOf(draft) ?? 'VN') !== 'VN';
+
+/** A permanent mission that only a deputy's title tells of is not what the text is about. */
+export const isOnlyInTitle = ({ implied, head }: Draft): boolean => implied && head === 'permanent_mission';

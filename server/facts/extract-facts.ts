@@ -7,7 +7,7 @@ import { runPass } from './cascade.ts';
 import { type Claim, Claims } from './claims.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isFromAbroad, isOnlyInTitle } from './draft.ts';
 import {
   type EventLine,
   findLeader,
@@ -35,7 +35,7 @@ import { findForeignNames, findShortNames } from './late-names.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { nobody, type Observer } from './observer.ts';
-import { isFromAbroad, type Place, Registry } from './registry.ts';
+import { type Place, Registry } from './registry.ts';
 import { claimRelations, claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimLower, claimNames, claimWithin } from './structure.ts';
@@ -417,8 +417,7 @@ function homeParty(lines: readonly Line[], registry: Registry): Draft | null {
 
 /** The one country whose committee the text names, with its code; null where there are several, or an embassy is named. */
 function findSoleSeat(registry: Registry): readonly [code: string, seat: Item] | null {
-  const isTold = (mission: Draft) =>
-    !(mission.implied && mission.head === 'permanent_mission') && !isFromAbroad(mission);
+  const isTold = (mission: Draft) => !isOnlyInTitle(mission) && !isFromAbroad(mission);
   if (registry.ofSort('Embassy').some(isTold)) return null;
   const codes = new Map(
     registry.ofSort('PartyCommittee party_committee').flatMap(({ concept, seats }) => {

@@ -4,7 +4,7 @@ import { foldName } from '#model/fold';
 import { countBefore } from '#model/order';
 import { spellName } from '#model/spelling';
 import { termOf } from '#model/term';
-import type { Draft } from './draft.ts';
+import { type Draft, isFromAbroad } from './draft.ts';
 import { changeThing, type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
@@ -771,7 +771,3 @@ const fitsOwner = (draft: Draft, { concept }: Thing) =>
 const societies = /^(?:.*association|womens_union|youth_union|farmers_union|overseas_community|chamber_of_commerce)$/;
 
 const isWithin = (words: readonly string[], { set }: Spelled) => words.every((word) => set.has(word));
-
-/** A mission that another country has sent. */
-export const isFromAbroad = ({ type, concept }: Draft): boolean =>
-  type === 'Embassy' && /\(of=(?!VN)\w+,/.test(concept ?? '');

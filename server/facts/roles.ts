@@ -2,7 +2,7 @@
 import type { Evidence } from '#model/fact';
 import { isRole, type Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
 import type { Appointment, Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
@@ -233,8 +233,8 @@ const nationOf = (office: Item): string | null =>
   office.captures.get('nation')?.[0]?.readings.find(({ meaning }) => meaning !== '')?.meaning ?? null;
 
 /** Whether a mission can be that country's; null stands for somebody from abroad. */
-function isSentBy({ concept }: Draft, nation: string | null): boolean {
-  const sender = /\(of=(\w+),/.exec(concept ?? '')?.[1];
+function isSentBy(mission: Draft, nation: string | null): boolean {
+  const sender = senderOf(mission);
   return sender === undefined || (nation === null ? sender !== 'VN' : sender === nation);
 }
 
@@ -393,8 +393,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     // `She takes over from X, who has retired as ambassador`: of where somebody is ambassador now.
     const isTaken = (mission: Draft) =>
       isFree(mission) && claims.to(mission).some((held) => held.role === role && !held.former && held.from !== person);
-    // A permanent mission that only a deputy's title tells of is not what the text is about.
-    const isTold = (mission: Draft) => isFree(mission) && !(mission.implied && mission.head === 'permanent_mission');
+    const isTold = (mission: Draft) => isFree(mission) && !isOnlyInTitle(mission);
     const mission = (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ?? nearest('Embassy', isTold);
     if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office))
       return mission ?? nearest('Embassy', isFree);
