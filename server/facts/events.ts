@@ -242,6 +242,7 @@ const beginsReport = (line: Line): boolean => {
   if (!line.sentence.opens) return false;
   if (line.filed.length > 0) return true;
   const { items } = line;
+  if (line.sentence.listed && beginsWithDayOrPlace(items)) return true;
   const at = isOf(items[0], 'locatives') || isOf(items[0], 'Mark') ? 1 : 0;
   // `Hungary - Budapest: …`
   const isPair = items[at + 1]?.key === '-' && items[at + 2]?.thing?.type === 'Place';
@@ -252,6 +253,11 @@ const beginsReport = (line: Line): boolean => {
 };
 
 const reportSigns = new Set([':', '.']);
+
+/** `* Ngày 5/3, …`, `* Tại Paris hôm 4/3, …`: behind a bullet a report begins; a name or an office there is a point of a list. */
+const beginsWithDayOrPlace = (items: readonly Item[]): boolean =>
+  items.slice(0, 3).some((item) => readingOf(item, 'date')?.note === 'day') ||
+  (isOf(items[0], 'locatives') && items[1]?.thing?.type === 'Place');
 
 /** Where the reports of a digest begin; none where a text is one piece. */
 export const startsOfReports = (lines: readonly Line[]): readonly number[] => {
@@ -323,7 +329,8 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const passed = items.slice(0, at).findLastIndex((one) => isVerb(one, 'issue_by'));
     if (passed > 0 && items.slice(Math.max(0, passed - 3), passed).some((one) => isOf(one, 'norm'))) return [];
     const next = items.slice(at + 1, at + 4);
-    const takesPlace = next.some(isTakingPlace) && !next.some((one) => isOf(one, 'future'));
+    const happens = next.some((one) => isTakingPlace(one) || (draft.ofCommittee && isVerb(one, 'elect')));
+    const takesPlace = happens && !next.some((one) => isOf(one, 'future'));
     const leads = focus === null || at < 5 || items[at - 2]?.key === ',';
     if ((isOf(before, 'locatives') || takesPlace) && leads) happening.add(draft);
     return [draft];

@@ -238,13 +238,14 @@ function placesOf(
         if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item), true);
       if (!isOf(item, 'office')) return;
     }
-    for (const part of item.parts)
-      if (!(item.thing && part.thing?.type === 'Place')) visit(part, line, inside, aside || isOf(item, 'office'));
+    for (const [at, part] of item.parts.entries())
+      if (!(item.thing && part.thing?.type === 'Place'))
+        visit(part, line, inside, aside || isOf(item, 'office') || isOf(item.parts[at - 1], 'representatives'));
   };
   lines.forEach((line, at) => {
     near = null;
     line.items.forEach((item, i) => {
-      visit(item, at, false, isOf(item, 'represented') || isIssuer(line.items, i));
+      visit(item, at, false, isOf(item, 'represented') || isIssuer(line.items, i) || isSuperior(line.items, i));
     });
   });
   return places;
@@ -254,6 +255,16 @@ function placesOf(
 const isIssuer = (items: readonly Item[], at: number) =>
   (isOf(items[at - 1], 'of') || items[at - 1]?.key === 'do') &&
   (isOf(items[at - 2], 'norm') || isOf(items[at - 2], 'norm-heads'));
+
+/** `Đảng ủy tại Lào, trực thuộc Đảng ủy Bộ Ngoại giao`: of two of a sort the text is about the one that is below the other. */
+function isSuperior(items: readonly Item[], at: number): boolean {
+  const near = isOf(items[at - 1], 'Low') && !isOf(items[at - 1], 'superiors') ? at - 2 : at - 1;
+  if (!isOf(items[near], 'superiors')) return false;
+  const headOf = (item: Item | undefined) =>
+    [item, ...(item?.parts ?? [])].find((one) => one?.thing?.type === 'PartyCommittee')?.thing?.head;
+  const head = headOf(items[at]);
+  return head !== undefined && items.slice(0, near).some((item) => headOf(item) === head);
+}
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;

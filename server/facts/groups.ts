@@ -94,7 +94,11 @@ export function groupLine(line: Line, antecedent: Item | null): Grouped {
       if (word) relations.push({ person: item, word, before: items.slice(0, left.from).filter(isPerson) });
       clusters.push({ from: left.from, to: right.to, members: [item] });
       i = right.to - 1;
-    } else if (isBody(item) && item) clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
+    } else if (isBody(item) && item) {
+      const holder = clusters.at(-1);
+      if (holder && isPerson(holder.members[0]) && isOccupation(items, holder.to, i)) holder.to = i + 1;
+      else clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
+    }
   }
   const joined = joinClusters(items, clusters);
   shareBehind(items, clusters, appointments, appoint);
@@ -177,6 +181,10 @@ function ownOffices(items: readonly Item[], antecedent: Item | null): Item[] {
 export const bodyIn = (line: Line | undefined): Item | null =>
   line?.items.map((item) => (isOf(item, 'bodies') ? item.parts.find(isBody) : item)).find(isBody) ?? null;
 
+/** `A, nghiên cứu sinh Đại học X, và B`: what somebody is and where, in words that are no office. */
+const isOccupation = (items: readonly Item[], from: number, at: number): boolean =>
+  isComma(items[from]) && at === from + 2 && isOf(items[from + 1], 'honorifics') && !isPlural(items[from + 1]);
+
 /** `representatives of the Ministry` */
 function representedFrom(items: readonly Item[], at: number): number {
   const from = titlesBefore(items, at);
@@ -232,12 +240,25 @@ function officesBefore(
     if (gap > 0 && led && opensClause(items, next)) break;
     // `Welcoming the Prime Minister, Ambassador X said`
     if (gap > 0 && next === 1 && isOf(items[0], 'verbs') && !isVerb(items[0], 'attend', 'attend_list')) break;
+    // `Giao nhiệm vụ cho tân Thứ trưởng, Bộ trưởng X lưu ý …`
+    if (gap > 0 && isOf(items[0], 'verbs') && isObject(items, next)) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     offices.push(next);
     from = next;
   }
   return { offices, from: titlesBefore(items, from) };
+}
+
+/** Behind a verb and a preposition, with nobody and no comma between: the one that the sentence begins with does it to. */
+function isObject(items: readonly Item[], at: number): boolean {
+  const lead = isOf(items[at - 1], 'Low') && !isOf(items[at - 1], 'prepositions') ? at - 2 : at - 1;
+  return (
+    lead > 0 &&
+    isOf(items[lead], 'prepositions') &&
+    !isOf(items[lead], 'of') &&
+    !items.slice(1, lead).some((item) => isOf(item, 'Mark') || isPerson(item) || isOffice(item))
+  );
 }
 
 const isOpenOffice = (item: Item | undefined) =>

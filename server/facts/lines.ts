@@ -30,8 +30,21 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const filed = whole.slice(0, whole.length - items.length);
     lines.push({ sentence, caption: credited.length < all.length, filed, items, features: null });
   }
-  return lines;
+  return markCaptions(lines);
 }
+
+/** `A speaks. (Photo: B)`: a sentence that has its paragraph to itself but for the credit stands under a picture. */
+const markCaptions = (lines: readonly Line[]): Line[] =>
+  lines.map((line, at) => {
+    const [credit, after] = [lines[at + 1], lines[at + 2]];
+    const isCredited =
+      line.sentence.opens &&
+      credit?.caption === true &&
+      !credit.sentence.opens &&
+      credit.items.every((item) => isOf(item, 'Mark')) &&
+      after?.sentence.opens !== false;
+    return isCredited ? { ...line, caption: true } : line;
+  });
 
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;

@@ -551,8 +551,9 @@ function endOfTail({ items }: Run, at: number): number {
     const item = items[stop] as Item;
     const next = isOf(items[stop + 1], 'and') ? items[stop + 2] : items[stop + 1];
     const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(next);
+    const joined = listed || joinsPlaces(items, stop) || joinsYears(items, stop);
     honours ||= isOf(item, 'honours');
-    if (!listed && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
+    if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
   }
   const leadsOn = (item: Item | undefined) =>
@@ -595,6 +596,10 @@ const endsName = [
 /** `Việt Nam - Triều Tiên` in the name of a society. */
 const joinsPlaces = (items: readonly Item[], at: number) =>
   (items[at]?.key === '-' || items[at]?.key === '–') && isOf(items[at - 1], 'place') && isOf(items[at + 1], 'place');
+/** `giai đoạn 2025-2030` in the name of a gathering. */
+const joinsYears = (items: readonly Item[], at: number) =>
+  (items[at]?.key === '-' || items[at]?.key === '–') && isYear(items[at - 1]) && isYear(items[at + 1]);
+const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
 

@@ -222,7 +222,7 @@ export class Registry {
     if (named && canBeOne(named, thing)) return named;
     if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
-      return this.#findCongress(thing) ?? this.#findHeldBy(thing) ?? this.#findGathering(thing, place.heading);
+      return this.#findCongress(thing) ?? this.#findHeldBy(thing) ?? this.#findGathering(thing, place);
     return null;
   }
 
@@ -354,10 +354,13 @@ export class Registry {
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
-  #findGathering(thing: Thing, heading: boolean): Draft | null {
-    const { set: words, numbered } = this.#spell(thing.name);
+  #findGathering(thing: Thing, { item, heading }: Place): Draft | null {
     const isNamedAlike = (form: string) => {
-      const other = this.#spell(form);
+      // `Le ket nap dang vien`, as a page that was typed without marks calls what its text calls `Lễ kết nạp đảng viên mới`.
+      const unmarked = isPlain(form) !== isPlain(thing.name);
+      const [{ set: words, numbered }, other] = [thing.name, form].map((one) =>
+        this.#spell(unmarked ? foldName(one) : one),
+      ) as [Spelled, Spelled];
       let shared = 0;
       for (const word of words) if (other.set.has(word)) shared++;
       const isWithin = shared >= 2 && shared === Math.min(words.size, other.set.size);
@@ -370,6 +373,7 @@ export class Registry {
     const alike = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`);
     for (const draft of alike.slice(-latest).reverse()) {
       if (draft.concept !== null || draft.head !== thing.head || !canBeOn(draft, thing)) continue;
+      if (isOtherInOrder(draft, item)) continue;
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
@@ -743,6 +747,16 @@ function canBeOne(draft: Draft, thing: Thing): boolean {
   if (draft.concept !== null && thing.concept !== null && draft.concept !== thing.concept) return false;
   return thing.type !== 'Conference' || canBeOn(draft, thing);
 }
+
+/** `Hội thảo lý luận lần thứ sáu` is not the fifth, whatever else their names share. */
+function isOtherInOrder({ mentions }: Draft, item: Item): boolean {
+  const own = orderOf(item);
+  const others = mentions.flatMap((one) => orderOf(one.item) ?? []);
+  return own !== null && others.length > 0 && !others.includes(own);
+}
+
+const orderOf = ({ captures }: Item): string | null =>
+  [captures.get('n')?.[0], captures.get('ordinals')?.[0]].find((one) => one !== undefined)?.key ?? null;
 
 const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
 

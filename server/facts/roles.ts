@@ -408,7 +408,9 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   if (note.includes('mission') && !siblings.some(({ type }) => type === 'Embassy')) {
     const isOwn = (mission: Draft) => isSentBy(mission, nationOf(one.office) ?? (person.ofHome ? 'VN' : null));
     // An attaché is at the embassy, though the text may just have named a consul.
-    const ofConsulate = wordsOf(one.office).some((word) => word.startsWith('consul'));
+    const ofConsulate =
+      isOf(one.office.captures.get('role')?.[0], 'consuls') ||
+      wordsOf(one.office).some((word) => /^[ck]onsul/.test(word));
     const known = registry.ofSort('Embassy');
     const isLikely = (mission: Draft) => isOwn(mission) && (mission.head === 'consulate_general') === ofConsulate;
     return nearest('Embassy', known.some(isLikely) ? isLikely : isOwn);

@@ -28,6 +28,8 @@ export function namePersons(
   const latest: { home: Draft | null; abroad: Draft | null } = { home: null, abroad: null };
   for (const line of lines) {
     let subject: Draft | null = null;
+    // `Quyết định …, theo đó A giữ chức …, và Quyết định … bổ nhiệm đồng chí làm …`: who is appointed is no reader of it.
+    let nearest: Draft | null = null;
     // `Presiden X menerimanya`: who is received is whom the text was about before, not who receives.
     const earlier = last;
     line.items = line.items.map((item, i, items) => {
@@ -38,6 +40,7 @@ export function namePersons(
         // Who a sentence begins with is whom the next one means.
         for (const one of people) latest[one.ofHome ? 'home' : 'abroad'] = one;
         subject ??= people[0] ?? null;
+        nearest = people.at(-1) ?? nearest;
         last = subject ?? last;
         return item;
       }
@@ -46,8 +49,11 @@ export function namePersons(
       const named = nation === undefined ? last : nation === 'VN' ? latest.home : latest.abroad;
       // `With X he met …`: who stands behind such a word is not who the sentence goes on about.
       const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');
-      const meant = isApart || readingOf(item, 'pronouns')?.meaning === 'him' ? earlier : named;
-      const who = isOf(item, 'pronouns') ? meant : stands ? holderOf(item, registry, holders, last) : null;
+      const isAppointed = nearest !== null && isVerb(items[i - 1], 'elect');
+      const meant = isAppointed ? nearest : isApart || readingOf(item, 'pronouns')?.meaning === 'him' ? earlier : named;
+      // `Anh: Ong …`: what stands under a picture, typed without marks.
+      const isCredit = isOf(item, 'credits') && items[i + 1]?.key === ':';
+      const who = isOf(item, 'pronouns') && !isCredit ? meant : stands ? holderOf(item, registry, holders, last) : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor = changeItem(item, {

@@ -21,6 +21,8 @@ export interface Sentence extends Span {
   readonly shouted: boolean;
   /** Begins a paragraph. */
   readonly opens: boolean;
+  /** Begins a paragraph that is a point of a list: behind a bullet, which is no part of it. */
+  readonly listed: boolean;
 }
 
 export interface Text {

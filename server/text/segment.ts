@@ -65,7 +65,9 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
     const unmarked = isMarked && isUnmarked(tokens);
     cutSentences(tokens, options.abbreviations).forEach((part, i) => {
       const plain = unmarked || (isMarked && isUnmarked(part) && part.filter(isWord).length >= wordsToBePlain);
-      sentences.push(toSentence(part, own, plain, i === 0));
+      const opens = i === 0;
+      const listed = opens && tokens[0] !== part[0] && tokens[0]?.text !== '|';
+      sentences.push({ ...toSentence(part, own, plain), opens, listed });
     });
   }
   return { document, language, sentences };
@@ -152,7 +154,11 @@ function endsHere(
   return !abbreviations.has(before.key) && !(before.text.length === 1 && before.capital);
 }
 
-function toSentence(tokens: readonly Token[], language: LanguageCode, plain: boolean, opens: boolean): Sentence {
+function toSentence(
+  tokens: readonly Token[],
+  language: LanguageCode,
+  plain: boolean,
+): Omit<Sentence, 'opens' | 'listed'> {
   return {
     start: tokens[0]?.start ?? 0,
     end: tokens.at(-1)?.end ?? 0,
@@ -160,7 +166,6 @@ function toSentence(tokens: readonly Token[], language: LanguageCode, plain: boo
     language,
     plain,
     shouted: isShouted(tokens),
-    opens,
   };
 }
 

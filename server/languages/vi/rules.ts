@@ -112,6 +112,14 @@ export const rules: readonly Rule[] = [
     spares: 'Xe chở ông Lê Hồng Phong.',
   },
   {
+    id: 'vi/scholarship-named',
+    phase: 'organs',
+    pattern: '<awards:scholarship> ( mang tên )? [ <person> ]',
+    makes: 'named-after',
+    reads: 'Đoàn trao học bổng «Lê Hồng Phong» cho mười em.',
+    spares: 'Đoàn trao học bổng cho Lê Hồng Phong.',
+  },
+  {
     id: 'vi/lunar-year',
     phase: 'words',
     pattern: '( Xuân|Tết|năm )? <lunar-years>',
@@ -267,7 +275,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-by-head',
     phase: 'bodies',
-    pattern: 'org=<organization-heads> ( quốc gia )? NAME ( quốc tế )? ( khu vực <Roman|Number> )?',
+    pattern:
+      'org=<organization-heads> ( quốc gia | cao cấp | trung cấp )? NAME ( quốc tế )? ( khu vực <Roman|Number> )?',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
@@ -1030,7 +1039,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/gathering-numbered',
     phase: 'gatherings',
     pattern:
-      'head=<gathering-heads> TAIL? lần thứ <Roman|Number|Word> ( giữa party=<org|body|mission> ( và|với party=<org|body|mission> )? | về TAIL )?',
+      'head=<gathering-heads> TAIL? lần thứ n=<Roman|Number|Word> ( giữa party=<org|body|mission> ( và|với party=<org|body|mission> )? | về TAIL )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', keeps: ['party'] },
     reads: 'Huế đón «Hội thảo lý luận lần thứ XIII giữa Đảng Cộng sản Việt Nam và Đảng Nhân dân Cách mạng Lào».',
@@ -1091,6 +1100,17 @@ export const rules: readonly Rule[] = [
     unless: { before: 'bản|các|những|nhiều|mỗi|mọi|từng|bao|vài|hàng|<Number>' },
     reads: '«Hội nghị công tác Đảng ngoài nước năm 2018» diễn ra tại Hà Nội.',
     spares: 'Công tác Đảng ngoài nước năm 2018 có nhiều đổi mới.',
+  },
+  {
+    id: 'vi/gathering-of-new',
+    phase: 'gatherings',
+    pattern:
+      '[ head=<gathering-heads|ceremonies> TAIL mới ] ( tại|ở|của|cho|năm|do|được|vào|<date> | ,|.|;|<Close> | $ )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { before: 'bản|các|những|nhiều|mỗi|mọi|từng|bao|vài|hàng|<Number>' },
+    reads: 'Chi bộ tổ chức «Lễ đón sinh viên mới» tại Hà Nội.',
+    spares: 'Lễ đón sinh viên mới bắt đầu tại Hà Nội.',
   },
   {
     id: 'vi/ceremony-of-credentials',
@@ -1446,6 +1466,16 @@ export const rules: readonly Rule[] = [
     reads: 'Các đồng chí Đại sứ: Nguyễn Minh Tâm «(Lào)», Trần Văn Nam (Nga) phát biểu.',
     spares: 'Đồng chí Nguyễn Minh Tâm từ Lào phát biểu.',
   },
+  {
+    id: 'vi/honoured-foreigner',
+    phase: 'people',
+    pattern:
+      '<gathering-verbs:ceremony|honours>|viếng|hoa|hương ... ( <not-person-heads:statue> đài? | mộ|lăng|bia|đền | chân dung | bàn thờ | di ảnh ) ( của|ông|bà|anh|hùng|đồng|chí|lãnh|tụ|nhà|thơ|cách|mạng )* [ <family-names> <Foreign> <Foreign>? ]',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Đoàn dâng hoa tại tượng đài «José Zantrop».',
+    spares: 'Đoàn đứng trước tượng đài José Zantrop.',
+  },
   // Events
   {
     id: 'vi/chaired',
@@ -1601,6 +1631,23 @@ export const rules: readonly Rule[] = [
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm ngồi hàng đầu.',
   },
   {
+    id: 'vi/spoke-were',
+    phase: 'events',
+    pattern: '^ <verbs:speak> ..:people ( lần lượt )? có|là|gồm <plurals>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Phát biểu khai mạc là đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Ngồi hàng đầu là đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/spoke-on-matter',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? ( đã|cũng|thì|lại|đi|sâu )* bàn|luận|nói|trò|đề ( chuyện | thêm | sâu | cập )? về|tới|đến',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm bàn về đào tạo cán bộ trẻ.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm về với cán bộ trẻ.',
+  },
+  {
     id: 'vi/spoke-list',
     phase: 'events',
     pattern: '<verbs:attend> và <verbs:speak> ... có who=<people>',
@@ -1640,6 +1687,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có tham luận là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có hoa là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+  },
+  {
+    id: 'vi/attended-as-voices',
+    phase: 'events',
+    pattern: '^ <verbs:speak> ..:actors ( lần lượt )? có|là|gồm <representatives|plurals>* who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Phát biểu từ cơ sở có Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Ở cơ sở có Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+  },
+  {
+    id: 'vi/attended-admitted',
+    phase: 'events',
+    pattern:
+      '( ( đảng viên | đoàn viên | <plain> ) ( mới | được kết nạp ) | quần chúng ( ưu tú )? | người được kết nạp ) ( này )? ( là|gồm|có|: )+ <plurals>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai đảng viên mới là Lê Thị Lan và Trần Văn Nam.',
+    spares: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai bạn cũ là Lê Thị Lan và Trần Văn Nam.',
   },
   {
     id: 'vi/attended-range',
@@ -2298,7 +2362,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-learning',
     phase: 'events',
-    pattern: 'học ( các|những|tập )* norm=<norm> ( ,|và norm=<norm> )*',
+    pattern:
+      'học ( các|những|tập|xong|hết|kỹ|lại|đủ|toàn|văn|nội|dung|tinh|thần|của )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn cách học Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn cách sửa Nghị quyết số 18-NQ/TW.',
@@ -2487,7 +2552,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/once-office',
     phase: 'events',
-    pattern: 'who=<people> ( ..:people ,|và )? office=<past-office> ( ,|và office=<office> )*',
+    pattern:
+      'who=<people> ( ..:people ,|và )? office=<past-office> ( ( ,|và|rồi|sau|đó|tiếp|là|làm|giữ|chức|<also-as|verbs:be|verbs:as|verbs:hold_office> )+ office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Ông Nguyễn Minh Tâm sinh năm 1974, từng là Bí thư Đảng ủy tại Lào.',
