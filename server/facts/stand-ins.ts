@@ -19,8 +19,10 @@ export function namePersons(
     const role = roleOf(office);
     const draft = registry.draftOf(person);
     if (!role || !draft) continue;
-    for (const key of [role, keyOf(role, registry.draftOf(targetOf(office)))]) {
-      if (key) holders.set(key, (holders.get(key) ?? new Set()).add(draft));
+    const own = keyOf(role, registry.draftOf(targetOf(office)));
+    for (const key of own ? [role, own] : [role]) {
+      const known = holders.get(key) ?? new Map<Draft, string | null>();
+      holders.set(key, known.set(draft, own ?? known.get(draft) ?? null));
     }
   }
   let last: Draft | null = null;
@@ -74,7 +76,8 @@ export function namePersons(
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */
 const isPredicate = (before: Item | undefined) => isVerb(before, 'be', 'be_past', 'hold_office', 'as');
 
-type Holders = Map<string, Set<Draft>>;
+/** Who has an office, in the order of the text, each with where, as far as the words beside it tell. */
+type Holders = Map<string, Map<Draft, string | null>>;
 
 /** An office at a body that is named with it. */
 const keyOf = (role: string, target: Draft | null) =>
@@ -86,6 +89,12 @@ function holderOf(office: Item, registry: Registry, holders: Holders, last: Draf
   const own = keyOf(role, registry.draftOf(targetOf(office)));
   const known = (own && holders.get(own)) || holders.get(role);
   if (!known) return null;
-  if (known.size === 1) return [...known][0] ?? null;
-  return last && known.has(last) ? last : null;
+  if (last && known.has(last)) return last;
+  if (known.size === 1) return [...known.keys()][0] ?? null;
+  // Of an ambassador and the one before him the text is about the first that it names; parties have many chairmen.
+  const places = new Set([...known.values()].filter((place) => place !== null));
+  return ofOne.has(role) && places.size < 2 ? ([...known.keys()][0] ?? null) : null;
 }
+
+/** Offices of which a text seldom means two at once. */
+const ofOne: ReadonlySet<string> = new Set(['ambassador', 'consul_general', 'president', 'prime_minister', 'minister']);
