@@ -590,7 +590,7 @@ function partOf(item: Item, part: string, context: EventContext): readonly Draft
   if (part === 'city') return partOf(item, 'seat', context).filter(({ concept }) => concept?.includes('/'));
   if (part === 'seat')
     return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
-  const office = item.parts.filter((one) => isOf(one, 'office')).at(-1);
+  const office = isOf(item, 'office') ? item : item.parts.filter((one) => isOf(one, 'office')).at(-1);
   return office ? oneOf(registry.draftOf(targetOf(office))) : [];
 }
 

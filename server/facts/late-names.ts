@@ -213,7 +213,9 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     if (!line.items.some(({ key }) => known.has(key))) continue;
     line.items = mapItems(line.items, (item, i, items) => {
       if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
-      if (isOf(item, 'function-words') && !isTitle(items, i - 1)) return item;
+      // `An, 49, …`
+      const isOfAge = items[i + 1]?.key === ',' && isAge(items[i + 2], items[i + 3]);
+      if (isOf(item, 'function-words') && !isTitle(items, i - 1) && !isOfAge) return item;
       // `Sáng 8/9`: a time of the day.
       if (isOf(items[i + 1], 'date') || isOf(items[i + 1], 'Number')) return item;
       if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))

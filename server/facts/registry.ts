@@ -464,7 +464,14 @@ export class Registry {
     const back = thing.head === 'event' ? (draft: Draft) => draft.first < item.start && fits(draft) : fits;
     const known = this.#timelinesOf(sorts);
     const isShared = thing.kind === 'congress' || type === 'Resolution';
-    return this.#nearest(known, item.start, back) ?? (isShared ? nearestIn(known, item.start, back) : null);
+    // `the session` is the last one that the text has called that, whatever else it has told of since.
+    const word = thing.name.toLowerCase();
+    const called = thing.head === 'event' ? (draft: Draft) => back(draft) && draft.head.endsWith(word) : null;
+    return (
+      (called && this.#nearest(known, item.start, called)) ??
+      this.#nearest(known, item.start, back) ??
+      (isShared ? nearestIn(known, item.start, back) : null)
+    );
   }
 
   /** In a digest each report speaks of its own things and of those that stand before all reports. */

@@ -65,7 +65,7 @@ const wholeOf = (body: Draft, { registry }: RoleContext): Draft =>
   (body.head.includes('standing_committee') ? registry.draftsOf(body.owners)[0] : undefined) ?? body;
 
 export function claimRoles(appointments: readonly PlacedAppointment[], context: RoleContext): void {
-  const explicit: { one: PlacedAppointment; person: Draft; target: Draft }[] = [];
+  const explicit: Explicit[] = [];
   const open: { one: PlacedAppointment; person: Draft }[] = [];
   for (const one of appointments) {
     const person = one.holder ?? context.registry.draftOf(one.person);
@@ -83,11 +83,31 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     const leads = roleOf(one.office) === 'head' && target.type === 'Embassy' && ambassadors.has(person);
     claim(context, one, person, target, leads ? 'ambassador' : roleAt(target, roleOf(one.office)));
   }
+  explicit.forEach((one, at) => {
+    claimOwned(one, explicit[at - 1], context.claims);
+  });
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   for (const { one, person } of open) {
     const target = findTarget(context, one, person) ?? sharedTarget(context, one);
     if (target) claim(context, one, person, target);
   }
+}
+
+/** Committees have commissions; the Politburo, which is one of them itself, has none of its own. */
+const isWhole = ({ type, head }: Draft) =>
+  type === 'PartyCommittee' && /^(?:central_committee|party_committee)/.test(head);
+
+type Explicit = { readonly one: PlacedAppointment; readonly person: Draft; readonly target: Draft };
+
+/** `member of the Central Committee and head of its Organisation Commission`: whose it is, the office before it says. */
+function claimOwned({ one, person, target }: Explicit, before: Explicit | undefined, claims: Claims): void {
+  const { office, line } = one;
+  const isOwned = office.parts.some((part) => isOf(part, 'possessives')) && target.type === 'PartyCommittee';
+  if (!isOwned || before?.person !== person || before.one.line !== line || before.one.office.end > office.start) return;
+  const whole = before.target;
+  if (!isWhole(whole) || whole === target || claims.from(target).some(({ type }) => type === 'PART_OF')) return;
+  const span = { start: before.one.office.start, end: office.end };
+  claims.add('PART_OF', target, whole, evidenceIn(line, span, office.rule, entriesOf(office)));
 }
 
 export interface PlacedRelation extends Relation {
@@ -109,9 +129,12 @@ export function claimRelations(relations: readonly PlacedRelation[], { registry,
       return draft && draft !== next && claims.from(draft).some(isLeading);
     });
     const whom = registry.draftOf(named);
+    // `my predecessor, Ambassador X`
+    const title = before.length > 0 ? null : titleOf(person);
     const held = (whom ? claims.from(whom) : before.length > 0 ? [] : claims.all)
       // `the Committee's Secretary, Ambassador X, and his deputy Y`: of the office that there is a deputy of.
       .filter((claim) => isLeading(claim) && claim.from !== next && claim.role && relativeRoles[sort]?.(claim.role))
+      .filter(({ role }) => !title || role === null || relativeRoles[sort]?.(role) === title)
       .map((claim) => ({ claim, at: lastBefore(claim, start) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at)
@@ -124,6 +147,12 @@ export function claimRelations(relations: readonly PlacedRelation[], { registry,
     claims.add('HOLDS_ROLE', next, held.to, evidence, { role, former: sort === 'predecessor' });
   }
 }
+
+/** The office in front of a name. */
+const titleOf = ({ parts }: Item): Role | null => {
+  const office = parts.find((part) => isOf(part, 'office'));
+  return office ? roleOf(office) : null;
+};
 
 const same = (role: Role): Role | null => role;
 const below: Readonly<Partial<Record<Role, Role>>> = {

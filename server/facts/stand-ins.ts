@@ -1,7 +1,7 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
 import type { Draft } from './draft.ts';
-import { changeItem, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { changeItem, type Item, isHomeName, isOf, isVerb, type Line, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
@@ -25,7 +25,22 @@ export function namePersons(
       holders.set(key, known.set(draft, own ?? known.get(draft) ?? null));
     }
   }
+  const genders = gendersOf(lines, registry);
   let last: Draft | null = null;
+  // Whom sentences began with, and whom they named at all, who was spoken of last at the end.
+  const subjects = new Set<Draft>();
+  const spoken = new Set<Draft>();
+  /** `she` after a sentence about a man is a woman whom the text spoke of before. */
+  const fitting = (named: Draft | null, gender: string): Draft | null => {
+    const isOther = (one: Draft) => isGender(gender) && (genders.get(one) ?? gender) !== gender;
+    if (!named || !isOther(named)) return named;
+    return (
+      [...subjects].findLast((one) => genders.get(one) === gender) ??
+      [...spoken].findLast((one) => genders.get(one) === gender) ??
+      [...subjects].findLast((one) => !isOther(one)) ??
+      named
+    );
+  };
   // `the Vietnamese guest`, `the Cuban official`
   const latest: { home: Draft | null; abroad: Draft | null } = { home: null, abroad: null };
   for (const line of lines) {
@@ -40,9 +55,13 @@ export function namePersons(
           .flatMap((member) => registry.draftOf(member) ?? [])
           .filter(({ type }) => type === 'Person');
         // Who a sentence begins with is whom the next one means.
-        for (const one of people) latest[one.ofHome ? 'home' : 'abroad'] = one;
+        for (const one of people) {
+          latest[one.ofHome ? 'home' : 'abroad'] = one;
+          moveToEnd(spoken, one);
+        }
         subject ??= people[0] ?? null;
         nearest = people.at(-1) ?? nearest;
+        if (subject) moveToEnd(subjects, subject);
         last = subject ?? last;
         return item;
       }
@@ -52,7 +71,8 @@ export function namePersons(
       // `With X he met …`: who stands behind such a word is not who the sentence goes on about.
       const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');
       const isAppointed = nearest !== null && isVerb(items[i - 1], 'elect');
-      const meant = isAppointed ? nearest : isApart || readingOf(item, 'pronouns')?.meaning === 'him' ? earlier : named;
+      const pronoun = readingOf(item, 'pronouns')?.meaning ?? '';
+      const meant = isAppointed ? nearest : fitting(isApart || pronoun === 'him' ? earlier : named, pronoun);
       // `Anh: Ong …`: what stands under a picture, typed without marks.
       const isCredit = isOf(item, 'credits') && items[i + 1]?.key === ':';
       const who = isOf(item, 'pronouns') && !isCredit ? meant : stands ? holderOf(item, registry, holders, last) : null;
@@ -65,6 +85,7 @@ export function namePersons(
       members.set(actor, [item]);
       if (subject === null || (isApart && isOf(item, 'pronouns'))) {
         subject = who;
+        moveToEnd(subjects, who);
         last = who;
       }
       return actor;
@@ -98,3 +119,35 @@ function holderOf(office: Item, registry: Registry, holders: Holders, last: Draf
 
 /** Offices of which a text seldom means two at once. */
 const ofOne: ReadonlySet<string> = new Set(['ambassador', 'consul_general', 'president', 'prime_minister', 'minister']);
+
+const isGender = (meaning: string) => meaning === 'he' || meaning === 'she';
+
+function moveToEnd(set: Set<Draft>, one: Draft): void {
+  set.delete(one);
+  set.add(one);
+}
+
+/** Whether a text speaks of somebody as `he` or as `she`, as far as a title or a middle name tells. */
+function gendersOf(lines: readonly Line[], registry: Registry): ReadonlyMap<Draft, string> {
+  const genders = new Map<Draft, string>();
+  const visit = (item: Item, title: string | null): string | null => {
+    if (isOf(item, 'person') && item.thing?.type === 'Person') {
+      const draft = registry.draftOf(item);
+      const gender = title ?? (isHomeName(item) ? genderOfName(item.thing.name) : null);
+      if (draft && gender && !genders.has(draft)) genders.set(draft, gender);
+      return null;
+    }
+    const honorific = readingOf(item, 'honorifics')?.meaning;
+    if (honorific !== undefined && item.thing === null) return genderOfTitle[honorific] ?? title;
+    if (item.parts.length === 0) return isOf(item, 'Mark') && item.key !== '.' ? null : title;
+    return item.parts.reduce((now: string | null, part) => visit(part, now), title);
+  };
+  for (const { items } of lines) items.reduce((title: string | null, item) => visit(item, title), null);
+  return genders;
+}
+
+const genderOfTitle: Readonly<Record<string, string>> = { mr: 'he', mrs: 'she', ms: 'she' };
+
+/** `Nguyễn Thị Hà`, `Nguyễn Văn Nam` */
+const genderOfName = (name: string): string | null =>
+  / th[iị] \S/i.test(name) ? 'she' : /^\S+ v[aă]n \S/i.test(name) ? 'he' : null;

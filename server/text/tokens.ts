@@ -14,6 +14,28 @@ const initials = /(?:\p{Lu}\.){2,4}(?!\p{L})|(?:\p{Lu}\.){1,4}\p{Lu}\p{M}?(?!\p{
 const more = /(?:[-‑]\p{L}|['’ʼ](?!s(?!\p{L}))\p{L})[\p{L}\p{M}]{0,40}|[-‑]\p{Nd}{1,4}(?![\p{L}\p{Nd}])/uy;
 const suffix = /['’]s(?!\p{L})/uy;
 const dots = /\.{2,6}/uy;
+/** `&#39;`, `&quot;`: a sign as HTML writes it, that was left so in a text; with what makes `&#39;s` one word. */
+const escaped = /&(?:#(\p{Nd}{1,5})|#x([\da-f]{1,4})|([a-z]{2,6}));/iuy;
+const genitive = /s(?!\p{L})/uy;
+/** Signs by their names in HTML. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', ' '],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['laquo', '«'],
+  ['raquo', '»'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['bull', '•'],
+]);
 const mostParts = 6;
 /** Letters of a part of a word. */
 const mostLetters = 81;
@@ -82,8 +104,15 @@ export function tokenize(text: string, start: number, end: number): Token[] {
   let at = start;
   const add = (kind: Token['kind'], found: number) => {
     const to = Math.min(found, end);
-    tokens.push(toToken(text.slice(at, to), at, kind));
+    tokens.push(toToken(text.slice(at, to), at, to, kind));
     at = to;
+  };
+  const addEscaped = (to: number, sign: string) => {
+    const whole = sign === "'" || sign === '’' ? endOf(genitive, text, to) : -1;
+    const isWord = whole > 0 && whole <= end;
+    if (sign !== ' ')
+      tokens.push(toToken(isWord ? `${sign}s` : sign, at, isWord ? whole : to, isWord ? 'word' : 'mark'));
+    at = isWord ? whole : to;
   };
   while (at < end) {
     const sort = sortAt(text, at);
@@ -102,6 +131,11 @@ export function tokenize(text: string, start: number, end: number): Token[] {
       add(whole > 0 ? 'code' : plain > 0 ? 'number' : 'mark', plain > 0 ? plain : at + widthAt(text, at));
     } else {
       const first = text[at];
+      const sign = first === '&' ? signAt(text, at) : null;
+      if (sign && escaped.lastIndex <= end) {
+        addEscaped(escaped.lastIndex, sign);
+        continue;
+      }
       const ending = first === "'" || first === '’' ? endOf(suffix, text, at) : -1;
       const run = first === '.' ? endOf(dots, text, at) : -1;
       if (ending > 0) add('word', ending);
@@ -109,6 +143,18 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     }
   }
   return tokens;
+}
+
+/** The sign that HTML would show for what begins here; `escaped` stands behind it then. */
+function signAt(text: string, at: number): string | null {
+  escaped.lastIndex = at;
+  const [, decimal, hexadecimal, name] = escaped.exec(text) ?? [];
+  if (name) return signs.get(name.toLowerCase()) ?? null;
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
+  if (!(code >= 0x20 && code < 0x10000) || (code & 0xf800) === 0xd800) return null;
+  const sign = String.fromCharCode(code);
+  // A letter goes on in the word around it, and that is not taken apart here.
+  return /[\p{L}\p{M}\p{Nd}]/u.test(sign) ? null : /\s/.test(sign) ? ' ' : sign;
 }
 
 /** Words of up to so many letters are one for sure. */
@@ -140,9 +186,9 @@ const numberForm = remember((text): Form => ({ text, key: text.toLowerCase(), ca
 const markForm = remember((text): Form => ({ text, key: text, capital: false }));
 
 /** The same words have the very same strings: lists that are asked by word compare addresses instead of letters. */
-function toToken(given: string, start: number, kind: Token['kind']): Token {
+function toToken(given: string, start: number, end: number, kind: Token['kind']): Token {
   const form = kind === 'word' ? wordForm(given) : kind === 'mark' ? markForm(given) : numberForm(given);
-  return { start, end: start + given.length, text: form.text, key: form.key, kind, capital: form.capital };
+  return { start, end, text: form.text, key: form.key, kind, capital: form.capital };
 }
 
 function isCapital(code: number): boolean {

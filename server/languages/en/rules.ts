@@ -2223,7 +2223,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-leader-of-party',
     phase: 'offices',
-    pattern: `${lead} ( <pronouns:he>|leader|co-leader|chief of ( the )? <demonyms>? target=<parties> | target=<parties> ${own} leader|co-leader )`,
+    pattern: `${lead} ( <pronouns:one>|leader|co-leader|chief of ( the )? <demonyms>? target=<parties> | target=<parties> ${own} leader|co-leader )`,
     makes: 'office',
     meaning: 'chair',
     reads: '«The leader of the Left Alliance», Maria Silva, came.',
@@ -2607,6 +2607,23 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference before Mr Tran Van Nam.`,
   },
   {
+    id: 'en/chaired-them-with',
+    phase: 'events',
+    pattern: '<verbs:chair> them|these|both ( jointly|together|along )? with|alongside ( the|his|her )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `Talks followed in Vientiane. Mr Nguyen Minh Tam co-chaired them with Mr Tran Van Nam.`,
+    spares: `Talks followed in Vientiane. Mr Nguyen Minh Tam co-chaired them before Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/which-he-chaired',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:gathering ,? and? which|that who=<people> ( also|himself|herself )? <verbs:chair>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: `At the conference on overseas work, which Mr Nguyen Minh Tam chaired, nobody slept.`,
+    spares: `At the conference on overseas work, which Mr Nguyen Minh Tam missed, nobody slept.`,
+  },
+  {
     id: 'en/pair-chaired',
     phase: 'events',
     pattern: '<gathering> ,? which|that ( the two|both <Low> | both | they ) <verbs:chair>',
@@ -2829,6 +2846,28 @@ export const rules: readonly Rule[] = [
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave the ceremonial speech.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam missed the ceremonial speech.',
+  },
+  {
+    id: 'en/gave-talk-by',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people gave|gives|delivered|delivers|made|held <verbs:speak_by> video|telephone|phone|link|screen|livestream',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave a talk by video on growth.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave a wave by video on growth.',
+  },
+  {
+    id: 'en/went-through',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low> )* ) through ( the )? ( <norm> | congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? congress|<gathering> documents|texts|papers )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took the audience through the figures.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took the audience beyond the figures.',
   },
   {
     id: 'en/spoken-by',
@@ -3070,6 +3109,43 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took part, because of Mr Tran Van Nam.',
   },
   {
+    id: 'en/accompanied-to',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? accompanied|accompanies|accompany|accompanying|joined ( the )? who=<people> to|at|during ( the|a|an|this|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam accompanied Mr Tran Van Nam to the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam preferred Mr Tran Van Nam to the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/followed-by-video',
+    phase: 'events',
+    pattern:
+      'who=<actors> ..:actors followed|watched|follows|follow ( the|this|that|it|its|all|from|afar|<Low>|<gathering> )* by|via|over|on ( a|the|live )* video|screen|screens|link|livestream|phone|telephone|television|videolink',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam followed this item by video.',
+    spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam praised this item by letter.',
+  },
+  {
+    id: 'en/will-take-part',
+    phase: 'events',
+    pattern: 'who=<actors> ..:actors <future> ( also )? take part|attend|participate',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference will be held on Monday. The Party Committee in Laos will take part for the first time.',
+    spares:
+      'The Overseas Party Work Conference will be held on Monday. The Party Committee in Laos will take its time.',
+  },
+  {
+    id: 'en/took-the-floor',
+    phase: 'events',
+    pattern: 'who=<bodies> ( , ..:verbs , )? ( <also-as>|then|each|both|all )* <verbs:take_floor>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos also took the floor.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Party Committee in Laos also took the train.',
+  },
+  {
     id: 'en/attended-apart',
     phase: 'events',
     pattern: `joined|accompanied|attended|flanked|witnessed ( at|in|on|during|the|online|also|remotely|there|<gathering>|<date>|<place> )+ by ( the )? who=<actors>`,
@@ -3128,7 +3204,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches of|from|by ) ( the )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    unless: { before: 'by|of' },
+    unless: { before: 'by|of|two|three|four|five|these|those' },
     reads:
       'The Overseas Party Work Conference was held this morning. Papers came from the Party Committee in Laos and the Party Committee in Japan.',
     spares:
@@ -3727,7 +3803,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-which-held',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( , ..:verbs )? ,? which|that|whom ( the )? who=<bodies> ( <Low> )? <verbs:hold>|ran|gave|opened|completed',
+      'gathering=<gathering> ( , ..:verbs )? ,? which|that|whom ( the )? who=<bodies> ( ( ..:verbs ) )? ( <Low> )? <verbs:hold>|ran|gave|opened|completed',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `They came to the conference on overseas work, which the Party Committee in Laos held on Monday.`,
     spares: `They came to the conference on overseas work, which the Party Committee in Laos praised on Monday.`,
@@ -3920,7 +3996,7 @@ export const rules: readonly Rule[] = [
     id: 'en/place-of-gathering',
     phase: 'events',
     pattern:
-      'place=<place> ( hosted|hosts|hosting|welcomed | will host | ( was|is ) ( the|host|venue|scene|setting|home|site|to|of|for|a|an )+ ) ( the|a|an|this|its )* gathering=<gathering>',
+      'place=<place> ( ,|in ( the )? place=<place> )? ( hosted|hosts|hosting|welcomed | will host | ( was|is|were ) ( the|host|venue|scene|setting|stage|home|site|to|of|for|a|an|on|<date> )+ ) ( the|a|an|this|its )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `Vientiane was the scene of the Overseas Party Work Conference.`,
     spares: `Vientiane was far from the Overseas Party Work Conference.`,
@@ -3996,6 +4072,15 @@ export const rules: readonly Rule[] = [
     spares: 'They travelled to Vientiane, whence the Overseas Party Work Conference will be seen.',
   },
   {
+    id: 'en/where-held',
+    phase: 'events',
+    pattern:
+      'place=<place> ( in|on|next|this|later|last|earlier|(|)|<date>|<months>|<Number> )* ,? where ..:gathering <verbs:hold>|ran|gave|opened|completed ..:gathering gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'They travelled to Vientiane, where the Party Committee in Laos held the Overseas Party Work Conference.',
+    spares: 'They travelled to Vientiane, whence the Party Committee in Laos saw the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/date-place',
     phase: 'events',
     pattern: '<date> ,? in|at ( the )? place=<place>',
@@ -4007,7 +4092,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-in',
     phase: 'events',
     pattern:
-      'in|at ( the )? place=<place> ( on|last|this|(|)|,|<date>|<Cap> )* for|at ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'in|at ( the )? place=<place> ( on|last|this|week|weekend|month|(|)|,|<date>|<Cap>|<other-weeks> )* for|at ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads:
       'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
@@ -4356,7 +4441,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/issued-of',
     phase: 'events',
-    pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of|by ( the )? who=<bodies>',
+    pattern: 'norm=<norm> ( of|dated|on ,? <date> )? of|by ( the )? <ordinals|ordinal-words>? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Resolution No. 18-NQ/TW of the Politburo.',
     spares: 'They study Resolution No. 18-NQ/TW with the Politburo.',
@@ -4401,7 +4486,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-list',
     phase: 'events',
     pattern:
-      '( papers|documents|texts|resolutions|directives of|by|from ( the )? who=<bodies> , | of|by|from ( the )? who=<bodies> : ) ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+      '( papers|documents|texts|resolutions|directives of|by|from ( the )? who=<bodies> ( into|in|to ( practice|effect|action|work|life ) )? , | of|by|from ( the )? who=<bodies> : ) ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `They read two new papers of the Politburo: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
     spares: `They read two new papers at the Politburo's wish: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
@@ -4612,7 +4697,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/was-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be_past> ( <past> | until|last|this|early|late|recently|spring|summer|autumn|winter|month|year|<months>|<date>|<Number> )* ${post} office=<office> ( ( ,|and|before|that|then|until|till|since|from|this|last|early|late|spring|summer|autumn|winter|year|month|<past>|<date>|<months>|<Number> )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be_past> ( <past> | until|last|this|early|late|recently|spring|summer|autumn|winter|month|year|<months>|<date>|<Number> )* ${post} office=<office> ( ( ,|and|before|that|then|until|till|since|from|this|last|early|late|spring|summer|autumn|winter|year|month|<past>|<date>|<months>|<Number>|<term-of-office> )+ office=<office> )*`,
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam was Secretary of the Party Committee in Laos.',
@@ -5085,6 +5170,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/cell-of-office-attached-to',
+    phase: 'events',
+    pattern: 'who=<office> , which|that <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: `Mr Nguyen Minh Tam was Secretary of the Party Cell of the Consular Section, which is directly subordinate to the Party Committee in Laos.`,
+    spares: `Mr Nguyen Minh Tam was Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
   },
   {
     id: 'en/cell-of-several',

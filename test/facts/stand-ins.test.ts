@@ -1,0 +1,62 @@
+// Words that stand for somebody: whom they mean is told by what the text has called people before.
+import { expect, it } from 'vitest';
+import { readText } from '#server/documents/read';
+import { createExtractor } from '#server/extractor';
+
+const extractor = await createExtractor();
+
+function said(type: string, ...sentences: string[]): readonly string[] {
+  const { entities, facts } = extractor.extract(readText(sentences.join(' '), { date: '2025-09-24' }));
+  const nameOf = (id: string) => entities.find((one) => one.id === id)?.name;
+  return facts.filter((one) => one.type === type).map(({ from, to }) => `${nameOf(from)} → ${nameOf(to)}`);
+}
+
+it.each([
+  ['a title', 'Ms. Tran Hoai An'],
+  ['a middle name', 'Tran Thi An'],
+])('`she` is the woman whom %s tells of, though the sentence before is about a man', (_, woman) => {
+  expect(
+    said(
+      'MET',
+      `${woman} works in Laos.`,
+      'Mr. Nguyen Minh Tam, Minister of Foreign Affairs, praised the work.',
+      'Later she met Kenji Morimoto, Chairman of the Japanese Communist Party.',
+    ),
+  ).toEqual([expect.stringMatching(/An → Kenji Morimoto$/)]);
+});
+
+it('`ông` is no woman', () => {
+  expect(
+    said(
+      'MET',
+      'Đồng chí Thân Đức Hải thăm Lào.',
+      'Bà Lưu Hoài Ngân khen ngợi việc đó.',
+      'Chiều cùng ngày, ông tiếp ông Kenji Morimoto, Chủ tịch Đảng Cộng sản Nhật Bản.',
+    ),
+  ).toEqual(['Thân Đức Hải → Kenji Morimoto']);
+});
+
+it('`the Ambassador` of two that had the office is the one whom the text named first', () => {
+  const text = [
+    'Ngo Xuan Tung, Ambassador of Viet Nam to Hungary, arrived on Monday.',
+    'He takes over from Ambassador Hoang Bao Chau.',
+    'Gergely Kelemen, President of Hungary, smiled.',
+    'In the afternoon the Ambassador met Deputy Minister of Foreign Affairs Eszter Vadas.',
+  ];
+  expect(said('MET', ...text)).toEqual(['Ngo Xuan Tung → Eszter Vadas']);
+});
+
+it('`the session` is the last gathering that was called so, whatever came between', () => {
+  const text = [
+    'The Inspection Commission of the Party Committee in Laos held its ninth session in Hanoi.',
+    'A training conference for inspectors will be held on July 25.',
+    'Mr. Nguyen Minh Tam closed the session.',
+  ];
+  expect(said('SPOKE_AT', ...text)).toEqual([expect.stringContaining('ninth session')]);
+});
+
+it('a committee that an office names is the one whose commission the next office is of', () => {
+  const text =
+    'The seminar was chaired by Luong Tri Dung, member of the CPV Central Committee and Head of its Commission for Foreign Affairs.';
+  expect(said('PART_OF', text)).toEqual(['Commission for Foreign Affairs → CPV Central Committee']);
+});
