@@ -201,7 +201,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (!line.items.some((item) => isOf(item, 'future')))
       for (const one of heldIn(matches, context)) happening.add(one);
     const here = gatheringsOf(line, context, happening, focus);
-    const isEncounter = met && line.items.some((item) => isUntoldYet(item, context));
+    const isEncounter = met && line.items.some((item, at, items) => isUntoldYet(item, items[at + 1], context));
     const leaves = isEncounter || leavesGathering(line, here.length === 0 ? focus : null);
     met ||= matches.some(({ rule }) => rule.states[0]?.type === 'MET');
     if (teaser || leaves) focus = null;
@@ -290,7 +290,9 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
 }
 
 /** `X met Y. At the meeting …`: where they met, though the text will name a meeting later. */
-function isUntoldYet(item: Item, { registry }: EventContext): boolean {
+function isUntoldYet(item: Item, next: Item | undefined, { registry }: EventContext): boolean {
+  // `the meeting that the committee held`
+  if (isOf(next, 'relatives') || isOf(next, 'that-words')) return false;
   if (!isOf(item, 'gathering') || item.thing?.bare !== true || item.thing.head !== 'meeting') return false;
   if (!item.parts.every(({ token }) => token !== null)) return false;
   const draft = registry.draftOf(item);

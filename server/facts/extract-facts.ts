@@ -24,6 +24,7 @@ import {
   findItem,
   type Item,
   isHomeName,
+  isMinistry,
   isOf,
   type Line,
   means,
@@ -36,7 +37,7 @@ import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { nobody, type Observer } from './observer.ts';
 import { type Place, Registry } from './registry.ts';
-import { claimRelations, claimRoles, type PlacedAppointment, roleOf, targetOf } from './roles.ts';
+import { claimRelations, claimRoles, isDiplomat, type PlacedAppointment, portfolioOf, roleOf, targetOf } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimLower, claimNames, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
@@ -102,7 +103,7 @@ export function extractFacts(
       lines,
       teaserFrom,
       officesByPerson(appointments, source, ages),
-      hintsOf(appointments),
+      hintsOf(appointments, lines),
       placesOfOffices(appointments),
       originsOf(appointments),
     ),
@@ -298,9 +299,12 @@ function othersOf(
 }
 
 /** `Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban … Tỉnh ủy Nghệ An`: the bare one is the one that the next office names. */
-function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, Item> {
+function hintsOf(appointments: readonly PlacedAppointment[], lines: readonly Line[]): ReadonlyMap<Item, Item> {
   const hints = new Map<Item, Item>();
   const others = othersOf(appointments);
+  const committeeOf = once((ministry) =>
+    ministry === '' ? null : findInLines(lines, ({ thing }) => thing?.concept === `party_committee(of=${ministry})`),
+  );
   for (const one of appointments) {
     const target = targetOf(one.office);
     // `Bí thư Trung ương Đảng, Trưởng Ban … Trung ương Đảng Nhân dân Cách mạng Lào`
@@ -315,9 +319,18 @@ function hintsOf(appointments: readonly PlacedAppointment[]): ReadonlyMap<Item, 
     const full = others(one)
       .flatMap((other) => [targetOf(other.office), targetOf(other.office)?.thing?.owner ?? null])
       .find((item) => item?.thing && !item.thing.bare && isSameSort(item.thing, target.thing));
-    if (full) hints.set(target, full);
+    const hint = full ?? committeeOf(ministryAmong(others(one)));
+    if (hint) hints.set(target, hint);
   }
   return hints;
+}
+
+/** `Deputy Minister of Foreign Affairs and Deputy Secretary of the Party Committee`: of the ministry's, none of a mission's. */
+function ministryAmong(appointments: readonly PlacedAppointment[]): string {
+  const offices = appointments.map(({ office }) => office);
+  if (offices.some((office) => targetOf(office)?.thing?.type === 'Embassy' || isDiplomat(roleOf(office)))) return '';
+  const named = offices.flatMap((office) => [targetOf(office)?.thing?.concept, portfolioOf(office)]);
+  return named.find((concept) => concept && isMinistry(concept)) ?? '';
 }
 
 const isSameSort = (thing: Thing, other: Thing | null) =>

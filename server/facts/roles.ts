@@ -55,7 +55,9 @@ const committeeRoles: ReadonlySet<string> = new Set([
   'alternate_member',
 ]);
 
-const diplomats: ReadonlySet<string> = new Set(['ambassador', 'minister_counsellor', 'consul_general']);
+const diplomats: ReadonlySet<string | null> = new Set(['ambassador', 'minister_counsellor', 'consul_general']);
+
+export const isDiplomat = (role: Role | null): boolean => diplomats.has(role);
 
 /** Offices of a committee as a whole, though the words may name those of it who sit all year. */
 const ofWholeCommittee: ReadonlySet<string> = new Set(['secretary', 'standing_deputy_secretary', 'deputy_secretary']);
@@ -249,9 +251,13 @@ const countryOfText = ({ start }: PlacedAppointment, registry: Registry): string
     )?.concept ?? '',
   )?.[1] ?? null;
 
+/** The ministry that a title tells of: `Menteri Luar Negeri`. */
+export const portfolioOf = (office: Item): string | undefined =>
+  office.captures.get('role')?.[0]?.readings.find(({ note }) => note.startsWith('ministry_'))?.note;
+
 /** `Menteri Luar Negeri Laos` is of the foreign ministry, and that of Laos. */
 function isOfPortfolio({ concept }: Draft, office: Item): boolean {
-  const portfolio = office.captures.get('role')?.[0]?.readings.find(({ note }) => note.startsWith('ministry_'))?.note;
+  const portfolio = portfolioOf(office);
   const country = countryIn(office) ?? '';
   if (portfolio && concept !== null && !concept.startsWith(portfolio)) return false;
   return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
@@ -326,6 +332,21 @@ function superiorTarget({ registry }: RoleContext, { line, office }: PlacedAppoi
     .findLast((item) => isOf(item, 'office') && item.end <= office.start && below[roleOf(item) ?? 'other'] === role);
   const target = superior && role !== null ? registry.draftOf(targetOf(superior)) : null;
   return target?.type === 'Organization' ? target : null;
+}
+
+/** `The Commission … X, its Chairman … Vice Chairman Y reported`: of the one body that the text has given a chief. */
+function chiefTarget({ claims }: RoleContext, { office, start, rule }: PlacedAppointment, person: Draft): Draft | null {
+  const role = roleOf(office);
+  const isFull = [...person.forms.keys()].some((form) => form.includes(' '));
+  if (rule !== undefined || isFormer(office) || !isFull || (role !== 'vice_chair' && role !== 'deputy_head')) return null;
+  const bodies = new Set(
+    claims.all
+      .filter((claim) => isLeading(claim) && !claim.former && claim.role !== null && below[claim.role] === role)
+      .filter(({ from, evidence }) => from.ofHome === person.ofHome && evidence.some(({ span }) => span.end <= start))
+      .map(({ to }) => to),
+  );
+  const [only] = bodies;
+  return bodies.size === 1 && only?.type !== 'Place' ? (only ?? null) : null;
 }
 
 /** A committee of home in another country. */
@@ -473,5 +494,5 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ) ?? (role === 'general_secretary' || isOfParty(one.office) ? namedBefore(context.foreignParty(), one) : null)
     );
   }
-  return superiorTarget(context, one);
+  return superiorTarget(context, one) ?? chiefTarget(context, one, person);
 }

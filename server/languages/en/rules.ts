@@ -2862,7 +2862,7 @@ export const rules: readonly Rule[] = [
     id: 'en/went-through',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low> )* ) through ( the )? ( <norm> | congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? congress|<gathering> documents|texts|papers )',
+      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low> )* ) through ( the )? ( <norm> | topic=congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? ( topic=congress|<gathering> documents|texts|papers | text ) )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took the audience through the figures.',
@@ -4618,7 +4618,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/is-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> ( by ( the )? <bodies> )? ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> <also-as>? ( by ( the )? <bodies> )? ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',
