@@ -37,7 +37,15 @@ import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { nobody, type Observer } from './observer.ts';
 import { type Place, Registry } from './registry.ts';
-import { claimRelations, claimRoles, isDiplomat, type PlacedAppointment, portfolioOf, roleOf, targetOf } from './roles.ts';
+import {
+  claimRelations,
+  claimRoles,
+  isDiplomat,
+  type PlacedAppointment,
+  portfolioOf,
+  roleOf,
+  targetOf,
+} from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimLower, claimNames, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';

@@ -338,7 +338,8 @@ function superiorTarget({ registry }: RoleContext, { line, office }: PlacedAppoi
 function chiefTarget({ claims }: RoleContext, { office, start, rule }: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(office);
   const isFull = [...person.forms.keys()].some((form) => form.includes(' '));
-  if (rule !== undefined || isFormer(office) || !isFull || (role !== 'vice_chair' && role !== 'deputy_head')) return null;
+  if (rule !== undefined || isFormer(office) || !isFull || (role !== 'vice_chair' && role !== 'deputy_head'))
+    return null;
   const bodies = new Set(
     claims.all
       .filter((claim) => isLeading(claim) && !claim.former && claim.role !== null && below[claim.role] === role)
