@@ -132,6 +132,8 @@ function toThing(
       )
     : [];
   const also = template.also ? words(template.also) : null;
+  // `Badan Kerja Sama Antar-Parlemen (BKSAP) DPR RI`: what its first part is called is what it is called.
+  const called = part(template.also)?.thing;
   const owner = part(template.owner);
   const seat = part(template.seat);
   const filled = template.concept ? fill(template.concept, match) : null;
@@ -141,7 +143,14 @@ function toThing(
   return {
     type: template.type,
     name: stripBrackets(isImpossible ? form : (full ?? name)),
-    also: isImpossible ? [] : [...(also ? [also] : []), ...further, ...(name.includes('(') ? [name] : [])],
+    also: isImpossible
+      ? []
+      : [
+          ...(also ? [also] : []),
+          ...(called ? [called.name, ...called.also] : []),
+          ...further,
+          ...(name.includes('(') ? [name] : []),
+        ],
     concept,
     head: template.head ? (fill(template.head, match) ?? '') : '',
     // A committee of `the Embassy` or `the Ministry` is known when it is known which.

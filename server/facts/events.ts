@@ -508,11 +508,12 @@ function succeed(
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
   const roles = titlesOf(match.captures.get(from)?.[0]);
-  const held = (now ? context.claims.from(now) : [])
+  const all = (now ? context.claims.from(now) : [])
     .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && !isMembership(one.role))
     .filter(({ role }) => roles.length === 0 || (role !== null && roles.includes(role)))
-    .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence))[0];
-  if (before && held) context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
+    .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence));
+  for (const held of before ? all.slice(0, match.captures.has('both') ? 2 : 1) : [])
+    context.claims.add('HOLDS_ROLE', before as Draft, held.to, evidence, { role: held.role, former: true });
 }
 
 /** `succeeds Ambassador X`: the offices in front of a name say which one is meant. */
@@ -546,18 +547,23 @@ function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[]
     .slice(-mostCells);
 }
 
-/** The documents that the text has named so far, and that nobody is said to have passed. */
+/** The documents that the text has named so far, and that nobody is said to have passed; of one kind, as in `normsOf`. */
 function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {
   const at = startOf(match);
+  const kind = kindIn(match);
   return registry
     .ofSort('Resolution norm')
     .filter((norm) => norm.proper && norm.first < at && !claims.to(norm).some(({ type }) => type === 'ISSUED'))
+    .filter((norm) => kind === undefined || norm.kind === kind)
     .slice(-mostCells);
 }
 
+const kindIn = ({ captures }: Match): string | undefined =>
+  readingOf(captures.get('norm-heads')?.[0], 'norm-heads')?.meaning;
+
 /** The documents that a gathering is about; of one kind, where the match names it. */
-function normsOf(focus: Draft | null, { captures }: Match, { claims }: EventContext): readonly Draft[] {
-  const kind = readingOf(captures.get('norm-heads')?.[0], 'norm-heads')?.meaning;
+function normsOf(focus: Draft | null, match: Match, { claims }: EventContext): readonly Draft[] {
+  const kind = kindIn(match);
   const all = focus ? claims.from(focus).flatMap(({ type, to }) => (type === 'IMPLEMENTS' ? [to] : [])) : [];
   return kind === undefined ? all : all.filter((norm) => norm.kind === kind);
 }
@@ -634,6 +640,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);
   if (!items && name === 'documents') return documentsBefore(match, context);
+  if (!items && name === 'document') return documentsBefore(match, context).slice(-1);
   if (!items && name === 'leader') return oneOf(context.leader);
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);

@@ -214,7 +214,7 @@ export class Registry {
       if (open !== null) return this.#findOpen(thing, place.item, concept, open);
       if (thing.kind === 'congress') return this.#findCongress(thing);
     }
-    const named = this.#byName.get(`${type} ${this.#spell(thing.name).text}`) ?? null;
+    const named = this.#named(thing, thing.name) ?? this.#namedBesides(thing);
     if (type === 'Person') {
       const person = named ?? this.#findPerson(thing.name);
       return person && this.#isAnother(person, place) ? null : person;
@@ -224,6 +224,15 @@ export class Registry {
     if (type === 'Conference' && concept === null)
       return this.#findCongress(thing) ?? this.#findHeldBy(thing) ?? this.#findGathering(thing, place);
     return null;
+  }
+
+  #named = ({ type }: Thing, form: string): Draft | null =>
+    this.#byName.get(`${type} ${this.#spell(form).text}`) ?? null;
+
+  /** `BKSAP DPR` is the `Badan Kerja Sama Antar-Parlemen (BKSAP) DPR RI` of the same text. */
+  #namedBesides(thing: Thing): Draft | null {
+    if (thing.type !== 'Organization' || thing.owner === null) return null;
+    return thing.also.map((form) => this.#named(thing, form)).find((one) => one !== null) ?? null;
   }
 
   /** `Resolution 57` is the `Resolution 57-NQ/TW` of the same text. */
@@ -294,13 +303,14 @@ export class Registry {
   /** `Hội Phụ nữ` is the one `Hội Phụ nữ Việt Nam tại Cộng hòa Séc` of the same text. */
   #findBegun({ name, head }: Thing): Draft | null {
     const { text, words } = this.#spell(name);
-    if (!societies.test(head) || words.length < 3) return null;
-    const begun = this.#bySort
-      .of(`Organization =${words[0]}`)
-      .filter(
-        (draft) =>
-          draft.proper && [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
-      );
+    if (words.length < 3) return null;
+    const begun = this.#bySort.of(`Organization =${words[0]}`).filter(
+      (draft) =>
+        draft.proper &&
+        // `Pusat Studi Asia` of a university that its full name says
+        (societies.test(head) || (draft.owners.length > 0 && draft.head === head)) &&
+        [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
+    );
     return begun.length === 1 ? (begun[0] ?? null) : null;
   }
 

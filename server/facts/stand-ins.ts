@@ -66,7 +66,9 @@ export function namePersons(
         return item;
       }
       const stands = isOf(item, 'office') && !isPredicate(items[i - 1]);
-      const nation = readingOf(item.captures.get('of')?.[0], 'demonyms')?.meaning;
+      const of = item.captures.get('of')?.[0];
+      const nation = (readingOf(of, 'demonyms') ?? (isOf(item, 'office') ? undefined : readingOf(of, 'countries')))
+        ?.meaning;
       const named = nation === undefined ? last : nation === 'VN' ? latest.home : latest.abroad;
       // `With X he met …`: who stands behind such a word is not who the sentence goes on about.
       const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');

@@ -503,6 +503,15 @@ export const rules: readonly Rule[] = [
     spares: 'Direktur Pusat Studi Bahasa hadir.',
   },
   {
+    id: 'id/known-university-of-unit',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:institute|organization-heads:centre|organization-heads:department> NAME [ same=<starts:universitas> ] <Open> <Cap> <Close>',
+    makes: 'org university',
+    reads: 'Direktur Pusat Studi Bahasa «Universitas Gadjah Mada» (UGM) hadir.',
+    spares: 'Direktur Pusat Studi Bahasa Universitas Gadjah Mada hadir.',
+  },
+  {
     id: 'id/organization-by-head',
     phase: 'bodies',
     pattern: 'head=<organization-heads> NAME ( Wilayah|Regional|Zona|Kawasan|Region <Roman|Number> )?',
@@ -1051,6 +1060,16 @@ export const rules: readonly Rule[] = [
     spares: 'Direktur Pusat Studi Bahasa mengunjungi Universitas Sinar Timur.',
   },
   {
+    id: 'id/unit-with-short-form-of-body',
+    phase: 'commissions',
+    // The short form in brackets belongs to the first by now.
+    pattern: 'unit=<by-head> owner=<org>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'agency', owner: 'owner', also: 'unit' },
+    reads: 'Ketua «Badan Teratai Emas (BTE) Kementerian Luar Negeri» hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) bertemu Kementerian Luar Negeri.',
+  },
+  {
     id: 'id/commission-of-central',
     phase: 'commissions',
     pattern: 'organ=<commissions> <central-words>',
@@ -1267,6 +1286,16 @@ export const rules: readonly Rule[] = [
     },
     reads: 'Menyiapkan «Kongres Komite Partai di Laos».',
     spares: 'Menyiapkan kongres.',
+  },
+  {
+    id: 'id/resolution-of-the-congress-adopted',
+    phase: 'congresses',
+    pattern: '<verbs:adopt> ( seluruh | rancangan|naskah )? [ kind=<norm-heads:resolution> <congress-heads> ]',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'congress_norm', kind: '{kind}' },
+    unless: { after: '<ordinals|Roman|Number|body|parties|party-word>' },
+    reads: 'Kongres mengesahkan «Resolusi Kongres» dengan suara bulat.',
+    spares: 'Kongres membaca Resolusi Kongres dengan suara bulat.',
   },
   {
     id: 'id/congress-short',
@@ -1916,6 +1945,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka mengenang Perang Besar dan Vo Nguyen Giap.',
   },
   {
+    id: 'id/founder-of-one-name',
+    phase: 'people',
+    pattern:
+      'dirintis|digagas|dipupuk|diwariskan|ditanamkan|diprakarsai|dipelopori oleh? [ <Strange> ] dan|serta ( <honorifics|office> )? <person>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Persahabatan itu dirintis «Zantropo» dan Vo Nguyen Giap.',
+    spares: 'Persahabatan itu dirintis Partai dan Vo Nguyen Giap.',
+  },
+  {
     id: 'id/epithet',
     phase: 'people',
     pattern:
@@ -1923,6 +1962,16 @@ export const rules: readonly Rule[] = [
     makes: 'pronouns',
     reads: 'Nguyen Minh Tam tiba. «Politikus Partai Amanat Nasional itu» pulang.',
     spares: 'Nguyen Minh Tam tiba. Politikus Partai Amanat Nasional pulang.',
+  },
+  {
+    id: 'id/guest-meant',
+    phase: 'people',
+    pattern:
+      'tamu|mitra|pejabat|pemimpin|politikus|politisi|diplomat|tokoh|utusan|wakil of=<countries> itu|tersebut|ini',
+    makes: 'pronouns',
+    unless: { before: '<plurals>|kedua|seorang|sejumlah|banyak' },
+    reads: 'Nguyen Minh Tam tiba. «Tamu Vietnam itu» pulang.',
+    spares: 'Nguyen Minh Tam tiba. Para tamu Vietnam itu pulang.',
   },
   {
     id: 'id/venue-of-body',
@@ -2115,6 +2164,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai yang diadakan Komite Partai di Laos itu dihadiri Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/held-and-opened-by',
+    phase: 'events',
+    pattern:
+      '<verbs:hold_by|verbs:take_place> oleh? <bodies> ..:actors dan|serta|lalu|kemudian ( resmi|juga )? dibuka|ditutup|dipandu|dimoderatori oleh? <plurals>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai digelar Komite Partai di Laos dan dibuka Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai digelar Komite Partai di Laos dan dipuji Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoken-by',
     phase: 'events',
     pattern: '<verbs:speak_by> ( <plurals> | : )* who=<people>',
@@ -2215,10 +2273,20 @@ export const rules: readonly Rule[] = [
     id: 'id/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
-    unless: { before: '<verbs:meet>|ke|menuju|di' },
+    unless: { before: '<verbs:meet>|ke|menuju|di|mengundang|mengajak|meminta|mengharapkan|bawah|naungan' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Duta Besar Nguyen Minh Tam menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam berbicara tentang Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/attended-after-clause',
+    phase: 'events',
+    pattern: 'who=<actors> , <relatives> ... , ( juga|turut|ikut|hanya|telah )* <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang berada di bawah Komite Partai di Laos, turut menghadirinya.',
+    spares:
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang berada di bawah Komite Partai di Laos, mengirim salam.',
   },
   {
     id: 'id/met-and-attended',
@@ -2724,6 +2792,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai membahas warga di Hanoi.',
   },
   {
+    id: 'id/attended-talks-in',
+    phase: 'events',
+    pattern:
+      '<verbs:attend|verbs:attend_by|verbs:hold|verbs:chair> <Low>? gathering=<gathering> dengan|bersama|antara ..:gathering di place=<place> ( ,|di place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Rombongan mengikuti Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
+    spares: 'Rombongan memuji Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
+  },
+  {
     id: 'id/date-place',
     phase: 'events',
     pattern: '<date> <Mark>? ( pagi|siang|sore|malam )? ,? di place=<place> ( ,|di place=<place> )?',
@@ -2892,6 +2969,14 @@ export const rules: readonly Rule[] = [
     spares: 'Berlangsung pertemuan Kamerad Tran Van Nam.',
   },
   {
+    id: 'id/talks-chaired-by-two',
+    phase: 'events',
+    pattern: '<talks> ( tersebut|itu|ini|telah|yang|juga|akan )* <verbs:chair_by> ( oleh )? <plurals>* who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: 'Pembicaraan tersebut dipimpin bersama oleh Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
+    spares: 'Seminar tersebut dipimpin bersama oleh Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
+  },
+  {
     id: 'id/visit-of',
     phase: 'events',
     pattern: '<meetings>|silaturahmi who=<people> kepada|ke whom=<people>',
@@ -2941,6 +3026,16 @@ export const rules: readonly Rule[] = [
     unless: { before: '<people>|<verbs:meet>' },
     reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi diterima oleh Nyonya Le Thi Lan.',
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi menyurati Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-delegation',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet>|menyambut ( para|seluruh|semua|segenap|kedatangan )* delegasi|rombongan|tamu|tamunya|tamu-tamunya|<office:delegate>',
+    unless: { after: 'yang|dari|dipimpin|pimpinan|<people>|<countries>|<place>|<org>|<parties>|<body>|<bodies>|<Cap>' },
+    states: [{ type: 'MET', from: 'who', to: 'leader' }],
+    reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan menyambut para tamu dengan hangat.',
+    spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan menyambut tahun baru dengan hangat.',
   },
   {
     id: 'id/met-likewise',
@@ -3061,6 +3156,16 @@ export const rules: readonly Rule[] = [
     spares: 'Politbiro membahas Resolusi No. 57-NQ/TW.',
   },
   {
+    id: 'id/issued-that-document',
+    phase: 'events',
+    pattern: '<norm-heads> yang? ( telah|baru|juga )* <verbs:issue_by> ( oleh )? who=<bodies> itu|tersebut|ini',
+    states: [{ type: 'ISSUED', from: 'who', to: 'document' }],
+    reads:
+      'Keputusan No. 88-QD/TW dibacakan. Dengan keputusan yang diterbitkan oleh Sekretariat itu, Nguyen Minh Tam ditunjuk.',
+    spares:
+      'Keputusan No. 88-QD/TW dibacakan. Dengan keputusan yang dipuji oleh Sekretariat itu, Nguyen Minh Tam ditunjuk.',
+  },
+  {
     id: 'id/issued-to-appoint',
     phase: 'events',
     pattern:
@@ -3085,6 +3190,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
     reads: 'Kongres Nasional ke-12 mengesahkan Piagam Partai.',
     spares: 'Kongres Nasional ke-12 membaca Piagam Partai.',
+  },
+  {
+    id: 'id/adopted-at-last',
+    phase: 'events',
+    pattern: '^ gathering=<gathering> ... dan|serta|lalu|kemudian|juga|sekaligus <verbs:adopt> norm=<norm>',
+    states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    reads: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan mengesahkan Piagam Partai.',
+    spares: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan membaca Piagam Partai.',
   },
   {
     id: 'id/is-office',
@@ -3249,6 +3362,16 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, menyapa Tran Van Nam.',
   },
   {
+    id: 'id/succeeds-in-both',
+    phase: 'events',
+    pattern:
+      'dalam|pada|di|untuk both=kedua ( <Low> )? jabatan|posisi|tugas|kedudukan|peran|kursi ( itu|tersebut|ini )* ,? who=<people> ..:people <verbs:succeed> whom=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads:
+      'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, tiba. Dalam kedua jabatan itu ia menggantikan Tran Van Nam.',
+    spares: 'Nguyen Minh Tam, Sekretaris Komite Partai di Laos, tiba. Dalam kedua jabatan itu ia menyapa Tran Van Nam.',
+  },
+  {
     id: 'id/succeeds-as',
     phase: 'events',
     pattern:
@@ -3348,6 +3471,16 @@ export const rules: readonly Rule[] = [
     unless: { after: '<verbs:attend>' },
     reads: 'Nguyen Minh Tam mengepalai Kementerian Luar Negeri.',
     spares: 'Nguyen Minh Tam memuji Kementerian Luar Negeri.',
+  },
+  {
+    id: 'id/heads-in-clause',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? yang ( di <Low> | kini|saat|ini|juga|pula|sehari-hari|sejak|selama|masih|pernah|<date|Number> )* mengetuai|mengepalai body=<bodies>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Nguyen Minh Tam, yang di negerinya mengepalai Komisi Organisasi Pusat, datang.',
+    spares: 'Nguyen Minh Tam, yang di negerinya memuji Komisi Organisasi Pusat, datang.',
   },
   {
     id: 'id/headed-by',

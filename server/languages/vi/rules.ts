@@ -964,6 +964,16 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng bộ tổ chức đại hội.',
   },
   {
+    id: 'vi/resolution-of-the-congress-adopted',
+    phase: 'congresses',
+    pattern: '<verbs:adopt> ( toàn văn )? ( dự thảo )? [ kind=<norm-heads:resolution> <congress-heads> ]',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'congress_norm', kind: '{kind}' },
+    unless: { after: '<Roman|Number|body|parties|party-words>|lần|của|toàn|đại|đảng' },
+    reads: 'Đại hội thông qua «Nghị quyết Đại hội» với số phiếu tuyệt đối.',
+    spares: 'Đại hội đọc Nghị quyết Đại hội với giọng to.',
+  },
+  {
     id: 'vi/congress-short',
     phase: 'congresses',
     pattern: '<congress-heads>',
@@ -1465,6 +1475,15 @@ export const rules: readonly Rule[] = [
     },
     reads: 'Các đồng chí Đại sứ: Nguyễn Minh Tâm «(Lào)», Trần Văn Nam (Nga) phát biểu.',
     spares: 'Đồng chí Nguyễn Minh Tâm từ Lào phát biểu.',
+  },
+  {
+    id: 'vi/guest-meant',
+    phase: 'people',
+    pattern: '( vị khách | <honorifics:leader> | chính khách | quan chức | nhà ngoại giao ) of=<countries>',
+    makes: 'pronouns',
+    unless: { before: '<plurals>|các|những|nhiều|hai|một|hàng' },
+    reads: 'Ông Nguyễn Minh Tâm đến. «Nhà lãnh đạo Việt Nam» cảm ơn.',
+    spares: 'Ông Nguyễn Minh Tâm đến. Các nhà lãnh đạo Việt Nam cảm ơn.',
   },
   {
     id: 'vi/honoured-foreigner',
@@ -2226,6 +2245,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Cuộc gặp giữa đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam diễn ra sáng nay.',
     spares: 'Cuộc gặp giữa hai bên diễn ra sáng nay.',
+  },
+  {
+    id: 'vi/talks-chaired-by-two',
+    phase: 'events',
+    pattern:
+      '( <talks> ( này|trên|đã|được )* do|được who=<people> ,? ( đồng|cùng )* <verbs:chair> | who=<people> ,? ( đã|cùng )* <verbs:chair> buổi|cuộc? <talks> )',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    reads: 'Hội đàm do đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam đồng chủ trì.',
+    spares: 'Hội thảo do đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam đồng chủ trì.',
   },
   {
     id: 'vi/met-each-other',
