@@ -227,6 +227,17 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // What stands under a picture leads nowhere.
     if (last && !line.caption && !leaves) focus = last;
   }
+  meetAtTalks(context);
+}
+
+/** Two who chair talks are the heads of the delegations, and meet there. */
+function meetAtTalks({ registry, claims }: EventContext): void {
+  for (const talks of registry.ofSort('Conference talks')) {
+    const [one, other, ...others] = claims.to(talks).filter(({ type }) => type === 'CHAIRED');
+    const evidence = other?.evidence[0];
+    if (!one || !evidence || others.length > 0) continue;
+    if (one.from.ofHome !== other.from.ofHome) claims.add('MET', one.from, other.from, evidence);
+  }
 }
 
 /** What a line says that somebody held. */

@@ -212,7 +212,9 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     if (line.items.some(({ key }) => firsts.has(key))) line.items = joinKnown(line.items, full, text, code);
     if (!line.items.some(({ key }) => known.has(key))) continue;
     line.items = mapItems(line.items, (item, i, items) => {
-      if (!item.token?.capital || item.thing || !known.has(item.key) || line.sentence.shouted) return item;
+      // `"…," Vinh told the conference`: whoever speaks is no town.
+      const isNamed = !item.thing || (item.thing.type === 'Place' && speaks(items, i));
+      if (!item.token?.capital || !isNamed || !known.has(item.key) || line.sentence.shouted) return item;
       // `An, 49, …`
       const isOfAge = items[i + 1]?.key === ',' && isAge(items[i + 2], items[i + 3]);
       if (isOf(item, 'function-words') && !isTitle(items, i - 1) && !isOfAge) return item;
@@ -228,6 +230,10 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
     });
   }
 }
+
+/** Whether a word at the beginning of what a sentence says, or behind a quotation, is who says it. */
+const speaks = (items: readonly Item[], at: number): boolean =>
+  (at === 0 || /^["”»’,]$/.test(items[at - 1]?.key ?? '')) && isVerb(items[at + 1], 'speak', 'say', 'chair');
 
 /** A name that the document gives with a title once is that name without it, too. */
 function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): readonly Item[] {

@@ -30,8 +30,25 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const filed = whole.slice(0, whole.length - items.length);
     lines.push({ sentence, caption: credited.length < all.length, filed, items, features: null });
   }
-  return markCaptions(lines);
+  return markCaptions(maskBylines(lines));
 }
+
+const lastByline = 3;
+
+/** A name by itself between the heading and the dateline is who wrote the report. */
+const maskBylines = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, at) => {
+    const next = lines[at + 1];
+    const isAlone =
+      at > 0 && at <= lastByline && line.items.length === 1 && line.sentence.opens && next?.sentence.opens;
+    const isTold = next !== undefined && (next.filed.length > 0 || isDateAlone(next.items));
+    return isAlone && isTold && isOf(line.items[0], 'person') ? { ...line, items: [] } : line;
+  });
+
+/** `June 9, 2025`, `09/06/2025 14:20` */
+const isDateAlone = (items: readonly Item[]): boolean =>
+  items.some((item) => isOf(item, 'Number')) &&
+  items.every((item) => ['Number', 'Mark', 'months', 'weekdays', 'date'].some((name) => isOf(item, name)));
 
 /** `A speaks. (Photo: B)`: a sentence that has its paragraph to itself but for the credit stands under a picture. */
 const markCaptions = (lines: readonly Line[]): Line[] =>
@@ -209,11 +226,18 @@ function maskAgencies(items: Item[]): Item[] {
   let first = -1;
   for (let at = items.length - 1; isOf(items[at], 'agencies') || isOf(items[at], 'Mark'); at--)
     if (isOf(items[at], 'agencies')) first = at;
-  if (first < 0) return isByline(items) ? items.slice(1) : items;
+  if (first < 0) return isInitialed(items) ? [] : isByline(items) ? items.slice(1) : items;
   const before = items[first - 1];
   if (before === undefined) return [];
   return dash.test(before.key) || ['(', '/', '|'].includes(before.key) ? items.slice(0, first - 1) : items;
 }
+
+/** `VNA/PTH`: an agency and who of it wrote. */
+const isInitialed = (items: readonly Item[]): boolean =>
+  isOf(items[0], 'agencies') &&
+  items[1]?.key === '/' &&
+  items.length < 6 &&
+  items.slice(1).every((item) => isOf(item, 'Mark') || (isOf(item, 'Cap') && isInCapitals(item)));
 
 /** `VNA Tuesday, February 10, 2026 14:20` */
 function isByline(items: readonly Item[]): boolean {

@@ -60,3 +60,19 @@ it('a committee that an office names is the one whose commission the next office
     'The seminar was chaired by Luong Tri Dung, member of the CPV Central Committee and Head of its Commission for Foreign Affairs.';
   expect(said('PART_OF', text)).toEqual(['Commission for Foreign Affairs → CPV Central Committee']);
 });
+
+it('two who chair talks together meet there, unless both are of one side', () => {
+  const talks = 'Talks followed in Hanoi in the afternoon.';
+  expect(said('MET', talks, 'Mr. Themba Nkabinde co-chaired them with Mr. Luong Tri Dung.')).toEqual([
+    'Themba Nkabinde → Luong Tri Dung',
+  ]);
+  expect(said('MET', talks, 'Mr. Nguyen Minh Tam co-chaired them with Mr. Luong Tri Dung.')).toEqual([]);
+});
+
+it('who speaks behind a quotation is no town of that name', () => {
+  const text = [
+    'Mr. Lam The Vinh chaired the conference on personnel work.',
+    '"A post is lent," Vinh told the conference.',
+  ];
+  expect(said('SPOKE_AT', ...text)).toEqual(['Lam The Vinh → conference on personnel work']);
+});

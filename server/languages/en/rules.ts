@@ -149,6 +149,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the hall.',
   },
   {
+    id: 'en/venue-centre-in-town',
+    phase: 'places',
+    pattern: 'at ( the )? [ ( <Cap> | <place> | <demonyms> )+ Centre|Center|Institute ] ,|in ( <Cap> , )? <cities>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'They met at the «Karvanda International Centre», Vientiane.',
+    spares: 'They wrote to the Karvanda International Centre, Vientiane.',
+  },
+  {
     id: 'en/venue-after',
     phase: 'places',
     pattern: 'Hotel|Restaurant|Villa|Theatre|Theater|Auditorium|Château|Palais ( <Strange> | <person> )+',
@@ -1651,6 +1660,17 @@ export const rules: readonly Rule[] = [
     unless: { after: '<offices>' },
     reads: 'He chaired a «working session with the Hanoi Party Committee».',
     spares: 'He worked with the Hanoi Party Committee.',
+  },
+  {
+    id: 'en/dialogue-with-party',
+    phase: 'gatherings',
+    pattern:
+      'also=( <ordinals|ordinal-words>? theoretical|strategic|political|annual|<Low>? head=<gathering-heads:dialogue|gathering-heads:seminar> ) with ( the )? whom=<parties>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'also', keeps: ['whom'], guest: 'whom' },
+    unless: { after: '<offices>|<organs>' },
+    reads: 'The council held its «fourth theoretical dialogue with the Japanese Communist Party».',
+    spares: 'The council shared a theoretical outlook with the Japanese Communist Party.',
   },
   {
     id: 'en/gathering-of-body',
@@ -3809,6 +3829,17 @@ export const rules: readonly Rule[] = [
     spares: `They came to the conference on overseas work, which the Party Committee in Laos praised on Monday.`,
   },
   {
+    id: 'en/called-together-for',
+    phase: 'events',
+    pattern:
+      'who=<bodies> brought|called|gathered|summoned|assembled|invited ..:gathering together|in|to|for ..:gathering for|to|at ( a|an|the|its|their|this|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Party Committee in Laos brought its secretaries together in Vientiane for a conference on overseas work.',
+    spares:
+      'The Party Committee in Laos praised its secretaries together in Vientiane before a conference on overseas work.',
+  },
+  {
     id: 'en/organized-apart',
     phase: 'events',
     pattern:
@@ -4515,6 +4546,20 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both issued by the Politburo.',
     spares: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both praised by the Politburo.',
+  },
+  {
+    id: 'en/issued-all-about-by',
+    phase: 'events',
+    pattern:
+      'about=<gathering> ( ,|and ( the )? norm=<norm> )+ ,? both|all|each ( of them|which )? <verbs:issue_by> ( the )? who=<bodies>',
+    states: [
+      { type: 'ISSUED', from: 'who', to: 'about.norm' },
+      { type: 'ISSUED', from: 'who', to: 'norm' },
+    ],
+    reads:
+      'They met for a conference to study Resolution No. 66-NQ/TW and Resolution No. 68-NQ/TW, both issued by the Politburo.',
+    spares:
+      'They met for a conference to study Resolution No. 66-NQ/TW and Resolution No. 68-NQ/TW, both praised by the Politburo.',
   },
   {
     id: 'en/issued-apart',
