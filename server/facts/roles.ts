@@ -89,8 +89,10 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     claimOwned(one, explicit[at - 1], context.claims);
   });
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
+  const chiefs = findChiefs(context.claims);
   for (const { one, person } of open) {
-    const target = findTarget(context, one, person) ?? sharedTarget(context, one);
+    const target =
+      findTarget(context, one, person) ?? sharedTarget(context, one) ?? chiefTarget(chiefs, one, person, context);
     if (target) claim(context, one, person, target);
   }
 }
@@ -334,20 +336,47 @@ function superiorTarget({ registry }: RoleContext, { line, office }: PlacedAppoi
   return target?.type === 'Organization' ? target : null;
 }
 
-/** `The Commission … X, its Chairman … Vice Chairman Y reported`: of the one body that the text has given a chief. */
-function chiefTarget({ claims }: RoleContext, { office, start, rule }: PlacedAppointment, person: Draft): Draft | null {
-  const role = roleOf(office);
-  const isFull = [...person.forms.keys()].some((form) => form.includes(' '));
-  if (rule !== undefined || isFormer(office) || !isFull || (role !== 'vice_chair' && role !== 'deputy_head'))
-    return null;
-  const bodies = new Set(
-    claims.all
-      .filter((claim) => isLeading(claim) && !claim.former && claim.role !== null && below[claim.role] === role)
-      .filter(({ from, evidence }) => from.ofHome === person.ofHome && evidence.some(({ span }) => span.end <= start))
-      .map(({ to }) => to),
+interface Chief {
+  readonly body: Draft;
+  /** Where the text says so first. */
+  readonly at: number;
+}
+
+/** The bodies of which the text names a chief, by the office below and by whether he is of the home country, in its order. */
+function findChiefs({ all }: Claims): ReadonlyMap<string, readonly Chief[]> {
+  const chiefs = new Map<string, Map<Draft, number>>();
+  for (const claim of all) {
+    const role = claim.role && below[claim.role];
+    if (!isLeading(claim) || claim.former || !hasDeputies.has(role ?? 'other')) continue;
+    const key = `${role} ${claim.from.ofHome}`;
+    const own = chiefs.get(key) ?? new Map<Draft, number>();
+    const at = Math.min(own.get(claim.to) ?? Number.POSITIVE_INFINITY, ...claim.evidence.map(({ span }) => span.end));
+    chiefs.set(key, own.set(claim.to, at));
+  }
+  return new Map(
+    [...chiefs].map(([key, own]) => [
+      key,
+      [...own].map(([body, at]): Chief => ({ body, at })).sort((a, b) => a.at - b.at),
+    ]),
   );
-  const [only] = bodies;
-  return bodies.size === 1 && only?.type !== 'Place' ? (only ?? null) : null;
+}
+
+const hasDeputies: ReadonlySet<string> = new Set(['vice_chair', 'deputy_head']);
+
+/** `The Commission … X, its Chairman … Vice Chairman Y reported`: of the one body that the text has given a chief. */
+function chiefTarget(
+  chiefs: ReadonlyMap<string, readonly Chief[]>,
+  { office, start, rule }: PlacedAppointment,
+  person: Draft,
+  { claims }: RoleContext,
+): Draft | null {
+  const role = roleOf(office) ?? 'other';
+  if (rule !== undefined || isFormer(office) || !hasDeputies.has(role)) return null;
+  const isFull = [...person.forms.keys()].some((form) => form.includes(' '));
+  if (!isFull || claims.from(person).some((claim) => claim.role === role)) return null;
+  const [first, second] = chiefs.get(`${role} ${person.ofHome}`) ?? [];
+  const isOnly = first !== undefined && first.at <= start && (second === undefined || second.at > start);
+  return isOnly && first.body.type !== 'Place' ? first.body : null;
 }
 
 /** A committee of home in another country. */
@@ -495,5 +524,5 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ) ?? (role === 'general_secretary' || isOfParty(one.office) ? namedBefore(context.foreignParty(), one) : null)
     );
   }
-  return superiorTarget(context, one) ?? chiefTarget(context, one, person);
+  return superiorTarget(context, one);
 }

@@ -124,9 +124,17 @@ const ofOne: ReadonlySet<string> = new Set(['ambassador', 'consul_general', 'pre
 
 const isGender = (meaning: string) => meaning === 'he' || meaning === 'she';
 
+/** Nobody is meant by one word whom the text spoke of before so many others. */
+const mostRecent = 40;
+
 function moveToEnd(set: Set<Draft>, one: Draft): void {
   set.delete(one);
   set.add(one);
+  if (set.size <= mostRecent) return;
+  for (const oldest of set) {
+    set.delete(oldest);
+    return;
+  }
 }
 
 /** Whether a text speaks of somebody as `he` or as `she`, as far as a title or a middle name tells. */
