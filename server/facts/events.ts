@@ -558,6 +558,20 @@ function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[]
     .slice(-mostCells);
 }
 
+/** `Two cells under the Committee spoke. The Cell of A …, the Cell of B …`: so many that are named behind it for the first time. */
+function cellsBehind(match: Match, { registry }: EventContext): readonly Draft[] {
+  const number = readingOf(match.captures.get('count')?.[0], 'small-numbers')?.meaning;
+  const end = Math.max(...[...match.captures.values()].flat().map((item) => item.end));
+  const found = registry
+    .ofSort('PartyCommittee party_cell')
+    .filter(({ proper, head, first }) => proper && head === 'party_cell' && first >= end && first < end + nearBy)
+    .slice(0, Number(number));
+  return found.length === Number(number) ? found : [];
+}
+
+/** Characters within which a text tells of whom it has announced. */
+const nearBy = 900;
+
 /** The documents that the text has named so far, and that nobody is said to have passed; of one kind, as in `normsOf`. */
 function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {
   const at = startOf(match);
@@ -649,6 +663,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
   if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
   if (!items && name === 'cells') return cellsBefore(match, context);
+  if (!items && name === 'cells-behind') return cellsBehind(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);
   if (!items && name === 'documents') return documentsBefore(match, context);
   if (!items && name === 'document') return documentsBefore(match, context).slice(-1);

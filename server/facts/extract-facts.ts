@@ -18,7 +18,7 @@ import {
   startsOfReports,
 } from './events.ts';
 import type { Grammar } from './grammar.ts';
-import { bodyIn, type Grouped, groupLine } from './groups.ts';
+import { bodiesIn, type Grouped, groupLine } from './groups.ts';
 import {
   entriesOf,
   findItem,
@@ -103,7 +103,7 @@ export function extractFacts(
 
   const teaserFrom = findTeasers(lines);
   const ages = agesOf(lines);
-  const grouped = lines.map((line, at) => groupLine(line, bodyIn(lines[at - 1])));
+  const grouped = lines.map((line, at) => groupLine(line, bodiesIn(lines[at - 1])));
   const registry = new Registry(startsOfReports(lines));
   const appointments = placeAppointments(lines, grouped, teaserFrom);
   registry.resolve(

@@ -1,6 +1,6 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
-import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, readingOf } from './item.ts';
+import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, means, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 
 /** An office that a text gives to somebody in apposition. */
@@ -54,8 +54,8 @@ interface Cluster {
   readonly members: Item[];
 }
 
-export function groupLine(line: Line, antecedent: Item | null): Grouped {
-  const items = ownOffices(settleSeats(line.items), antecedent);
+export function groupLine(line: Line, antecedents: readonly Item[]): Grouped {
+  const items = ownOffices(settleSeats(line.items), antecedents);
   const appointments: Appointment[] = [];
   const relations: Relation[] = [];
   const clusters: Cluster[] = [];
@@ -165,21 +165,35 @@ function settleSeats(items: readonly Item[]): readonly Item[] {
   });
 }
 
-/** `its President`: of the body that was named last, in this sentence or in the one before. */
-function ownOffices(items: readonly Item[], antecedent: Item | null): Item[] {
-  let last = antecedent;
+/** `its President`: of the body that was named last, in this sentence or in the one before; `its Secretary` of a party's. */
+function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[] {
+  let last = antecedents[0];
+  let committee = antecedents.find(isOfParty);
+  const name = (body: Item) => {
+    last = body;
+    if (isOfParty(body)) committee = body;
+  };
   return items.map((item) => {
-    if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item) && last) return heldAt(item, last);
+    if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item)) {
+      const owner = means(item, 'office', ...secretaries) && last?.thing?.type === 'Embassy' ? committee : last;
+      if (owner) return heldAt(item, owner);
+    }
     const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;
-    if (isBody(target)) last = target ?? last;
-    else if (isBody(item)) last = item;
+    if (target && isBody(target)) name(target);
+    else if (isBody(item)) name(item);
     return item;
   });
 }
 
-/** The body that a sentence speaks of first. */
-export const bodyIn = (line: Line | undefined): Item | null =>
-  line?.items.map((item) => (isOf(item, 'bodies') ? item.parts.find(isBody) : item)).find(isBody) ?? null;
+const secretaries = ['secretary', 'standing_deputy_secretary', 'deputy_secretary'];
+const isOfParty = ({ thing }: Item) => thing?.type === 'PartyCommittee';
+
+/** The bodies that a sentence speaks of, in its order. */
+export const bodiesIn = (line: Line | undefined): readonly Item[] =>
+  (line?.items ?? []).flatMap((item) => {
+    const body = isOf(item, 'bodies') ? item.parts.find(isBody) : item;
+    return body && isBody(body) ? [body] : [];
+  });
 
 /** `A, nghiên cứu sinh Đại học X, và B`: what somebody is and where, in words that are no office. */
 const isOccupation = (items: readonly Item[], from: number, at: number): boolean =>

@@ -74,7 +74,11 @@ const initials = /^(?:\p{Lu}\.)+$/u;
 function standsAsPerson(items: readonly Item[], at: number, length: number, made: readonly Item[]): boolean {
   const [before, earlier] = [made.at(-1), made.at(-2)];
   const [next, second, third] = items.slice(at + length, at + length + 3);
-  if (next?.key === ',' && (['who', 'whose', 'whom'].includes(second?.key ?? '') || isAge(second, third))) return true;
+  if (
+    next?.key === ',' &&
+    (['who', 'whose', 'whom'].includes(second?.key || (second?.parts[0]?.key ?? '')) || isAge(second, third))
+  )
+    return true;
   if (items.slice(at, at + length - 1).some(({ token }) => initials.test(token?.text ?? '')))
     return !isOf(before, 'locatives');
   if (isVerb(before, ...takesPeople) || before?.key === 'between' || (isVerb(next, 'as') && isOf(second, 'office')))

@@ -1575,7 +1575,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/norm-of-congress',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> of ( the )? issuer=<congress>',
+    pattern: 'Political? kind=<norm-heads> of ( the )? issuer=<congress>',
     makes: 'norm',
     thing: {
       type: 'Resolution',
@@ -2985,7 +2985,7 @@ export const rules: readonly Rule[] = [
     id: 'en/speakers-were',
     phase: 'events',
     pattern:
-      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people included|include|were|are|was who=<people>',
+      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people ( included|include|were|are|was | ,? among them|whom ( were|was )? | ,? including|notably ) who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Speakers from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. Friends from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -3268,7 +3268,7 @@ export const rules: readonly Rule[] = [
     id: 'en/spoke-in-closing',
     phase: 'events',
     pattern:
-      '^ in ( his|her|their|a|the|short|brief )* closing|conclusion|reply|response|answer|thanks|opening|remarks|address|speech|summing-up ( remarks|words|speech|address )? , ( the )? who=<people>',
+      '^ in ( his|her|their|a|the|short|brief )* closing|conclusion|reply|response|answer|thanks|opening|remarks|address|speech|summing-up ( remarks|words|speech|address )? ,? ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. In closing, Mr Nguyen Minh Tam wanted two pages from all cells.',
@@ -3840,6 +3840,16 @@ export const rules: readonly Rule[] = [
       'The Party Committee in Laos praised its secretaries together in Vientiane before a conference on overseas work.',
   },
   {
+    id: 'en/hosted-by-first',
+    phase: 'events',
+    pattern: '^ ( jointly )? <verbs:hold_by> ( the )? who=<bodies> , ( the <gathering|talks> | it|they )',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference took place in Hanoi. Hosted by the Party Committee in Laos, it went well.',
+    spares:
+      'The Overseas Party Work Conference took place in Hanoi. Praised by the Party Committee in Laos, it went well.',
+  },
+  {
     id: 'en/organized-apart',
     phase: 'events',
     pattern:
@@ -3886,7 +3896,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/met-first-time',
     phase: 'events',
-    pattern: 'who=<bodies> ,? at its gathering=<gathering>',
+    pattern:
+      '( who=<bodies> ,? at its gathering=<gathering> | at its gathering=<gathering> ( <date>|on|<place>|in )* , ( the )? who=<bodies> )',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos, at its first meeting, chose a secretary.',
     spares: 'The Party Committee in Laos, before the first meeting, chose a secretary.',
@@ -4924,6 +4935,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/elected-in-apposition',
+    phase: 'events',
+    pattern: `who=<people> , ( just|newly|now|today|who|was|freshly )* <verbs:elect> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'They sang with Mr Nguyen Minh Tam, elected Standing Deputy Secretary of the Party Committee in Laos in her place.',
+    spares:
+      'They sang with Mr Nguyen Minh Tam, praised by the Standing Deputy Secretary of the Party Committee in Laos in her place.',
+  },
+  {
     id: 'en/has-as-office',
     phase: 'events',
     pattern: `<bodies> ..:people has|have|had who=<people> as office=<office>`,
@@ -5228,7 +5249,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-of-several',
     phase: 'events',
     pattern:
-      'who=<people> , one of ( the|its|<Number>|<Low> )* cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) ( the )? whom=<bodies>',
+      'who=<people|office> , ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
@@ -5267,6 +5288,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Two cells under the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
     spares: 'Two friends of the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
+  },
+  {
+    id: 'en/cells-announced',
+    phase: 'events',
+    pattern:
+      'count=<small-numbers> ( <Low> )? cells|branches|units ( that|which )? ( directly )? under|of|in|below|belonging|attached|subordinate|<verbs:belong|verbs:belong_one> to? ( the )? whom=<bodies> ( also|then|each|both )* <verbs:speak|verbs:take_floor|verbs:attend>',
+    states: [
+      { type: 'PART_OF', from: 'cells-behind', to: 'whom' },
+      { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
+    ],
+    reads: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee reported. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
+    spares: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee slept. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
   },
   {
     id: 'en/cells-including',
