@@ -463,7 +463,10 @@ const isAtCredentials = ({ items }: Line): boolean =>
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
-  (items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by')) || isInterview(items));
+  (items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by')) ||
+    // `Dihubungi terpisah, …`
+    items.slice(0, Math.min(end, 4)).some((item) => isOf(item, 'elsewhere')) ||
+    isInterview(items));
 
 /** `Answering the newspaper X, Y said …` */
 const isInterview = ([first, second]: readonly Item[]): boolean =>

@@ -553,6 +553,8 @@ function endOfTail({ items }: Run, at: number): number {
     const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(next);
     const joined = listed || joinsPlaces(items, stop) || joinsYears(items, stop);
     honours ||= isOf(item, 'honours');
+    // `rapat pertama dan memilih …`: what was done there; `hội nghị tổng kết năm 2024 và triển khai …` is for both.
+    if (isAim(item) && isOf(items[stop - 1], 'and') && !items.slice(at, stop).some(isAim)) break;
     if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
   }
@@ -574,7 +576,19 @@ const isAim = (item: Item | undefined) =>
   (!isOf(item, 'ends') && item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning))) ??
   false;
 const aims = new Set(['implement', 'elect', 'hold_office', 'issue', 'meet']);
-const endsTail = ['ends', 'stops', 'verbs', 'date', 'days-ago', 'people', 'person', 'office', 'actors', 'letters'];
+const endsTail = [
+  'ends',
+  'stops',
+  'verbs',
+  'date',
+  'days-ago',
+  'people',
+  'person',
+  'office',
+  'actors',
+  'letters',
+  'also-as',
+];
 
 const endsName = [
   'date',

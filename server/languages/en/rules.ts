@@ -1573,6 +1573,16 @@ export const rules: readonly Rule[] = [
     spares: 'They study resolutions.',
   },
   {
+    id: 'en/programme-for-years',
+    phase: 'norms',
+    pattern:
+      'kind=<norm-heads:programme> ( on|for|of|to|and|in|the|<Cap>|<fields>|<place>|<demonyms> )+ <Number> -|–|to|and <Number>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    reads: 'They adopted the «Action Programme on External Information for 2023-2026».',
+    spares: 'They adopted the plan.',
+  },
+  {
     id: 'en/norm-of-congress',
     phase: 'norms',
     pattern: 'Political? kind=<norm-heads> of ( the )? issuer=<congress>',
@@ -1625,9 +1635,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/charter-of-body',
     phase: 'norms',
-    pattern: '( <org> Charter | Charter of the <org> )',
+    pattern: '( of=<org> Charter | Charter of the of=<org> )',
     makes: 'norm',
-    thing: { type: 'Resolution', concept: 'charter(united_nations)', head: 'charter', kind: 'charter' },
+    thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'They respect the «UN Charter».',
     spares: 'They respect the law.',
   },

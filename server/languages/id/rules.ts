@@ -1072,7 +1072,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/commission-of-central',
     phase: 'commissions',
-    pattern: 'organ=<commissions> <central-words>',
+    pattern: 'organ=<commissions> <central-words> <countries:VN>?',
     makes: 'body commission',
     meaning: '{organ}',
     thing: { type: 'PartyCommittee', concept: '{organ}(central_committee(party(VN)))', head: '{organ}' },
@@ -1340,6 +1340,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mempelajari resolusi.',
   },
   {
+    id: 'id/programme-for-years',
+    phase: 'norms',
+    pattern:
+      'kind=<norm-heads:programme> ( untuk|tentang|bagi|dan|periode|masa|tahun|<Cap>|<place> )+ <Number> -|–|hingga|sampai <Number>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    reads: 'Mereka mengesahkan «Program Aksi Kemitraan 2025–2030».',
+    spares: 'Mereka mengesahkan program itu.',
+  },
+  {
     id: 'id/norm-by-year',
     phase: 'norms',
     pattern: 'kind=<norm-heads> No|Nomor .? <Number> Tahun <Number>',
@@ -1376,9 +1386,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/charter-of-body',
     phase: 'norms',
-    pattern: 'Piagam <org>',
+    pattern: 'Piagam of=<org>',
     makes: 'norm',
-    thing: { type: 'Resolution', concept: 'charter(united_nations)', head: 'charter', kind: 'charter' },
+    thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'Menghormati «Piagam PBB».',
     spares: 'Menghormati hukum internasional.',
   },
@@ -2636,6 +2646,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos merampungkan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/organized-for-guests',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( juga|kemudian|lalu|telah )* menjamu|mengundang|mengajak|mengumpulkan ..:gathering dalam|pada|untuk|ke ( sebuah|suatu )? gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos menjamu para tamu dalam jamuan persahabatan di Hanoi.',
+    spares: 'Komite Partai di Laos menyapa para tamu dalam jamuan persahabatan di Hanoi.',
   },
   {
     id: 'id/organized-together',

@@ -1246,9 +1246,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/charter-of-body',
     phase: 'norms',
-    pattern: 'Hiến chương <org>',
+    pattern: 'Hiến chương of=<org>',
     makes: 'norm',
-    thing: { type: 'Resolution', concept: 'charter(united_nations)', head: 'charter', kind: 'charter' },
+    thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'Tôn trọng «Hiến chương Liên hợp quốc».',
     spares: 'Tôn trọng luật pháp quốc tế.',
   },
