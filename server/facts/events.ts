@@ -418,7 +418,9 @@ function state(
       (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
     const object = !match.captures.has(to) && objects.has(type) ? gatheringAfter(line, match.end, context) : null;
     const isObject = object !== null && !isMerelyNamed(object, happening);
-    const here = nearest ? gatheringBefore(line, match.from, context) : isObject ? object : null;
+    const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
+    const named = held && !isMerelyNamed(held, happening) ? held : null;
+    const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
@@ -476,6 +478,12 @@ const isInterview = ([first, second]: readonly Item[]): boolean =>
 function isOfBody({ items }: Line, end: number): boolean {
   const at = isOf(items[end], 'articles') ? end + 1 : end;
   return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives') && !isOwning(items[at + 1]);
+}
+
+/** `ngày 20/5 Đảng ủy mở Hội nghị … tại X`: where a match names the place, or where it begins. */
+function placeIn({ items }: Line, { captures, from }: Match, to: string): number {
+  const at = items.indexOf(captures.get(to)?.[0] as Item);
+  return Math.max(at, from);
 }
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */

@@ -424,7 +424,7 @@ function beginsAnew(items: readonly Item[], last: Cluster, cluster: Cluster, clu
   let end = cluster.to;
   for (const next of clusters)
     if (next.from > cluster.from && isList(items.slice(end, next.from), cluster.members[0])) end = next.to;
-  return isVerb(items[end], 'hold_office', 'elect');
+  return isVerb(items[end], 'hold_office', 'elect', 'attend', 'speak');
 }
 
 function isList(given: readonly Item[], before: Item | undefined): boolean {

@@ -617,6 +617,11 @@ const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
 
+const isNumbered = (items: readonly Item[], at: number): boolean =>
+  items[at]?.readings.some(({ class: name, meaning }) => name === 'abbreviations' && meaning === 'number') === true &&
+  items[at + 1]?.key === '.' &&
+  isOf(items[at + 2], 'Number');
+
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
   if (!before?.token?.capital || before.thing || !item || isOf(before, 'Foreign')) return false;
@@ -641,6 +646,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
       continue;
     }
     if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
+    // `Lapangan No. 6`: a number is no word of a name.
+    if (isNumbered(items, stop)) break;
     if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && stop > at && ['verbs', 'person', 'degrees'].some((name) => isOf(item, name))) break;

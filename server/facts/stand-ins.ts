@@ -111,13 +111,16 @@ function holderOf(office: Item, registry: Registry, holders: Holders, last: Draf
   if (!role) return null;
   const own = keyOf(role, registry.draftOf(targetOf(office)));
   const known = (own && holders.get(own)) || holders.get(role);
-  if (!known) return null;
+  // `cùng các thành viên trong đoàn`: a mere member is nobody whom the text has named.
+  if (!known || (!own && ofMany.test(role))) return null;
   if (last && known.has(last)) return last;
   if (known.size === 1) return [...known.keys()][0] ?? null;
   // Of an ambassador and the one before him the text is about the first that it names; parties have many chairmen.
   const places = new Set([...known.values()].filter((place) => place !== null));
   return ofOne.has(role) && places.size < 2 ? ([...known.keys()][0] ?? null) : null;
 }
+
+const ofMany = /member$|^delegate$/;
 
 /** Offices of which a text seldom means two at once. */
 const ofOne: ReadonlySet<string> = new Set(['ambassador', 'consul_general', 'president', 'prime_minister', 'minister']);

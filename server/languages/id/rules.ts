@@ -3,7 +3,7 @@ import type { Rule } from '#model/language';
 
 /** What a ministry is for, besides what is said first. */
 const portfolios =
-  'Perikanan|Kehutanan|Peternakan|Pangan|Pariwisata|Perdagangan|Perindustrian|Industri|Energi|Pertambangan|Transportasi|Perhubungan|Komunikasi|Informasi|Informatika|Pendidikan|Kebudayaan|Olahraga|Pemuda|Kesehatan|Ketenagakerjaan|Perumahan|Keuangan|Perencanaan|Investasi|Iklim|Imigrasi|Diaspora|Pelatihan|Teknologi|Inovasi|Sains|Kelautan|Agraria|Keamanan|Kehakiman|Penerangan|Koperasi';
+  'Perikanan|Kehutanan|Peternakan|Pangan|Pariwisata|Perdagangan|Perindustrian|Industri|Energi|Pertambangan|Transportasi|Perhubungan|Komunikasi|Informasi|Informatika|Pendidikan|Kebudayaan|Olahraga|Pemuda|Kesehatan|Ketenagakerjaan|Perumahan|Keuangan|Perencanaan|Investasi|Iklim|Imigrasi|Diaspora|Pelatihan|Teknologi|Inovasi|Sains|Kelautan|Agraria|Keamanan|Kehakiman|Penerangan|Koperasi|Seni|Kesenian|Lingkungan|Agama|Riset';
 
 /** Of whom a cell consists, in small letters. */
 const groupWords =
@@ -77,6 +77,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka diterima Komite Partai Provinsi Partai Komunis Tiongkok.',
   },
   {
+    id: 'id/uncle',
+    phase: 'words',
+    pattern: 'Bung|Paman <Cap>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    unless: { before: '<gathering-heads|not-person-heads|venue-heads>', after: '<Cap>' },
+    reads: 'Mereka mengenang «Bung Karno».',
+    spares: 'Mereka mengenang paman itu.',
+  },
+  {
     id: 'id/named-after',
     phase: 'organs',
     pattern:
@@ -145,7 +155,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/ministry-of-more',
     phase: 'places',
-    pattern: `<starts:kementerian> ( , <Cap> )? dan|& ${portfolios}`,
+    pattern: `<starts:kementerian> ( , <Cap> )? dan|& ${portfolios} ( Rupa|Hidup )? <countries>?`,
     makes: 'org',
     thing: { type: 'Organization', head: 'ministry' },
     reads: 'Pejabat «Kementerian Pertanian dan Perikanan» hadir.',
@@ -185,6 +195,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'Sel Partai Mahasiswa di «Tarbelo» menyampaikan makalah.',
     spares: 'Sel Partai Mahasiswa di kota itu menyampaikan makalah.',
+  },
+  {
+    id: 'id/town-of-numbered-cell',
+    phase: 'places',
+    pattern: '<organs:party_cell> ( <Cap|org> )+ ( No|Nomor )? .? <Number> di [ <Strange> ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Sel Partai Regu Zeni No. 3 di «Tarbelo» menyampaikan makalah.',
+    spares: 'Sel Partai Regu Zeni No. 3 di kota itu menyampaikan makalah.',
   },
   {
     id: 'id/town-of-body',
@@ -364,6 +383,15 @@ export const rules: readonly Rule[] = [
     unless: { before: '<organs>' },
     reads: 'Ketua «Asosiasi Orang Vietnam di Polandia» hadir.',
     spares: 'Ketua Asosiasi Orang Vietnam hadir.',
+  },
+  {
+    id: 'id/friendship-in-place',
+    phase: 'bodies',
+    pattern: '<organization-heads:friendship_association> <country-pairs> <place-heads>? <cities|place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Ketua «Asosiasi Persahabatan Vietnam-Mozambik Provinsi Nghe An» hadir.',
+    spares: 'Ketua Asosiasi Persahabatan Vietnam-Mozambik hadir di Nghe An.',
   },
   {
     id: 'id/friendship-of-two',
@@ -913,6 +941,15 @@ export const rules: readonly Rule[] = [
     unless: { after: 'orang|anggota|kali|tahun|hari|persen|-|–' },
     reads: '«Sel Partai No. 3» menyampaikan makalah.',
     spares: 'Sel Partai 3 orang itu menyampaikan makalah.',
+  },
+  {
+    id: 'id/cell-by-number-at-place',
+    phase: 'organs',
+    pattern: '<organs:party_cell> ( NAME | <org> ) ( No|Nomor|Nomer )? .? <Number> di seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Sel Partai Regu Zeni No. 3 di Seoul» menyampaikan makalah.',
+    spares: 'Sel Partai No. 3 menyampaikan makalah.',
   },
   {
     id: 'id/cell-of-committee',
@@ -2390,6 +2427,35 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dihormati Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/attended-inverted',
+    phase: 'events',
+    pattern: '^ <verbs:attend> gathering=<gathering> <plurals|representatives|honorifics>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Ikut serta dalam Konferensi Kerja Partai Duta Besar Nguyen Minh Tam.',
+    spares: 'Menurut Konferensi Kerja Partai Duta Besar Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-other-side',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_list> ... ; dari|di pihak|kalangan|sisi <Low|countries|place>* ,? <plurals|representatives>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka. Dari pihak tuan rumah hadir Nyonya Le Thi Lan; dari pihak tamu, Kamerad Tran Van Nam.',
+    spares:
+      'Konferensi Kerja Partai dibuka. Dari pihak tuan rumah hadir Nyonya Le Thi Lan; di luar menunggu Kamerad Tran Van Nam.',
+  },
+  {
+    id: 'id/spoke-in-like-manner',
+    phase: 'events',
+    pattern: '<verbs:speak|presents> ;|, ( demikian|begitu pula|juga ) ( dengan|halnya )* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka. Kamerad Nguyen Minh Tam menyampaikan makalah; demikian pula Kamerad Tran Van Nam.',
+    spares:
+      'Konferensi Kerja Partai dibuka. Kamerad Nguyen Minh Tam menyampaikan makalah; tidak demikian Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/attended-likewise',
     phase: 'events',
     pattern: '<verbs:attend> , ( begitu|demikian pula|juga | serta ) ( dengan|halnya )* who=<actors>',
@@ -2570,7 +2636,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-points',
     phase: 'events',
-    pattern: 'titik|jembatan|lokasi|sambungan|tersambung ... termasuk|antara|: ( lain )? <Mark>? who=<bodies>',
+    pattern:
+      'titik|jembatan|lokasi|sambungan|tersambung ... termasuk|antara|antaranya|yakni|yaitu|: ( lain )? <Mark>? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan 90 titik, termasuk Kedutaan Besar Vietnam di Kuba.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi untuk Kedutaan Besar Vietnam di Kuba.',
@@ -2578,7 +2645,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organized-in-coordination',
     phase: 'events',
-    pattern: 'who=<bodies> , ..:bodies <and:with> <bodies> ( telah|juga|baru|akan )* <verbs:hold>',
+    pattern:
+      'who=<bodies> , ..:bodies <and:with> <bodies> ( <Mark|countries> )* ( telah|juga|baru|akan )* <verbs:hold>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads:
       'Komite Partai di Laos, pada Senin di Vientiane, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
@@ -2593,6 +2661,37 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai mendengarkan makalah Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/attended-paper-of-units',
+    phase: 'events',
+    pattern:
+      '<papers> dari|oleh? ( <Low> | <Number> )* <units|organs>|sel ( bawahan|binaan|lain )? ,|:|– ( yakni|yaitu )? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai mendengarkan makalah dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
+    spares:
+      'Konferensi Kerja Partai mendengarkan berita dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
+  },
+  {
+    id: 'id/attended-presenting-after-clause',
+    phase: 'events',
+    pattern:
+      'who=<bodies> , keduanya|ketiganya|semuanya|bagian|<relatives|units> ... , ( juga|turut|masing-masing )* <presents>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya di bawah Komite Partai di Laos, membawakan makalah.',
+    spares:
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya di bawah Komite Partai di Laos, mengirim bunga.',
+  },
+  {
+    id: 'id/sent-somebody-after-clause',
+    phase: 'events',
+    pattern:
+      'who=<bodies> , bagian|<relatives|units> ... , ( juga|turut )* mengirim|mengutus|mengirimkan ( seorang|dua|tiga|beberapa|para|<Number> )? wakil|perwakilan|utusan|<representatives>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, bagian dari Komite Partai di Laos, mengutus dua wakil.',
+    spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, bagian dari Komite Partai di Laos, mengirim bunga.',
   },
   {
     id: 'id/attended-paper-by',
@@ -2701,6 +2800,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tuan rumah Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
     spares: 'Isi Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
+  },
+  {
+    id: 'id/organized-by-as-told-next',
+    phase: 'events',
+    pattern: '^ <verbs:hold_by> who=<bodies> .|,|$',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Diselenggarakan oleh Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Dihadiri oleh Komite Partai di Laos.',
   },
   {
     id: 'id/organized-on-initiative',
@@ -3133,6 +3240,14 @@ export const rules: readonly Rule[] = [
     spares: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang disukai Politbiro.',
   },
   {
+    id: 'id/issued-of-in-name',
+    phase: 'events',
+    pattern: 'about=<gathering> dari|milik|keluaran who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    reads: 'Kamerad Nguyen Minh Tam memimpin konferensi untuk mempelajari Arahan No. 05-CT/TW dari Politbiro.',
+    spares: 'Kamerad Nguyen Minh Tam memimpin konferensi untuk mempelajari Arahan No. 05-CT/TW bersama Politbiro.',
+  },
+  {
     id: 'id/issued-both-by',
     phase: 'events',
     pattern:
@@ -3217,6 +3332,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
     reads: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan mengesahkan Piagam Partai.',
     spares: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan membaca Piagam Partai.',
+  },
+  {
+    id: 'id/pronoun-is-office',
+    phase: 'events',
+    pattern: '^ who=<pronouns> ( juga|kini|sendiri|pula )? office=<office> ( ,|dan office=<office> )*',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nyonya Le Thi Lan tiba di Hanoi. Ia Kepala Komisi Organisasi Pusat.',
+    spares: 'Nyonya Le Thi Lan tiba di Hanoi. Ia menyapa Kepala Komisi Organisasi Pusat.',
   },
   {
     id: 'id/is-office',
@@ -3475,7 +3598,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/predecessor',
     phase: 'events',
-    pattern: 'successor=pendahulunya ,? who=<people>',
+    pattern:
+      'successor=pendahulunya ( dalam|pada|di kedua? <Low>? jabatan|posisi|tugas|kedudukan itu|tersebut|ini? )? ,? who=<people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
     reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; pendahulunya, Nguyen Minh Tam, sudah pulang.',
@@ -3531,7 +3655,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/one-of-those-under',
     phase: 'events',
-    pattern: 'who=<bodies|office> , <stops> ..:bodies di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    pattern:
+      'who=<bodies|office> , <stops|units|organs>|sel ..:bodies di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads:
       'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar, salah satu dari lima sel yang bernaung di bawah Komite Partai di Laos.',
@@ -3609,6 +3734,16 @@ export const rules: readonly Rule[] = [
     reads:
       'Dua sel bawahan Komite Partai di Laos, yaitu Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar, bersajak.',
     spares: 'Dua kawan Komite Partai di Laos, yaitu Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar, bersajak.',
+  },
+  {
+    id: 'id/units-below-listed',
+    phase: 'events',
+    pattern: '<units|organs>|sel bawahan|binaan ,|:|– ( yakni|yaitu )? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads:
+      'Komite Partai di Laos bersidang. Makalah datang dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
+    spares:
+      'Komite Partai di Laos bersidang. Makalah datang dari dua sel lain, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
   },
   {
     id: 'id/units-under-listed',

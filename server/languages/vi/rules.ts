@@ -283,6 +283,25 @@ export const rules: readonly Rule[] = [
     spares: 'Chủ tịch hiệp hội dự.',
   },
   {
+    id: 'vi/school-by-number',
+    phase: 'bodies',
+    pattern: '<organization-heads:school|not-person-heads:school> <Low>? <Low>? <Low>? số <Number>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school' },
+    reads: 'Đoàn thăm «Trường phổ thông số 12».',
+    spares: 'Đoàn thăm trường phổ thông.',
+  },
+  {
+    id: 'vi/state-committee-short',
+    phase: 'bodies',
+    pattern: '<offices|chairs|vice-chairs> [ <organization-heads:committee> ] <person|Mark|honorifics>|lúc|khi|là',
+    makes: 'org starts',
+    meaning: 'ủy',
+    thing: { type: 'Organization', head: 'own_word', bare: true },
+    reads: 'Ủy ban Nhà nước về người Việt Nam ở nước ngoài họp. Phó Chủ nhiệm «Ủy ban» Lê Thị Lan dự.',
+    spares: 'Ủy ban Nhà nước về người Việt Nam ở nước ngoài họp. Phó Chủ nhiệm Lê Thị Lan dự.',
+  },
+  {
     id: 'vi/organization-of-two-fields',
     phase: 'bodies',
     pattern: '<offices|chairs|vice-chairs> [ org=<organizations> và <Native> <Low> ] <Mark|person>',
@@ -1530,6 +1549,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đoàn Thư ký gồm các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
   },
   {
+    id: 'vi/chaired-at-head-of-presidium',
+    phase: 'events',
+    pattern: 'đoàn <offices:chair|office:chair> do who=<people> ,? ( đứng đầu | <verbs:chair|verbs:lead> )',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đoàn Chủ tịch do đồng chí Nguyễn Minh Tâm đứng đầu.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đoàn Thư ký do đồng chí Nguyễn Minh Tâm đứng đầu.',
+  },
+  {
     id: 'vi/chaired-under',
     phase: 'events',
     pattern: '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp )? của ) who=<people>',
@@ -1622,6 +1649,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài thơ của đồng chí Nguyễn Minh Tâm.',
   },
   {
+    id: 'vi/spoke-voice-of',
+    phase: 'events',
+    pattern: 'tiếng|ý|phần|lời nói|kiến|chuyện|kể? ..:people là của who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Tiếng nói từ châu Âu là của đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Chiếc mũ trên bàn là của đồng chí Nguyễn Minh Tâm.',
+  },
+  {
     id: 'vi/spoke-in-interview',
     phase: 'events',
     pattern: '^ who=<people> :',
@@ -1706,6 +1741,32 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có tham luận là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có hoa là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+  },
+  {
+    id: 'vi/attended-in-discussion',
+    phase: 'events',
+    pattern:
+      '^ ( trong|tại|ở|đến phần|phiên|mục? ) ( <papers|discusses> | hỏi đáp ) ( tại <gathering> )? , who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Trong phần tham luận, Chi bộ Sen Nở xin thêm thời gian.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Trong phần cuối, Chi bộ Sen Nở xin thêm thời gian.',
+  },
+  {
+    id: 'vi/attended-of-those',
+    phase: 'events',
+    pattern: '^ <includes> <representatives|plurals>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Năm mươi khách dự Hội nghị công tác Đảng. Trong số đó có đồng chí Nguyễn Minh Tâm.',
+    spares: 'Năm mươi khách dự Hội nghị công tác Đảng. Trong số quà có sách của đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/attended-cutting-ribbon',
+    phase: 'events',
+    pattern:
+      '^ ( cắt băng | bấm nút | kéo băng | chứng kiến | thắp hương ) ..:people là|có|gồm <plurals>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Lễ khai trương phòng đọc diễn ra sáng nay. Cắt băng tại buổi lễ là đồng chí Nguyễn Minh Tâm.',
+    spares: 'Lễ khai trương phòng đọc diễn ra sáng nay. Vắng mặt tại buổi lễ là đồng chí Nguyễn Minh Tâm.',
   },
   {
     id: 'vi/attended-as-voices',
@@ -2015,6 +2076,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng diễn ra tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng bàn về kiều bào tại Lào.',
+  },
+  {
+    id: 'vi/held-where-chosen',
+    phase: 'events',
+    pattern: 'chọn|lấy place=<place> làm nơi|địa|điểm',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Chọn Hà Nội làm nơi họp, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
+    spares: 'Chọn Hà Nội để nghỉ, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/held-in-at-end',
@@ -2340,6 +2409,16 @@ export const rules: readonly Rule[] = [
     spares: 'Tại hội trường, đồng chí Nguyễn Minh Tâm chuyển lời thăm hỏi của bà Lê Thị Lan tới đồng chí Trần Văn Nam.',
   },
   {
+    id: 'vi/met-heads-of-delegations',
+    phase: 'events',
+    pattern: '<talks|encounters> ... <office:head|office:delegate|offices:head> phía? <Low>? là whom=<people>',
+    states: [{ type: 'MET', from: 'leader', to: 'whom' }],
+    reads:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Hội đàm diễn ra sáng nay, trưởng đoàn phía bạn là ông Trần Văn Nam.',
+    spares:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đến Lào. Hội đàm diễn ra sáng nay, phiên dịch phía bạn là ông Trần Văn Nam.',
+  },
+  {
     id: 'vi/met-as-delegations',
     phase: 'events',
     pattern: 'đoàn ( đại biểu )? .. <verbs:meet|gathering> ... do whom=<people> ,? <verbs:lead|verbs:chair>',
@@ -2415,6 +2494,23 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quy định số 24-QĐ/TW là văn bản cũ.',
   },
   {
+    id: 'vi/implements-topic-is',
+    phase: 'events',
+    pattern:
+      '( đề tài | chủ đề | nội dung | trọng tâm | chuyên đề ) ( <gathering> | chính|của|lần|buổi|này )* là norm=<norm> ( ,|và norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Chủ đề là Nghị quyết số 18-NQ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Quà tặng là Nghị quyết số 18-NQ/TW.',
+  },
+  {
+    id: 'vi/implements-making-work',
+    phase: 'events',
+    pattern: 'biến|lấy norm=<norm> ( của <bodies> )? thành|làm',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay, bàn cách biến Nghị quyết số 18-NQ/TW thành việc cụ thể.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay, bàn cách in Nghị quyết số 18-NQ/TW thành sách.',
+  },
+  {
     id: 'vi/implemented-first',
     phase: 'events',
     pattern: '^ norm=<norm> ... ... được <verbs:implement>',
@@ -2463,7 +2559,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/issued-which',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ( ,? ngày? <date> )? ,|và norm=<norm> )* ( ,? ngày? <date> )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
+      'norm=<norm> ( ( ,? ngày? <date> )? ,|và norm=<norm> )* ( ,? ngày? <date> )? ( về ..:actors )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa ban hành.',
     spares: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa nghe.',
@@ -2597,6 +2693,23 @@ export const rules: readonly Rule[] = [
     spares: 'Từng gặp Đại sứ Việt Nam tại Lào nhiều lần, ông Nguyễn Minh Tâm hiểu bà con.',
   },
   {
+    id: 'vi/once-office-in-next-clause',
+    phase: 'events',
+    pattern: '; office=<past-office> ..:people , who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Ông Nguyễn Minh Tâm quen nơi này; từng là Đại sứ Việt Nam tại Lào, ông hiểu bà con.',
+    spares: 'Ông Nguyễn Minh Tâm quen nơi này; từng gặp Đại sứ Việt Nam tại Lào, ông hiểu bà con.',
+  },
+  {
+    id: 'vi/takes-up-office',
+    phase: 'events',
+    pattern: 'who=<people> ..:people nhận nhiệm vụ ( mới )? ( là|làm|giữ|chức|vụ )* office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Bà Lê Thị Lan nhận nhiệm vụ Bí thư Đảng ủy tại Lào.',
+    spares: 'Bà Lê Thị Lan nhận quà của Bí thư Đảng ủy tại Lào.',
+  },
+  {
     id: 'vi/replaces',
     phase: 'events',
     pattern:
@@ -2680,6 +2793,25 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Trần Văn Nam làm Bí thư Đảng ủy tại Lào. Ghế Bí thư do bà Lê Thị Lan đảm nhiệm.',
   },
   {
+    id: 'vi/office-before-somebody',
+    phase: 'events',
+    pattern: 'office=<office> ,? trước|tiền nhiệm? ( của )? <people> ,? ( là )? who=<people>',
+    unless: { before: '<verbs:meet|verbs:attend>' },
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Bà Lê Thị Lan đến Lào. Người giữ chức Bí thư Đảng ủy tại Lào trước bà là ông Trần Văn Nam.',
+    spares: 'Bà Lê Thị Lan đến Lào. Người mời Bí thư Đảng ủy tại Lào cùng bà là ông Trần Văn Nam.',
+  },
+  {
+    id: 'vi/office-then-was',
+    phase: 'events',
+    pattern: 'office=<office> ,? ( lúc bấy giờ | lúc|khi|hồi|thời|thuở đó|ấy | bấy giờ ) là who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Năm 2004, Bí thư Đảng ủy tại Lào lúc bấy giờ là ông Trần Văn Nam.',
+    spares: 'Năm 2004, Bí thư Đảng ủy tại Lào lúc bấy giờ quen ông Trần Văn Nam.',
+  },
+  {
     id: 'vi/successor',
     phase: 'events',
     pattern: 'người kế nhiệm|nhiệm ( của? <people|pronouns> )? ,|là ( là )? who=<people>',
@@ -2715,6 +2847,15 @@ export const rules: readonly Rule[] = [
     spares: 'Với Bí thư Đảng ủy tại Lào, đồng chí Nguyễn Minh Tâm nêu hai việc.',
   },
   {
+    id: 'vi/in-office-after',
+    phase: 'events',
+    pattern:
+      'who=<people> , trên|với|ở|trong ( cương vị | tư cách | trách nhiệm | vai trò | vị trí ) ( mới )? ( là )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm, trên cương vị Bí thư Đảng ủy tại Lào, nêu hai việc.',
+    spares: 'Đồng chí Nguyễn Minh Tâm, trên đường cùng Bí thư Đảng ủy tại Lào, nêu hai việc.',
+  },
+  {
     id: 'vi/office-in-list',
     phase: 'events',
     pattern: '^ ( <Number> .|/|) | -|–|•|+ )? who=<people> :|- ( <verbs:hold_office|verbs:as> )? office=<office>',
@@ -2734,7 +2875,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cells-under',
     phase: 'events',
-    pattern: '( cả | hai | ba | bốn | các )+ chi|<organs:party_cell> bộ? ( này|đều )* trực thuộc whom=<bodies>',
+    pattern:
+      '( cả | hai | ba | bốn | các )+ chi|<organs:party_cell> bộ? ( này|ấy|đó|đều|nói|kể|trên|cùng )* trực thuộc whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'cells', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị tham luận. Cả hai chi bộ đều trực thuộc Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị tham luận. Cả hai chi bộ đều cảm ơn Đảng ủy tại Lào.',
@@ -2750,7 +2892,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/superior-of',
     phase: 'events',
-    pattern: 'whom=<actors> , <Low>* cấp trên ( trực tiếp )? của who=<bodies>',
+    pattern: 'whom=<actors> , ( thay mặt )? <Low>* cấp trên ( trực tiếp )? của who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom.body' }],
     reads:
       'Đến dự có đồng chí Nguyễn Minh Tâm, Phó Bí thư Đảng ủy tại Lào, cấp ủy cấp trên trực tiếp của Chi bộ Phòng Lãnh sự.',
@@ -2767,7 +2909,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/one-of-those-under-told-of-officer',
     phase: 'events',
-    pattern: 'who=<people> , một ( trong )? ( <Low>|<Number>|<organs> )+ thuộc whom=<bodies>',
+    pattern: 'who=<people> , một|cơ|đơn|tổ ( trong )? ( <Low>|<Number>|<organs> )+ thuộc whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: 'Bà Nguyễn Minh Tâm, Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ trực thuộc Đảng ủy tại Lào, hỏi.',
     spares: 'Bà Nguyễn Minh Tâm, Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ bạn của Đảng ủy tại Lào, hỏi.',
@@ -2779,6 +2921,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Đồng chí Nguyễn Minh Tâm là Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ thuộc Đảng ủy tại Lào.',
     spares: 'Đồng chí Nguyễn Minh Tâm là Bí thư Chi bộ Phòng Lãnh sự, một trong năm chi bộ bạn của Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/elected-body',
+    phase: 'events',
+    pattern: 'gathering=<congress> ... <verbs:elect> ra? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'gathering.owner' }],
+    reads: 'Đảng ủy tại Lào họp. Đại hội Đảng bộ tại Lào bầu Ban Chấp hành gồm 9 đồng chí.',
+    spares: 'Đảng ủy tại Lào họp. Đại hội Đảng bộ tại Lào cảm ơn Ban Chấp hành gồm 9 đồng chí.',
   },
   {
     id: 'vi/directly-under-it',
