@@ -1668,7 +1668,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/speakers',
     phase: 'events',
-    pattern: '<speakers> ( khách mời | chính )? ( là|gồm|có|: )+ who=<people>',
+    pattern:
+      '<speakers> ( khách mời | chính )? ( ( là|gồm|có|: )+ | ( từ|đến <place> ( sang|về|tới|đến|vào|ra )? )+ , ) who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Hội nghị công tác Đảng họp sáng nay. Hai báo cáo viên là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
@@ -1737,7 +1738,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-with-paper',
     phase: 'events',
-    pattern: '<papers> ... là|gồm who=<bodies>',
+    pattern: '<papers> ... là|gồm của? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có tham luận là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Hai nơi có hoa là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
@@ -2492,6 +2493,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Quy định số 24-QĐ/TW là nội dung phần trình bày.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quy định số 24-QĐ/TW là văn bản cũ.',
+  },
+  {
+    id: 'vi/implements-with-plan',
+    phase: 'events',
+    pattern: 'norm=<norm> ( của <bodies> )? ..:norm <norm-heads:programme> <verbs:implement>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW thì mỗi chi bộ đã có kế hoạch thực hiện.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW thì mỗi chi bộ đã có một bản in.',
+  },
+  {
+    id: 'vi/implements-time-for',
+    phase: 'events',
+    pattern:
+      'dành ( trọn|cả|riêng|phần|lớn|thời|gian|buổi|ngày|một )* cho ..:gathering norm=<norm> ( ..:norm ,|và norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'Hội nghị công tác Đảng họp sáng nay, dành cả buổi cho hai văn bản: Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay, in hai văn bản: Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
   },
   {
     id: 'vi/implements-topic-is',
