@@ -401,14 +401,18 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   if (isBody(last.members.at(-1)) && isOf(items[last.from - 1], 'venue-words'))
     return !between.some((item) => isAnd(item) || item.key === ';');
   if (!isBody(last.members.at(-1)) || between.some((item) => isAnd(item) || item.key === ';')) return false;
-  const before = items[isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1];
+  const place = isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1;
+  const before = items[place];
   // `Theo Quyết định … của Ban Bí thư, đồng chí …`: the decision is that of the body alone.
   if (isPerson(cluster.members[0])) {
     // `signed on behalf of the Committee, X has been named its head`
     const next = items[cluster.to]?.key === ',' ? items[cluster.to + 1] : items[cluster.to];
     const isSubject =
       (isOf(next, 'verbs') || isOf(next, 'awards')) && (isOf(before, 'prepositions') || isOf(before, 'belongings'));
-    return isSubject || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
+    // `at the Embassy, X had a session with …`
+    const opens = isOf(before, 'locatives') && !isOf(before, 'verbs') && (place === 0 || isComma(items[place - 1]));
+    const isThere = opens && isOf(next, 'Low') && !isAnd(next);
+    return isSubject || isThere || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   }
   if (!isBody(cluster.members[0])) return false;
   const after = items[cluster.to];

@@ -1665,7 +1665,7 @@ export const rules: readonly Rule[] = [
     phase: 'gatherings',
     pattern:
       'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the|staff|members|cadres|officials|representatives|leaders|students|all|of|from|at )* ( whom=<body|org|mission> staff|members|officials|cadres|leaders|workers and|, )? ( the|members|staff|cadres|of )* whom=<body|org|mission>',
-    makes: 'gathering',
+    makes: 'gathering sitting-down',
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     unless: { after: '<offices>' },
     reads: 'He chaired a «working session with the Hanoi Party Committee».',
@@ -1858,6 +1858,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'talks', bare: true },
     reads: `He spoke at the «talks».`,
     spares: `He spoke at the office.`,
+  },
+  {
+    id: 'en/working-session',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:working_session>',
+    makes: 'gathering sitting-down',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'He spoke at the «working session».',
+    spares: 'He spoke at the office.',
   },
   {
     id: 'en/gathering-short',
@@ -4159,6 +4168,29 @@ export const rules: readonly Rule[] = [
     unless: { before: '<verbs:meet>|<verbs:meet_by>|by' },
     reads: 'Ambassador Nguyen Minh Tam met Mr Tran Van Nam.',
     spares: 'Ambassador Nguyen Minh Tam praised Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/had-session-with',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people had|held|has|holds|having ( a|another|the|his|her|its|<Low> )* gathering=<sitting-down> with ( the )? whom=<people>',
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads: 'On Monday Mr Nguyen Minh Tam had a working session with Mr Tran Van Nam.',
+    spares: 'On Monday Mr Nguyen Minh Tam missed a working session with Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/had-session-with-body',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people had|held|has|holds|having ( a|another|the|his|her|its|<Low> )* gathering=<sitting-down>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { after: 'with' },
+    reads: 'On Monday Mr Nguyen Minh Tam had a working session with the Party Committee in Laos.',
+    spares: 'On Monday Mr Nguyen Minh Tam missed a working session with the Party Committee in Laos.',
   },
   {
     id: 'en/met-whom',
