@@ -4342,14 +4342,6 @@ export const rules: readonly Rule[] = [
     spares: `A meeting about Mr Nguyen Minh Tam and Mr Tran Van Nam went well.`,
   },
   {
-    id: 'en/talks-chaired-by',
-    phase: 'events',
-    pattern: '<talks> ..:people <verbs:chair_by> ( the )? who=<people>',
-    states: [{ type: 'MET', from: 'who', to: 'who' }],
-    reads: `The talks were co-chaired by Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
-    spares: `The talks were remembered by Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
-  },
-  {
     id: 'en/talked-together',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:hold> <Low>? <talks>',

@@ -3095,14 +3095,6 @@ export const rules: readonly Rule[] = [
     spares: 'Berlangsung pertemuan Kamerad Tran Van Nam.',
   },
   {
-    id: 'id/talks-chaired-by-two',
-    phase: 'events',
-    pattern: '<talks> ( tersebut|itu|ini|telah|yang|juga|akan )* <verbs:chair_by> ( oleh )? <plurals>* who=<people>',
-    states: [{ type: 'MET', from: 'who', to: 'who' }],
-    reads: 'Pembicaraan tersebut dipimpin bersama oleh Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
-    spares: 'Seminar tersebut dipimpin bersama oleh Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
-  },
-  {
     id: 'id/visit-of',
     phase: 'events',
     pattern: '<meetings>|silaturahmi who=<people> kepada|ke whom=<people>',

@@ -2317,15 +2317,6 @@ export const rules: readonly Rule[] = [
     spares: 'Cuộc gặp giữa hai bên diễn ra sáng nay.',
   },
   {
-    id: 'vi/talks-chaired-by-two',
-    phase: 'events',
-    pattern:
-      '( <talks> ( này|trên|đã|được )* do|được who=<people> ,? ( đồng|cùng )* <verbs:chair> | who=<people> ,? ( đã|cùng )* <verbs:chair> buổi|cuộc? <talks> )',
-    states: [{ type: 'MET', from: 'who', to: 'who' }],
-    reads: 'Hội đàm do đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam đồng chủ trì.',
-    spares: 'Hội thảo do đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam đồng chủ trì.',
-  },
-  {
     id: 'vi/met-each-other',
     phase: 'events',
     pattern: 'who=<people> .. <verbs:meet> nhau',
