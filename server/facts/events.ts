@@ -551,8 +551,8 @@ const isMembership = (role: string | null) => role === null || /member$/.test(ro
 /** What the same sentence says comes first, the nearest of it; then the rest in the order of the text. */
 function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
   const own = claim.evidence.filter((one) => one.span.start >= sentence.start && one.span.end <= span.end);
-  if (own.length > 0) return -Math.max(...own.map((one) => one.span.end));
-  return Math.min(...claim.evidence.map((one) => one.span.start));
+  if (own.length > 0) return -own.reduce((last, { span }) => Math.max(last, span.end), 0);
+  return claim.evidence.reduce((first, { span }) => Math.min(first, span.start), Number.POSITIVE_INFINITY);
 }
 
 const startOf = ({ captures }: Match) => Math.min(...[...captures.values()].flat().map(({ start }) => start));

@@ -180,7 +180,7 @@ const isLeading = ({ type, role }: Claim) =>
 
 /** Where a claim was last said up to a place, or -1. */
 const lastBefore = ({ evidence }: Claim, end: number): number =>
-  Math.max(-1, ...evidence.map(({ span }) => span.start).filter((start) => start <= end));
+  evidence.reduce((last, { span }) => (span.start <= end ? Math.max(last, span.start) : last), -1);
 
 export function roleOf(office: Item): Role | null {
   const meaning = readingOf(office, 'office')?.meaning ?? '';
@@ -350,7 +350,10 @@ function findChiefs({ all }: Claims): ReadonlyMap<string, readonly Chief[]> {
     if (!isLeading(claim) || claim.former || !hasDeputies.has(role ?? 'other')) continue;
     const key = `${role} ${claim.from.ofHome}`;
     const own = chiefs.get(key) ?? new Map<Draft, number>();
-    const at = Math.min(own.get(claim.to) ?? Number.POSITIVE_INFINITY, ...claim.evidence.map(({ span }) => span.end));
+    const at = claim.evidence.reduce(
+      (first, { span }) => Math.min(first, span.end),
+      own.get(claim.to) ?? Number.POSITIVE_INFINITY,
+    );
     chiefs.set(key, own.set(claim.to, at));
   }
   return new Map(
