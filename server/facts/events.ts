@@ -16,6 +16,7 @@ import {
   isOf,
   isVerb,
   type Line,
+  placeBefore,
   readingOf,
 } from './item.ts';
 import type { Observer } from './observer.ts';
@@ -326,7 +327,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
     if (isOnlyHeading(draft, registry)) return [];
-    const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+    const place = placeBefore(items, at);
     const before = items[place];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
@@ -458,7 +459,7 @@ const isAtEncounter = (items: readonly Item[]): boolean =>
 /** Who receives ambassadors at a ceremony of credentials does not meet them. */
 const isAtCredentials = ({ items }: Line): boolean =>
   items.some((item, at) => {
-    const place = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+    const place = placeBefore(items, at);
     return (item.thing?.head.includes('credentials_ceremony') ?? false) && isOf(items[place], 'locatives');
   });
 
@@ -488,7 +489,7 @@ function placeIn({ items }: Line, { captures, from }: Match, to: string): number
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {
-  const isAside = (at: number) => isOf(items[isOf(items[at - 1], 'articles') ? at - 2 : at - 1], 'asides');
+  const isAside = (at: number) => isOf(items[placeBefore(items, at)], 'asides');
   return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
 };
 
@@ -530,12 +531,14 @@ function succeed(
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
   const roles = titlesOf(match.captures.get(from)?.[0]);
-  const all = (now ? context.claims.from(now) : [])
+  if (!before || !now) return;
+  const all = context.claims
+    .from(now)
     .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && !isMembership(one.role))
     .filter(({ role }) => roles.length === 0 || (role !== null && roles.includes(role)))
-    .sort((a, b) => placeBefore(a, evidence) - placeBefore(b, evidence));
-  for (const held of before ? all.slice(0, match.captures.has('both') ? 2 : 1) : [])
-    context.claims.add('HOLDS_ROLE', before as Draft, held.to, evidence, { role: held.role, former: true });
+    .sort((a, b) => nearnessOf(a, evidence) - nearnessOf(b, evidence));
+  for (const held of all.slice(0, match.captures.has('both') ? 2 : 1))
+    context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
 
 /** `succeeds Ambassador X`: the offices in front of a name say which one is meant. */
@@ -549,7 +552,7 @@ const titlesOf = (item: Item | undefined): readonly string[] => {
 const isToCome = (item: Item) => readingOf(item, 'verbs')?.note === 'to_come';
 const isMembership = (role: string | null) => role === null || /member$/.test(role);
 /** What the same sentence says comes first, the nearest of it; then the rest in the order of the text. */
-function placeBefore(claim: Claim, { sentence, span }: Evidence): number {
+function nearnessOf(claim: Claim, { sentence, span }: Evidence): number {
   const own = claim.evidence.filter((one) => one.span.start >= sentence.start && one.span.end <= span.end);
   if (own.length > 0) return -own.reduce((last, { span }) => Math.max(last, span.end), 0);
   return claim.evidence.reduce((first, { span }) => Math.min(first, span.start), Number.POSITIVE_INFINITY);
@@ -560,24 +563,24 @@ const startOf = ({ captures }: Match) => Math.min(...[...captures.values()].flat
 /** More are not meant by one word for all. */
 const mostCells = 100;
 
-/** The cells that the text has named so far. */
-function cellsBefore(match: Match, { registry }: EventContext): readonly Draft[] {
-  const at = startOf(match);
-  return registry
+/** The cells that the text names and that begin where they are wanted. */
+const cellsOf = ({ registry }: EventContext, isWanted: (first: number) => boolean): readonly Draft[] =>
+  registry
     .ofSort('PartyCommittee party_cell')
-    .filter(({ proper, head, first }) => proper && head === 'party_cell' && first < at)
-    .slice(-mostCells);
+    .filter(({ proper, head, first }) => proper && head === 'party_cell' && isWanted(first));
+
+/** The cells that the text has named so far. */
+function cellsBefore(match: Match, context: EventContext): readonly Draft[] {
+  const at = startOf(match);
+  return cellsOf(context, (first) => first < at).slice(-mostCells);
 }
 
 /** `Two cells under the Committee spoke. The Cell of A …, the Cell of B …`: so many that are named behind it for the first time. */
-function cellsBehind(match: Match, { registry }: EventContext): readonly Draft[] {
-  const number = readingOf(match.captures.get('count')?.[0], 'small-numbers')?.meaning;
+function cellsBehind(match: Match, context: EventContext): readonly Draft[] {
+  const number = Number(readingOf(match.captures.get('count')?.[0], 'small-numbers')?.meaning);
   const end = Math.max(...[...match.captures.values()].flat().map((item) => item.end));
-  const found = registry
-    .ofSort('PartyCommittee party_cell')
-    .filter(({ proper, head, first }) => proper && head === 'party_cell' && first >= end && first < end + nearBy)
-    .slice(0, Number(number));
-  return found.length === Number(number) ? found : [];
+  const found = cellsOf(context, (first) => first >= end && first < end + nearBy).slice(0, number);
+  return found.length === number ? found : [];
 }
 
 /** Characters within which a text tells of whom it has announced. */

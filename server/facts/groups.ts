@@ -1,6 +1,6 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
-import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, means, readingOf } from './item.ts';
+import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, means, placeBefore, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 
 /** An office that a text gives to somebody in apposition. */
@@ -175,7 +175,7 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
   };
   return items.map((item) => {
     if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item)) {
-      const owner = means(item, 'office', ...secretaries) && last?.thing?.type === 'Embassy' ? committee : last;
+      const owner = isSecretary(item) && last?.thing?.type === 'Embassy' ? committee : last;
       if (owner) return heldAt(item, owner);
     }
     const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;
@@ -185,7 +185,9 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
   });
 }
 
-const secretaries = ['secretary', 'standing_deputy_secretary', 'deputy_secretary'];
+/** Of a committee as a whole, though the words may name those of it who sit all year. */
+export const isSecretary = (office: Item): boolean =>
+  means(office, 'office', 'secretary', 'standing_deputy_secretary', 'deputy_secretary');
 const isOfParty = ({ thing }: Item) => thing?.type === 'PartyCommittee';
 
 /** The bodies that a sentence speaks of, in its order. */
@@ -202,7 +204,7 @@ const isOccupation = (items: readonly Item[], from: number, at: number): boolean
 /** `representatives of the Ministry` */
 function representedFrom(items: readonly Item[], at: number): number {
   const from = titlesBefore(items, at);
-  const before = isOf(items[from - 1], 'articles') ? from - 2 : from - 1;
+  const before = placeBefore(items, from);
   return isOf(items[before], 'representatives') ? before : from;
 }
 
@@ -390,7 +392,7 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   // `At the meeting with Mr X, Mr Y said`
   const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
-    const lead = isOf(items[last.from - 1], 'articles') ? items[last.from - 2] : items[last.from - 1];
+    const lead = items[placeBefore(items, last.from)];
     if (!isOf(items[cluster.to], 'verbs')) return false;
     // `Didampingi X, Y berpidato`
     if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
@@ -401,7 +403,7 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   if (isBody(last.members.at(-1)) && isOf(items[last.from - 1], 'venue-words'))
     return !between.some((item) => isAnd(item) || item.key === ';');
   if (!isBody(last.members.at(-1)) || between.some((item) => isAnd(item) || item.key === ';')) return false;
-  const place = isOf(items[last.from - 1], 'articles') ? last.from - 2 : last.from - 1;
+  const place = placeBefore(items, last.from);
   const before = items[place];
   // `Theo Quyết định … của Ban Bí thư, đồng chí …`: the decision is that of the body alone.
   if (isPerson(cluster.members[0])) {

@@ -221,6 +221,10 @@ export function readingOf(item: Item | undefined, name: string): Reading | undef
   return undefined;
 }
 
+/** The place before one of the items and its article, if it has one. */
+export const placeBefore = (items: readonly Item[], at: number): number =>
+  isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+
 /** Whether one reading is of a class and has one of these meanings. */
 export function means(item: Item | undefined, name: string, ...meanings: readonly string[]): boolean {
   if (item === undefined) return false;

@@ -30,25 +30,28 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const filed = whole.slice(0, whole.length - items.length);
     lines.push({ sentence, caption: credited.length < all.length, filed, items, features: null });
   }
-  return markCaptions(maskBylines(lines));
+  maskBylines(lines);
+  return markCaptions(lines);
 }
 
 const lastByline = 3;
 
 /** A name by itself between the heading and the dateline is who wrote the report. */
-const maskBylines = (lines: readonly Line[]): readonly Line[] =>
-  lines.map((line, at) => {
-    const next = lines[at + 1];
-    const isAlone =
-      at > 0 && at <= lastByline && line.items.length === 1 && line.sentence.opens && next?.sentence.opens;
-    const isTold = next !== undefined && (next.filed.length > 0 || isDateAlone(next.items));
-    return isAlone && isTold && isOf(line.items[0], 'person') ? { ...line, items: [] } : line;
-  });
+function maskBylines(lines: readonly Line[]): void {
+  for (let at = 1; at <= lastByline; at++) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (!line?.sentence.opens || !next?.sentence.opens || line.items.length !== 1) continue;
+    if ((next.filed.length > 0 || isDateAlone(next.items)) && isOf(line.items[0], 'person')) line.items = [];
+  }
+}
 
 /** `June 9, 2025`, `09/06/2025 14:20` */
 const isDateAlone = (items: readonly Item[]): boolean =>
-  items.some((item) => isOf(item, 'Number')) &&
-  items.every((item) => ['Number', 'Mark', 'months', 'weekdays', 'date'].some((name) => isOf(item, name)));
+  hasNumberAmong(items, 'Number', 'Mark', 'months', 'weekdays', 'date');
+
+/** A number, and else nothing but what is of these classes. */
+const hasNumberAmong = (items: readonly Item[], ...classes: readonly string[]): boolean =>
+  items.some((item) => isOf(item, 'Number')) && items.every((item) => classes.some((name) => isOf(item, name)));
 
 /** `A speaks. (Photo: B)`: a sentence that has its paragraph to itself but for the credit stands under a picture. */
 const markCaptions = (lines: readonly Line[]): Line[] =>
@@ -240,14 +243,8 @@ const isInitialed = (items: readonly Item[]): boolean =>
   items.slice(1).every((item) => isOf(item, 'Mark') || (isOf(item, 'Cap') && isInCapitals(item)));
 
 /** `VNA Tuesday, February 10, 2026 14:20` */
-function isByline(items: readonly Item[]): boolean {
-  if (!isOf(items[0], 'agencies')) return false;
-  const rest = items.slice(1);
-  return (
-    rest.some((item) => isOf(item, 'Number')) &&
-    rest.every((item) => ['Mark', 'Number', 'Cap', 'months'].some((name) => isOf(item, name)))
-  );
-}
+const isByline = (items: readonly Item[]): boolean =>
+  isOf(items[0], 'agencies') && hasNumberAmong(items.slice(1), 'Mark', 'Number', 'Cap', 'months');
 
 /** `(VNA/Le Dat)`: an agency and who took the picture. */
 function maskAgencyCredit(items: Item[]): Item[] {

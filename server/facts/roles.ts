@@ -3,7 +3,7 @@ import type { Evidence } from '#model/fact';
 import { isRole, type Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
-import type { Appointment, Relation } from './groups.ts';
+import { type Appointment, isSecretary, type Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
@@ -59,9 +59,6 @@ const diplomats: ReadonlySet<string | null> = new Set(['ambassador', 'minister_c
 
 export const isDiplomat = (role: Role | null): boolean => diplomats.has(role);
 
-/** Offices of a committee as a whole, though the words may name those of it who sit all year. */
-const ofWholeCommittee: ReadonlySet<string> = new Set(['secretary', 'standing_deputy_secretary', 'deputy_secretary']);
-
 /** `The Standing Committee … X, its Standing Deputy Secretary`: of the committee that it belongs to. */
 const wholeOf = (body: Draft, { registry }: RoleContext): Draft =>
   (body.head.includes('standing_committee') ? registry.draftsOf(body.owners)[0] : undefined) ?? body;
@@ -73,7 +70,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     const person = one.holder ?? context.registry.draftOf(one.person);
     if (!person || roleOf(one.office) === null) continue;
     const named = context.registry.draftOf(targetOf(one.office));
-    const target = named && ofWholeCommittee.has(roleOf(one.office) ?? 'other') ? wholeOf(named, context) : named;
+    const target = named && isSecretary(one.office) ? wholeOf(named, context) : named;
     // `then Ambassador of Vietnam`: of which embassy the text says elsewhere.
     const isAtHome = target?.type === 'Place' && diplomats.has(roleOf(one.office) ?? 'other');
     if (target && !isAtHome) explicit.push({ one, person, target });
@@ -133,12 +130,9 @@ export function claimRelations(relations: readonly PlacedRelation[], { registry,
       return draft && draft !== next && claims.from(draft).some(isLeading);
     });
     const whom = registry.draftOf(named);
-    // `my predecessor, Ambassador X`
-    const title = before.length > 0 ? null : titleOf(person);
     const held = (whom ? claims.from(whom) : before.length > 0 ? [] : claims.all)
       // `the Committee's Secretary, Ambassador X, and his deputy Y`: of the office that there is a deputy of.
       .filter((claim) => isLeading(claim) && claim.from !== next && claim.role && relativeRoles[sort]?.(claim.role))
-      .filter(({ role }) => !title || role === null || relativeRoles[sort]?.(role) === title)
       .map((claim) => ({ claim, at: lastBefore(claim, start) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at)
@@ -151,12 +145,6 @@ export function claimRelations(relations: readonly PlacedRelation[], { registry,
     claims.add('HOLDS_ROLE', next, held.to, evidence, { role, former: sort === 'predecessor' });
   }
 }
-
-/** The office in front of a name. */
-const titleOf = ({ parts }: Item): Role | null => {
-  const office = parts.find((part) => isOf(part, 'office'));
-  return office ? roleOf(office) : null;
-};
 
 const same = (role: Role): Role | null => role;
 const below: Readonly<Partial<Record<Role, Role>>> = {

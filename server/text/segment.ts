@@ -67,7 +67,7 @@ export function segmentText(document: Document, options: SegmentOptions): Text {
       const plain = unmarked || (isMarked && isUnmarked(part) && part.filter(isWord).length >= wordsToBePlain);
       const opens = i === 0;
       const listed = opens && tokens[0] !== part[0] && tokens[0]?.text !== '|';
-      sentences.push({ ...toSentence(part, own, plain), opens, listed });
+      sentences.push(toSentence(part, own, plain, opens, listed));
     });
   }
   return { document, language, sentences };
@@ -158,7 +158,9 @@ function toSentence(
   tokens: readonly Token[],
   language: LanguageCode,
   plain: boolean,
-): Omit<Sentence, 'opens' | 'listed'> {
+  opens: boolean,
+  listed: boolean,
+): Sentence {
   return {
     start: tokens[0]?.start ?? 0,
     end: tokens.at(-1)?.end ?? 0,
@@ -166,6 +168,8 @@ function toSentence(
     language,
     plain,
     shouted: isShouted(tokens),
+    opens,
+    listed,
   };
 }
 

@@ -2640,18 +2640,10 @@ export const rules: readonly Rule[] = [
     id: 'en/chaired-with',
     phase: 'events',
     pattern:
-      '<verbs:chair> ( the|this|it )? ( <gathering> )? ( jointly|together|along )? with|alongside ( the|his|her )? who=<people>',
+      '<verbs:chair> ( ( the|this|it )? ( <gathering> )? | them|these|both ) ( jointly|together|along )? with|alongside ( the|his|her )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference jointly with Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam chaired the Overseas Party Work Conference before Mr Tran Van Nam.`,
-  },
-  {
-    id: 'en/chaired-them-with',
-    phase: 'events',
-    pattern: '<verbs:chair> them|these|both ( jointly|together|along )? with|alongside ( the|his|her )? who=<people>',
-    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
-    reads: `Talks followed in Vientiane. Mr Nguyen Minh Tam co-chaired them with Mr Tran Van Nam.`,
-    spares: `Talks followed in Vientiane. Mr Nguyen Minh Tam co-chaired them before Mr Tran Van Nam.`,
   },
   {
     id: 'en/which-he-chaired',
