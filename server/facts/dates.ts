@@ -40,7 +40,7 @@ export function markDates(line: Line, calendar: Calendar): void {
       i++;
       continue;
     }
-    const iso = toIso(found, calendar);
+    const iso = toIso(found, calendar, () => items.some((one) => isToCome(one, calendar.lexicon)));
     const reading = readAs('date', iso, '', found.day === null ? 'month' : 'day');
     made.push(itemOfParts(items.slice(i, i + found.length), [reading], 'shared/date'));
     i += found.length;
@@ -174,14 +174,18 @@ function check(found: Found): Found | null {
   return month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31)) ? found : null;
 }
 
+/** So many months ahead something may be of which a text does not say that it is to come. */
+const soon = 1;
+
 const two = (value: number) => String(value).padStart(2, '0');
 
-function toIso({ year, month, day }: Found, { today }: Calendar): string {
+function toIso({ year, month, day }: Found, { today }: Calendar, isAhead: () => boolean): string {
   const rest = day === null ? two(month) : `${two(month)}-${two(day)}`;
   if (year !== null) return `${year}-${rest}`;
   if (today === null) return `--${rest}`;
   const current = Number(today.slice(0, 4));
-  // A day that lies more than half a year ahead is of last year.
+  // A day that lies more than half a year ahead is of last year, as is a nearer one where nothing is said to be to come.
   const months = month - Number(today.slice(5, 7));
-  return `${months > 6 ? current - 1 : months < -9 ? current + 1 : current}-${rest}`;
+  const isLastYear = months > 6 || (months > soon && !isAhead());
+  return `${isLastYear ? current - 1 : months < -9 ? current + 1 : current}-${rest}`;
 }

@@ -411,7 +411,8 @@ function state(
         succeed(from, to, match, evidence, context, items.some(isToCome));
       continue;
     }
-    if (type === 'CHAIRED' && !match.captures.has(to) && isOfBody(line, match.end)) continue;
+    if (type === 'CHAIRED' && !match.captures.has(to) && (isOfBody(line, match.end) || isBodyLed(line, match.from)))
+      continue;
     const nearest =
       type === 'HELD_IN' ||
       (type === 'ORGANIZED' && isOf(items[0], 'verbs')) ||
@@ -466,10 +467,20 @@ const isAtCredentials = ({ items }: Line): boolean =>
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
-  (items.slice(0, end).some((item) => isVerb(item, 'meet', 'meet_by')) ||
+  (items.slice(0, end).some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at)) ||
     // `Dihubungi terpisah, …`
     items.slice(0, Math.min(end, 4)).some((item) => isOf(item, 'elsewhere')) ||
     isInterview(items));
+
+/** `welcomed the plan`: a verb that is also one of speaking, with nobody behind it. */
+function isOfThings(items: readonly Item[], at: number): boolean {
+  if (!isVerb(items[at], 'speak')) return false;
+  const object = items.slice(at + 1).findIndex((item) => !isOf(item, 'articles') && !isOf(item, 'Low'));
+  return (
+    !isOf(items[at + 1 + object], 'people') &&
+    !items.slice(at + 1, at + 2 + object).some((item) => isOf(item, 'people'))
+  );
+}
 
 /** `Answering the newspaper X, Y said …` */
 const isInterview = ([first, second]: readonly Item[]): boolean =>
@@ -480,6 +491,13 @@ function isOfBody({ items }: Line, end: number): boolean {
   const at = isOf(items[end], 'articles') ? end + 1 : end;
   return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives') && !isOwning(items[at + 1]);
 }
+
+/** `The Commission, chaired by X, met`: a sentence that begins with a body speaks of that one. */
+const isBodyLed = ({ items }: Line, at: number): boolean =>
+  isVerb(items[at], 'chair_by') &&
+  items[at - 1]?.key === ',' &&
+  isOf(items[at - 2], 'bodies') &&
+  (at === 2 || (at === 3 && isOf(items[0], 'articles')));
 
 /** `ngày 20/5 Đảng ủy mở Hội nghị … tại X`: where a match names the place, or where it begins. */
 function placeIn({ items }: Line, { captures, from }: Match, to: string): number {

@@ -26,6 +26,7 @@ import {
   isHomeName,
   isMinistry,
   isOf,
+  isVerb,
   type Line,
   means,
   plainThing,
@@ -267,13 +268,16 @@ const isIssuer = (items: readonly Item[], at: number) =>
 
 /** `Đảng ủy tại Lào, trực thuộc Đảng ủy Bộ Ngoại giao`: of two of a sort the text is about the one that is below the other. */
 function isSuperior(items: readonly Item[], at: number): boolean {
-  const near = isOf(items[at - 1], 'Low') && !isOf(items[at - 1], 'superiors') ? at - 2 : at - 1;
-  if (!isOf(items[near], 'superiors')) return false;
+  const near = isOf(items[at - 1], 'Low') && !isSuperiorWord(items[at - 1]) ? at - 2 : at - 1;
+  if (!isSuperiorWord(items[near])) return false;
   const headOf = (item: Item | undefined) =>
     [item, ...(item?.parts ?? [])].find((one) => one?.thing?.type === 'PartyCommittee')?.thing?.head;
   const head = headOf(items[at]);
   return head !== undefined && items.slice(0, near).some((item) => headOf(item) === head);
 }
+
+/** `bawah`, `is directly subordinate to` */
+const isSuperiorWord = (item: Item | undefined) => isOf(item, 'superiors') || isVerb(item, 'belong', 'belong_one');
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;

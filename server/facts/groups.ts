@@ -169,13 +169,22 @@ function settleSeats(items: readonly Item[]): readonly Item[] {
 function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[] {
   let last = antecedents[0];
   let committee = antecedents.find(isOfParty);
+  let cell: Item | undefined;
   const name = (body: Item) => {
     last = body;
     if (isOfParty(body)) committee = body;
+    if (isCell(body)) cell = body;
   };
   return items.map((item) => {
     if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item)) {
-      const owner = isSecretary(item) && last?.thing?.type === 'Embassy' ? committee : last;
+      // `A new cell, C, was set up, and the Standing Committee appointed X its Secretary`
+      const whole =
+        last?.thing?.type === 'Embassy'
+          ? committee
+          : last?.thing?.head.includes('standing_committee')
+            ? (cell ?? last)
+            : last;
+      const owner = isSecretary(item) ? whole : last;
       if (owner) return heldAt(item, owner);
     }
     const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;

@@ -555,6 +555,7 @@ function endOfTail({ items }: Run, at: number): number {
     honours ||= isOf(item, 'honours');
     // `rapat pertama dan memilih …`: what was done there; `hội nghị tổng kết năm 2024 và triển khai …` is for both.
     if (isAim(item) && isOf(items[stop - 1], 'and') && !items.slice(at, stop).some(isAim)) break;
+    if (isIssuer(items, stop)) break;
     if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
   }
@@ -565,6 +566,12 @@ function endOfTail({ items }: Run, at: number): number {
   while (stop > at && leadsOn(items[stop - 1])) stop--;
   return stop;
 }
+/** `Conclusion No. 14-KL/TW of the Politburo`: who has passed what a gathering is about is no part of its name. */
+const isIssuer = (items: readonly Item[], at: number): boolean =>
+  isOf(items[at], 'of') &&
+  isOf(items[at - 1], 'norm') &&
+  isOf(items[isOf(items[at + 1], 'articles') ? at + 2 : at + 1], 'body');
+
 /** `90 năm Ngày thành lập`: what is written with a capital belongs to the name, as does whom it honours. */
 function endsWith(item: Item, name: string, honours: boolean): boolean {
   if (name === 'stops') return isOf(item, name) && !isOf(item, 'Cap') && !item.token?.capital;

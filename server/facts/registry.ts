@@ -440,7 +440,11 @@ export class Registry {
     // `Minister Counsellor of the Embassy`, of somebody of home: not of another country's.
     const isHome = (draft: Draft) => place.ofHome !== true || !isFromAbroad(draft);
     const fits = (draft: Draft) =>
-      fitsHead(draft, thing) && fitsOwner(draft, thing) && fitsKind(draft, thing) && isHome(draft);
+      fitsHead(draft, thing) &&
+      fitsOwner(draft, thing) &&
+      fitsKind(draft, thing) &&
+      isHome(draft) &&
+      !isAnotherBehind(draft, place.item);
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
     const seated = place.seat === null ? [] : this.#bySeat.of(`${thing.type} ${place.seat}`).filter(fits);
@@ -790,6 +794,10 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
 }
 
 const isOfCommittee = ({ kind, ofCommittee }: Draft) => kind === 'congress' && ofCommittee;
+
+/** `They held a conference. They will hold an online conference`: one more that is named behind is none that was spoken of before. */
+const isAnotherBehind = ({ first, mentions }: Draft, { start }: Item) =>
+  first > start && mentions.some(({ item }) => isOf(item, 'another'));
 
 /** `Resolusi` is no regulation. */
 const fitsKind = (draft: Draft, { type, kind }: Thing) =>

@@ -1546,6 +1546,17 @@ export const rules: readonly Rule[] = [
     spares: 'They passed it at the 13th congress of the Party.',
   },
   {
+    id: 'en/congress-own',
+    phase: 'congresses',
+    pattern:
+      '<body> ..:congress its|their ( upcoming|coming|own|last|latest|<ordinal-words> )? [ <congress-heads> ( ( ,|for|of|the )* <Number> -|– <Number> term|tenure|<time-words> | ( for|of|, )? ( the )? term|tenure|<time-words> <Number> -|– <Number> )? ]',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress' },
+    unless: { before: '<central|top>' },
+    reads: 'The Party Committee in Laos held its «Congress for the 2025-2030 term» in Vientiane.',
+    spares: 'The Party Committee in Laos studied the papers of the Congress.',
+  },
+  {
     id: 'en/congress-short',
     phase: 'congresses',
     pattern: '<congress-heads>',
@@ -1760,8 +1771,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-on-norm',
     phase: 'gatherings',
-    pattern:
-      'head=<gathering-heads> on|about ( the )? norm=<norm> ( ( of ( the )? <body> )? ( ,|and )+ ( the )? <norm> )* TAIL?',
+    pattern: 'head=<gathering-heads> on|about ( the )? norm=<norm> ( ( ,|and )+ ( the )? <norm> )* TAIL?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'They held a «seminar on Directive No. 05-CT/TW».',
@@ -1789,7 +1799,7 @@ export const rules: readonly Rule[] = [
     id: 'en/course-another',
     phase: 'gatherings',
     pattern: 'a|another [ second|third|similar|further|follow-up|separate course|class ]',
-    makes: 'gathering elsewhen',
+    makes: 'gathering elsewhen another',
     thing: { type: 'Conference', head: 'training' },
     reads: 'They held a course. A «similar course» is planned.',
     spares: 'They held a course in a similar mood.',
@@ -1818,10 +1828,20 @@ export const rules: readonly Rule[] = [
     phase: 'gatherings',
     pattern:
       '( a|another [ second|third|follow-up|similar|further|separate|first head=<gathering-heads|events> ] | the|its|their|our [ next|previous|preceding|upcoming|<ordinal-words>|follow-up head=<gathering-heads> ] ,? <verbs:take_place|verbs:hold|verbs:hold_by>|will|would|is|to|has|had )',
-    makes: 'gathering elsewhen',
+    makes: 'gathering elsewhen another',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'They met at a conference. A «second conference» is planned.',
     spares: 'They met at the conference.',
+  },
+  {
+    id: 'en/gathering-planned',
+    phase: 'gatherings',
+    pattern: '( <future> | will|would|<future>|to ( <Low> )? <verbs:hold> ) a|an [ ( <Low> )? head=<gathering-heads> ]',
+    makes: 'gathering another',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'on|to|for|of|marking|with|about|titled|entitled|themed|between|"|“' },
+    reads: 'The Party Committee in Laos held a conference. It will hold an «online conference» in spring.',
+    spares: 'The Party Committee in Laos held an online conference.',
   },
   {
     id: 'en/gathering-by-name',
@@ -2763,7 +2783,7 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: {
       before:
-        'of|to|from|with|for|between|against|under|about|<verbs:speak_by>|<verbs:hold_by>|<verbs:attend_by>|<verbs:chair_by>',
+        'of|to|from|with|for|between|against|under|about|thanked|praised|commended|congratulated|told|asked|reminded|urged|informed|invited|quoted|hailed|lauded|applauded|<verbs:speak_by>|<verbs:hold_by>|<verbs:attend_by>|<verbs:chair_by>',
     },
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam stressed two things.',
     spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was present.',
@@ -2847,6 +2867,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It also heard from Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It also heard of Mr Nguyen Minh Tam.`,
+  },
+  {
+    id: 'en/heard-his-report',
+    phase: 'events',
+    pattern:
+      "heard|hears|hearing|discussed|approved|noted|applauded|debated|<verbs:adopt> ( the )? who=<people> 's|’s ( <Low> | - )* report|reports|paper|papers|speech|presentation|talk|lecture|address|remarks|account|summary|introduction|proposals",
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam's political report.`,
+    spares: `The Overseas Party Work Conference was held this morning. It praised Mr Nguyen Minh Tam's daughter.`,
   },
   {
     id: 'en/listened-to',
@@ -3152,7 +3181,7 @@ export const rules: readonly Rule[] = [
     id: 'en/followed-by-video',
     phase: 'events',
     pattern:
-      'who=<actors> ..:actors followed|watched|follows|follow ( the|this|that|it|its|all|from|afar|<Low>|<gathering> )* by|via|over|on ( a|the|live )* video|screen|screens|link|livestream|phone|telephone|television|videolink',
+      'who=<actors> ( , both|all|each|two of ( which|whom|them ) ... , )? ..:actors followed|watched|follows|follow ( the|this|that|it|its|all|from|afar|<Low>|<gathering> )* by|via|over|on ( a|the|live )* video|screen|screens|link|livestream|phone|telephone|television|videolink',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam followed this item by video.',
     spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam praised this item by letter.',
@@ -4419,8 +4448,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-about-norm',
     phase: 'events',
-    pattern: 'about=<gathering>',
-    states: [{ type: 'IMPLEMENTS', from: 'about', to: 'about.norm' }],
+    pattern:
+      'about=<gathering> ( of|by ( the )? <bodies> )? ( ,? on|about|regarding|concerning ..:norm )? ( ( ,|and|<and> )+ ( the )? norm=<norm> ( of|by ( the )? <bodies> )? )*',
+    states: [
+      { type: 'IMPLEMENTS', from: 'about', to: 'about.norm' },
+      { type: 'IMPLEMENTS', from: 'about', to: 'norm' },
+    ],
     reads: 'The Party Committee in Laos held a seminar on Directive No. 05-CT/TW.',
     spares: 'The Party Committee in Laos read Directive No. 05-CT/TW.',
   },
@@ -4545,7 +4578,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-in-name',
     phase: 'events',
     pattern:
-      'about=<gathering> ,? ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )?',
+      'about=<gathering> ,? ( ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )? | which|that ( the )? who=<bodies> ( <Low> )? <verbs:issue|verbs:adopt> )',
     states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
     reads: `They held a conference to disseminate Conclusion No. 126-KL/TW, adopted by the Politburo.`,
     spares: `They held a conference to disseminate Conclusion No. 126-KL/TW, praised by the Politburo.`,
@@ -4692,7 +4725,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/adopted-by-body',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:adopt> ( the|its|a|an )* norm=<norm>',
+    pattern: '( the|its )? who=<bodies> .. <verbs:adopt> ( the|its|a|an )* norm=<norm>',
+    unless: { before: 'a|an|the|its|new|<verbs>' },
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `The National Assembly passed Resolution No. 190/2025/QH15.`,
     spares: `The National Assembly praised Resolution No. 190/2025/QH15.`,
@@ -4753,7 +4787,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-is',
     phase: 'events',
-    pattern: '^ office=<office> <verbs:be> who=<people>',
+    pattern: '( ^ office=<office> | ;|and|, office=<office> ) <verbs:be> who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'The Secretary of the Party Committee in Laos is Mr Nguyen Minh Tam.',
     spares: 'The Secretary of the Party Committee in Laos met Mr Nguyen Minh Tam.',
@@ -4825,11 +4859,20 @@ export const rules: readonly Rule[] = [
     id: 'en/headed-by',
     phase: 'events',
     pattern:
-      '^ ( the )? body=<bodies> ( <verbs:lead_by> | is|will|has|remains|are|<verbs:hold_office> ( be|been|now|to|currently|<Low> )* <verbs:led_by> ) ( the )? who=<people>',
+      '^ ( the )? body=<bodies> ( <verbs:lead_by> | is|will|has|remains|are|<verbs:hold_office> ( be|been|now|to|currently|<Low> )* <verbs:led_by> | , ( which|now|currently|is )* <verbs:led_by> ) ( the )? who=<people>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'The Party Committee in Laos is now headed by Mr Nguyen Minh Tam.',
     spares: 'The Party Committee in Laos is now praised by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/body-chaired-by',
+    phase: 'events',
+    pattern: '^ ( the )? body=<bodies> ,? ( which|now|currently|is )* <verbs:chair_by> ( the )? who=<people>',
+    role: 'chair',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'The Vietnam Fatherland Front, chaired by Mr Nguyen Minh Tam, wrote.',
+    spares: 'The Vietnam Fatherland Front, praised by Mr Nguyen Minh Tam, wrote.',
   },
   {
     id: 'en/sits-on',
@@ -5242,7 +5285,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/of-its-cells',
     phase: 'events',
-    pattern: `who=<bodies> , ( the|one|two|both ) ..:bodies of|among ( the )? whom=<bodies> 's|’s cells|units|branches|committees|organs|organisations|organizations|bodies|departments`,
+    pattern: `( who=<bodies> , ( the|one|two|both ) ..:bodies of|among ( the )? whom=<bodies> 's|’s cells|units|branches|committees|organs|organisations|organizations|bodies|departments | ( of|the )? whom=<bodies> 's|’s ( <Low>|<Number> )* cells|units|branches|departments ( , | : | ,? namely|including|among ( them )? ) ( the )? who=<bodies> )`,
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, the smallest of the committee's cells, met. The Party Committee in Laos met.`,
     spares: `The Party Cell of the Consular Section, the friend of the committee's guests, met. The Party Committee in Laos met.`,
