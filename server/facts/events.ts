@@ -231,15 +231,26 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   meetAtTalks(context);
 }
 
-/** Two who chair talks are the heads of the delegations, and meet there. */
+/**
+ * Two who chair talks are the heads of the delegations, and meet there; so do the only two who are said to have been there,
+ * one from each side.
+ */
 function meetAtTalks({ registry, claims }: EventContext): void {
   for (const talks of registry.ofSort('Conference talks')) {
-    const [one, other, ...others] = claims.to(talks).filter(({ type }) => type === 'CHAIRED');
+    const there = claims.to(talks).filter(({ type, from }) => takesPart.has(type) && from.type === 'Person');
+    const chairs = there.filter(({ type }) => type === 'CHAIRED');
+    const [one, other, ...others] = chairs.length > 1 ? chairs : firstOfEach(there);
     const evidence = other?.evidence[0];
     if (!one || !evidence || others.length > 0) continue;
     if (one.from.ofHome !== other.from.ofHome) claims.add('MET', one.from, other.from, evidence);
   }
 }
+
+const takesPart: ReadonlySet<string> = new Set(['CHAIRED', 'SPOKE_AT', 'ATTENDED']);
+
+/** What is said first of each of those who are spoken of. */
+const firstOfEach = (all: readonly Claim[]): readonly Claim[] =>
+  all.filter((claim, at) => all.findIndex(({ from }) => from === claim.from) === at);
 
 /** What a line says that somebody held. */
 const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): readonly Draft[] =>

@@ -449,6 +449,8 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
   if (leads.length > 0 && leads.every((item) => isVerb(item, 'led_by'))) return true;
   if (between.length === 0 || between.length > 8) return false;
   if (!between.some((item) => isComma(item) || item.key === ';' || isAnd(item))) return false;
+  // `told X, head of the delegation, that the Party would come`
+  if (between.some((item) => isOf(item, 'that-words'))) return false;
   return between.every(
     (item, at) =>
       isComma(item) ||

@@ -83,7 +83,7 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
     claim(context, one, person, target, leads ? 'ambassador' : roleAt(target, roleOf(one.office)));
   }
   explicit.forEach((one, at) => {
-    claimOwned(one, explicit[at - 1], context.claims);
+    claimOwned(one, explicit[at - 1], context);
   });
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   const chiefs = findChiefs(context.claims);
@@ -101,14 +101,25 @@ const isWhole = ({ type, head }: Draft) =>
 type Explicit = { readonly one: PlacedAppointment; readonly person: Draft; readonly target: Draft };
 
 /** `member of the Central Committee and head of its Organisation Commission`: whose it is, the office before it says. */
-function claimOwned({ one, person, target }: Explicit, before: Explicit | undefined, claims: Claims): void {
+function claimOwned(
+  { one, person, target }: Explicit,
+  before: Explicit | undefined,
+  { registry, claims }: RoleContext,
+): void {
   const { office, line } = one;
-  const isOwned = office.parts.some((part) => isOf(part, 'possessives')) && target.type === 'PartyCommittee';
+  const isOwned = office.parts.some((part) => isOf(part, 'possessives'));
   if (!isOwned || before?.person !== person || before.one.line !== line || before.one.office.end > office.start) return;
-  const whole = before.target;
-  if (!isWhole(whole) || whole === target || claims.from(target).some(({ type }) => type === 'PART_OF')) return;
+  const whole = wholeFor(target, before.target, registry);
+  if (!whole || whole === target || claims.from(target).some(({ type }) => type === 'PART_OF')) return;
   const span = { start: before.one.office.start, end: office.end };
   claims.add('PART_OF', target, whole, evidenceIn(line, span, office.rule, entriesOf(office)));
+}
+
+/** A commission is of a committee; a department of a ministry, as is the other one that somebody was at before. */
+function wholeFor(target: Draft, before: Draft, registry: Registry): Draft | null {
+  if (target.type === 'PartyCommittee') return isWhole(before) ? before : null;
+  if (target.type !== 'Organization' || before.type !== 'Organization') return null;
+  return (before.head === 'department' ? registry.draftsOf(before.owners)[0] : undefined) ?? before;
 }
 
 export interface PlacedRelation extends Relation {

@@ -350,7 +350,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
-      '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( <fields> )+ )*',
+      '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( ( <fields> )+ | <Cap>? Studies|Affairs|Relations|Cooperation|Research|Analysis|Sciences ) )*',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     unless: { before: '<ordinals>', after: '<organs>|<commissions>' },
@@ -552,9 +552,20 @@ export const rules: readonly Rule[] = [
     spares: 'Pupils of Nguyen Du came.',
   },
   {
+    id: 'en/unit-of-ministry',
+    phase: 'organs',
+    pattern:
+      "owner=<org> 's|’s <organization-heads:department|organization-heads:office|organization-heads:ministerial_agency|organization-heads:institute|organization-heads:academy|organization-heads:school>",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department', bare: false, owner: 'owner', keeps: ['owner'] },
+    unless: { after: 'of|for' },
+    reads: "The deputy chief of the «Ministry's Office» came.",
+    spares: "The chair of the Ministry's Trade Union came.",
+  },
+  {
     id: 'en/organization-of-ministry',
-    phase: 'bodies',
-    pattern: "( <org> | Ministry ) 's|’s <organization-heads>|<organizations>",
+    phase: 'organs',
+    pattern: "<org> 's|’s <organization-heads>",
     makes: 'org',
     thing: { type: 'Organization', head: 'union' },
     unless: { after: 'of|for' },
@@ -571,6 +582,7 @@ export const rules: readonly Rule[] = [
       concept: '{name}',
       name: 'name',
       head: 'department',
+      bare: false,
       owner: 'owner',
       keeps: ['owner'],
     },
@@ -1122,6 +1134,16 @@ export const rules: readonly Rule[] = [
     spares: 'The secretary of the Party Cell spoke in Brno.',
   },
   {
+    id: 'en/cell-in-place-meant',
+    phase: 'organs',
+    pattern: 'the|its|our|their [ ( seat=<place> cell | cell in ( the )? seat=<place> ) ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_cell(in={seat})', head: 'party_cell', seat: 'seat' },
+    unless: { after: 'phone|phones|of|at' },
+    reads: 'The secretary of the «cell in Brno» spoke.',
+    spares: 'The secretary of the cell spoke in Brno.',
+  },
+  {
     id: 'en/cell-numbered',
     phase: 'organs',
     pattern: '<organs:party_cell> ( No|Number .? )? <Number|Roman>',
@@ -1242,6 +1264,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}(central_committee({owner}))', head: '{organ}' },
     reads: `He heads the «International Department of the PCF».`,
     spares: `He heads the department of the PCF.`,
+  },
+  {
+    id: 'en/unit-behind-owner',
+    phase: 'commissions',
+    pattern: "owner=<org|mission> 's|’s ( <org> | <commissions> )",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department', bare: false, owner: 'owner', keeps: ['owner'] },
+    unless: { before: '<organs>|<commissions>' },
+    reads: "He leads the «Ministry of Justice's Department of International Relations».",
+    spares: 'He leads the Ministry of Justice.',
   },
   {
     id: 'en/commission-of-that-party',
@@ -2685,6 +2717,15 @@ export const rules: readonly Rule[] = [
       'Mr Nguyen Minh Tam met Mr Tran Van Nam. They opened the conference on overseas work, which the two men praised.',
   },
   {
+    id: 'en/pair-attended',
+    phase: 'events',
+    pattern:
+      'the|both two|both? men|women|leaders|sides|officials|ministers|ambassadors|guests|politicians|diplomats|colleagues ( also|then|together|later|jointly|both )* <verbs:attend> ( a|an|the|<Low> )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'pair', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam met Mr Tran Van Nam. Afterwards the two men attended a ceremony in Vientiane.',
+    spares: 'Mr Nguyen Minh Tam met Mr Tran Van Nam. Afterwards the two men praised a ceremony in Vientiane.',
+  },
+  {
     id: 'en/in-the-chair',
     phase: 'events',
     pattern: 'with ( the )? who=<people> ,? in chair|<office:chair>',
@@ -3415,6 +3456,15 @@ export const rules: readonly Rule[] = [
     spares: `The embassy gave a reception, of which Mr Nguyen Minh Tam knew nothing.`,
   },
   {
+    id: 'en/at-which-signed',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( in|at ( the )? <place> | on|last|this|<date> )* ,? at|during which ( the )? who=<actors> ( both|also|then|jointly )? sign|signs|signed|exchange|exchanged|concluded|renewed|inked|sealed|presented|launched',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `There was a ceremony in Vientiane at which the Party Committee in Laos and the Party Committee in Japan signed a pledge.`,
+    spares: `There was a ceremony in Vientiane of which the Party Committee in Laos and the Party Committee in Japan knew nothing.`,
+  },
+  {
     id: 'en/gathering-between',
     phase: 'events',
     pattern: 'gathering=<gathering> between ( the )? who=<actors> ( and|with ( the )? who=<actors> )?',
@@ -4023,6 +4073,15 @@ export const rules: readonly Rule[] = [
     spares: 'The main thing was missed on Monday in Vientiane: a conference on overseas work.',
   },
   {
+    id: 'en/there-came-gathering',
+    phase: 'events',
+    pattern:
+      'in|at ( the )? place=<place> ( ,|in ( the )? place=<place> )? ( on? <date> )? ,? ( also|then|there )? came|followed|began|opened|started|ended|closed|<verbs:take_place> ( a|an|the|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The next day, also in Vientiane, came the conference on overseas work.',
+    spares: 'The next day, also in Vientiane, they praised the conference on overseas work.',
+  },
+  {
     id: 'en/acted-there',
     phase: 'events',
     pattern:
@@ -4130,7 +4189,7 @@ export const rules: readonly Rule[] = [
     id: 'en/place-before-hold',
     phase: 'events',
     pattern:
-      '^ ( <Low> | <Number> | <sequels> | , )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ,? ..:gathering <verbs:hold|verbs:take_place|verbs:chair>|completed|concluded|closed|opened|wrapped ..:gathering gathering=<gathering>',
+      '^ ( <Low> | <Number> | <sequels> | , )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ,? ..:gathering ( <verbs:hold|verbs:take_place|verbs:chair>|completed|concluded|closed|opened|wrapped ..:gathering | had|has ( a|an|another|his|her|its|their|long|short|brief|further|first|final|separate|working|the )* ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'In Vientiane, the Party Committee in Laos held the Overseas Party Work Conference.',
     spares: 'The Party Committee in Laos held the Overseas Party Work Conference.',
@@ -4449,7 +4508,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-about-norm',
     phase: 'events',
     pattern:
-      'about=<gathering> ( of|by ( the )? <bodies> )? ( ,? on|about|regarding|concerning ..:norm )? ( ( ,|and|<and> )+ ( the )? norm=<norm> ( of|by ( the )? <bodies> )? )*',
+      'about=<gathering> ( ( of|by ( the )? <bodies> )? ( ,? on|about|regarding|concerning ..:norm )? ( ,|and|<and> )+ ( the )? norm=<norm> ( of|by ( the )? <bodies> )? ( ( ,|and|<and> )+ ( the )? norm=<norm> )* )?',
     states: [
       { type: 'IMPLEMENTS', from: 'about', to: 'about.norm' },
       { type: 'IMPLEMENTS', from: 'about', to: 'norm' },
