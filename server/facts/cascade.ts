@@ -149,7 +149,7 @@ function toThing(
           ...(also ? [also] : []),
           ...(called ? [called.name, ...called.also] : []),
           ...further,
-          ...(name.includes('(') ? [name] : []),
+          ...(name.includes('(') ? [name, ...shortened(name)] : []),
         ],
     concept,
     head: template.head ? (fill(template.head, match) ?? '') : '',
@@ -219,6 +219,12 @@ function fill(template: string, { captures }: Match): string | null {
 /** `Đảng Cánh tả Đức (Die Linke)`: an abbreviation in brackets is no part of the name. */
 const stripBrackets = (name: string) =>
   (name.includes('(') ? name.replace(/\s{0,4}\([^()]*\)/g, '') : name).trim() || name;
+
+/** `Dewan Pimpinan Daerah (DPD) PKN Banten` is called `DPD PKN Banten`, too. */
+const shortened = (name: string): readonly string[] => {
+  const [, short, rest] = /^[^()]*\((\p{Lu}{2,8})\) ([^()]+)$/u.exec(name) ?? [];
+  return short === undefined ? [] : [`${short} ${rest}`];
+};
 
 /** What an item contributes to the meaning of a larger one. */
 function meaningOf(item: Item, name: string): string | null {

@@ -174,6 +174,7 @@ function officesOf({ role, id }: EventRule, { captures }: Match, { members }: Ev
 const roleAt = ({ thing }: Item, role: Role): Role => {
   if (role !== 'head') return role;
   if (isMinistry(thing?.head ?? '')) return 'minister';
+  if (thing?.head === 'leadership_council') return 'chair';
   return /^party_(committee|cell)$/.test(thing?.head ?? '') ? 'secretary' : role;
 };
 
@@ -183,6 +184,7 @@ const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   let focus: Draft | null = null;
   let main: Draft | null = null;
+  let rest: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
   let met = false;
@@ -203,8 +205,12 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       for (const one of heldIn(matches, context)) happening.add(one);
     const here = gatheringsOf(line, context, happening, focus);
     const isEncounter = met && line.items.some((item, at, items) => isUntoldYet(item, items[at + 1], context));
-    const leaves = isEncounter || leavesGathering(line, here.length === 0 ? focus : null);
+    const sidelines: boolean = focus !== null && isOnSidelines(line, focus, context);
+    const leaves = isEncounter || sidelines || leavesGathering(line, here.length === 0 ? focus : null);
     met ||= matches.some(({ rule }) => rule.states[0]?.type === 'MET');
+    // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
+    if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
+    rest = sidelines ? focus : line.sentence.opens ? null : rest;
     if (teaser || leaves) focus = null;
     const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     const current = leaves ? null : named;
@@ -226,7 +232,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       site = null;
     }
     // What stands under a picture leads nowhere.
-    if (last && !line.caption && !leaves) focus = last;
+    if (last && !line.caption && !leaves && !(focus && looksBack(line, focus))) focus = last;
   }
   meetAtTalks(context);
 }
@@ -259,6 +265,14 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap(({ match }) => match.captures.get('gathering') ?? [])
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
+
+/** Two meet beside the gathering, which neither is at for it. */
+const isOnSidelines = ({ items }: Line, focus: Draft, { registry }: EventContext): boolean =>
+  items.some((item) => isVerb(item, 'meet', 'meet_by')) &&
+  items.some(
+    (item, at) =>
+      registry.draftOf(item) === focus && readingOf(items[placeBefore(items, at)], 'asides')?.meaning === 'sidelines',
+  );
 
 /** A paragraph that begins with a place and a colon, behind `In` or a bullet, or with where it was sent from. */
 const beginsReport = (line: Line): boolean => {
@@ -311,6 +325,18 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   // `On 12 March, X met Y`: who meets on a day that is told has left the gathering whose day is not.
   return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
 }
+
+/** `That congress was held last June`: the text does not go on there, as it does after `Last June, …`. */
+const looksBack = ({ items }: Line, { day }: Draft): boolean =>
+  items.some((item, at) => {
+    if (at < 4) return false;
+    const date = readingOf(item, 'date');
+    if (date) return date.note === 'month' && day !== null && date.meaning < day.slice(0, 7);
+    return (
+      ['months', 'month-words', 'year-words'].some((name) => isOf(item, name)) &&
+      [at - 1, at + 1, at + 2].some((i) => readingOf(items[i], 'other-weeks')?.meaning === 'past')
+    );
+  });
 
 /** `X met Y. At the meeting …`: where they met, though the text will name a meeting later. */
 function isUntoldYet(item: Item, next: Item | undefined, { registry }: EventContext): boolean {
@@ -451,10 +477,17 @@ function state(
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
           if (draft.type === 'Conference' && type !== 'ISSUED' && !planned && !isElsewhereThen(draft, type, about))
-            happening.add(draft);
+            if (!isAnnounced(line, draft, context)) happening.add(draft);
       }
     }
   }
+}
+
+/** `The party will hold a meeting …, which is to study …`: that it is to come is told before it in the same clause. */
+function isAnnounced({ items }: Line, draft: Draft, { registry }: EventContext): boolean {
+  const here = items.findIndex((item) => isOf(item, 'gathering') && registry.draftOf(item) === draft);
+  const clause = items.findLastIndex((item, at) => at < here && isOf(item, 'Mark'));
+  return items.slice(clause + 1, here).some((item) => isOf(item, 'future'));
 }
 
 /** Talks that the text does not come back to. */
@@ -503,12 +536,16 @@ function isOfBody({ items }: Line, end: number): boolean {
   return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives') && !isOwning(items[at + 1]);
 }
 
-/** `The Commission, chaired by X, met`: a sentence that begins with a body speaks of that one. */
-const isBodyLed = ({ items }: Line, at: number): boolean =>
-  isVerb(items[at], 'chair_by') &&
-  items[at - 1]?.key === ',' &&
-  isOf(items[at - 2], 'bodies') &&
-  (at === 2 || (at === 3 && isOf(items[0], 'articles')));
+/** `The Commission, chaired by X, met`, `the council, which is chaired by X`: a sentence that begins with a body speaks of that one. */
+function isBodyLed({ items }: Line, at: number): boolean {
+  if (!isVerb(items[at], 'chair_by')) return false;
+  if (isOf(items[at - 1], 'relatives')) return isOf(items[items[at - 2]?.key === ',' ? at - 3 : at - 2], 'bodies');
+  return (
+    items[at - 1]?.key === ',' &&
+    isOf(items[at - 2], 'bodies') &&
+    (at === 2 || (at === 3 && isOf(items[0], 'articles')))
+  );
+}
 
 /** `ngày 20/5 Đảng ủy mở Hội nghị … tại X`: where a match names the place, or where it begins. */
 function placeIn({ items }: Line, { captures, from }: Match, to: string): number {

@@ -269,6 +269,8 @@ function officesBefore(
     if (gap > 0 && isOf(items[0], 'verbs') && isObject(items, next)) break;
     // `A was elected Secretary and Ambassador X Deputy Secretary`
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
+    // `A sebagai Ketua, dan Konsul B sebagai Sekretaris`
+    if (gap > 0 && isVerb(items[next - 1], 'as') && isVerb(items[at + 1], 'as')) break;
     offices.push(next);
     from = next;
   }

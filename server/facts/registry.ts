@@ -434,7 +434,7 @@ export class Registry {
       return nearestIn(this.#timelinesOf([`Organization =${words[0]}`]), place.item.start, holds);
     }
     const sorts =
-      thing.head === 'event' || thing.head === 'sitting'
+      thing.head === 'event' || thing.head === 'sitting' || thing.head === 'document'
         ? [thing.type]
         : thing.head.split('|').map((head) => `${thing.type} ${head}`);
     // `Minister Counsellor of the Embassy`, of somebody of home: not of another country's.
@@ -782,12 +782,13 @@ const orderOf = ({ captures }: Item): string | null =>
 const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
 
 /** Short forms that are nothing where the text does not say of what. */
-const neverAlone = new Set(['party_cell', 'event', 'own_word', 'sitting']);
+const neverAlone = new Set(['party_cell', 'event', 'own_word', 'sitting', 'document']);
 
 function fitsHead(draft: Draft, thing: Thing): boolean {
   if (draft.type === 'Person') return false;
   // `The event` is whatever gathering the text is about.
   if (thing.head === 'sitting') return draft.type === 'Conference';
+  if (thing.head === 'document') return draft.type === 'Resolution';
   if (thing.head === 'event') return draft.type === 'Conference' && draft.kind !== 'congress';
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));

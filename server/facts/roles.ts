@@ -381,6 +381,12 @@ function chiefTarget(
   return isOnly && first.body.type !== 'Place' ? first.body : null;
 }
 
+/** A party's council in some region that the text has named. */
+const isOfRegion =
+  (start: number) =>
+  ({ seats, first }: Draft): boolean =>
+    seats.length > 0 && first <= start;
+
 /** A committee of home in another country. */
 const isAbroad = ({ concept }: Draft): boolean => /^party_committee\(in=(?!VN)[A-Z]{2}\)$/.test(concept ?? '');
 
@@ -517,6 +523,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
   if (role === 'general_secretary' || isElected || isOfParty(one.office)) {
     if (person.ofHome) return registry.withConcept('party(VN)') ?? context.homeParty();
+    // `pelantikan pengurus DPW Partai X Jawa Barat … dilantik sebagai ketua`
+    const council = isElected
+      ? registry.lastOf('PartyCommittee leadership_council', one.start, isOfRegion(one.start))
+      : null;
+    if (council) return council;
     // Of the party of his own that the text has spoken of.
     return (
       registry.lastOf(

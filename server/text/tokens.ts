@@ -3,9 +3,9 @@ import { remember } from '#model/remember';
 import { spellWord } from '#model/spelling';
 import type { Token } from '#model/text';
 
-/** `67-NQ/TW`, `1868/QĐ-TTg`, `347-QĐ/ĐU`, `42/2024/ND15`, `118/SPC`: a document's number. */
+/** `67-NQ/TW`, `1868/QĐ-TTg`, `347-QĐ/ĐU`, `42/2024/ND15`, `118/SPC`, `07/MUNAS-II/PKP/2024`: a document's number. */
 const code =
-  /(?:\p{Nd}{1,5}(?:-\p{Lu}\p{L}{0,5}(?:-\p{Lu}\p{L}{0,6})?\/\p{Lu}\p{L}{0,7}(?:-\p{Lu}\p{L}{0,7})?|\/(?:\p{Nd}{4}\/)?\p{Lu}\p{L}{0,5}-\p{Lu}\p{L}{0,7}|\/\p{Nd}{4}\/\p{Lu}{2}\p{Nd}{1,2}|\/\p{Lu}{2,5}))(?![\p{L}\p{Nd}])/uy;
+  /(?:\p{Nd}{1,5}(?:-\p{Lu}\p{L}{0,5}(?:-\p{Lu}\p{L}{0,6})?\/\p{Lu}\p{L}{0,7}(?:-\p{Lu}\p{L}{0,7})?|\/(?:\p{Nd}{4}\/)?\p{Lu}\p{L}{0,5}-\p{Lu}\p{L}{0,7}|\/\p{Nd}{4}\/\p{Lu}{2}\p{Nd}{1,2}|(?:\/\p{Lu}[\p{Lu}\p{Nd}.-]{0,15}){1,4}\/\p{Nd}{4}|\/\p{Lu}{2,5}))(?![\p{L}\p{Nd}])/uy;
 /** `31.097`, `8/2/2026`, `14th` */
 const number = /\p{Nd}{1,12}(?:[.,/:]\p{Nd}{1,12}){0,4}(?:st|nd|rd|th)?(?!\p{L})/uy;
 /** `D.C.`, `T.Ư` */

@@ -77,6 +77,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka diterima Komite Partai Provinsi Partai Komunis Tiongkok.',
   },
   {
+    id: 'id/degree-behind-name',
+    phase: 'words',
+    pattern:
+      '( <person> | <degrees|honorifics> .? <Cap>? <Cap>? <Strange> ) ,? [ MA|MM|MH|SH|SE|MSi|MBA|PhD|LLM|SIP|MIP|SSos|MSc ]',
+    makes: 'degrees',
+    reads: 'Kamerad Nguyen Minh Tam «MA» hadir.',
+    spares: 'Ketua MA hadir.',
+  },
+  {
     id: 'id/uncle',
     phase: 'words',
     pattern: 'Bung|Paman <Cap>',
@@ -87,10 +96,18 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka mengenang paman itu.',
   },
   {
+    id: 'id/fruit',
+    phase: 'words',
+    pattern: 'petani|pedagang|pekebun|buah|kebun|panen|harga|ekspor|impor|pohon|jus|varietas [ apel ]',
+    makes: 'plain Low',
+    reads: 'Petani «apel» menggelar rapat.',
+    spares: 'Petani menggelar apel pagi.',
+  },
+  {
     id: 'id/named-after',
     phase: 'organs',
     pattern:
-      '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | No .? <Number> <person> )',
+      '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | <not-person-heads:street> <honorifics> <Cap> <Cap>? | No .? <Number> <person> )',
     makes: 'named-after',
     reads: 'Rombongan melintas di «Jalan Nguyen Van Cu».',
     spares: 'Rombongan bertemu Nguyen Van Cu.',
@@ -233,6 +250,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'Delegasi tiba di «Tarbelo», Polandia, kemarin.',
     spares: 'Delegasi tiba bersama Tarbelo, Polandia, kemarin.',
+  },
+  {
+    id: 'id/district-by-number',
+    phase: 'places',
+    pattern: 'Distrik|Kelurahan|Kecamatan|Arondisemen <Number|Roman>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Delegasi tiba di «Distrik 5».',
+    spares: 'Delegasi tiba di 5 distrik.',
   },
   {
     id: 'id/place-with-head',
@@ -514,7 +540,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/forum-attended',
     phase: 'bodies',
-    pattern: '<verbs:attend|verbs:chair>|membuka|menutup ( dalam|di|pada )? [ Forum NAME ]',
+    pattern: '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada ( dalam|di|pada|sebuah )? [ Forum NAME ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
@@ -538,6 +564,16 @@ export const rules: readonly Rule[] = [
     makes: 'org university',
     reads: 'Direktur Pusat Studi Bahasa «Universitas Gadjah Mada» (UGM) hadir.',
     spares: 'Direktur Pusat Studi Bahasa Universitas Gadjah Mada hadir.',
+  },
+  {
+    id: 'id/unit-of-party',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:agency|organization-heads:department|organization-heads:committee|organization-heads:office> NAME of=<parties|chaired-parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    reads: 'Kepala «Badan Kaderisasi Partai Golkar» hadir.',
+    spares: 'Kepala Badan Kaderisasi bertamu ke Partai Golkar.',
   },
   {
     id: 'id/organization-by-head',
@@ -778,6 +814,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'leadership_council' },
     reads: 'Ketua «DPP Partai Cahaya Baru» hadir.',
     spares: 'Ketua Partai Cahaya Baru hadir.',
+  },
+  {
+    id: 'id/leadership-council-in-place',
+    phase: 'organs',
+    pattern: '<organs:leadership_council>|DPD <Roman>? <parties|org> <place-heads>? seat=<place>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'leadership_council', seat: 'seat' },
+    reads: 'Ketua «DPD Partai Golkar Jawa Barat» hadir.',
+    spares: 'Ketua DPD Jawa Barat hadir bersama Partai Golkar.',
   },
   {
     id: 'id/leadership-council-short',
@@ -1368,6 +1413,15 @@ export const rules: readonly Rule[] = [
     spares: 'Komisi Luar Negeri hadir.',
   },
   {
+    id: 'id/plenum-by-number',
+    phase: 'congresses',
+    pattern: '<plenums> n=<ordinals|Roman> of=<central>?',
+    makes: 'gathering plenum',
+    thing: { type: 'Conference', head: 'session|conference', host: 'of', keeps: ['of'] },
+    reads: 'Mereka membaca hasil «Sidang Pleno ke-4».',
+    spares: 'Mereka membaca hasil sidang itu.',
+  },
+  {
     id: 'id/norm-by-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> ( No|Nomor|Nomer .? )? code=<Code>',
@@ -1412,6 +1466,15 @@ export const rules: readonly Rule[] = [
     spares: 'Melaksanakan resolusi.',
   },
   {
+    id: 'id/norm-of-plenum',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> ( dari )? issuer=<plenum>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}', issuer: 'issuer', keeps: ['issuer'] },
+    reads: 'Mereka mempelajari «Keputusan Sidang Pleno ke-4».',
+    spares: 'Mereka mempelajari hasil Sidang Pleno ke-4.',
+  },
+  {
     id: 'id/charter',
     phase: 'norms',
     pattern: 'Piagam|Anggaran Dasar? Partai|<party-word>',
@@ -1419,6 +1482,25 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', concept: 'charter(party(VN))', head: 'charter', kind: 'charter' },
     reads: 'Merangkum pelaksanaan «Piagam Partai».',
     spares: 'Merangkum pelaksanaan piagam itu.',
+  },
+  {
+    id: 'id/statutes',
+    phase: 'norms',
+    pattern:
+      'Anggaran Dasar ( ( dan|serta|/|& | <Open> AD <Close> dan ) Anggaran Rumah Tangga )? ( <Open> ( AD / ART | AD-ART | ART | AD ) <Close> )? ( Partai|<party-word> )?',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'charter', kind: 'charter' },
+    reads: 'Muktamar mengesahkan «Anggaran Dasar dan Anggaran Rumah Tangga (AD/ART)».',
+    spares: 'Muktamar mengesahkan anggaran belanja.',
+  },
+  {
+    id: 'id/statutes-short',
+    phase: 'norms',
+    pattern: '( AD / ART | AD-ART )',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'charter', kind: 'charter' },
+    reads: 'Muktamar mengesahkan «AD/ART».',
+    spares: 'Muktamar mengesahkan AD.',
   },
   {
     id: 'id/charter-of-body',
@@ -1437,6 +1519,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', head: 'congress_norm|norm', kind: 'resolution', bare: true },
     reads: 'Mempelajari «Resolusi» itu.',
     spares: 'Mempelajari dokumen itu.',
+  },
+  {
+    id: 'id/norm-meant',
+    phase: 'norms',
+    pattern: '[ kind=<norm-heads> ] tersebut|itu|ini',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'document', kind: '{kind}', bare: true },
+    reads: 'Resolusi No. 18-NQ/TW terbit kemarin. Mereka mempelajari «resolusi» tersebut.',
+    spares: 'Resolusi No. 18-NQ/TW terbit kemarin. Mereka mempelajari resolusi lain.',
   },
   {
     id: 'id/gathering-in-order-at',
@@ -1464,6 +1555,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Duta Besar memimpin «dialog “Membangun Partai”».',
     spares: 'Duta Besar menyebut dialog itu “tepat waktu”.',
+  },
+  {
+    id: 'id/inauguration-of-body',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads:ceremony|weak-gatherings:ceremony> ( pengurus|pimpinan|jajaran|anggota|kepengurusan|baru|gedung|kantor|ketua )* who=<body|org|mission>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', keeps: ['who'] },
+    reads: 'Sekjen memimpin «upacara pelantikan anggota Komisi Militer Pusat».',
+    spares: 'Sekjen memimpin upacara pelantikan.',
   },
   {
     id: 'id/session-of-body',
@@ -1598,6 +1699,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
     reads: '«Kongres ke-6» yang diselenggarakan oleh Komite Partai di Laos berhasil.',
     spares: 'Kongres ke-6 yang disambut Komite Partai di Laos berhasil.',
+  },
+  {
+    id: 'id/event-meant',
+    phase: 'gatherings',
+    pattern: '^ [ Acara|Kegiatan ] yang <verbs:hold_by|verbs:attend_by|verbs:chair_by|verbs:take_place>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Konferensi Kerja Partai dibuka. «Acara» yang digelar Komite Partai di Laos itu ramai.',
+    spares: 'Konferensi Kerja Partai dibuka. Acara lain digelar Komite Partai di Laos.',
   },
   {
     id: 'id/meeting-meant',
@@ -3318,6 +3428,14 @@ export const rules: readonly Rule[] = [
     spares: 'Kongres Nasional ke-12 membaca Piagam Partai.',
   },
   {
+    id: 'id/adopted-at-end',
+    phase: 'events',
+    pattern: 'berakhir|ditutup|diakhiri|usai|selesai|rampung|tuntas ... <verbs:adopt> norm=<norm>',
+    states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
+    reads: 'Konferensi Kerja Partai di Hanoi berakhir pada Minggu malam dengan pengesahan Resolusi No. 18-NQ/TW.',
+    spares: 'Konferensi Kerja Partai di Hanoi berakhir pada Minggu malam tanpa Resolusi No. 18-NQ/TW.',
+  },
+  {
     id: 'id/adopted-at-last',
     phase: 'events',
     pattern: '^ gathering=<gathering> ... dan|serta|lalu|kemudian|juga|sekaligus <verbs:adopt> norm=<norm>',
@@ -3344,7 +3462,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/as-office',
     phase: 'events',
-    pattern: 'dan|, who=<people> <verbs:as> office=<office>',
+    pattern: 'dan|,|: who=<people> <verbs:as> office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads:
       'Komite Partai di Laos memilih Kamerad Tran Van Nam sebagai Sekretaris dan kawan Nguyen Minh Tam sebagai Wakil Sekretaris.',
@@ -3416,7 +3534,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-once',
     phase: 'events',
-    pattern: 'who=<people> ..:people <past> office=<office>',
+    pattern: 'who=<people> ..:people <past> office=<office> ( ( ,|dan|serta )+ office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',
@@ -3643,6 +3761,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/under-that-body',
+    phase: 'events',
+    pattern:
+      'who=<bodies> , <relatives> ..:bodies whom=<bodies> ..:bodies di bawahnya|naungannya|pimpinannya|pembinaannya',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Sel Partai Pelajar, yang dibentuk Komite Partai di Laos dan berada di bawahnya, bersajak.',
+    spares: 'Sel Partai Pelajar, yang dibentuk Komite Partai di Laos dan berada di depannya, bersajak.',
+  },
+  {
+    id: 'id/office-of-unit-at-body',
+    phase: 'events',
+    pattern: 'who=<office> pada whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara pada Kementerian Luar Negeri.',
+    spares: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara bersama Kementerian Luar Negeri.',
   },
   {
     id: 'id/one-of-those-under',
