@@ -163,7 +163,8 @@ function toThing(
     implied: template.implied ?? false,
     kind: kindOf(template.kind, match),
     day: template.day ? (part(template.day)?.readings[0]?.meaning ?? null) : null,
-    seat: seat ?? owner?.thing?.seat ?? null,
+    // `Chi bộ Trung tâm Thương mại …`: a body sits in a country or a town; a house is only what it is called after.
+    seat: (isHouse(seat) ? null : seat) ?? owner?.thing?.seat ?? null,
     owner,
     issuer: part(template.issuer),
     host: part(template.host),
@@ -176,6 +177,8 @@ function toThing(
     rule,
   };
 }
+
+const isHouse = (seat: Item | null) => seat?.thing?.head === 'venue';
 
 const keptInNames: ReadonlySet<string> = new Set(['Resolution', 'Person']);
 

@@ -211,7 +211,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
     if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
     rest = sidelines ? focus : line.sentence.opens ? null : rest;
-    if (teaser || leaves) focus = null;
+    // A teaser may be of several sentences, which are about the same.
+    if ((teaser && line.sentence.opens) || leaves) focus = null;
     const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     const current = leaves ? null : named;
     const planned = line.items.some((item) => isOf(item, 'future'));
@@ -315,9 +316,11 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   // `Two days before, the cell had met`
   if (focus && items.slice(0, 2).some((item) => readingOf(item, 'sequels')?.meaning === 'earlier')) return true;
   if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
+  // `Trước đó, chiều ngày 5/3, …`
+  const isLater = items[1]?.key === ',' && ['past', 'openers', 'sequels'].some((name) => isOf(items[0], name));
   const day = sentence.opens
     ? items
-        .slice(0, 3)
+        .slice(0, isLater ? 6 : 3)
         .map((item) => readingOf(item, 'date'))
         .find(Boolean)
     : undefined;
@@ -441,8 +444,11 @@ function state(
   const items = line.items.slice(match.from, match.end);
   const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
   const evidence = evidenceIn(line, span, rule.id, verbsOf(items));
-  const planned = items.some((item) => isOf(item, 'future'));
+  const planned = items.some((item) => isOf(item, 'future')) || isOf(line.items[match.from - 1], 'future');
+  // `PV: … the question`: who asks for a paper is at no gathering, and who is asked has not answered yet.
+  const isQuestion = isOf(line.items[0], 'credits') && line.items[1]?.key === ':';
   for (const { type, from, to } of rule.states) {
+    if (isQuestion && objects.has(type)) continue;
     if (type === 'HOLDS_ROLE') {
       if (match.captures.has(to) && to !== 'office' && to !== 'body')
         succeed(from, to, match, evidence, context, items.some(isToCome));
@@ -456,15 +462,17 @@ function state(
       (type === 'CHAIRED' && (isVerb(items[0], 'chair_by') || isOf(line.items[match.from - 1], 'agents'))) ||
       (type === 'SPOKE_AT' && isVerb(items[0], 'speak_by'));
     const object = !match.captures.has(to) && objects.has(type) ? gatheringAfter(line, match.end, context) : null;
-    const isObject = object !== null && !isMerelyNamed(object, happening);
+    // `She says that the conference will …`: it is not said there.
+    const isForetold = type === 'SPOKE_AT' && object !== null && !happening.has(object) && isPlanned(line);
+    const isObject = object !== null && !isForetold && !isMerelyNamed(object, happening);
     const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
     const named = held && !isMerelyNamed(held, happening) ? held : null;
     const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : null;
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
-    if (type === 'SPOKE_AT' && !isPublic && isElsewhere(line, match.end)) continue;
-    if (type === 'MET' && isAtCredentials(line)) continue;
+    if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isForetold && isApart(line)))) continue;
+    if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(items)) continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
@@ -508,12 +516,14 @@ const isAtCredentials = ({ items }: Line): boolean =>
     return (item.thing?.head.includes('credentials_ceremony') ?? false) && isOf(items[place], 'locatives');
   });
 
+/** A handover between two, or a ceremony that one has for another: not where they met. */
+const isCeremony = ({ thing }: Item): boolean => /(?:^|\|)ceremony/.test(thing?.head ?? '');
+
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
   (items.slice(0, end).some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at)) ||
-    // `Dihubungi terpisah, …`
-    items.slice(0, Math.min(end, 4)).some((item) => isOf(item, 'elsewhere')) ||
+    isApart({ items: items.slice(0, end) }) ||
     isInterview(items));
 
 /** `welcomed the plan`: a verb that is also one of speaking, with nobody behind it. */
@@ -525,6 +535,10 @@ function isOfThings(items: readonly Item[], at: number): boolean {
     !items.slice(at + 1, at + 2 + object).some((item) => isOf(item, 'people'))
   );
 }
+
+/** `Dihubungi terpisah, …` */
+const isApart = ({ items }: Pick<Line, 'items'>): boolean =>
+  items.slice(0, 4).some((item) => isOf(item, 'elsewhere'));
 
 /** `Answering the newspaper X, Y said …` */
 const isInterview = ([first, second]: readonly Item[]): boolean =>
@@ -558,6 +572,8 @@ const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContex
   const isAside = (at: number) => isOf(items[placeBefore(items, at)], 'asides');
   return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
 };
+
+const isPlanned = ({ items }: Line): boolean => items.some((item) => isOf(item, 'future'));
 
 const objects: ReadonlySet<string> = new Set(['SPOKE_AT', 'ATTENDED', 'CHAIRED']);
 

@@ -204,8 +204,9 @@ function findAnnouncement(lines: readonly Line[]): number {
 /** Lines at the top that are no sentences: a heading, below `PRESS RELEASE` or above a second one. */
 function countHeadings(lines: readonly Line[]): number {
   if (lines.length <= mostHeadings) return lines.length > 2 ? 1 : 0;
+  // `Site | Rubric` above it is cut in two, and neither ends as sentences do.
   const isHeading = ({ items }: Line, at: number) =>
-    at < mostHeadings && lines[at + 1]?.sentence.opens === true && !/[.!?:…]["”»]?$/.test(items.at(-1)?.key ?? '');
+    at < mostHeadings && lines[at + 1] !== undefined && !/[.!?:…]["”»]?$/.test(items.at(-1)?.key ?? '');
   const first = lines.findIndex((line, at) => !isHeading(line, at));
   return Math.max(first, 1);
 }

@@ -261,7 +261,7 @@ function officesBefore(
     if (gap === 0 && !isOffice(items[from - 1])) break;
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
-    const led = isOf(items[next - 1], 'prepositions') || isOf(items[next - 1], 'agents');
+    const led = ['prepositions', 'agents', 'openers'].some((name) => isOf(items[next - 1], name));
     if (gap > 0 && led && opensClause(items, next)) break;
     // `Welcoming the Prime Minister, Ambassador X said`
     if (gap > 0 && next === 1 && isOf(items[0], 'verbs') && !isVerb(items[0], 'attend', 'attend_list')) break;
@@ -436,12 +436,14 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
 
 /** `Secretary is A; B and C were named deputies`: behind a semicolon a list that a verb follows is a subject of its own. */
 function beginsAnew(items: readonly Item[], last: Cluster, cluster: Cluster, clusters: readonly Cluster[]): boolean {
-  if (items[last.to]?.key !== ';' || items[cluster.from - 1]?.key !== ';' || !isVerb(items[last.from - 1], 'be'))
-    return false;
+  if (items[last.to]?.key !== ';' || items[cluster.from - 1]?.key !== ';') return false;
+  // `…, thay đồng chí A; đồng chí B giữ chức …`: whoever is given an office begins a sentence of his own.
+  const isBe = isVerb(items[last.from - 1], 'be');
   let end = cluster.to;
   for (const next of clusters)
     if (next.from > cluster.from && isList(items.slice(end, next.from), cluster.members[0])) end = next.to;
-  return isVerb(items[end], 'hold_office', 'elect', 'attend', 'speak');
+  const verb = items[isComma(items[end]) ? end + 1 : end];
+  return isBe ? isVerb(items[end], 'hold_office', 'elect', 'attend', 'speak') : isVerb(verb, 'hold_office');
 }
 
 function isList(given: readonly Item[], before: Item | undefined): boolean {

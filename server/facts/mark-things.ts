@@ -39,7 +39,9 @@ export function markThings(line: Line, text: string, code: string): void {
       const reading = readingOf(item, table);
       if (!reading) continue;
       const rule = `${code}/${table}`;
-      const form = text.slice(item.start, item.end).replace(/^the /i, '');
+      const written = text.slice(item.start, item.end);
+      // `the Philippines`, though `The Hague`
+      const form = /:The /.test(reading.entry) ? written : written.replace(/^the /i, '');
       // `Hong Kong (China)`, `Partai Komunis Vietnam (PKV)`
       const name = form.replace(sort.type === 'Place' ? /\s{0,4}\([^()]*\)$/ : /\s{0,4}\(\p{Lu}{2,}\)$/u, '');
       const thing = plainThing(sort.type, name, rule, {

@@ -220,6 +220,7 @@ export class Registry {
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
+    if (thing.head === 'party_cell' && !place.heading) return this.#findCellOfHeading(thing);
     if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
       return this.#findCongress(thing) ?? this.#findHeldBy(thing) ?? this.#findGathering(thing, place);
@@ -312,6 +313,13 @@ export class Registry {
         [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
     );
     return begun.length === 1 ? (begun[0] ?? null) : null;
+  }
+
+  /** `Chi bộ Sinh viên Lyon` is what the heading called `Chi bộ Lyon`. */
+  #findCellOfHeading({ type, head, seat }: Thing): Draft | null {
+    const seated = this.#bySeat.of(`${type} ${seat?.thing?.concept ?? ''}`).filter((draft) => draft.head === head);
+    const [only, other] = seated;
+    return only?.heading && !other ? only : null;
   }
 
   /** `Đại hội Đảng bộ tại Lào` is the `Đại hội Đảng bộ tại Lào lần thứ VI` of the same text. */
@@ -481,11 +489,25 @@ export class Registry {
     // `the session` is the last one that the text has called that, whatever else it has told of since.
     const word = thing.name.toLowerCase();
     const called = thing.head === 'event' ? (draft: Draft) => back(draft) && draft.head.endsWith(word) : null;
+    const main = thing.kind === 'congress' ? this.#mainCongress(sorts, item.start, fits) : null;
     return (
+      main ??
       (called && this.#nearest(known, item.start, called)) ??
       this.#nearest(known, item.start, back) ??
       (isShared ? nearestIn(known, item.start, back) : null)
     );
+  }
+
+  /** The one congress that a text has spoken of again and again, though it may just have named another once. */
+  #mainCongress(sorts: readonly string[], offset: number, fits: (draft: Draft) => boolean): Draft | null {
+    if (this.#reports.length > 0) return null;
+    const told = new Set(sorts.flatMap((sort) => this.#bySort.of(sort).filter(fits)));
+    const before = [...told].map((draft) => ({
+      draft,
+      times: draft.mentions.filter((one) => one.item.start < offset).length,
+    }));
+    const [first, second] = before.sort((a, b) => b.times - a.times);
+    return first && second && first.times > 2 && second.times === 1 ? first.draft : null;
   }
 
   /** In a digest each report speaks of its own things and of those that stand before all reports. */

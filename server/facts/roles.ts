@@ -390,6 +390,17 @@ const isOfRegion =
 /** A committee of home in another country. */
 const isAbroad = ({ concept }: Draft): boolean => /^party_committee\(in=(?!VN)[A-Z]{2}\)$/.test(concept ?? '');
 
+/** The bodies of the secretaries whom a line names before an office. */
+const secretariesBefore = ({ line, office }: PlacedAppointment): readonly Item[] =>
+  line.items.flatMap((item) =>
+    (isOf(item, 'office') ? [item] : item.parts).flatMap((one) =>
+      isOf(one, 'office') && isSecretary(one) && one.end <= office.start ? (targetOf(one) ?? []) : [],
+    ),
+  );
+
+const isProperCommittee = (draft: Draft | null): boolean =>
+  draft?.type === 'PartyCommittee' && draft.proper && draft.head.split('|').includes('party_committee');
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -431,10 +442,17 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
     // Who is elected at the congress of a committee has the office there.
     const congress = one.rule === undefined ? null : registry.lastOf('Conference congress', one.start, isOfOne);
-    const elected = congress ? registry.draftsOf(congress.owners).filter(isCommittee) : [];
+    const main = congress && registry.lastOf('Conference congress', one.start, () => true);
+    // `… was asked for opinions on the congress of the committee above`: the text is about another one.
+    const isAside = congress && main && congress.first < one.start && main.mentions.length > congress.mentions.length;
+    const elected = congress && !isAside ? registry.draftsOf(congress.owners).filter(isCommittee) : [];
+    // `A was named Secretary of the Committee in X, and B Deputy Secretary`
+    const isOwn = (target: Item) => isProperCommittee(registry.draftOf(target));
+    const beside = one.rule === undefined ? undefined : secretariesBefore(one).findLast(isOwn);
     return open
       ? null
       : (own[0] ??
+          registry.draftOf(beside) ??
           elected[0] ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && isSpokenOf(draft, one)) ??
           // A cell has a secretary and a deputy; who is a member of a committee is none of a cell.
@@ -509,16 +527,22 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
   if (unitRoles.has(role)) {
     // `Đại diện Cục Cơ yếu, đồng chí X, Cục trưởng`: of the unit that the line names by the same word.
     const words = new Set(wordsOf(one.office));
+    // `Phó Cục trưởng Cục Lãnh sự X giữ chức Cục trưởng, thay Y`
+    const before = one.rule === undefined ? one.person.start : Math.max(one.person.start, one.office.start);
+    const partsOf = (item: Item): readonly Item[] => [item, ...item.parts.flatMap(partsOf)];
     const unit = one.line.items
-      .flatMap((item) => [item, ...item.parts])
-      .findLast(
-        ({ thing, end, parts }) => end <= one.person.start && isUnit(thing) && words.has(wordsOf(parts[0])[0] ?? ''),
-      );
+      .flatMap(partsOf)
+      .findLast(({ thing, end, parts }) => end <= before && isUnit(thing) && words.has(wordsOf(parts[0])[0] ?? ''));
     const named = registry.draftOf(unit);
     if (named) return named;
     // `Ban … tổ chức Hội thảo. … Phó Trưởng Ban X`: of the organ that the text last called by the same word.
     const spoken = registry.lastOf('PartyCommittee', one.start, (draft) => isUnitCalled(draft, words));
     if (spoken && person.ofHome && !known.some((held) => held.role !== null && unitRoles.has(held.role))) return spoken;
+  }
+  // `The society held its congress. X was elected Chairman`
+  if (person.ofHome && one.rule !== undefined && ofSociety.has(role)) {
+    const society = nearest('Organization', (draft) => isAssociation(draft) && draft.first <= one.start);
+    if (society) return society;
   }
   const isElected = !person.ofHome && one.rule !== undefined && (role === 'chair' || role === 'vice_chair');
   if (role === 'general_secretary' || isElected || isOfParty(one.office)) {

@@ -30,6 +30,16 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn đến huyện.',
   },
   {
+    id: 'vi/place-of-committee',
+    phase: 'places',
+    pattern: '<organs:provincial_committee> [ <Native> <Native>? ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    unless: { after: '<Cap>' },
+    reads: 'Bí thư Huyện ủy «Mường Lát», đồng chí Nguyễn Minh Tâm, dự.',
+    spares: 'Bí thư Huyện ủy dự.',
+  },
+  {
     id: 'vi/venue',
     phase: 'places',
     pattern:
@@ -322,7 +332,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-at-level',
     phase: 'bodies',
-    pattern: 'org=<organizations> <place-heads:province|place-heads:city|place-heads:district>',
+    pattern: 'org=<organizations> <place-heads:province|place-heads:city|place-heads:district|starts:bộ>',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chỉ huy trưởng «Bộ đội Biên phòng tỉnh» dự.',
@@ -371,7 +381,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:academy|organization-heads:hospital|organization-heads:theatre|not-person-heads:school> ( NAME )? <person>',
+      '( <organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|organization-heads:theatre|not-person-heads:school> ( NAME )? | <organization-heads:academy> NAME ) <person>',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Đoàn thăm «Trường Tiểu học Lê Văn Tám».',
@@ -626,14 +636,13 @@ export const rules: readonly Rule[] = [
     spares: 'Bí thư Tỉnh ủy đón đoàn.',
   },
   {
-    id: 'vi/committee-of-province-by-name',
+    id: 'vi/committee-of-party-in-province',
     phase: 'organs',
-    pattern: '<organs:provincial_committee> <Native> <Native>',
+    pattern: '<organs:provincial_committee> <org> ( tại|ở )? <place-heads>? seat=<place>',
     makes: 'body',
-    unless: { after: '<Cap>' },
-    thing: { type: 'PartyCommittee', head: 'provincial_committee' },
-    reads: 'Bí thư «Huyện ủy Sen Vàng» đón đoàn.',
-    spares: 'Bí thư Huyện ủy đón đoàn.',
+    thing: { type: 'PartyCommittee', head: 'party_committee|provincial_committee', seat: 'seat' },
+    reads: 'Bí thư «Thành ủy FRELIMO Beira» dự.',
+    spares: 'Bí thư Thành ủy Beira, khách của FRELIMO, dự.',
   },
   {
     id: 'vi/committee-of-place',
@@ -722,7 +731,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cell-by-name',
     phase: 'organs',
-    pattern: '<organs:party_cell> NAME',
+    pattern:
+      '( [ <organs:party_cell> NAME <Number> ] ( ,|.|;|:|và|do|được|đã|sẽ|vừa|là|tại|trực|thuộc | <Close|verbs|and> | $ ) | <organs:party_cell> NAME )',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: '«Chi bộ Sen Nở» tham luận.',
@@ -855,7 +865,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/commission-of-committee',
     phase: 'commissions',
-    pattern: 'organ=<commissions> owner=<body>',
+    pattern: 'organ=<commissions> ( của )? owner=<body>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: 'Trưởng «Ban Tuyên giáo và Dân vận Tỉnh ủy Nghệ An» dự.',
@@ -864,7 +874,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/commission-of-party',
     phase: 'commissions',
-    pattern: 'organ=<commissions> of=<org>',
+    pattern: 'organ=<commissions> ( của )? of=<org>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
     unless: { before: '<commissions>' },
@@ -1086,11 +1096,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering-held',
     phase: 'gatherings',
-    pattern: '<verbs:hold> cuộc|buổi? [ head=<gathering-verbs> TAIL? ]',
+    pattern: '<verbs:hold> cuộc|buổi? [ head=<gathering-verbs> TAIL? ( ( với chủ đề )? :? QUOTED )? ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Đại sứ quán tổ chức «gặp mặt kiều bào» sáng nay.',
     spares: 'Đại sứ mong gặp mặt kiều bào sáng nay.',
+  },
+  {
+    id: 'vi/gathering-and-award',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards> TAIL?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Đảng ủy tại Lào tổ chức «Lễ kỷ niệm ngày thành lập và trao Giấy khen».',
+    spares: 'Đảng ủy tại Lào tổ chức Lễ kỷ niệm ngày thành lập và cảm ơn cán bộ.',
   },
   {
     id: 'vi/gathering-of-itself',
@@ -1585,7 +1604,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-reading',
     phase: 'events',
     pattern:
-      '( do who=<people> ,? đọc | who=<people> ,? ( đã|cũng|lên )* đọc ( toàn|nguyên|văn|các|bản|dự|thảo )* <norm|norm-heads|papers> )',
+      '( do who=<people> ,? đọc | ( chuyên đề | bài giảng | nội dung | phần ) ..:people do who=<people> ,? ( phụ trách | đảm nhiệm | đảm trách ) | who=<people> ,? ( đã|cũng|lên )* đọc ( toàn|nguyên|văn|các|bản|dự|thảo )* <norm|norm-heads|papers> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc Quyết định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
@@ -1643,7 +1662,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-in-paper',
     phase: 'events',
-    pattern: '<papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng )? của who=<people>',
+    pattern: '( <papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng )? | ^ <verbs:speak> ) của who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài phát biểu của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài thơ của đồng chí Nguyễn Minh Tâm.',
@@ -1678,7 +1697,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-first',
     phase: 'events',
-    pattern: '<verbs:speak> ... , who=<people>',
+    pattern: '<verbs:speak> ..:includes , who=<people>',
     // `Đồng chí A đã công bố quyết định bổ nhiệm …, bà B …`
     unless: { before: '<actors>|đã|cũng|sẽ|vừa|từng' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
@@ -1781,7 +1800,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-admitted',
     phase: 'events',
     pattern:
-      '( ( đảng viên | đoàn viên | <plain> ) ( mới | được kết nạp ) | quần chúng ( ưu tú )? | người được kết nạp ) ( này )? ( là|gồm|có|: )+ <plurals>* who=<people>',
+      '( ( đảng viên | đoàn viên | <plain> ) ( mới | được kết nạp ) | quần chúng ( ưu tú )? | người được kết nạp ) ( ( này )? ( là|gồm|có|: )+ | ..:people kết nạp ..:people <includes> ) <plurals>* who=<people> ( ..:people ,|và <and>? who=<people> )*',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai đảng viên mới là Lê Thị Lan và Trần Văn Nam.',
     spares: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai bạn cũ là Lê Thị Lan và Trần Văn Nam.',
@@ -1798,6 +1817,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-cell-presents',
     phase: 'events',
     pattern: 'who=<cells> ,? ( đã|cũng|còn|thì )* <papers|exhort:disseminate>',
+    unless: { before: 'do' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự yêu cầu đảng viên làm theo.',
@@ -1813,7 +1833,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-side',
     phase: 'events',
-    pattern: '^ phía <Low>? <place|countries|org|cities> ,? có|gồm <representatives|plurals>* who=<actors>',
+    pattern: '( ^ phía|bên | ; ( về )? phía|bên ) ( bạn | đối tác | khách | ta | <Low>? <place|countries|org|cities> ) ,? có|gồm|là <representatives|plurals>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào có ông Khăm-phết Văn-na.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào cảm ơn ông Khăm-phết Văn-na.',
@@ -1837,7 +1857,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-giving',
     phase: 'events',
-    pattern: 'who=<people> ..:people ( <awards> | tặng gathering=<gathering> )',
+    pattern: 'who=<people|represented> ..:people ( <awards> | tặng gathering=<gathering> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
@@ -1855,7 +1875,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-recipient',
     phase: 'events',
-    pattern: 'gathering=<gathering> tặng|cho ( <Low|Number> )* who=<people>',
+    pattern: 'gathering=<gathering> ( tại|ở|ngày|sáng|chiều|tối|hôm|, | <place|date> )* tặng|cho ( <Low|Number> )* who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Lễ kết nạp đảng viên cho hai lưu học sinh Lê Thị Lan và Trần Văn Nam diễn ra sáng nay.',
     spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
@@ -1898,7 +1918,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-represented',
     phase: 'events',
-    pattern: 'who=<represented> ( cũng|đã|còn|và )* <verbs:speak>',
+    pattern: 'who=<represented> ( , ( <Low>|<Number>|<bodies> )+ , )? ( cũng|đã|còn|và )* <verbs:speak>',
     unless: { before: '<verbs:speak>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay; đại diện Đảng ủy tại Lào cũng nêu hai việc.',
@@ -1956,7 +1976,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-signing',
     phase: 'events',
-    pattern: 'gathering=<gathering> , who=<people> ( đã|cùng )* ký|ký_kết',
+    pattern: 'gathering=<gathering> ,|; who=<people> ( đã|cùng|thay|mặt|đại|diện|cho|hai|bên|nước|các )* ký|ký_kết',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Kết thúc hội đàm, đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam ký biên bản.',
     spares: 'Kết thúc hội đàm, đồng chí Nguyễn Minh Tâm về nước.',
@@ -2462,7 +2482,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-learning',
     phase: 'events',
     pattern:
-      'học ( các|những|tập|xong|hết|kỹ|lại|đủ|toàn|văn|nội|dung|tinh|thần|của )* norm=<norm> ( ,|và norm=<norm> )*',
+      '( học|điểm|tóm ( các|những|tập|xong|hết|kỹ|lại|đủ|toàn|văn|qua|tắt|nhanh|mấy|ý|chính|nét|mới|cơ|bản|nội|dung|tinh|thần|của )* ) norm=<norm> ( ,|và ( của )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn cách học Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn cách sửa Nghị quyết số 18-NQ/TW.',
@@ -2714,7 +2734,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/takes-up-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people nhận nhiệm vụ ( mới )? ( là|làm|giữ|chức|vụ )* office=<office>',
+    pattern: 'who=<people> ..:people nhận ( nhiệm vụ ( mới )? | <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) ) ( là|làm|giữ|chức|vụ )* office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan nhận nhiệm vụ Bí thư Đảng ủy tại Lào.',
     spares: 'Bà Lê Thị Lan nhận quà của Bí thư Đảng ủy tại Lào.',
@@ -2732,7 +2752,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/replaced',
     phase: 'events',
     pattern:
-      '( thay ( cho|thế )* who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> )',
+      '( thay ( cho|thế )* who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> | nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) office=<office> từ|của who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan giữ chức Bí thư Đảng ủy tại Lào thay ông Trần Văn Nam.',
@@ -2894,7 +2914,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cells-under-are',
     phase: 'events',
-    pattern: 'trực thuộc whom=<bodies> ... là|gồm|như who=<cells>',
+    pattern: 'trực thuộc whom=<bodies> ( ... là|gồm|như who=<cells> | ..:Mark là|gồm|: who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen cùng Chi bộ Sen Nở và Chi bộ Sen Vàng.',
