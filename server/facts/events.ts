@@ -471,7 +471,8 @@ function state(
     const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
-    if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isForetold && isApart(line)))) continue;
+    if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isPlanned(line) && isApart(line))))
+      continue;
     if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(items)) continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
@@ -537,8 +538,7 @@ function isOfThings(items: readonly Item[], at: number): boolean {
 }
 
 /** `Dihubungi terpisah, …` */
-const isApart = ({ items }: Pick<Line, 'items'>): boolean =>
-  items.slice(0, 4).some((item) => isOf(item, 'elsewhere'));
+const isApart = ({ items }: Pick<Line, 'items'>): boolean => items.slice(0, 4).some((item) => isOf(item, 'elsewhere'));
 
 /** `Answering the newspaper X, Y said …` */
 const isInterview = ([first, second]: readonly Item[]): boolean =>

@@ -708,7 +708,8 @@ function isHeldBefore(items: readonly Item[], at: number): boolean {
 /** `tỉnh Attapeu Soulivong Keo`: two words that are no syllables, or a family name right behind a place. */
 const beginsForeigner = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Foreign') ||
-  (isOf(items[at + 1], 'particles') && isOf(items[at + 2], 'Foreign')) || (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
+  (isOf(items[at + 1], 'particles') && isOf(items[at + 2], 'Foreign')) ||
+  (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
 
 const isLongHead = (item: Item | undefined) =>
   item !== undefined && item.parts.length > 1 && isOf(item, 'organization-heads');

@@ -401,6 +401,10 @@ const secretariesBefore = ({ line, office }: PlacedAppointment): readonly Item[]
 const isProperCommittee = (draft: Draft | null): boolean =>
   draft?.type === 'PartyCommittee' && draft.proper && draft.head.split('|').includes('party_committee');
 
+/** Whether the text goes on about another congress. */
+const isMoreSpokenOf = (registry: Registry, { mentions }: Draft): boolean =>
+  registry.ofSort('Conference congress').some((other) => other.mentions.length > mentions.length);
+
 /** The body of an office that is named without one. */
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
@@ -442,9 +446,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     const open = (role === 'member' || role === 'alternate_member') && !one.office.captures.has('organs');
     // Who is elected at the congress of a committee has the office there.
     const congress = one.rule === undefined ? null : registry.lastOf('Conference congress', one.start, isOfOne);
-    const main = congress && registry.lastOf('Conference congress', one.start, () => true);
     // `… was asked for opinions on the congress of the committee above`: the text is about another one.
-    const isAside = congress && main && congress.first < one.start && main.mentions.length > congress.mentions.length;
+    const isAside = congress !== null && congress.first < one.start && isMoreSpokenOf(registry, congress);
     const elected = congress && !isAside ? registry.draftsOf(congress.owners).filter(isCommittee) : [];
     // `A was named Secretary of the Committee in X, and B Deputy Secretary`
     const isOwn = (target: Item) => isProperCommittee(registry.draftOf(target));

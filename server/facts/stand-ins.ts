@@ -65,7 +65,7 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
-      const stands = isOf(item, 'office') && !isPredicate(items[i - 1]);
+      const stands = isOf(item, 'office') && !isPredicate(items, i);
       const of = item.captures.get('of')?.[0];
       const nation = (readingOf(of, 'demonyms') ?? (isOf(item, 'office') ? undefined : readingOf(of, 'countries')))
         ?.meaning;
@@ -97,7 +97,12 @@ export function namePersons(
 }
 
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */
-const isPredicate = (before: Item | undefined) => isVerb(before, 'be', 'be_past', 'hold_office', 'as');
+function isPredicate(items: readonly Item[], at: number): boolean {
+  // `became the second Deputy Secretary`
+  let before = at - 1;
+  while (isOf(items[before], 'ordinal-words') || isOf(items[before], 'articles')) before--;
+  return isVerb(items[before], 'be', 'be_past', 'hold_office', 'as');
+}
 
 /** Who has an office, in the order of the text, each with where, as far as the words beside it tell. */
 type Holders = Map<string, Map<Draft, string | null>>;

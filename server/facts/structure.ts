@@ -23,7 +23,12 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
     for (const form of one.forms.keys()) byForm.set(form, [...(byForm.get(form) ?? []), one]);
   for (const part of organizations) {
     // A union at a ministry is no part of it.
-    if (/^(?:bao|media|embassy|party|trade_union|youth_union|womens_union|veterans_association)/.test(part.concept ?? part.head)) continue;
+    if (
+      /^(?:bao|media|embassy|party|trade_union|youth_union|womens_union|veterans_association)/.test(
+        part.concept ?? part.head,
+      )
+    )
+      continue;
     const whole = [...part.forms.keys()]
       .flatMap(endsOf)
       .flatMap((end) => byForm.get(end) ?? [])

@@ -4793,7 +4793,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/is-office',
     phase: 'events',
-    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> <also-as>? ( by ( the )? <bodies> )? ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    pattern: `who=<people> ..:people <verbs:be|verbs:hold_office> <also-as>? ( by ( the )? <bodies> )? ${post} ( <articles>? <ordinal-words> )? office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam met the Secretary of the Party Committee in Laos.',

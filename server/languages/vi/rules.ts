@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = [
     pattern: 'full=( <place-heads> name=NAME )',
     makes: 'place',
     thing: { type: 'Place', head: 'place', name: 'name', also: 'full' },
-    reads: 'Đoàn đến «huyện Mường Lát».',
+    reads: 'Đoàn đến «huyện Mường Sen».',
     spares: 'Đoàn đến huyện.',
   },
   {
@@ -36,7 +36,7 @@ export const rules: readonly Rule[] = [
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     unless: { after: '<Cap>' },
-    reads: 'Bí thư Huyện ủy «Mường Lát», đồng chí Nguyễn Minh Tâm, dự.',
+    reads: 'Bí thư Huyện ủy «Mường Sen», đồng chí Nguyễn Minh Tâm, dự.',
     spares: 'Bí thư Huyện ủy dự.',
   },
   {
@@ -1108,8 +1108,8 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards> TAIL?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
-    reads: 'Đảng ủy tại Lào tổ chức «Lễ kỷ niệm ngày thành lập và trao Giấy khen».',
-    spares: 'Đảng ủy tại Lào tổ chức Lễ kỷ niệm ngày thành lập và cảm ơn cán bộ.',
+    reads: 'Đảng ủy tại Lào tổ chức «Lễ phát động phong trào đọc sách và trao Giấy khen».',
+    spares: 'Đảng ủy tại Lào tổ chức Lễ phát động phong trào đọc sách và cảm ơn cán bộ.',
   },
   {
     id: 'vi/gathering-of-itself',
@@ -1833,7 +1833,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-side',
     phase: 'events',
-    pattern: '( ^ phía|bên | ; ( về )? phía|bên ) ( bạn | đối tác | khách | ta | <Low>? <place|countries|org|cities> ) ,? có|gồm|là <representatives|plurals>* who=<actors>',
+    pattern:
+      '( ^ phía|bên | ; ( về )? phía|bên ) ( bạn | đối tác | khách | ta | <Low>? <place|countries|org|cities> ) ,? có|gồm|là <representatives|plurals>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào có ông Khăm-phết Văn-na.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Phía Lào cảm ơn ông Khăm-phết Văn-na.',
@@ -1875,7 +1876,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-recipient',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( tại|ở|ngày|sáng|chiều|tối|hôm|, | <place|date> )* tặng|cho ( <Low|Number> )* who=<people>',
+    pattern:
+      'gathering=<gathering> ( tại|ở|ngày|sáng|chiều|tối|hôm|, | <place|date> )* tặng|cho ( <Low|Number> )* who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Lễ kết nạp đảng viên cho hai lưu học sinh Lê Thị Lan và Trần Văn Nam diễn ra sáng nay.',
     spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
@@ -2734,7 +2736,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/takes-up-office',
     phase: 'events',
-    pattern: 'who=<people> ..:people nhận ( nhiệm vụ ( mới )? | <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) ) ( là|làm|giữ|chức|vụ )* office=<office>',
+    pattern:
+      'who=<people> ..:people nhận ( nhiệm vụ ( mới )? | <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) ) ( là|làm|giữ|chức|vụ )* office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan nhận nhiệm vụ Bí thư Đảng ủy tại Lào.',
     spares: 'Bà Lê Thị Lan nhận quà của Bí thư Đảng ủy tại Lào.',
