@@ -109,7 +109,7 @@ describe('the description', () => {
 });
 
 const examples: Record<string, readonly string[]> = {
-  'get /api/graph': ['', '?limit=3'],
+  'get /api/graph': ['', '?limit=3', '?limit=3&whole=true'],
   'get /api/entities/:type/:slug': ['person/pham-thanh-binh', 'place/vientiane?limit=1', 'person/tran-nguyen'],
   'get /api/entities/:type/:slug/neighbours': ['place/vientiane/neighbours', 'person/tran-nguyen/neighbours'],
   'get /api/search': ['?q=pham', '?q=nothing', '?q=v&types=Place&limit=1'],

@@ -43,6 +43,13 @@ describe('the overview', () => {
     expect(view.total).toEqual({ nodes: 7, edges: 8 });
     expect(view.leftOut).toEqual({ nodes: 5, edges: 8 });
   });
+
+  it('gives the counts alone where all was asked for and is more than that', async () => {
+    const all = await read<GraphView>('/api/graph');
+    expect(await read<GraphView>('/api/graph?limit=7&whole=true')).toEqual(all);
+    const counts = await read<GraphView>('/api/graph?limit=6&whole=true');
+    expect(counts).toEqual({ ...all, nodes: [], edges: [], leftOut: { nodes: 7, edges: 8 } });
+  });
 });
 
 describe('an entity', () => {

@@ -40,7 +40,9 @@ function entityPath(id: EntityId): string {
   return `${encode(id.slice(0, slash))}/${encode(id.slice(slash + 1))}`;
 }
 
-export const readGraph = (limit: number, signal?: AbortSignal) => readJson<GraphView>('/api/graph', { limit }, signal);
+/** All of the graph, or the counts alone where it has more nodes than that. */
+export const readGraph = (limit: number, signal?: AbortSignal) =>
+  readJson<GraphView>('/api/graph', { limit, whole: true }, signal);
 
 /** Everything, column by column; `nodesOf` and `edgesOf` of the model make rows of it. */
 export const readColumns = (most: { readonly nodes: number; readonly edges: number }, signal?: AbortSignal) =>
