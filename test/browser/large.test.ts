@@ -31,4 +31,30 @@ describe.skipIf(!browserPath)('a reader before more than a browser holds', () =>
     const { nodes: shown } = await readStage(page);
     expect(shown).toHaveLength(mostOnStage.nodes);
   });
+
+  it('sees them closed from the first frame on, and not how they close', async () => {
+    // Counted frame by frame: a disc is drawn of a few arcs.
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.addInitScript(() => {
+      const arcs: number[] = [];
+      let inFrame = 0;
+      const { arc } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.arc = function (...args) {
+        if (inFrame++ === 0) {
+          queueMicrotask(() => {
+            arcs.push(inFrame);
+            inFrame = 0;
+          });
+        }
+        arc.apply(this, args);
+      };
+      Object.assign(globalThis, { arcs });
+    });
+    await page.reload();
+    await page.waitForSelector('[data-settled]', { state: 'attached' });
+    await waitForStill(page);
+    const arcs = await page.evaluate(() => (globalThis as unknown as { arcs: number[] }).arcs);
+    expect(arcs.length).toBeGreaterThan(1);
+    expect(Math.max(...arcs)).toBeLessThan((arcs.at(-1) ?? 0) * 1.5);
+  });
 });

@@ -7,7 +7,16 @@ import { type Guides, noGuides } from './arrangements/arrangement.ts';
 import { arrange } from './arrangements/index.ts';
 import { bubblesIn, drawBubbles, drawLinks } from './bubbles.ts';
 import { captionHeight, drawCaption } from './caption.ts';
-import { changeField, emptyField, type Field, labelOf, neighboursOf, openField, rankNodes } from './field.ts';
+import {
+  changeField,
+  emptyField,
+  type Field,
+  labelOf,
+  neighboursOf,
+  type OpenedField,
+  openField,
+  rankNodes,
+} from './field.ts';
 import { drawGuides } from './guides.ts';
 import { colorOf, inkEdges, inkNodes, type Measures } from './ink.ts';
 import { createLayoutClient } from './layout/layout-client.ts';
@@ -179,6 +188,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let isSpotted = false;
   let flight: Flight | null = null;
   let lastScene: StageScene | null = null;
+  /** The first picture, as far as it has been worked out ahead. */
+  let prepared: OpenedField | null = null;
   /** What an arrangement wants to have in view when it is there. */
   let focus: readonly number[] | null = null;
   let measured = 0;
@@ -305,6 +316,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function paint(view: View): void {
     if (isDestroyed) return;
+    if (isUnnamed && !painter.isReady()) {
+      frame.redraw();
+      return;
+    }
     fly();
     if (regions) openRegions(regions, view);
     if (guides !== noGuides) drawGuides(frame.ground, guides, view, { palette, family, words, insets });
@@ -337,12 +352,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     paintSpotlight(view);
   }
 
-  /** Opens and closes communities, within a moment and not at once. */
+  /** Opens and closes communities, within a moment and not at once; in a picture that is new they are as they are to be. */
   function openRegions(all: Regions, { unit }: View): void {
     const now = performance.now();
     const passed = isOpening ? now - openedAt : 16;
     openedAt = now;
-    const { isOther, isUnderWay } = all.zoom(unit, calm.matches || !hasView ? 1 : Math.min(1, passed / opening));
+    const isAtOnce = calm.matches || !hasView || isUnnamed;
+    const { isOther, isUnderWay } = all.zoom(unit, isAtOnce ? 1 : Math.min(1, passed / opening));
     isOpening = isUnderWay;
     if (isOther) painter.setCommunities(all);
     if (isUnderWay) frame.redraw();
@@ -446,7 +462,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     lastScene = scene;
     // A new picture begins with all nodes and the strongest edges; the others follow in a moment.
     hasMoved();
-    const opened = openField(before, scene);
+    const opened = prepared?.field.scene === scene && before.count === 0 ? prepared : openField(before, scene);
+    prepared = null;
     field = opened.field;
     measure();
     hasView = hasView && before.count > 0;
@@ -889,6 +906,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     .catch(() => {});
 
   return {
+    prepare(scene) {
+      painter.expectEdges(scene.edges.length);
+      if (!isDestroyed && field.count === 0) prepared = openField(field, scene);
+    },
     show(scene: StageScene) {
       if (isDestroyed) return;
       land();

@@ -72,12 +72,14 @@ export function changeField(
   return { field, added, removed, isSame };
 }
 
-/**
- * The field of another picture: on the map where nearly all have a spot there, else where they were or on a disc.
- *
- * `isPlaced` tells whether it is laid out already.
- */
-export function openField(before: Field, scene: StageScene): { readonly field: Field; readonly isPlaced: boolean } {
+export interface OpenedField {
+  readonly field: Field;
+  /** Whether it is laid out already. */
+  readonly isPlaced: boolean;
+}
+
+/** The field of another picture: on the map where nearly all have a spot there, else where they were or on a disc. */
+export function openField(before: Field, scene: StageScene): OpenedField {
   const field = makeField(scene);
   const spots = scene.nodes.filter(({ spot }) => spot).length;
   const isPlaced = spots > 0 && spots >= scene.nodes.length * 0.9;

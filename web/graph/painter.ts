@@ -56,6 +56,8 @@ export interface Painter {
   /** Soon there will be so many edges: what draws them is made ready beside this thread. */
   expectEdges(count: number): void;
   setEdges(ink: EdgeInk): void;
+  /** False while the driver still compiles what has been started: painting would wait for it, with the page standing still. */
+  isReady(): boolean;
   setCommunities(communities: Communities | null): void;
   paint(paint: Paint): void;
 }
@@ -67,6 +69,7 @@ const floats = (length: number): Float32Array => new Float32Array(length);
 const allOpen: Communities = { state: new Float32Array([1, 0, 0, 0]) };
 
 export function createPainter(gl: WebGL2RenderingContext): Painter {
+  const parallel = gl.getExtension('KHR_parallel_shader_compile');
   const nodes = createProgram(gl, nodeVertex, nodeFragment, (at) => {
     gl.uniform2fv(at('u_shapes'), shapeSizes);
     gl.uniform2fv(at('u_sides'), shapeSides);
@@ -146,6 +149,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       inkEdges(fadedEdges, ink.faded, ink);
       inkEdges(strongEdges, ink.strong, ink);
     },
+    isReady: () => !parallel || [nodes, lines, bands].every(({ isCompiled }) => isCompiled(parallel)),
     setCommunities(next) {
       communities.send((next ?? allOpen).state);
     },
@@ -173,6 +177,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
 interface Program {
   /** Has the driver compile it, beside this thread. */
   start(): void;
+  /** False from its start until the driver has done so. */
+  isCompiled(parallel: KHR_parallel_shader_compile): boolean;
   /**
    * From here on this one draws.
    *
@@ -220,6 +226,8 @@ function createProgram(
   };
   return {
     start,
+    isCompiled: ({ COMPLETION_STATUS_KHR }) =>
+      !program || isLinked || gl.getProgramParameter(program, COMPLETION_STATUS_KHR) !== false,
     use() {
       const made = start();
       // Asking waits for the compiler, so it is asked as late as can be, and once.

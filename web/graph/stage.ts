@@ -158,6 +158,8 @@ export interface StageWords {
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 export interface GraphStage {
+  /** Works out ahead what it takes to show this as the first picture, so that the page can answer in between. */
+  prepare(scene: StageScene): void;
   /** Draws this and nothing else. What was there keeps its place; newcomers stand next to whom they belong to. */
   show(scene: StageScene): void;
   /** Keeps the node and its neighbours lit, and brings it into view. */

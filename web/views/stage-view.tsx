@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { keepPositions } from '../api/routes.ts';
 import { createStage, prepareStage, wakeGpu } from '../graph/create-stage.ts';
-import type { GraphStage, Insets } from '../graph/stage.ts';
+import type { GraphStage, Insets, StageScene } from '../graph/stage.ts';
 import { withPreview } from '../state/changes.ts';
 import { drawnPart } from '../state/derive.ts';
 import type { Look } from '../state/look.ts';
@@ -110,27 +110,33 @@ export function StageView({ place, panel }: { place: Place | null; panel: HTMLEl
     const { spots, above, members, isMap: hasMap } = graph.data ?? noGround;
     // What was taken from a map is a picture of its own; a small graph is one with its map.
     const isOnMap = isMap || !hasMap;
-    const show = () => {
-      if (!stage) return;
-      hasShown.current ||= drawn.nodes.length > 0;
-      stage.show({
-        name: isOnMap ? 'map' : 'taken',
-        above,
-        members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
-        nodes: drawn.nodes.map(({ type, ...node }) => ({
-          ...node,
-          label: type,
-          name: name(node),
-          spot: isOnMap ? (spots.get(node.id) ?? null) : null,
-        })),
-        edges: drawn.edges,
-      });
-    };
+    const sceneNow = (): StageScene => ({
+      name: isOnMap ? 'map' : 'taken',
+      above,
+      members: drawn.nodes.length === graph.data?.nodes.length ? members : [],
+      nodes: drawn.nodes.map(({ type, ...node }) => ({
+        ...node,
+        label: type,
+        name: name(node),
+        spot: isOnMap ? (spots.get(node.id) ?? null) : null,
+      })),
+      edges: drawn.edges,
+    });
+    if (!stage) return undefined;
+    if (hasShown.current || drawn.nodes.length === 0) {
+      stage.show(sceneNow());
+      return undefined;
+    }
     // The first time nothing waits for it, and lists and timeline have just been made of the same nodes. By then the stage
     // knows what the panel leaves free, by which it decides whether communities stand for their members.
-    if (stage && !hasShown.current && drawn.nodes.length > 0) return inNextTask(show);
-    show();
-    return undefined;
+    return inNextTask(() => {
+      const scene = sceneNow();
+      stage.prepare(scene);
+      return inNextTask(() => {
+        hasShown.current = true;
+        stage.show(scene);
+      });
+    });
   }, [stage, drawn, name, isMap, graph.data]);
 
   useEffect(() => stage?.setLook(look), [stage, look]);
