@@ -5,6 +5,7 @@ import { openBrowser, requireBrowser } from '../test/helpers/browser.ts';
 import { startGraphServer } from '../test/helpers/page-server.ts';
 import { makeDomainWorld, toGraph } from '../test/helpers/worlds.ts';
 import { type Benchmark, type Figure, medianOf } from './helpers/benchmark.ts';
+import { waitForStart } from './helpers/started-browser.ts';
 
 const rounds = 5;
 const megabyte = 1_000_000;
@@ -76,6 +77,7 @@ const many = 500;
 async function open(context: BrowserContext, url: string): Promise<Opening> {
   const page: Page = await context.newPage();
   try {
+    await waitForStart(context);
     await page.addInitScript(() => {
       const seen = { blocked: 0 };
       Object.assign(globalThis, { seen });

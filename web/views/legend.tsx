@@ -23,7 +23,7 @@ export function Legend() {
   const present = labels.filter((label) => counts[label] > 0);
   if (present.length === 0) return null;
   return (
-    <section className={css.legend} data-over data-colour={colour} aria-label={t('legend.title')}>
+    <section id="legend" className={css.legend} data-over data-colour={colour} aria-label={t('legend.title')}>
       <p className={css.counts}>
         <span>
           {kept

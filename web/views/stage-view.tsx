@@ -303,7 +303,7 @@ function insetsOf(panel: HTMLElement, arrangement: Look['arrangement']): Insets 
   const isNarrow = innerWidth <= 900;
   // A round picture leaves its corners free, and the legend lies in one. These fill theirs, and begin beside it.
   const isSquare = arrangement === 'time' || arrangement === 'hierarchy';
-  const besideLegend = innerWidth > 1240 ? 248 : 200;
+  const besideLegend = document.getElementById('legend')?.getBoundingClientRect().right ?? 0;
   return {
     top: header,
     // Half a name stands beside what it names, and the panel would cover it.
