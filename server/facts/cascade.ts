@@ -144,7 +144,9 @@ function toThing(
     type: template.type,
     name: stripBrackets(isImpossible ? form : (full ?? name)),
     also: isImpossible
-      ? []
+      ? name === form
+        ? []
+        : [name]
       : [
           ...(also ? [also] : []),
           ...(called ? [called.name, ...called.also] : []),

@@ -190,7 +190,14 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let met = false;
   // The only dateline of a text begins no report of its own.
   const isDigest = lines.filter(({ line }) => line.filed.length > 0).length > 1;
-  for (const { line, teaser, matches, clauses } of lines) {
+  let before: Draft | null | undefined;
+  for (const [at, { line, teaser, matches, clauses }] of lines.entries()) {
+    // What a report tells under one heading with a number is not told of where it was under another.
+    if (isSectionNumber(lines, at)) {
+      if (before === undefined) before = focus;
+      focus = before;
+      met = false;
+    }
     // `* In France: …` is one of several reports.
     if (beginsReport(line) && (isDigest || line.filed.length === 0)) {
       focus = null;
@@ -290,6 +297,20 @@ const beginsReport = (line: Line): boolean => {
   );
 };
 
+/** `4. Inspection and supervision`, a paragraph of its own. */
+const isSectionNumber = (lines: readonly EventLine[], at: number): boolean => {
+  const [number, heading, text] = lines.slice(at, at + 3).map(({ line }) => line);
+  return (
+    number?.sentence.opens === true &&
+    number.items.length === 2 &&
+    (isOf(number.items[0], 'Number') || isOf(number.items[0], 'Roman')) &&
+    number.items[1]?.key === '.' &&
+    heading?.sentence.opens === false &&
+    !isOf(heading.items.at(-1), 'Mark') &&
+    text?.sentence.opens === true
+  );
+};
+
 const reportSigns = new Set([':', '.']);
 
 /** `* Ngày 5/3, …`, `* Tại Paris hôm 4/3, …`: behind a bullet a report begins; a name or an office there is a point of a list. */
@@ -314,7 +335,7 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   // `Sore harinya, X bertemu Y`: what follows is said there.
   const isSequel = items.slice(0, 2).some((item) => isOf(item, 'sequels'));
   // `Two days before, the cell had met`
-  if (focus && items.slice(0, 2).some((item) => readingOf(item, 'sequels')?.meaning === 'earlier')) return true;
+  if (focus && items.slice(0, 2).some((item) => elsewhere.has(readingOf(item, 'sequels')?.meaning ?? ''))) return true;
   if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
   // `Trước đó, chiều ngày 5/3, …`
   const isLater = items[1]?.key === ',' && ['past', 'openers', 'sequels'].some((name) => isOf(items[0], name));
@@ -340,6 +361,8 @@ const looksBack = ({ items }: Line, { day }: Draft): boolean =>
       [at - 1, at + 1, at + 2].some((i) => readingOf(items[i], 'other-weeks')?.meaning === 'past')
     );
   });
+/** At another time, or beside it: `On the sidelines, …` */
+const elsewhere: ReadonlySet<string> = new Set(['earlier', 'aside']);
 
 /** `X met Y. At the meeting …`: where they met, though the text will name a meeting later. */
 function isUntoldYet(item: Item, next: Item | undefined, { registry }: EventContext): boolean {

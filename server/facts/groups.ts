@@ -510,10 +510,13 @@ function shareBehind(
     if (!first || !second || !isPerson(first) || !isPerson(second) || !isAnd(items[to]) || items[to + 1] !== second)
       continue;
     if (appointments.some(({ person }) => person === first)) continue;
+    // `A and B, a member of the board`
     for (const { person, office } of [...appointments])
-      if (person === second && office.start > second.end) appoint(first, office);
+      if (person === second && office.start > second.end && !isOfOneAlone(office)) appoint(first, office);
   }
 }
+
+const isOfOneAlone = ({ parts }: Item): boolean => readingOf(parts[0], 'articles')?.meaning === 'indefinite';
 
 /** `các đồng chí Ủy viên Bộ Chính trị: A, …; B, …`: an office in front of a list is everybody's. */
 function shareOffices(

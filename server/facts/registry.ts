@@ -445,6 +445,9 @@ export class Registry {
       thing.head === 'event' || thing.head === 'sitting' || thing.head === 'document'
         ? [thing.type]
         : thing.head.split('|').map((head) => `${thing.type} ${head}`);
+    // `the Congress Resolution`, where a committee's own congress is meant, is none of another.
+    const passedBy = thing.issuer && this.#meantBy(place, thing.issuer);
+    const congress = passedBy && isOfCommittee(passedBy) ? passedBy : null;
     // `Minister Counsellor of the Embassy`, of somebody of home: not of another country's.
     const isHome = (draft: Draft) => place.ofHome !== true || !isFromAbroad(draft);
     const fits = (draft: Draft) =>
@@ -452,7 +455,8 @@ export class Registry {
       fitsOwner(draft, thing) &&
       fitsKind(draft, thing) &&
       isHome(draft) &&
-      !isAnotherBehind(draft, place.item);
+      !isAnotherBehind(draft, place.item) &&
+      (congress === null || this.#isPassedBy(draft, congress));
     // A text about the congress of one committee names the Party's by its number.
     const own = thing.kind === 'congress' ? (draft: Draft) => isOfCommittee(draft) && fits(draft) : null;
     const seated = place.seat === null ? [] : this.#bySeat.of(`${thing.type} ${place.seat}`).filter(fits);
@@ -466,6 +470,16 @@ export class Registry {
       (isSpoken ? this.#findNear(place, thing, sorts, spoken) : null) ??
       this.#findNear(place, thing, sorts, fits)
     );
+  }
+
+  /** What a part of a name stands for, which may not have been placed yet. */
+  #meantBy(place: Place, item: Item): Draft | null {
+    return this.draftOf(item) ?? (item.thing?.bare ? this.#findBare({ ...place, item, hint: null }, item.thing) : null);
+  }
+
+  #isPassedBy(draft: Draft, congress: Draft): boolean {
+    const issuers = draft.mentions.flatMap(({ item }) => item.thing?.issuer ?? []);
+    return issuers.length === 0 || issuers.some((item) => this.draftOf(item) === congress);
   }
 
   #findNear(

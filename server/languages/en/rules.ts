@@ -140,6 +140,17 @@ export const rules: readonly Rule[] = [
     spares: 'They met in Nghe An.',
   },
   {
+    id: 'en/unit-for-region',
+    phase: 'places',
+    pattern:
+      '[ ( <place> | <demonyms> | <country-pairs> | Middle|Near|Far|East|West|North|South|Latin|Southeast|South-East|Northeast|North-East|Central|Asia-Pacific|Asia|Africa|Europe|America|Americas|Pacific|Oceania|Caribbean|Balkans|Gulf|Maghreb|Indochina | -|–|,|and )+ Department|Division|Directorate|Bureau|Desk|Section ] of|at|in|under ( the )? <organizations|demonyms|countries>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'department' },
+    unless: { before: '<Cap|place>' },
+    reads: "He led the «Middle East Department» of Laos' Ministry of Foreign Affairs.",
+    spares: 'He led the Department of the Ministry of Foreign Affairs.',
+  },
+  {
     id: 'en/venue',
     phase: 'places',
     pattern: '( <person> | <Cap> | <place> | <demonyms> )+ <venue-heads> ( in <countries> )?',
@@ -294,7 +305,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-of-nation',
     phase: 'bodies',
     pattern: "of=<demonyms|countries> ( 's|’s )? org=<organizations>",
-    makes: 'org',
+    makes: 'org of-nation',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     reads: 'The «Lao Ministry of Foreign Affairs» received them.',
     spares: 'The Ministry of Foreign Affairs received them.',
@@ -303,7 +314,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-of-country',
     phase: 'bodies',
     pattern: 'org=<organizations> of of=<countries>',
-    makes: 'org',
+    makes: 'org of-nation',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     reads: 'The «Ministry of Foreign Affairs of Laos» received them.',
     spares: 'The Ministry of Foreign Affairs received them.',
@@ -345,6 +356,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'department' },
     reads: 'He led the «Department of South-East Asia, South Asia and South Pacific Affairs».',
     spares: 'He led the Department of South-East Asia.',
+  },
+  {
+    id: 'en/council-of-party',
+    phase: 'bodies',
+    pattern:
+      '( Leadership|National|Executive|Central|General|Presiding|Federal|Supreme|Party Council|Leadership|Presidium | Presidium ) of ( the )? of=<parties> ( <Mark> <Cap|parties|org> <Mark> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_council' },
+    reads: 'A member of the «National Council of the Japanese Communist Party» came.',
+    spares: 'A member of the National Council came.',
+  },
+  {
+    id: 'en/council-before-of-party',
+    phase: 'bodies',
+    pattern:
+      "of=<parties> ( 's|’s )? ( Leadership|National|Executive|General|Presiding|Federal|Supreme Council|Leadership|Presidium | Presidium )",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_council' },
+    reads: "A member of the «Japanese Communist Party's National Council» came.",
+    spares: 'A member of the Japanese Communist Party came to the National Council.',
   },
   {
     id: 'en/organization-by-head',
@@ -874,13 +905,14 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/unit-at-body',
     phase: 'organs',
-    pattern: 'name=<org> ( at|under|within ( the )? owner=<org> | of ( the )? owner=<starts:ministry> )',
+    pattern: 'name=<org> ( at|under|within ( the )? owner=<org> | of ( the )? owner=<starts:ministry|of-nation> )',
     makes: 'org',
     thing: {
       type: 'Organization',
       concept: '{name}',
       name: 'name',
       head: 'department',
+      bare: false,
       owner: 'owner',
       keeps: ['owner'],
     },
@@ -2528,6 +2560,17 @@ export const rules: readonly Rule[] = [
     spares: `They met Mr Nguyen Minh Tam. The Party Committee in Laos thanked him as its friend.`,
   },
   {
+    id: 'en/somebody-with-kin',
+    phase: 'people',
+    pattern:
+      "[ <Strange> <Strange> <Strange>? ] 's|’s daughter|son|wife|husband|widow|widower|father|mother|parents|family|brother|sister|grandson|granddaughter|children|grandfather|grandmother",
+    makes: 'person',
+    thing: { type: 'Person' },
+    unless: { before: '<Cap>' },
+    reads: "It took «Xarelto Amirel»'s daughter a while to speak.",
+    spares: "It took Xarelto Amirel's town a while to wake.",
+  },
+  {
     id: 'en/left-to-pronoun',
     phase: 'people',
     pattern: '<verbs:chair_by|verbs:speak_by|verbs:attend_by> [ him|her ] .|,|;|and|in|on|at',
@@ -2858,7 +2901,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/spoke-first',
     phase: 'events',
-    pattern: '<verbs:speak> ... , ..:people who=<people>',
+    pattern:
+      '<verbs:speak> ... , ( the|a|an|both|then|comrade|comrades|<honorifics>|<office>|<degrees>|<Low> )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: { before: '<people>' },
     reads: 'Addressing the Overseas Party Work Conference, Mr Nguyen Minh Tam looked ahead.',
@@ -3047,7 +3091,7 @@ export const rules: readonly Rule[] = [
     id: 'en/spoken-apart',
     phase: 'events',
     pattern:
-      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|explained|introduced|outlined|summarised|summarized|illustrated|<verbs:take_place> ( on|in|at|to|us|them|everybody|everyone|participants|delegates|members|guests|the|online|also|then|later|remotely|<days-ago>|<weekdays>|<Strange>|<date>|<place> )+ by who=<people>',
+      'opened|closed|inaugurated|addressed|delivered|presented|read|given|contributed|answered|moved|tabled|raised|explained|introduced|outlined|summarised|summarized|illustrated|<verbs:take_place|verbs:speak> ( out|aloud|a|from|via|over|screen|video|link|live|on|in|at|to|us|them|everybody|everyone|participants|delegates|members|guests|the|online|also|then|later|remotely|<days-ago>|<weekdays>|<Strange>|<date>|<place> )+ by who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was inaugurated on Thursday by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed on Thursday by Mr Nguyen Minh Tam.`,
@@ -3540,12 +3584,23 @@ export const rules: readonly Rule[] = [
     id: 'en/handed-norm-to',
     phase: 'events',
     pattern:
-      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the|a|an|<Low>|<Number>|-|– )* <norm>|decision|decisions|badge|badges|certificate|certificates|medal|insignia ..:people to ( the )? who=<people>',
+      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the|a|an|his|her|their|<Low>|<Cap>|<Number>|-|– )* <norm>|decision|decisions|badge|badges|certificate|certificates|medal|medals|insignia|order|orders ..:people to ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam handed over Decision No. 15-QD/DU to Mr Tran Van Nam.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam explained Decision No. 15-QD/DU to Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/medal-went-to',
+    phase: 'events',
+    pattern:
+      'medal|medals|order|orders|badge|badges|insignia|certificate|certificates|award|awards|prize|prizes|decoration|decorations ( , ..:verbs , )? ( was|were|had|been|also|then|of|<Cap> )* went|go|goes|presented|given|awarded|conferred|handed|bestowed ( over|out )? to|on|upon ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The two medals went to Mr Nguyen Minh Tam and Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The two letters went to Mr Nguyen Minh Tam and Mr Tran Van Nam.',
   },
   {
     id: 'en/in-town-for',
@@ -3849,7 +3904,7 @@ export const rules: readonly Rule[] = [
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> .. completed|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their|a|an|the ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<bodies> .. completed|open|close|begin|conclude|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their|a|an|the ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos completed its annual conference.`,
     spares: `The Party Committee in Laos praised its annual conference.`,
