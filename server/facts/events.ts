@@ -519,7 +519,9 @@ function state(
 function isAnnounced({ items }: Line, draft: Draft, { registry }: EventContext): boolean {
   const here = items.findIndex((item) => isOf(item, 'gathering') && registry.draftOf(item) === draft);
   const clause = items.findLastIndex((item, at) => at < here && isOf(item, 'Mark'));
-  return items.slice(clause + 1, here).some((item) => isOf(item, 'future'));
+  if (items.slice(clause + 1, here).some((item) => isOf(item, 'future'))) return true;
+  // `a seminar that will be held in Hanoi`
+  return here >= 0 && isOf(items[here + 1], 'relatives') && isOf(items[here + 2], 'future');
 }
 
 /** Talks that the text does not come back to. */
@@ -639,7 +641,7 @@ function succeed(
   if (!before || !now) return;
   const all = context.claims
     .from(now)
-    .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && !isMembership(one.role))
+    .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && (!isMembership(one.role) || isGivenIn(one, evidence)))
     .filter(({ role }) => roles.length === 0 || (role !== null && roles.includes(role)))
     .sort((a, b) => nearnessOf(a, evidence) - nearnessOf(b, evidence));
   for (const held of all.slice(0, match.captures.has('both') ? 2 : 1))
@@ -656,6 +658,14 @@ const titlesOf = (item: Item | undefined): readonly string[] => {
 
 const isToCome = (item: Item) => readingOf(item, 'verbs')?.note === 'to_come';
 const isMembership = (role: string | null) => role === null || /member$/.test(role);
+/** `X was elected to the Standing Committee, replacing Y` */
+const isGivenIn = ({ evidence }: Claim, { sentence, span }: Evidence): boolean =>
+  evidence.some(
+    (one) =>
+      one.span.start >= sentence.start &&
+      one.span.end <= span.end &&
+      one.lexicon.some((entry) => entry.startsWith('verbs:')),
+  );
 /** What the same sentence says comes first, the nearest of it; then the rest in the order of the text. */
 function nearnessOf(claim: Claim, { sentence, span }: Evidence): number {
   const own = claim.evidence.filter((one) => one.span.start >= sentence.start && one.span.end <= span.end);
@@ -718,16 +728,17 @@ const ceremonyOf = (wanted: string, { registry }: EventContext): readonly Draft[
 const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
 
 /**
- * What an item says besides itself: `norm`, the documents that a gathering's name ends with; `owner`, whose a congress is;
+ * What an item says besides itself: `norm`, the documents that a gathering's name ends with, `unsigned` of them those whose
+ * names do not say who passed them; `owner`, whose a congress is;
  * `seat`, where a body sits; `city`, the same where that is less than a country; `site`,
  * where its name says that it sits; `last`, the last of a list; `body`, that of the last office of a list.
  */
 function partOf(item: Item, part: string, context: EventContext): readonly Draft[] {
   const { registry, members } = context;
-  if (part === 'norm') {
+  if (part === 'norm' || part === 'unsigned') {
     const keeps = item.thing?.keeps ?? [];
     return keeps.at(-1)?.end === item.end && keeps.every(({ thing }) => thing?.type === 'Resolution')
-      ? keeps.flatMap((one) => registry.draftOf(one) ?? [])
+      ? keeps.flatMap((one) => (part === 'unsigned' && one.thing?.issuer ? [] : (registry.draftOf(one) ?? [])))
       : [];
   }
   const own = members.get(item) ?? [item];

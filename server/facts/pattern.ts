@@ -1,7 +1,7 @@
 // Patterns over items: a string of the form that `Rule` describes, compiled once into a matcher.
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
-import { type Item, isOf } from './item.ts';
+import { type Item, isOf, isVerb } from './item.ts';
 import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
@@ -555,6 +555,8 @@ function endOfTail({ items }: Run, at: number): number {
     honours ||= isOf(item, 'honours');
     // `rapat pertama dan memilih …`: what was done there; `hội nghị tổng kết năm 2024 và triển khai …` is for both.
     if (isAim(item) && isOf(items[stop - 1], 'and') && !items.slice(at, stop).some(isAim)) break;
+    // `sidang memilih kawan X menjadi sekretaris`
+    if (stop === at && isElecting(item, items[stop + 1], items[stop + 2])) break;
     if (isIssuer(items, stop)) break;
     if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
@@ -582,6 +584,9 @@ function endsWith(item: Item, name: string, honours: boolean): boolean {
 const isAim = (item: Item | undefined) =>
   (!isOf(item, 'ends') && item?.readings.some(({ class: name, meaning }) => name === 'verbs' && aims.has(meaning))) ??
   false;
+/** Whom it elected is told by a sentence, not by a name. */
+const isElecting = (item: Item, next: Item | undefined, second: Item | undefined): boolean =>
+  isVerb(item, 'elect') && (isOf(next, 'person') || (isOf(next, 'honorifics') && isOf(second, 'person')));
 const aims = new Set(['implement', 'elect', 'hold_office', 'issue', 'meet']);
 const endsTail = [
   'ends',
@@ -589,6 +594,7 @@ const endsTail = [
   'verbs',
   'date',
   'days-ago',
+  'weekdays',
   'people',
   'person',
   'office',

@@ -294,6 +294,11 @@ const wordsOf = (item: Item | undefined): readonly string[] =>
 const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
   draft && draft.first <= start ? draft : null;
 
+/** `asisten menteri` */
+const isOfMinister = (office: Item): boolean =>
+  roleOf(office) === 'other' &&
+  (readingOf(office.captures.get('role')?.[0], 'offices')?.note ?? '').startsWith('ministry');
+
 /** `international secretary X`: an office in a party that the words do not name. */
 const isOfParty = (office: Item): boolean =>
   isOf(office, 'of-party') || (readingOf(office.captures.get('role')?.[0], 'offices')?.note ?? '').includes('of_party');
@@ -465,7 +470,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper && draft.outside) ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && draft.proper));
   }
-  if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson') {
+  if (role === 'minister' || role === 'deputy_minister' || role === 'spokesperson' || isOfMinister(one.office)) {
     // A minister from abroad is not of the ministry that somebody of home is at.
     const isOfHome = (draft: Draft) =>
       !person.ofHome &&

@@ -116,7 +116,11 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     const parties = item.captures.get('party') ?? [];
     if (draft.type === 'Conference' && parties.length > 1)
       for (const party of registry.draftsOf(parties)) claims.add('ATTENDED', party, draft, evidence);
-    const aim = item.parts.some((part) => isVerb(part, 'implement'));
+    // `a conference to study the Resolution`, `a conference on the Resolution`
+    const aim = item.parts.some(
+      (part, at) =>
+        isVerb(part, 'implement') || (isOf(part, 'topics') && thing.keeps.includes(item.parts[at + 1] as Item)),
+    );
     for (const kept of thing.keeps) {
       const norm = registry.draftOf(kept);
       if (aim && norm && draft.type === 'Conference') claims.add('IMPLEMENTS', draft, norm, evidence);

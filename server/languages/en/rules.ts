@@ -4693,7 +4693,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'about=<gathering> ,? ( ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )? | which|that ( the )? who=<bodies> ( <Low> )? <verbs:issue|verbs:adopt> )',
-    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads: `They held a conference to disseminate Conclusion No. 126-KL/TW, adopted by the Politburo.`,
     spares: `They held a conference to disseminate Conclusion No. 126-KL/TW, praised by the Politburo.`,
   },
@@ -4737,7 +4737,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'about=<gathering> ( ,|and ( the )? norm=<norm> )+ ,? both|all|each ( of them|which )? <verbs:issue_by> ( the )? who=<bodies>',
     states: [
-      { type: 'ISSUED', from: 'who', to: 'about.norm' },
+      { type: 'ISSUED', from: 'who', to: 'about.unsigned' },
       { type: 'ISSUED', from: 'who', to: 'norm' },
     ],
     reads:

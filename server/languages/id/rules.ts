@@ -278,6 +278,15 @@ export const rules: readonly Rule[] = [
     spares: 'Delegasi tiba di provinsi itu.',
   },
   {
+    id: 'id/place-of-small-district',
+    phase: 'places',
+    pattern: 'kecamatan|kelurahan|dusun|arondisemen|borough [ NAME ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Rapat digelar di kecamatan «Tanjung Mekar».',
+    spares: 'Rapat digelar di kecamatan lain.',
+  },
+  {
     id: 'id/venue-before-head',
     phase: 'places',
     pattern: 'di|ke|dari [ <Cap|cities|countries> <Cap>? <Cap>? Hall|Hotel|Tower|Ballroom|Plaza|Square ]',
@@ -1667,7 +1676,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathering-with-body',
     phase: 'gatherings',
     pattern:
-      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> dengan whom=<body|org|mission>',
+      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> dengan ( staf|jajaran|pimpinan|anggota|pegawai|seluruh|segenap|para|pengurus|kader )* whom=<body|org|mission>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     reads: 'Sekjen memimpin «sesi kerja dengan Komite Partai Kementerian Luar Negeri».',
@@ -2112,10 +2121,29 @@ export const rules: readonly Rule[] = [
     spares: 'Persahabatan itu dirintis Partai dan Vo Nguyen Giap.',
   },
   {
+    id: 'id/honoured-by-name',
+    phase: 'people',
+    pattern:
+      'patung|plakat|potret|altar|makam|nisan|lukisan ( <honorifics|offices:president> )? [ <Strange> <particles>? <Strange> <Strange>? ]',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Bunga diletakkan di depan plakat «Xarelto Amirel».',
+    spares: 'Bunga diletakkan di depan plakat Hotel Besar.',
+  },
+  {
+    id: 'id/honoured-beside-person',
+    phase: 'people',
+    pattern: 'foto|patung|potret|lukisan|gambar|altar [ <Strange> ] dan|serta ( <honorifics|office> )? <person>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Di dinding tergantung foto «Zantropo» dan Vo Nguyen Giap.',
+    spares: 'Di dinding tergantung foto Partai dan Vo Nguyen Giap.',
+  },
+  {
     id: 'id/epithet',
     phase: 'people',
     pattern:
-      'politikus|politisi|diplomat|pejabat|legislator|tokoh|pemimpin|perempuan|wanita|pria|lelaki|jenderal|perwira|akademisi|sejarawan|ekonom ( senior|muda|karier|veteran|kelahiran|asal|dari|<org|parties|place> )* itu|tersebut',
+      'politikus|politisi|diplomat|pejabat|legislator|tokoh|pemimpin|perempuan|wanita|pria|lelaki|jenderal|perwira|akademisi|sejarawan|ekonom ( senior|muda|karier|veteran|kelahiran|asal|dari|<org|parties|place> )* itu|tersebut|ini',
     makes: 'pronouns',
     reads: 'Nguyen Minh Tam tiba. «Politikus Partai Amanat Nasional itu» pulang.',
     spares: 'Nguyen Minh Tam tiba. Politikus Partai Amanat Nasional pulang.',
@@ -2688,6 +2716,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Buku-buku berasal dari Sel Partai Ilmuwan di Daejeon.',
   },
   {
+    id: 'id/attended-decorated',
+    phase: 'events',
+    pattern:
+      'medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ... disematkan|dianugerahkan|diserahkan|diberikan|disampaikan|dikalungkan kepada|pada <plurals|honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan disematkan kepada Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan dipuji oleh Nguyen Minh Tam.',
+  },
+  {
     id: 'id/attended-recipients',
     phase: 'events',
     pattern:
@@ -2757,6 +2794,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'who=<bodies> , ..:bodies <and:with> <bodies> ( <Mark|countries> )* ( telah|juga|baru|akan )* <verbs:hold>',
+    unless: { before: '<verbs:oversee|verbs:comprise|units>|bawah|bawahan|naungan|lingkungan' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads:
       'Komite Partai di Laos, pada Senin di Vientiane, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
@@ -2842,10 +2880,22 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/organized-after-clause',
     phase: 'events',
-    pattern: 'who=<bodies> ,|–|— <relatives|stops|units>|bagian ... ,|–|— <verbs:hold> .. gathering=<gathering>',
+    pattern:
+      'who=<bodies> ,|–|— <relatives|stops|units>|bagian|badan|lembaga|organ|unsur ... ,|–|— <verbs:hold> .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, mengadakan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos, yang membawahi Sel Partai Pelajar, menghadiri Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/organized-after-clause-in-coordination',
+    phase: 'events',
+    pattern:
+      'who=<bodies> , <relatives|units>|bagian|badan|lembaga|organ|unsur ... , ..:bodies <and:with> <bodies> ( <Mark|countries> )* ( telah|juga|baru|akan )* <verbs:hold>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'Komite Partai di Laos, badan di bawah Komite Partai Kementerian Luar Negeri, pada Jumat, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
+    spares:
+      'Komite Partai di Laos, badan di bawah Komite Partai Kementerian Luar Negeri, pada Jumat, menyurati Komite Partai di Jepang yang mengadakan Konferensi Kerja Partai.',
   },
   {
     id: 'id/organized-to-its-end',
@@ -2939,7 +2989,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/held-in',
     phase: 'events',
-    pattern: '<verbs:hold|verbs:take_place> ..:people di|dalam place=<place> ( ,|di place=<place> )?',
+    pattern:
+      '<verbs:hold|verbs:take_place> ..:people di|dalam place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
@@ -2948,7 +2999,7 @@ export const rules: readonly Rule[] = [
     id: 'id/held-at-body',
     phase: 'events',
     pattern:
-      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<bodies|venue-of-body> ( ,|di place=<place> )?',
+      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [
       { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
@@ -2959,7 +3010,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/gathering-at-body',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( pada|<date> )* ,? di where=<bodies|venue-of-body> ( ,|di place=<place> )?',
+    pattern:
+      'gathering=<gathering> ( pada|<date> )* ,? di where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [
       { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
@@ -2979,7 +3031,7 @@ export const rules: readonly Rule[] = [
     id: 'id/held-where-full',
     phase: 'events',
     pattern:
-      'di|dalam place=<place> ( ,|di place=<place> )? ,? ( telah|sudah|tampak|terlihat|juga )* terisi|penuh|sesak|dipadati|dipenuhi|ramai|semarak|padat',
+      'di|dalam place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )* ,? ( telah|sudah|tampak|terlihat|juga )* terisi|penuh|sesak|dipadati|dipenuhi|ramai|semarak|padat',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Bangku di Aula Sinar Timur, Hanoi, terisi penuh.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Bangku di Aula Sinar Timur, Hanoi, baru dicat.',
@@ -2988,7 +3040,7 @@ export const rules: readonly Rule[] = [
     id: 'id/held-by-in',
     phase: 'events',
     pattern:
-      '<verbs:hold_by|verbs:take_place> <bodies> ( pada|<date>|hari|ini|itu )* ,|di|dalam place=<place> ( ,|di place=<place> )?',
+      '<verbs:hold_by|verbs:take_place> <bodies> ( pada|<date>|hari|ini|itu )* ,|di|dalam place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai digelar Kementerian Luar Negeri, Hanoi.',
     spares: 'Konferensi Kerja Partai disimak Kementerian Luar Negeri, Hanoi.',
@@ -3005,7 +3057,7 @@ export const rules: readonly Rule[] = [
     id: 'id/place-before-held',
     phase: 'events',
     pattern:
-      'di place=<place> ( ,|di place=<place> )? , ..:gathering <verbs:hold|verbs:take_place> ..:gathering gathering=<gathering>',
+      'di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )* , ..:gathering <verbs:hold|verbs:take_place> ..:gathering gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Pada Senin, di Hanoi, Komite Partai di Laos memuji Konferensi Kerja Partai.',
@@ -3014,7 +3066,7 @@ export const rules: readonly Rule[] = [
     id: 'id/place-where-is-held',
     phase: 'events',
     pattern:
-      'di place=<place> ( ,|di place=<place> )? ( ,|telah|sudah|tadi|pagi|siang|sore|malam|ini|<date> )* <verbs:take_place|verbs:hold_by> gathering=<gathering>',
+      'di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )* ( ,|telah|sudah|tadi|pagi|siang|sore|malam|ini|<date> )* <verbs:take_place|verbs:hold_by> gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Sabtu itu, di Hanoi berlangsung Konferensi Kerja Partai.',
     spares: 'Sabtu itu, di Hanoi dipuji Konferensi Kerja Partai.',
@@ -3022,7 +3074,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/gathering-in',
     phase: 'events',
-    pattern: 'gathering=<gathering> ( pada|<date> )* ,? di place=<place> ( ,|di place=<place> )?',
+    pattern:
+      'gathering=<gathering> ( pada|<date> )* ,? di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai di Hanoi membahas dua hal.',
     spares: 'Konferensi Kerja Partai membahas warga di Hanoi.',
@@ -3031,7 +3084,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-talks-in',
     phase: 'events',
     pattern:
-      '<verbs:attend|verbs:attend_by|verbs:hold|verbs:chair> <Low>? gathering=<gathering> dengan|bersama|antara ..:gathering di place=<place> ( ,|di place=<place> )?',
+      '<verbs:attend|verbs:attend_by|verbs:hold|verbs:chair> <Low>? gathering=<gathering> dengan|bersama|antara ..:gathering di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Rombongan mengikuti Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
     spares: 'Rombongan memuji Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
@@ -3039,7 +3092,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/date-place',
     phase: 'events',
-    pattern: '<date> <Mark>? ( pagi|siang|sore|malam )? ,? di place=<place> ( ,|di place=<place> )?',
+    pattern:
+      '<date> <Mark>? ( pagi|siang|sore|malam )? ,? di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai bersidang pada 8 Februari di Hanoi.',
     spares: 'Konferensi Kerja Partai bersidang pada 8 Februari tentang Hanoi.',
@@ -3056,7 +3110,7 @@ export const rules: readonly Rule[] = [
     id: 'id/went-to-attend',
     phase: 'events',
     pattern:
-      'bertolak|berangkat|bertandang|terbang|datang|tiba|berkunjung|bergeser|pergi|hadir|menuju ke|di ( <bodies> , )? place=<place> ( ,|di place=<place> )? ( <date> | pada | , )* untuk|guna <verbs:attend|verbs:speak|verbs:chair> ..:gathering gathering=<gathering>',
+      'bertolak|berangkat|bertandang|terbang|datang|tiba|berkunjung|bergeser|pergi|hadir|menuju ke|di ( <bodies> , )? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )* ( <date> | pada | , )* untuk|guna <verbs:attend|verbs:speak|verbs:chair> ..:gathering gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Duta Besar Nguyen Minh Tam bertolak ke Hanoi untuk menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam bertolak dari Hanoi untuk menghadiri Konferensi Kerja Partai.',
@@ -3065,7 +3119,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathered-in-for',
     phase: 'events',
     pattern:
-      'berkumpul|berhimpun|bersidang|berdatangan|duduk di|ke place=<place> ( ,|di place=<place> )? ( <date> | pada|,|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu | <stops> )* untuk|dalam|guna|bagi|menyambut gathering=<gathering>',
+      'berkumpul|berhimpun|bersidang|berdatangan|duduk|hadir|memadati|memenuhi ( <date> | pada|hari|pagi|siang|sore|malam|(|)|senin|selasa|rabu|kamis|jumat|sabtu|minggu )* ( di|ke )? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )* ( <date> | pada|,|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu | <stops> )* untuk|dalam|guna|bagi|menyambut|demi <verbs:attend>? gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Para utusan berkumpul di Hanoi untuk Konferensi Kerja Partai.',
     spares: 'Para utusan pulang dari Hanoi untuk Konferensi Kerja Partai.',
@@ -3100,7 +3154,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/met-object',
     phase: 'events',
-    pattern: 'who=<people> ..:people whom=<met-them>',
+    pattern: 'who=<people> ( ..:relatives whom=<met-them:met> | ..:people whom=<met-them:met_by> )',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Tran Van Nam tiba di Hanoi. Presiden Kuba Maria Perez menerimanya.',
     spares: 'Kamerad Tran Van Nam tiba di Hanoi. Presiden Kuba Maria Perez memujinya.',
@@ -3337,7 +3391,7 @@ export const rules: readonly Rule[] = [
     id: 'id/issued-by-in-name',
     phase: 'events',
     pattern: 'about=<gathering> ( ,|(|)|yang|baru|telah | <Number> )* <verbs:issue_by> ( oleh )? who=<bodies>',
-    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang diterbitkan Politbiro.',
     spares: 'Kamerad Nguyen Minh Tam memimpin diskusi mengenai Arahan No. 05-CT/TW yang disukai Politbiro.',
   },
@@ -3345,7 +3399,7 @@ export const rules: readonly Rule[] = [
     id: 'id/issued-of-in-name',
     phase: 'events',
     pattern: 'about=<gathering> dari|milik|keluaran who=<bodies>',
-    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads: 'Kamerad Nguyen Minh Tam memimpin konferensi untuk mempelajari Arahan No. 05-CT/TW dari Politbiro.',
     spares: 'Kamerad Nguyen Minh Tam memimpin konferensi untuk mempelajari Arahan No. 05-CT/TW bersama Politbiro.',
   },
@@ -3394,7 +3448,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued-that-document',
     phase: 'events',
-    pattern: '<norm-heads> yang? ( telah|baru|juga )* <verbs:issue_by> ( oleh )? who=<bodies> itu|tersebut|ini',
+    pattern:
+      '<norm-heads>|dokumen|naskah yang? ( telah|baru|juga )* <verbs:issue_by> ( oleh )? who=<bodies> ( pada|<date>|lalu|silam )* itu|tersebut|ini',
     states: [{ type: 'ISSUED', from: 'who', to: 'document' }],
     reads:
       'Keputusan No. 88-QD/TW dibacakan. Dengan keputusan yang diterbitkan oleh Sekretariat itu, Nguyen Minh Tam ditunjuk.',
@@ -3534,7 +3589,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-once',
     phase: 'events',
-    pattern: 'who=<people> ..:people <past> office=<office> ( ( ,|dan|serta )+ office=<office> )*',
+    pattern:
+      'who=<people> ..:people <past> office=<office> ( ( ,|dan|serta )+ ( sebelum|setelah|sesudah|sejak|pada ( <Low|place|date|Number> )* , )? office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',

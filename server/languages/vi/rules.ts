@@ -2600,7 +2600,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/issued-by-in-name',
     phase: 'events',
     pattern: 'about=<gathering> ( ,? ngày? <date> )? của who=<bodies>',
-    states: [{ type: 'ISSUED', from: 'who', to: 'about.norm' }],
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads: 'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 18-NQ/TW của Bộ Chính trị.',
     spares: 'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 18-NQ/TW.',
   },
