@@ -21,6 +21,7 @@ import {
 } from './item.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
+import { type Announced, announcedBy, isPointSign, pointOf } from './points.ts';
 import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { type PlacedAppointment, roleOf, targetOf } from './roles.ts';
@@ -76,7 +77,8 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
           (one) => context.standsFor.get(one) ?? context.registry.draftOf(one) ?? [],
         ),
       );
-      const former = rule.former === true || (match.captures.get('former')?.length ?? 0) > 0;
+      const former =
+        rule.former === true || (match.captures.get('former')?.length ?? 0) > 0 || isLongBefore(line, match);
       // `His predecessor, X`, `His successor is X`: of whoever was last given an office.
       const last =
         offices.length === 0 && successors.length === 0 && !rule.states.some(({ to }) => match.captures.has(to))
@@ -106,6 +108,13 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
   }
   return found;
 }
+
+/** `Before she went to France, she was head of the department` */
+const isLongBefore = ({ items }: Line, { from, end }: Match): boolean =>
+  from > 1 &&
+  isOf(items[0], 'past') &&
+  items.slice(0, from).some(({ key }) => key === ',') &&
+  items.slice(from, end).some((item) => isVerb(item, 'be'));
 
 const saysAll = ({ states }: EventRule) => states.some(({ from }) => from === 'everyone');
 
@@ -190,10 +199,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let met = false;
   // The only dateline of a text begins no report of its own.
   const isDigest = lines.filter(({ line }) => line.filed.length > 0).length > 1;
+  let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   let before: Draft | null | undefined;
   for (const [at, { line, teaser, matches, clauses }] of lines.entries()) {
     // What a report tells under one heading with a number is not told of where it was under another.
-    if (isSectionNumber(lines, at)) {
+    if (!list && isSectionNumber(lines, at)) {
       if (before === undefined) before = focus;
       focus = before;
       met = false;
@@ -230,6 +240,12 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     for (const clause of clauses)
       for (const one of clause.matches)
         state(one, clause.line, { focus: current ?? known, spoken }, context, happening);
+    const point: Item | null = list && pointOf(line, lines[at - 1]?.line);
+    if (list && point) claimPoint(list, point, line, context);
+    else if (list && !isPointSign(line)) list = null;
+    const announced = announcedBy(line);
+    const gathering = current ?? known;
+    if (announced && gathering) list = { type: announced, gathering };
     const last = here
       .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
       .at(-1);
@@ -243,6 +259,20 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (last && !line.caption && !leaves && !(focus && looksBack(line, focus))) focus = last;
   }
   meetAtTalks(context);
+}
+
+/** One of a list whose first line says what they all did. */
+function claimPoint(
+  { type, gathering }: { readonly type: Announced; readonly gathering: Draft },
+  point: Item,
+  line: Line,
+  { registry, claims, members, standsFor }: EventContext,
+): void {
+  const evidence = evidenceIn(line, point, 'shared/point-of-list', []);
+  for (const member of members.get(point) ?? [point]) {
+    const draft = standsFor.get(member) ?? registry.draftOf(member);
+    if (draft && (type === 'ATTENDED' || draft.type === 'Person')) claims.add(type, draft, gathering, evidence);
+  }
 }
 
 /**

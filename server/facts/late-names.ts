@@ -59,13 +59,20 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   const behind = items[at + length + (isOf(items[at + length + 1], 'now') ? 2 : 1)];
   const appositive = (next?.key === ',' || next?.key === '(') && isOf(behind, 'office');
   const words = items.slice(at, at + length);
+  // `hai Bộ trưởng Nguyễn Văn A và Khamphet Vongsa`
+  const joined =
+    syllabic &&
+    isOf(made.at(-1), 'and') &&
+    isPerson(made.at(-2)) &&
+    !isOf(next, 'Cap') &&
+    words.every((word) => isUnknown(word) && isOf(word, 'Foreign'));
   const speaks =
     !syllabic &&
     words.every((word, i) => isUnknown(word) || (i === 0 && length > 1 && isTownOnly(word))) &&
     (isDoing(isOf(next, 'future') ? items[at + length + 1] : next) ||
       isVerb(items[at - 1], 'say') ||
       standsAsPerson(items, at, length, made));
-  return (appositive || speaks) && length >= 2 ? length : 0;
+  return (appositive || joined || speaks) && length >= 2 ? length : 0;
 }
 
 const initials = /^(?:\p{Lu}\.)+$/u;

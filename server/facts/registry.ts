@@ -232,7 +232,9 @@ export class Registry {
 
   /** `BKSAP DPR` is the `Badan Kerja Sama Antar-Parlemen (BKSAP) DPR RI` of the same text. */
   #namedBesides(thing: Thing): Draft | null {
-    if (thing.type !== 'Organization' || thing.owner === null) return null;
+    // `Nghị quyết Hội nghị Trung ương 4 (Nghị quyết Trung ương 4)`, which the heading has called in short
+    const isCalled = thing.type === 'Resolution' && thing.issuer !== null;
+    if (!isCalled && (thing.type !== 'Organization' || thing.owner === null)) return null;
     return thing.also.map((form) => this.#named(thing, form)).find((one) => one !== null) ?? null;
   }
 

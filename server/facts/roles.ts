@@ -4,7 +4,7 @@ import { isRole, type Role } from '#model/ontology';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
 import { type Appointment, isSecretary, type Relation } from './groups.ts';
-import { entriesOf, type Item, isMinistry, isOf, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
@@ -403,6 +403,16 @@ const secretariesBefore = ({ line, office }: PlacedAppointment): readonly Item[]
     ),
   );
 
+/** `… founded the Cell of X and appointed A its Secretary`: the cell that a sentence names between its verb and whom it appoints. */
+function newCellBefore({ line: { items }, person, rule }: PlacedAppointment): Item | undefined {
+  if (rule === undefined) return undefined;
+  const at = items.findIndex((item) => item.end >= person.end);
+  const chosen = items.findLastIndex((item, i) => i < at && isVerb(item, 'elect'));
+  const [cell, verb] = [items[chosen - 2], items[chosen - 1]];
+  const body = cell?.parts.findLast((part) => part.thing?.head === 'party_cell' && !part.thing.bare);
+  return isOf(verb, 'and') ? body : undefined;
+}
+
 const isProperCommittee = (draft: Draft | null): boolean =>
   draft?.type === 'PartyCommittee' && draft.proper && draft.head.split('|').includes('party_committee');
 
@@ -460,6 +470,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return open
       ? null
       : (own[0] ??
+          (isSecretary(one.office) ? registry.draftOf(newCellBefore(one)) : null) ??
           registry.draftOf(beside) ??
           elected[0] ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && isSpokenOf(draft, one)) ??

@@ -146,6 +146,22 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí dự Hội nghị.',
   },
   {
+    id: 'vi/manner',
+    phase: 'words',
+    pattern: '( cách|lối|kiểu|nếp | kỹ năng | năng lực | nghệ thuật ) <verbs:chair|verbs:speak|verbs:hold>',
+    makes: 'plain Low',
+    reads: 'Bà nhớ nhất «cách điều hành» của anh em.',
+    spares: 'Bà điều hành Hội nghị.',
+  },
+  {
+    id: 'vi/invited',
+    phase: 'people',
+    pattern: 'mời ( đoàn|bạn|đại|biểu|phía|lãnh|đạo|<countries> )+ ( đã|sẽ|sang )? [ <verbs:attend> ]',
+    makes: 'plain Low',
+    reads: 'Thư mời đoàn Việt Nam «sang dự» Đại hội.',
+    spares: 'Ông Nguyễn Minh Tâm sang dự Đại hội.',
+  },
+  {
     id: 'vi/uncle',
     phase: 'words',
     pattern: '<honorifics:uncle> <family-names>',
@@ -606,9 +622,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-of-body',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee|organs:party_caucus> owner=<org>',
+    pattern:
+      'organ=<organs:party_committee|organs:party_affairs_committee|organs:party_caucus> owner=<org> ( tại|ở seat=<countries> )?',
     makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}(of={owner})', head: '{organ}', owner: 'owner' },
+    thing: { type: 'PartyCommittee', concept: '{organ}(of={owner})', head: '{organ}', owner: 'owner', seat: 'seat' },
     reads: '«Đảng ủy Bộ Ngoại giao» tổ chức Hội nghị.',
     spares: 'Bộ Ngoại giao tổ chức Hội nghị.',
   },
@@ -667,6 +684,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'party_committee' },
     reads: 'Phó Bí thư «Đảng ủy các cơ quan Đảng Trung ương» dự.',
     spares: 'Phó Bí thư Đảng ủy các cơ quan dự.',
+  },
+  {
+    id: 'vi/committee-of-sort',
+    phase: 'organs',
+    pattern:
+      'organ=<organs:party_committee> <organization-heads:company|organization-heads:academy|organization-heads:university>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    unless: { after: '<Cap>' },
+    reads: 'Đảng ủy Công ty Sen Vàng họp. Phó Bí thư «Đảng ủy Công ty» dự.',
+    spares: 'Đảng ủy Công ty Sen Vàng họp. Phó Bí thư dự.',
   },
   {
     id: 'vi/committee-by-name',
@@ -1014,11 +1042,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/plenum-by-number',
     phase: 'congresses',
-    pattern: 'head=<gathering-heads> ( lần thứ )? <central> ( lần thứ )? <Number|Roman> ( khóa <Number|Roman> )?',
-    makes: 'gathering',
-    thing: { type: 'Conference', head: '{head}' },
+    pattern:
+      'head=<gathering-heads> ( lần thứ )? <central> ( lần thứ )? <Number|Roman> ( khóa <Number|Roman> )? ( của of=<parties> )?',
+    makes: 'gathering plenum',
+    thing: { type: 'Conference', head: 'plenum|{head}', keeps: ['of'] },
     reads: 'Kết luận số 21-KL/TW do «Hội nghị Trung ương 4 khóa XIII» ban hành.',
     spares: 'Kết luận số 21-KL/TW do Hội nghị ban hành.',
+  },
+  {
+    id: 'vi/plenum-of-central-committee',
+    phase: 'congresses',
+    pattern: 'head=<gathering-heads> lần thứ <Word|Number> owner=<central>',
+    makes: 'gathering plenum',
+    thing: { type: 'Conference', head: 'plenum|{head}', keeps: ['owner'] },
+    reads: 'Toàn Đảng học tập Nghị quyết «Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng khóa XIV».',
+    spares: 'Toàn Đảng học tập Nghị quyết của Hội nghị.',
   },
   {
     id: 'vi/gathering-with-body',
@@ -1045,7 +1083,7 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads> lần thứ <Word|Number> owner=<body|org>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
-    reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng» bầu Tổng Bí thư.',
+    reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào» bầu Tổng Bí thư.',
     spares: 'Hội nghị bầu Tổng Bí thư.',
   },
   {
@@ -1253,6 +1291,32 @@ export const rules: readonly Rule[] = [
     },
     reads: 'Đảng bộ triển khai «Nghị quyết Đại hội XIV».',
     spares: 'Đảng bộ triển khai nghị quyết.',
+  },
+  {
+    id: 'vi/norm-of-plenum',
+    phase: 'norms',
+    pattern:
+      'kind=<norm-heads> ( của )? issuer=<plenum> ( <Open> ( gọi tắt là )? also=( <norm-heads> <central|plenum> <Number|Roman>? ( khóa <Roman> )? ) <Close> )?',
+    makes: 'norm',
+    thing: {
+      type: 'Resolution',
+      head: 'plenum_norm',
+      kind: '{kind}',
+      also: 'also',
+      issuer: 'issuer',
+      keeps: ['issuer'],
+    },
+    reads: 'Đảng bộ triển khai «Nghị quyết Hội nghị Trung ương 4 khóa XIII».',
+    spares: 'Đảng bộ triển khai Nghị quyết của Trung ương.',
+  },
+  {
+    id: 'vi/norm-of-numbered-plenum',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> <central> ( lần thứ )? <Number|Roman> ( khóa <Number|Roman> )?',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'plenum_norm', kind: '{kind}' },
+    reads: 'Đảng bộ triển khai «Nghị quyết Trung ương 4 khóa XII».',
+    spares: 'Đảng bộ triển khai Nghị quyết của Trung ương.',
   },
   {
     id: 'vi/charter',
@@ -1496,6 +1560,15 @@ export const rules: readonly Rule[] = [
     reads:
       'Hội nghị công tác Đảng do các đồng chí Nguyễn Minh Tâm, Bí thư Đảng ủy tại Lào «khóa trước», và Trần Văn Nam chủ trì.',
     spares: 'Hội nghị công tác Đảng do các đồng chí Nguyễn Minh Tâm, Bí thư Đảng ủy tại Lào, và Trần Văn Nam chủ trì.',
+  },
+  {
+    id: 'vi/counterpart',
+    phase: 'offices',
+    pattern: 'người|vị đồng|đối cấp|tác|nhiệm ( phía|nước )? <countries>?',
+    makes: 'honorifics',
+    meaning: 'mr',
+    reads: 'Bộ trưởng điện đàm với «người đồng cấp Lào» Khamphet Vongsa.',
+    spares: 'Bộ trưởng điện đàm với người bạn Khamphet Vongsa.',
   },
   {
     id: 'vi/office-seat-in-brackets',
@@ -1766,7 +1839,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-in-discussion',
     phase: 'events',
     pattern:
-      '^ ( trong|tại|ở|đến phần|phiên|mục? ) ( <papers|discusses> | hỏi đáp ) ( tại <gathering> )? , who=<bodies>',
+      '^ ( trong|tại|ở|đến phần|phiên|mục? )? ( <papers|discusses> | hỏi đáp ) ( tại <gathering> )? , who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Trong phần tham luận, Chi bộ Sen Nở xin thêm thời gian.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Trong phần cuối, Chi bộ Sen Nở xin thêm thời gian.',
@@ -1883,6 +1956,14 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
   },
   {
+    id: 'vi/attended-handing-over',
+    phase: 'events',
+    pattern: 'nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) ..:people từ|của who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Tại Lễ công bố quyết định, bà Lê Thị Lan nhận bàn giao công tác từ đồng chí Trần Văn Nam.',
+    spares: 'Tại Lễ công bố quyết định, bà Lê Thị Lan nhận thư từ đồng chí Trần Văn Nam.',
+  },
+  {
     id: 'vi/attended-between',
     phase: 'events',
     pattern: 'gathering=<gathering> giữa who=<people>',
@@ -1900,6 +1981,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, ngoài ra còn có đại diện Bộ Quốc phòng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn việc của Bộ Quốc phòng.',
+  },
+  {
+    id: 'vi/both-attended',
+    phase: 'events',
+    pattern:
+      '( hai|cả ( bên|vị|nhà|lãnh|đạo|đồng|chí|hai )* <plurals|office|honorifics|people>? | <plurals> <office:head|office:minister|office:prime_minister|office:general_secretary> ) ..:people <verbs:attend> gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'pair', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm gặp đồng chí Trần Văn Nam. Hai bên chứng kiến lễ ký kết văn kiện hợp tác.',
+    spares: 'Đồng chí Nguyễn Minh Tâm gặp đồng chí Trần Văn Nam. Hai bên chuẩn bị lễ ký kết văn kiện hợp tác.',
   },
   {
     id: 'vi/attended-guest-is',
@@ -1978,7 +2068,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-signing',
     phase: 'events',
-    pattern: 'gathering=<gathering> ,|; who=<people> ( đã|cùng|thay|mặt|đại|diện|cho|hai|bên|nước|các )* ký|ký_kết',
+    pattern: 'gathering=<gathering> ,|; who=<people> ( đã|cùng|đại|diện|cho|hai|bên|nước|các|<openers> )* ký|ký_kết',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Kết thúc hội đàm, đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam ký biên bản.',
     spares: 'Kết thúc hội đàm, đồng chí Nguyễn Minh Tâm về nước.',
@@ -2077,7 +2167,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organized-first-session',
     phase: 'events',
-    pattern: 'tại gathering=<gathering> ..:gathering , who=<bodies> ( đã )* <verbs:elect>',
+    pattern: 'tại gathering=<gathering> ..:gathering , who=<bodies> ( đã|cũng|nhất|trí )* <verbs:elect|verbs:adopt>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tại phiên họp thứ nhất, Ban Chấp hành khóa XII bầu đồng chí Nguyễn Minh Tâm làm Bí thư.',
     spares: 'Tại phiên họp thứ nhất, Ban Chấp hành khóa XII nghe đồng chí Nguyễn Minh Tâm.',
@@ -2199,7 +2289,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-hosts',
     phase: 'events',
-    pattern: 'place=<place> ( đã|sẽ|vừa|là|nơi )* <verbs:hold> gathering=<gathering>',
+    pattern: 'place=<place> ( đã|sẽ|vừa|là|nơi|ngày|<date> )* <verbs:hold|verbs:take_place> gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: 'tại|ở|từ|của|với|và' },
     reads: 'Ngày 18/5, thành phố Hải Phòng đăng cai Hội nghị công tác Đảng.',
@@ -2529,7 +2619,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-topic-is',
     phase: 'events',
     pattern:
-      '( đề tài | chủ đề | nội dung | trọng tâm | chuyên đề ) ( <gathering> | chính|của|lần|buổi|này )* là norm=<norm> ( ,|và norm=<norm> )*',
+      '( đề tài | chủ đề | nội dung | trọng tâm | chuyên đề ) ( <gathering> | chính|của|lần|buổi|này|xuyên|suốt|chủ|yếu|đạo )* là norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chủ đề là Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quà tặng là Nghị quyết số 18-NQ/TW.',
@@ -2780,6 +2870,14 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng ủy tại Lào cảm ơn đồng chí Nguyễn Minh Tâm.',
   },
   {
+    id: 'vi/office-granted',
+    phase: 'events',
+    pattern: '<verbs:elect|awards> ..:of office=<office> ( đối với | cho ) who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Trung ương chuẩn y chức danh Bí thư Đảng ủy tại Lào đối với đồng chí Nguyễn Minh Tâm.',
+    spares: 'Trung ương chuẩn y đề nghị của Bí thư Đảng ủy tại Lào cùng đồng chí Nguyễn Minh Tâm.',
+  },
+  {
     id: 'vi/elected-into',
     phase: 'events',
     pattern: '<verbs:elect> who=<people> ,? vào office=<office>',
@@ -2966,7 +3064,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/directly-under-it',
     phase: 'events',
-    pattern: 'trực thuộc ,? ( là|gồm|như who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
+    pattern: 'trực thuộc ,? ( là|gồm|như|<includes> who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: 'Đảng ủy tại Lào có hai chi bộ trực thuộc là Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
     spares: 'Đảng ủy tại Lào có các chi bộ trực thuộc.',
