@@ -194,6 +194,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let focus: Draft | null = null;
   let main: Draft | null = null;
   let rest: Draft | null = null;
+  // What the sentence before has announced.
+  let ahead: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
   const happening = new Set<Draft>();
   let met = false;
@@ -223,8 +225,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const here = gatheringsOf(line, context, happening, focus);
     const isEncounter = met && line.items.some((item, at, items) => isUntoldYet(item, items[at + 1], context));
     const sidelines: boolean = focus !== null && isOnSidelines(line, focus, context);
-    const leaves = isEncounter || sidelines || leavesGathering(line, here.length === 0 ? focus : null);
-    met ||= matches.some(({ rule }) => rule.states[0]?.type === 'MET');
+    const meets = matches.some(({ rule }) => rule.states[0]?.type === 'MET');
+    // `X received Y the same evening`
+    const isLater = meets && here.length === 0 && line.items.some(isSequel);
+    const leaves = isEncounter || sidelines || isLater || leavesGathering(line, here.length === 0 ? focus : null);
+    met ||= meets;
     // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
     if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
     rest = sidelines ? focus : line.sentence.opens ? null : rest;
@@ -236,10 +241,10 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const known = line.caption ? (main ?? focus) : focus;
     // Who tells of a gathering to come speaks at the one that the text is about.
     const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
-    for (const one of matches) state(one, line, { focus: current ?? known, spoken }, context, happening);
-    for (const clause of clauses)
-      for (const one of clause.matches)
-        state(one, clause.line, { focus: current ?? known, spoken }, context, happening);
+    ahead = planned ? (here.find((draft) => !happening.has(draft)) ?? ahead) : null;
+    const about = { focus: current ?? known, spoken, ahead };
+    for (const one of matches) state(one, line, about, context, happening);
+    for (const clause of clauses) for (const one of clause.matches) state(one, clause.line, about, context, happening);
     const point: Item | null = list && pointOf(line, lines[at - 1]?.line);
     if (list && point) claimPoint(list, point, line, context);
     else if (list && !isPointSign(line)) list = null;
@@ -340,6 +345,8 @@ const isSectionNumber = (lines: readonly EventLine[], at: number): boolean => {
     text?.sentence.opens === true
   );
 };
+
+const isSequel = (item: Item) => readingOf(item, 'sequels')?.meaning === 'sequel';
 
 const reportSigns = new Set([':', '.']);
 
@@ -469,6 +476,8 @@ const isTakingPlace = (item: Item) => isVerb(item, 'take_place');
 interface Focus {
   readonly focus: Draft | null;
   readonly spoken: Draft | null;
+  /** One that is to come. */
+  readonly ahead: Draft | null;
 }
 
 export function matchEvents(line: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
@@ -521,7 +530,7 @@ function state(
     const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
     const named = held && !isMerelyNamed(held, happening) ? held : null;
     const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : null;
-    const focus = here ?? (type === 'SPOKE_AT' ? about.spoken : about.focus);
+    const focus = here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
     if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isPlanned(line) && isApart(line))))
@@ -830,7 +839,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'leader') return oneOf(context.leader);
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
-  if (!items) return name === 'gathering' ? oneOf(focus) : [];
+  if (!items) return name === 'gathering' || name === 'planned' ? oneOf(focus) : [];
   const drafts = new Set<Draft>();
   for (const item of items) {
     for (const member of context.members.get(item) ?? [item]) {

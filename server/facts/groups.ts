@@ -246,7 +246,9 @@ function officesBefore(
     isDegree(items[from]) ||
     ['mr', 'mrs', 'comrade', 'general', 'colonel'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
   const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2, chained));
-  if (items[from - 1]?.key === ',' && introduces && !taken.has(from - 2)) from--;
+  // `By Decision … of the President, X becomes …`: whose decision it is.
+  const issues = isOf(items[from - 3], 'of') && isOf(items[from - 4], 'norm');
+  if (items[from - 1]?.key === ',' && introduces && !issues && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;
   offices.push(from);

@@ -514,7 +514,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         // `who was named ambassador in March`: to follow whoever has been there.
         one.rule !== undefined ||
         !claims.to(mission).some((held) => held.type === 'HOLDS_ROLE' && held.role === role && !held.former));
-    if (known.some(({ to, former }) => to.type === 'Embassy' && !former)) return null;
+    if (!one.former && known.some(({ to, former }) => to.type === 'Embassy' && !former)) return null;
     // `She takes over from X, who has retired as ambassador`: of where somebody is ambassador now.
     const isTaken = (mission: Draft) =>
       isFree(mission) && claims.to(mission).some((held) => held.role === role && !held.former && held.from !== person);

@@ -115,15 +115,19 @@ function holderOf(office: Item, registry: Registry, holders: Holders, last: Draf
   const role = roleOf(office);
   if (!role) return null;
   const own = keyOf(role, registry.draftOf(targetOf(office)));
-  const known = (own && holders.get(own)) || holders.get(role);
+  const known = (own && holders.get(own)) || withoutPlace(holders.get(role), own);
   // `cùng các thành viên trong đoàn`: a mere member is nobody whom the text has named.
-  if (!known || (!own && ofMany.test(role))) return null;
+  if (!known?.size || (!own && ofMany.test(role))) return null;
   if (last && known.has(last)) return last;
   if (known.size === 1) return [...known.keys()][0] ?? null;
   // Of an ambassador and the one before him the text is about the first that it names; parties have many chairmen.
   const places = new Set([...known.values()].filter((place) => place !== null));
   return ofOne.has(role) && places.size < 2 ? ([...known.keys()][0] ?? null) : null;
 }
+
+/** `Director of its Planning Department` is nobody of whom the text has said that he is director elsewhere. */
+const withoutPlace = (known: Map<Draft, string | null> | undefined, own: string | null) =>
+  known && own ? new Map([...known].filter(([, place]) => place === null)) : known;
 
 const ofMany = /member$|^delegate$/;
 

@@ -151,6 +151,16 @@ export const rules: readonly Rule[] = [
     spares: 'He led the Department of the Ministry of Foreign Affairs.',
   },
   {
+    id: 'en/unit-of-university',
+    phase: 'places',
+    pattern:
+      '[ Centre|Center|Institute|Faculty|School|Department|College for|of|on ( <Cap> | <place> | <demonyms> | <fields> | and|,|- )+ ] of|at|under ( the )? ( <Cap> | <place> | <demonyms> | - )+ University',
+    makes: 'org unit',
+    thing: { type: 'Organization', head: 'institute' },
+    reads: 'She leads the «Centre for South-East Asian Studies» of Karvanda University.',
+    spares: 'She leads the Centre for South-East Asian Studies.',
+  },
+  {
     id: 'en/venue',
     phase: 'places',
     pattern: '( <person> | <Cap> | <place> | <demonyms> )+ <venue-heads> ( in <countries> )?',
@@ -905,7 +915,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/unit-at-body',
     phase: 'organs',
-    pattern: 'name=<org> ( at|under|within ( the )? owner=<org> | of ( the )? owner=<starts:ministry|of-nation> )',
+    pattern:
+      '( name=<org> ( at|under|within ( the )? owner=<org> | of ( the )? owner=<starts:ministry|of-nation> ) | name=<unit> of ( the )? owner=<org> )',
     makes: 'org',
     thing: {
       type: 'Organization',
@@ -1244,7 +1255,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/committee-meant',
     phase: 'organs',
-    pattern: 'the|its|this [ committee ]',
+    pattern: 'the|its|this|your|our [ committee ]',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_committee', bare: true },
     unless: { after: 'of|for|on' },
@@ -1613,7 +1624,7 @@ export const rules: readonly Rule[] = [
     id: 'en/congress-own',
     phase: 'congresses',
     pattern:
-      '<body> ..:congress its|their ( upcoming|coming|own|last|latest|<ordinal-words> )? [ <congress-heads> ( ( ,|for|of|the )* <Number> -|– <Number> term|tenure|<time-words> | ( for|of|, )? ( the )? term|tenure|<time-words> <Number> -|– <Number> )? ]',
+      '<body> ..:congress its|their ( upcoming|coming|own|last|latest )? [ <ordinal-words>? <congress-heads> ( ( ,|for|of|the )* <Number> -|– <Number> term|tenure|<time-words> | ( for|of|, )? ( the )? term|tenure|<time-words> <Number> -|– <Number> )? ]',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress' },
     unless: { before: '<central|top>' },
@@ -1660,7 +1671,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/norm-of-congress',
     phase: 'norms',
-    pattern: 'Political? kind=<norm-heads> of ( the )? issuer=<congress>',
+    pattern: 'Political? kind=<norm-heads> of ( the )? <ordinal-words>? issuer=<congress>',
     makes: 'norm',
     thing: {
       type: 'Resolution',
@@ -2634,6 +2645,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/will-chair',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <future> ( also|then|jointly )* chair|co-chair|<office:chair>|preside|moderate|lead ( over )? ( it|the|this|that|<gathering>|<talks> )* .|,|;|and|in|on',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'planned' }],
+    reads: 'The Party Committee in Laos will hold the Overseas Party Work Conference. Mr Nguyen Minh Tam will preside.',
+    spares: 'The Party Committee in Laos will hold the Overseas Party Work Conference. Mr Nguyen Minh Tam will travel.',
+  },
+  {
     id: 'en/chair-left-to',
     phase: 'events',
     pattern:
@@ -2991,6 +3011,17 @@ export const rules: readonly Rule[] = [
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave the ceremonial speech.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam missed the ceremonial speech.',
+  },
+  {
+    id: 'en/will-speak',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <future> ( also|then|first|both )* ( speak|lecture .|,|;|on|about|at|there|and | give|deliver|make|present|read ( a|an|the|his|her|its|main|<Low> )* speech|address|lecture|talk|presentation|paper|papers|report|remarks|keynote|introduction )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'planned' }],
+    reads:
+      'The Party Committee in Laos will hold the Overseas Party Work Conference. Mr Nguyen Minh Tam is to give the main paper.',
+    spares:
+      'The Party Committee in Laos will hold the Overseas Party Work Conference. Mr Nguyen Minh Tam is to print the main paper.',
   },
   {
     id: 'en/gave-talk-by',
@@ -3740,7 +3771,7 @@ export const rules: readonly Rule[] = [
     id: 'en/was-among',
     phase: 'events',
     pattern:
-      'who=<actors> ..:actors was|were|sat|stood|figured|is|are|also ( also )? among|in ( the|its|those|<Low>|<Number> )* audience|guests|participants|attendees|listeners|delegates|delegations|diplomats|visitors|spectators|onlookers|crowd|invitees|well-wishers|present|attending|who',
+      'who=<actors> ..:actors was|were|sat|stood|figured|is|are|also ( also )? ( at|round|around ( the|same|negotiating|conference )* table ( as well | too )? | on the podium|platform|rostrum|benches | among|in ( the|its|those|<Low>|<Number> )* audience|guests|participants|attendees|listeners|delegates|delegations|diplomats|visitors|spectators|onlookers|crowd|invitees|well-wishers|present|attending|who )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'of|by|from|with|the|at|in' },
     reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam sat among the spectators.`,
@@ -3860,7 +3891,7 @@ export const rules: readonly Rule[] = [
     id: 'en/host-of',
     phase: 'events',
     pattern:
-      'who=<bodies> ,? as? ( the )? host|co-host|organiser|organizer|co-organiser|co-organizer|sponsor|convener of ( the|this )? gathering=<gathering>',
+      'who=<bodies> ,? ( as|the|a|was|is|were|are|has|been|will|be|played|plays|acted|again|also|<verbs:be_past|verbs:be> )* host|co-host|hosts|co-hosts|organiser|organizer|co-organiser|co-organizer|sponsor|convener of|to|for ( the|this|a|an|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos, host of the conference on overseas work, sent cars.`,
     spares: `The Party Committee in Laos, friend of the conference on overseas work, sent cars.`,
@@ -4209,7 +4240,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-in',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( on|<date>|for|the|term|tenure|<Number>|-|– )* ,? in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
+      '( gathering=<gathering> ( on|<date>|for|the|term|tenure|<Number>|-|– )* ,? in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )? | gathering=<gathering> <Open>|( place=<place> ,|<Close>|) )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference in Hanoi went well.',
     spares: 'The Overseas Party Work Conference praised Hanoi.',
@@ -4457,6 +4488,15 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam hosted a dinner without Mr Tran Van Nam.`,
   },
   {
+    id: 'en/gathering-given-for',
+    phase: 'events',
+    pattern:
+      'hosted|hosts|gave|gives|offered|threw|<verbs:hold> ( a|an|the|<Low> )* gathering=<gathering> ( on|in|at|yesterday|today|<date>|<place> )* ( for | in honour|honor of ) ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Party Committee in Laos gave a reception on February 7 for Mr Nguyen Minh Tam.`,
+    spares: `The Party Committee in Laos gave a reception on February 7 without Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/gave-gathering',
     phase: 'events',
     pattern: 'who=<people> hosted|hosts|gave|threw|<verbs:hold> ( a|an|the|<Low> )* gathering=<gathering>',
@@ -4604,7 +4644,7 @@ export const rules: readonly Rule[] = [
     id: 'en/norm-of-the-talk',
     phase: 'events',
     pattern:
-      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions|inspection|inspections|audit|supervision|evaluation|votes|campaign ( conducted|carried|made|done|held out? )? ,? on|of|from|about|under|with ( the ( revised|new|recent )? )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+      'report|reports|paper|papers|lecture|lectures|talk|talks|discussion|discussions|thoughts|years|year|months|decade|decades|lessons|experience|experiences|progress|results|outcome|outcomes|achievements|work|questions|inspection|inspections|audit|supervision|evaluation|votes|campaign ( conducted|carried|made|done|held out? )? ,? on|of|from|about|under|with ( the|its|their ( revised|new|recent|own )? )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: `The Overseas Party Work Conference was held this morning. They heard a report on two years of Directive No. 19-CT/TW.`,
     spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
@@ -4713,6 +4753,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: "They study the Politburo's Resolution No. 59-NQ/TW.",
     spares: 'They study with the Politburo how Resolution No. 59-NQ/TW works.',
+  },
+  {
+    id: 'en/issued-own',
+    phase: 'events',
+    pattern: 'who=<bodies> ..:actors its ( own|new|<Low> )? norm=<norm>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: `The Party Committee in Laos reviewed two years of its Resolution No. 38-NQ/DU.`,
+    spares: `The Party Committee in Laos reviewed two years of Resolution No. 38-NQ/DU.`,
   },
   {
     id: 'en/issued-by',
@@ -4952,6 +5000,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he spoke to its deputy head.',
   },
   {
+    id: 'en/where-office',
+    phase: 'events',
+    pattern:
+      'body=<bodies> , where who=<people> ( was|served|had|been|has|once|also|as|long|worked|the|<past|verbs:be_past|verbs:hold_office> )+ office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: `Mr Nguyen Minh Tam came from the Ministry of Justice, where he was deputy director.`,
+    spares: `Mr Nguyen Minh Tam came from the Ministry of Justice, where he met the deputy director.`,
+  },
+  {
     id: 'en/heads-as',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:heads> ( the )? body=<bodies> <verbs:as> office=<office>',
@@ -5154,6 +5212,18 @@ export const rules: readonly Rule[] = [
     spares: 'The decision sends Mr Nguyen Minh Tam to Vientiane with the Vietnamese Ambassador to Laos.',
   },
   {
+    id: 'en/post-given-up',
+    phase: 'events',
+    pattern:
+      'office=<office> ..:people , ( a|the )? post|position|office|job|role ( ( that|which )? who=<people> ( has|had|have|also|now|recently|just )* ( given|left|vacated|relinquished|laid|resigned|quit | <verbs:hold> up ) | ( that|which|was|had|been|previously|formerly|hitherto|until|till|now|then|recently|last|long )* held|occupied|filled ( until|till|<Low>|<date> )* by ( the )? who=<people> )',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'They made Mr Tran Van Nam Secretary of the Party Committee in Laos, a post which Mr Nguyen Minh Tam has given up.',
+    spares:
+      'They made Mr Tran Van Nam Secretary of the Party Committee in Laos, a post which Mr Nguyen Minh Tam has praised.',
+  },
+  {
     id: 'en/left-post',
     phase: 'events',
     pattern:
@@ -5223,7 +5293,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/predecessor-as',
     phase: 'events',
-    pattern: 'who=<people> , ( his|her|the|whose )? predecessor|forerunner as|in office=<office>',
+    pattern:
+      '( who=<people> , ( his|her|the|whose|my|our )? predecessor|forerunner as|in office=<office> | ( his|her|my|our|whose )? predecessor|forerunner as|in ( the )? office=<office> , who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `Mr Nguyen Minh Tam, his predecessor as Secretary of the Party Committee in Laos, came.`,
