@@ -3,7 +3,7 @@ import type { Span } from '#model/document';
 import { countBefore } from '#model/order';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
-import { entriesOf, type Item, isOf, isVerb, type Line } from './item.ts';
+import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
@@ -91,6 +91,12 @@ function isMeantShort(from: Draft, to: Draft, { start, end }: Span): boolean {
     : inside(from).some(({ item }) => isOf(item, 'of-committee'));
 }
 
+/** `a conference to study the Resolution`, `a conference on the Resolution`, `konferensi evaluasi … Resolusi` */
+const isAim = (part: Item, next: Item | undefined, keeps: readonly Item[]): boolean =>
+  isVerb(part, 'implement') ||
+  readingOf(part, 'gathering-heads')?.note === 'aim' ||
+  (isOf(part, 'topics') && next !== undefined && keeps.includes(next));
+
 function visit(item: Item, line: Line, registry: Registry, claims: Claims, named = false): void {
   if (isOf(item, 'named-after')) return;
   const { thing } = item;
@@ -116,11 +122,7 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     const parties = item.captures.get('party') ?? [];
     if (draft.type === 'Conference' && parties.length > 1)
       for (const party of registry.draftsOf(parties)) claims.add('ATTENDED', party, draft, evidence);
-    // `a conference to study the Resolution`, `a conference on the Resolution`
-    const aim = item.parts.some(
-      (part, at) =>
-        isVerb(part, 'implement') || (isOf(part, 'topics') && thing.keeps.includes(item.parts[at + 1] as Item)),
-    );
+    const aim = item.parts.some((part, at) => isAim(part, item.parts[at + 1], thing.keeps));
     for (const kept of thing.keeps) {
       const norm = registry.draftOf(kept);
       if (aim && norm && draft.type === 'Conference') claims.add('IMPLEMENTS', draft, norm, evidence);

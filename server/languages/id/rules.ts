@@ -1440,6 +1440,23 @@ export const rules: readonly Rule[] = [
     spares: 'Mempelajari resolusi.',
   },
   {
+    id: 'id/norm-of-body-by-number',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> issuer=<body> ( No|Nomor|Nomer .? ) code=<Code>',
+    makes: 'norm norm-by-number',
+    thing: {
+      type: 'Resolution',
+      concept: 'resolution({code})',
+      head: 'norm',
+      kind: '{kind}',
+      also: 'code',
+      issuer: 'issuer',
+      keeps: ['issuer'],
+    },
+    reads: 'Mempelajari «Resolusi Politbiro No. 18-NQ/TW».',
+    spares: 'Mempelajari resolusi Politbiro.',
+  },
+  {
     id: 'id/programme-for-years',
     phase: 'norms',
     pattern:
@@ -2037,6 +2054,15 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos bersidang.',
   },
   {
+    id: 'id/office-of-old',
+    phase: 'offices',
+    pattern: 'role=<offices> former=lama|terdahulu ( dari|di|pada )? target=<body|org|mission>',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Sekretaris lama Komite Partai di Laos», Nguyen Minh Tam, berpamitan.',
+    spares: 'Sekretaris Komite Partai di Laos, Nguyen Minh Tam, lama berpamitan.',
+  },
+  {
     id: 'id/office-in-field-of-body',
     phase: 'offices',
     pattern:
@@ -2292,7 +2318,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoke-as-cited',
     phase: 'events',
-    pattern: 'menurut who=<people> ,',
+    pattern: '( menurut | di mata ) who=<people> ,',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut Kamerad Nguyen Minh Tam, waktu tidak cukup.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut laporan, waktu tidak cukup.',
@@ -2323,6 +2349,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sambutan pembuka: Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Foto bersama: Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/speech-received',
+    phase: 'events',
+    pattern:
+      '^ <Low>? ( giliran who=<people> | <speeches> who=<people> disambut|mendapat|menuai|berlangsung|memukau|ditutup|diakhiri|memantik|memancing|mengundang|menyentuh|terdengar )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Pidato Kamerad Nguyen Minh Tam disambut tepuk tangan.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Surat Kamerad Nguyen Minh Tam disambut tepuk tangan.',
   },
   {
     id: 'id/speech-of',
@@ -2677,7 +2712,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/represented-by',
     phase: 'events',
-    pattern: 'who=<bodies> ( ,|yang|hanya|kali|ini|juga )* diwakili|diwakilkan oleh|kepada? who=<people>',
+    pattern:
+      '( who=<bodies> | pihak|kubu <Low>? <Low>? ) ( ,|yang|hanya|kali|ini|juga )* diwakili|diwakilkan oleh|kepada? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos diwakili Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos memuji Kamerad Nguyen Minh Tam.',
@@ -2702,7 +2738,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-guests',
     phase: 'events',
-    pattern: 'di antara para? tamu|hadirin|peserta|undangan ..:actors who=<actors>',
+    pattern:
+      '( di antara para? tamu|hadirin|peserta|undangan ..:actors | tamu|hadirin|peserta|undangan|pesertanya ( yang|hadir|datang|acara|itu|ini|di )* antara|antaranya|termasuk|meliputi|adalah|ialah|yakni|yaitu|: ( lain )? <plurals|honorifics>* ) who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu tampak Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
@@ -2901,7 +2938,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organized-to-its-end',
     phase: 'events',
     pattern:
-      'who=<bodies> ( telah|resmi|juga|baru|kini|<date> )* menutup|merampungkan|menuntaskan|menyelesaikan|mengakhiri gathering=<gathering>',
+      'who=<bodies> ( telah|resmi|juga|baru|kini|hari|ini|tadi|pagi|siang|malam|kemarin|secara|<date|days-ago>|, )* membuka|menutup|merampungkan|menuntaskan|menyelesaikan|mengakhiri gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos merampungkan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos memuji Konferensi Kerja Partai.',
@@ -2932,6 +2969,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai yang diadakan oleh Komite Partai di Laos berhasil.',
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
+  },
+  {
+    id: 'id/organized-as-idea',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ..:bodies adalah|merupakan|ialah gagasan|prakarsa|inisiatif|kerja|hasil|buah|kolaborasi|proyek ( <Low|and> )* who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai itu merupakan gagasan Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai itu merupakan kejutan bagi Komite Partai di Laos.',
   },
   {
     id: 'id/organized-there-by',
@@ -3099,6 +3145,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai bersidang pada 8 Februari tentang Hanoi.',
   },
   {
+    id: 'id/place-as-host',
+    phase: 'events',
+    pattern: '^ place=<place> ( kembali|juga|kini|resmi|tahun|ini|akan|telah )* <hosting> .. gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Hanoi menjadi tuan rumah Konferensi Kerja Partai.',
+    spares: 'Hanoi memuji Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/place-then-gathering',
     phase: 'events',
     pattern: '^ <openers|date|Mark|stops>* di place=<place> , ... gathering=<gathering>',
@@ -3170,7 +3224,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/met-visiting',
     phase: 'events',
-    pattern: 'who=<people> ..:people mengunjungi|menyambangi|menjenguk|mendatangi whom=<people>',
+    pattern:
+      'who=<people> ..:people ( mengunjungi|menyambangi|menjenguk|mendatangi whom=<people> | menyambut whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|kerjanya|rumahnya )',
     unless: { before: '<verbs:meet>' },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Nguyen Minh Tam mengunjungi Nyonya Le Thi Lan.',
@@ -3424,7 +3479,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued-of',
     phase: 'events',
-    pattern: 'norm=<norm> ( tanggal|tertanggal|pada? <date> )? ( dari|milik )? who=<bodies|gathering>',
+    pattern:
+      'norm=<norm> ( tanggal|tertanggal|pada? <date> )? ( ,? dari|milik|terbitan|keluaran|produk|rumusan )? who=<bodies|gathering>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Melaksanakan Peraturan No. 141-QD/TW dari Sekretariat.',
     spares: 'Melaksanakan Peraturan No. 141-QD/TW bersama Sekretariat.',
@@ -3464,6 +3520,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Lewat Keputusan No. 88-QD/TW, Politbiro menunjuk kawan Nguyen Minh Tam sebagai Sekretaris.',
     spares: 'Lewat Keputusan No. 88-QD/TW, Politbiro menyapa kawan Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/issued-saying',
+    phase: 'events',
+    pattern:
+      '^ <Low>? lewat|melalui|dalam norm=<norm> , who=<bodies> ( <Low> )? <verbs:speak>|menetapkan|menggariskan|mewajibkan|menargetkan',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Lewat Resolusi No. 57-NQ/TW, Politbiro menegaskan peran ilmu.',
+    spares: 'Di luar Resolusi No. 57-NQ/TW, Politbiro menegaskan peran ilmu.',
   },
   {
     id: 'id/issued-listed',
@@ -3535,7 +3600,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-held-by',
     phase: 'events',
-    pattern: 'office=<office> ( ini|itu|tersebut|kini|saat )* dijabat|diduduki|dipegang|diemban ( oleh )? who=<people>',
+    pattern:
+      'office=<office> ( ini|itu|tersebut|kini|saat )* dijabat|diduduki|dipegang|diemban|ditempati|diisi ( oleh )? who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Sekretaris Komite Partai di Laos dijabat oleh Nguyen Minh Tam.',
     spares: 'Sekretaris Komite Partai di Laos disapa oleh Nguyen Minh Tam.',
@@ -3553,7 +3619,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-passed-on',
     phase: 'events',
     pattern:
-      'jabatan|posisi|tugas|amanah|kursi|kedudukan ( sebagai )? office=<office> .. dari <people> ... kepada|ke who=<people>',
+      'jabatan|posisi|tugas|amanah|kursi|kedudukan|tongkat|estafet|kendali|mandat ( sebagai )? office=<office> .. dari <people> ... kepada|ke who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Jabatan Sekretaris Komite Partai di Laos beralih dari Le Van Hai, yang pulang, kepada Nguyen Minh Tam.',
     spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
@@ -3562,7 +3628,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-passed-from',
     phase: 'events',
     pattern:
-      'jabatan|posisi|tugas|amanah|kursi|kedudukan ( sebagai )? office=<office> .. dari who=<people> ... kepada|ke <people>',
+      'jabatan|posisi|tugas|amanah|kursi|kedudukan|tongkat|estafet|kendali|mandat ( sebagai )? office=<office> .. dari who=<people> ... kepada|ke <people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Jabatan Sekretaris Komite Partai di Laos beralih dari Le Van Hai, yang pulang, kepada Nguyen Minh Tam.',
@@ -3575,6 +3641,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam, yang duduk pula dalam Komite Partai di Laos sebagai Sekretaris, bersajak.',
     spares: 'Nguyen Minh Tam, yang bertamu di Komite Partai di Laos, bersajak.',
+  },
+  {
+    id: 'id/as-office-elected',
+    phase: 'events',
+    pattern:
+      'sebagai|selaku office=<office> ( telah|resmi )* terpilih|dipilih|ditunjuk|diangkat|ditetapkan|dilantik ( adalah|ialah )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Sebagai Sekretaris Komite Partai di Laos terpilih Kamerad Nguyen Minh Tam.',
+    spares: 'Sebagai Sekretaris Komite Partai di Laos dikenang Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/office-is',
@@ -3774,7 +3849,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/heads',
     phase: 'events',
-    pattern: 'who=<people> mengetuai|mengepalai|memimpin body=<bodies>',
+    pattern:
+      'who=<people> ( resmi|kini|juga )* ( mengetuai|mengepalai|memimpin|menakhodai | memegang kemudi|tampuk|pucuk|kendali <Low>? ) body=<bodies>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: '<verbs:attend>' },
@@ -3813,7 +3889,7 @@ export const rules: readonly Rule[] = [
     id: 'id/belonging-to',
     phase: 'events',
     pattern:
-      'who=<bodies> .. bernaung|menginduk|berinduk|tergabung|bergabung|termasuk|terhimpun ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
+      'who=<bodies> .. bernaung|menginduk|berinduk|tunduk|tergabung|bergabung|termasuk|terhimpun ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
@@ -3946,6 +4022,15 @@ export const rules: readonly Rule[] = [
     spares: 'Kongres Komite Partai di Laos menyapa Komite Eksekutif yang terdiri dari 9 orang.',
   },
   {
+    id: 'id/overseen-by',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,? ( yang|secara|langsung|juga|kini )* dibawahi|dinaungi|dibina|diasuh ( secara )? langsung? oleh? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Sel Partai Pelajar, yang dibawahi langsung oleh Komite Partai di Laos, bersidang.',
+    spares: 'Sel Partai Pelajar, yang disapa langsung oleh Komite Partai di Laos, bersidang.',
+  },
+  {
     id: 'id/seated',
     phase: 'events',
     pattern: 'who=<bodies> ( , )? ( yang )? berkedudukan|berkantor|bermarkas|berpusat di place=<place>',
@@ -3957,7 +4042,7 @@ export const rules: readonly Rule[] = [
     id: 'id/subordinate',
     phase: 'events',
     pattern:
-      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|<stops> )* ( bagian|bawahan|unit|anak | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung )* whom=<bodies>',
+      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
