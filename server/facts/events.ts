@@ -144,9 +144,23 @@ const isUnjoined = ({ captures }: Match): boolean => {
   return who.length === 1 && (who[0]?.parts.length ?? 0) > 1 && !who[0]?.parts.some((part) => isOf(part, 'and'));
 };
 
+/** `A and B were elected deputies`: what more than one can be, said right behind both. */
+function areBoth({ captures }: Match, { items }: Line): boolean {
+  const [who, other] = captures.get('who') ?? [];
+  const office = captures.get('office')?.[0];
+  if (!who || other || !office || !/^(?:deputy|vice|standing_deputy|member)/.test(roleOf(office) ?? '')) return false;
+  const [last] = who.parts.slice(-1);
+  const joined = who.parts.some((part, at) => isOf(part, 'and') && isOf(who.parts[at + 1], 'honorifics'));
+  return joined && isOf(last, 'person') && isVerb(items[items.indexOf(who) + 1], 'hold_office');
+}
+
 /** Which of those that an office follows has it. */
 const holdersOf = (match: Match, line: Line, people: readonly Item[]): readonly Item[] =>
-  isPlural(match) ? people : isUnjoined(match) || isNearest(match, line) ? people.slice(-1) : people.slice(0, 1);
+  isPlural(match) || areBoth(match, line)
+    ? people
+    : isUnjoined(match) || isNearest(match, line)
+      ? people.slice(-1)
+      : people.slice(0, 1);
 
 /** The entries of the verbs among some items. */
 const verbsOf = (items: readonly Item[]): readonly string[] => [
@@ -223,6 +237,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (!line.items.some((item) => isOf(item, 'future')))
       for (const one of heldIn(matches, context)) happening.add(one);
     const here = gatheringsOf(line, context, happening, focus);
+    const talks = here.length === 0 ? talksOf(line, context) : null;
+    if (talks) here.push(talks);
     const isEncounter = met && line.items.some((item, at, items) => isUntoldYet(item, items[at + 1], context));
     const sidelines: boolean = focus !== null && isOnSidelines(line, focus, context);
     const meets = matches.some(({ rule }) => rule.states[0]?.type === 'MET');
@@ -431,6 +447,8 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const before = items[place];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
+    // `X received Y, who has come to attend a conference`: where they met is not there.
+    if (isVerb(before, 'attend') && isOfGuest(items, place)) return [];
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
     if (focus !== null && isOf(before, 'asides') && isVerb(before, 'attend')) return [];
     // `Kết luận … của Hội nghị Trung ương 4` was passed there; the text is about something else.
@@ -460,6 +478,17 @@ function isReported(items: readonly Item[], at: number): boolean {
   return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
 
+/** Behind somebody who was received: what is said there is said of him. */
+function isOfGuest(items: readonly Item[], at: number): boolean {
+  const met = items.findIndex((item) => isVerb(item, 'meet', 'meet_by'));
+  return (
+    met > 0 &&
+    items.slice(0, met).some((item) => isOf(item, 'people')) &&
+    items.slice(met + 1, at).some((item) => isOf(item, 'people')) &&
+    !items.slice(0, met).some((item) => isOf(item, 'gathering'))
+  );
+}
+
 const quotes = new Set(['"', '“', '”', '«', '»']);
 
 /** What somebody merely says: `“we learned to hold a meeting on a screen”`. A name in quotation marks ends with them. */
@@ -468,6 +497,13 @@ function isQuoted(items: readonly Item[], at: number): boolean {
   if (opening < 0 || items.slice(0, at).filter(({ key }) => quotes.has(key)).length % 2 === 0) return false;
   const closing = items.findIndex(({ key }, i) => i > at && quotes.has(key));
   return opening < at - 2 && closing > at + 1;
+}
+
+/** `A held talks with B`, where the text comes back to the talks. */
+function talksOf({ items, caption }: Line, { registry }: EventContext): Draft | null {
+  if (caption || !items.some((item) => readingOf(item, 'verbs')?.note.includes('talks'))) return null;
+  const [talks, other] = registry.ofSort('Conference talks');
+  return talks && !other ? talks : null;
 }
 
 const isTakingPlace = (item: Item) => isVerb(item, 'take_place');
@@ -543,6 +579,8 @@ function state(
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;
+        // A resolution that is named for the congress which passed it was passed by nobody else.
+        if (type === 'ISSUED' && isPassedElsewhere(start, end, context)) continue;
         // Who holds talks takes part in them.
         if (type === 'ORGANIZED' && end.head === 'talks') continue;
         if (!context.claims.add(type, start, end, evidence)) continue;
@@ -562,6 +600,9 @@ function isAnnounced({ items }: Line, draft: Draft, { registry }: EventContext):
   // `a seminar that will be held in Hanoi`
   return here >= 0 && isOf(items[here + 1], 'relatives') && isOf(items[here + 2], 'future');
 }
+
+const isPassedElsewhere = (from: Draft, { mentions }: Draft, { registry }: EventContext): boolean =>
+  from.type !== 'Conference' && mentions.some(({ item }) => registry.draftOf(item.thing?.issuer) !== null);
 
 /** Talks that the text does not come back to. */
 const isUntold = ({ head, mentions }: Draft): boolean => head === 'talks' && mentions.length < 2;

@@ -123,6 +123,7 @@ export function extractFacts(
   claimNames(lines, registry, claims);
   claimWithin(lines, registry, claims);
   const soleSeat = once(() => findSoleSeat(registry));
+  const founded = once(() => lines.flatMap(({ items }) => items.filter(({ captures }) => captures.has('founded'))));
   const context = {
     registry,
     claims,
@@ -131,6 +132,12 @@ export function extractFacts(
       const grammar = grammars.get(line.sentence.language);
       return grammar ? validityAfter(line, office.end, grammar.exact) : { since: null, until: null };
     },
+    foundedBefore: (offset: number) =>
+      registry.draftOf(
+        founded()
+          .findLast(({ end }) => end <= offset)
+          ?.captures.get('founded')?.[0],
+      ),
     homeParty: once(() => homeParty(lines, registry)),
     foreignParty: once(() => foreignParty(lines, registry)),
     homeEmbassy: ({ office, line }: PlacedAppointment) => {

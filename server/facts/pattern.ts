@@ -620,6 +620,9 @@ const endsName = [
   'also-as',
 ];
 
+const isParliament = (item: Item | undefined) =>
+  item?.readings.some(({ class: name, meaning }) => name === 'organization-heads' && meaning === 'parliament') ?? false;
+
 /** `Việt Nam - Triều Tiên` in the name of a society. */
 const joinsPlaces = (items: readonly Item[], at: number) =>
   (items[at]?.key === '-' || items[at]?.key === '–') && isOf(items[at - 1], 'place') && isOf(items[at + 1], 'place');
@@ -650,6 +653,8 @@ function isSecondSyllable(items: readonly Item[], at: number): boolean {
  */
 function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number {
   if (plain) return at;
+  // `Chủ tịch Hạ viện Pornchai Wattana`: a parliament is called after its country, and who presides over it comes next.
+  if (syllabic && isParliament(items[at - 1]) && isOf(items[at], 'Foreign') && !isOf(items[at], 'place')) return at;
   let stop = at;
   let last = at;
   while (stop < items.length && stop - last <= bridge && stop - at < tailLength) {

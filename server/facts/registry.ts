@@ -520,10 +520,10 @@ export class Registry {
     const told = new Set(sorts.flatMap((sort) => this.#bySort.of(sort).filter(fits)));
     const before = [...told].map((draft) => ({
       draft,
-      times: draft.mentions.filter((one) => one.item.start < offset).length,
+      times: draft.mentions.filter((one) => !one.inside && one.item.start < offset && !isOf(one.item, 'norm')).length,
     }));
     const [first, second] = before.sort((a, b) => b.times - a.times);
-    return first && second && first.times > 2 && second.times === 1 ? first.draft : null;
+    return first && second && first.times > 2 && second.times < 2 ? first.draft : null;
   }
 
   /** In a digest each report speaks of its own things and of those that stand before all reports. */

@@ -29,6 +29,8 @@ export interface RoleContext {
   countryOf(code: string): Draft | null;
   /** The time that the text gives behind an office. */
   validityOf(one: PlacedAppointment): Validity;
+  /** The body that a gathering before an offset was held to found, or null. */
+  foundedBefore(offset: number): Draft | null;
   /** The Party, where the text only calls it that. */
   homeParty(): Draft | null;
   /** The embassy of home in the one country whose committee the text names, where it names no embassy. */
@@ -470,7 +472,9 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return open
       ? null
       : (own[0] ??
-          (isSecretary(one.office) ? registry.draftOf(newCellBefore(one)) : null) ??
+          (isSecretary(one.office)
+            ? (registry.draftOf(newCellBefore(one)) ?? context.foundedBefore(one.start))
+            : null) ??
           registry.draftOf(beside) ??
           elected[0] ??
           nearest('PartyCommittee party_committee', (draft) => isCommittee(draft) && isSpokenOf(draft, one)) ??

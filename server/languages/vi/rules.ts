@@ -726,7 +726,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cell-of-body',
     phase: 'organs',
-    pattern: '<organs:party_cell> ( cơ quan )? owner=<mission|org>',
+    pattern: '<organs:party_cell> ( cơ quan | <organization-heads:agency> )? owner=<mission|org>',
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -1177,6 +1177,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị khai mạc theo Nghị quyết số 18-NQ/TW.',
   },
   {
+    id: 'vi/gathering-founding',
+    phase: 'gatherings',
+    pattern: 'head=<gathering-heads> TAIL? thành|lập lập? founded=<body>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', keeps: ['founded'] },
+    reads: 'Đảng ủy tại Lào tổ chức «Lễ công bố Quyết định thành lập Chi bộ Sen Nở».',
+    spares: 'Đảng ủy tại Lào tổ chức Lễ công bố Quyết định khen thưởng Chi bộ Sen Nở.',
+  },
+  {
     id: 'vi/gathering',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads|ceremonies> TAIL ( năm <Number> )?',
@@ -1321,7 +1330,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/charter',
     phase: 'norms',
-    pattern: 'Điều lệ ( Đảng ( sửa đổi )? | sửa đổi )',
+    pattern: 'Điều lệ ( Đảng <amends>? | <amends> )',
     makes: 'norm',
     thing: { type: 'Resolution', concept: 'charter(party(VN))', head: 'charter', kind: 'charter' },
     reads: 'Tổng kết thi hành «Điều lệ Đảng».',
@@ -1330,7 +1339,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/law-by-name',
     phase: 'norms',
-    pattern: '<laws> NAME ( sửa đổi )?',
+    pattern: '<laws> NAME <amends>?',
     makes: 'law',
     thing: { type: 'Resolution', head: 'law', kind: 'law' },
     reads: 'Quốc hội sửa «Luật Quốc tịch Việt Nam».',
@@ -1660,7 +1669,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
-    unless: { before: '<letters>|thời' },
+    unless: { before: '<letters>|thời|<verbs:meet>' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
@@ -1806,10 +1815,19 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend> ( gathering=<gathering> )?',
-    unless: { before: '<of>' },
+    unless: { before: '<of>|<verbs:meet>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/attended-after-meeting',
+    phase: 'events',
+    pattern:
+      '( who=<people> ..:people <verbs:meet> với? <people> ( ..:people )? và ( đã|sẽ )? | <verbs:meet> với? who=<people> ,? ( đang|đã|nhân|sang|tới|đến|cùng|người )* ) <verbs:attend> gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Ông Nguyễn Minh Tâm gặp bà Lê Thị Lan và dự Hội nghị công tác Đảng.',
+    spares: 'Ông Nguyễn Minh Tâm gặp bà Lê Thị Lan và bàn về Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/attended-is',
@@ -2027,7 +2045,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-list',
     phase: 'events',
-    pattern: '<verbs:attend> ... có|gồm|<verbs:attend_list> ... who=<actors>',
+    pattern:
+      '( <verbs:attend> ... có|gồm|<verbs:attend_list> ... | ^ <verbs:attend> <gathering>? : ( toàn|thể|các|<plurals|representatives> )* ) who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Tham dự Hội nghị công tác Đảng có Đại sứ Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng có hai phần.',
@@ -2134,7 +2153,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organized-opening',
     phase: 'events',
-    pattern: 'who=<bodies> ( đã|sẽ|vừa )* họp|<verbs:take_place> gathering=<gathering>',
+    pattern: 'who=<bodies> ( đã|sẽ|vừa|long|trọng|thể|chính|thức )* họp|<verbs:take_place> gathering=<gathering>',
     unless: { before: 'tại|ở|<venue-words>' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Ủy ban Thường vụ Quốc hội khai mạc Phiên họp thứ 52.',
@@ -2653,7 +2672,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-as-told',
     phase: 'events',
-    pattern: '<exhort> ... norm=<norm> ( ,|và norm=<norm> )*',
+    pattern: '<exhort> ..:amends norm=<norm> ( ,|và norm=<norm> )*',
     unless: { before: 'chưa|không' },
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp. Đồng chí Nguyễn Minh Tâm yêu cầu bám sát Nghị quyết số 18-NQ/TW.',
@@ -2789,7 +2808,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/as-office',
     phase: 'events',
-    pattern: 'who=<people> ,? <verbs:as> office=<office>',
+    pattern: 'who=<people> ,? ( đồng|thời|hiện|đang|còn|cũng|vừa|<also-as> )* <verbs:as> office=<office>',
     unless: { before: 'thay|cho|thế' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Hội do ông Nguyễn Minh Tâm làm Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
