@@ -629,7 +629,8 @@ const isCeremony = ({ thing }: Item): boolean => /(?:^|\|)ceremony/.test(thing?.
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
   (items.slice(0, end).some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at)) ||
-    isApart({ items: items.slice(0, end) }) ||
+    // `…, said X when he was reached by telephone`
+    items.slice(0, end + 6).some((item) => isOf(item, 'elsewhere')) ||
     isInterview(items));
 
 /** `welcomed the plan`: a verb that is also one of speaking, with nobody behind it. */

@@ -218,9 +218,11 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       for (const word of singleNames(words, isHomeName(item))) known.add(spellWord(word));
     }
   }
+  const nicknames = full.size === 0 ? noNicknames : findNicknames(lines, known);
   for (const { line, code } of lines) {
     if (full.size === 0) return;
     if (line.items.some(({ key }) => firsts.has(key))) line.items = joinKnown(line.items, full, text, code);
+    if (nicknames.size > 0) line.items = mapItems(line.items, (item) => asNickname(item, nicknames, code));
     if (!line.items.some(({ key }) => known.has(key))) continue;
     line.items = mapItems(line.items, (item, i, items) => {
       // `"…," Vinh told the conference`: whoever speaks is no town.
@@ -240,6 +242,45 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       return changeItem(item, { readings: [reading, ...item.readings], rule, thing });
     });
   }
+}
+
+const noNicknames: ReadonlyMap<string, string> = new Map();
+
+/** `Boni, sapaan Bonifasius`, `Bonifasius Tambunan, yang akrab disapa Boni`: by the one name the other, which the text gives in full. */
+function findNicknames(
+  lines: readonly { readonly line: Line }[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const nameOf = (item: Item | undefined): string | null => {
+    if (item?.thing?.type === 'Person') {
+      const words = item.thing.name.split(/\s+/);
+      return (isHomeName(item) ? words.at(-1) : words[0]) ?? null;
+    }
+    return item?.token?.capital && known.has(item.key) ? item.token.text : null;
+  };
+  for (const { line } of lines) {
+    line.items.forEach((item, at, items) => {
+      if (!isOf(item, 'nicknames')) return;
+      const [left, right] = [items[isMark(items[at - 1]) ? at - 2 : at - 1], items[at + 1]];
+      const [before, behind] = [nameOf(left), nameOf(right)];
+      if (before !== null && behind === null && isBare(right)) found.set(right.key, before);
+      else if (behind !== null && before === null && isBare(left)) found.set(left.key, behind);
+    });
+  }
+  return found;
+}
+
+const isMark = (item: Item | undefined) => item?.key === ',' || item?.key === '(';
+const isBare = (item: Item | undefined): item is Item =>
+  item?.token?.capital === true && item.thing === null && isUnknown(item) && item.key.length > 1;
+
+function asNickname(item: Item, nicknames: ReadonlyMap<string, string>, code: string): Item {
+  const name = nicknames.get(item.key);
+  if (name === undefined || !isBare(item)) return item;
+  const rule = `${code}/short-name`;
+  const thing = plainThing('Person', name, rule, { bare: true, also: [item.token?.text ?? name] });
+  return changeItem(item, { readings: [readAs('person'), ...item.readings], rule, thing });
 }
 
 /** Whether a word at the beginning of what a sentence says, or behind a quotation, is who says it. */

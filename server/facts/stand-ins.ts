@@ -65,7 +65,8 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
-      const stands = isOf(item, 'office') && !isPredicate(items, i);
+      // `kedua menteri`, `para duta besar` are several.
+      const stands = isOf(item, 'office') && !isPredicate(items, i) && !isOf(items[i - 1], 'plurals');
       const of = item.captures.get('of')?.[0];
       const nation = (readingOf(of, 'demonyms') ?? (isOf(item, 'office') ? undefined : readingOf(of, 'countries')))
         ?.meaning;

@@ -76,3 +76,18 @@ it('who speaks behind a quotation is no town of that name', () => {
   ];
   expect(said('SPOKE_AT', ...text)).toEqual(['Lam The Vinh → conference on personnel work']);
 });
+
+it.each([
+  ['Duta Besar Andi Baso, yang akrab disapa Ancu, tiba di Hanoi.'],
+  ['Duta Besar Andi Baso tiba di Hanoi. "Cuacanya cerah," tutur Ancu, sapaan Andi.'],
+])('a nickname is who the text says bears it: %s', (introduced) => {
+  expect(said('MET', introduced, 'Ancu bertemu Kamerad Tran Van Nam.')).toEqual(['Andi Baso → Tran Van Nam']);
+});
+
+it('an office behind a word for several stands for nobody', () => {
+  const text = [
+    'Duta Besar Vietnam untuk Laos Nguyen Minh Tam menghadiri konferensi kerja di Hanoi.',
+    'Para duta besar menyampaikan usul.',
+  ];
+  expect(said('SPOKE_AT', ...text)).toEqual([]);
+});
