@@ -548,8 +548,7 @@ function state(
   for (const { type, from, to } of rule.states) {
     if (isQuestion && objects.has(type)) continue;
     if (type === 'HOLDS_ROLE') {
-      if (match.captures.has(to) && to !== 'office' && to !== 'body')
-        succeed(from, to, match, evidence, context, items.some(isToCome));
+      if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context, line);
       continue;
     }
     if (type === 'CHAIRED' && !match.captures.has(to) && (isOfBody(line, match.end) || isBodyLed(line, match.from)))
@@ -706,25 +705,25 @@ function principalsOf({ captures }: Match, { members }: EventContext): EventCont
 }
 
 /** `He succeeds X`: the office that the one has now is what the other had. */
-function succeed(
-  from: string,
-  to: string,
-  match: Match,
-  evidence: Evidence,
-  context: EventContext,
-  soon: boolean,
-): void {
+function succeed(from: string, to: string, match: Match, evidence: Evidence, context: EventContext, line: Line): void {
   // `She will be succeeded by X, now head of Y`: she still has her office, and his is another.
-  if (soon) return;
+  if (line.items.slice(match.from, match.end).some(isToCome)) return;
   const [before] = draftsOf(from, match, null, context);
   const [now] = draftsOf(to, match, null, context);
   const roles = titlesOf(match.captures.get(from)?.[0]);
   if (!before || !now) return;
+  // `takes the seat of X`
+  const isSeat = [...line.items.slice(match.from, match.end)].some((item) => readingOf(item, 'verbs')?.note === 'seat');
   const all = context.claims
     .from(now)
-    .filter((one) => one.type === 'HOLDS_ROLE' && !one.former && (!isMembership(one.role) || isGivenIn(one, evidence)))
+    .filter(({ type, former }) => type === 'HOLDS_ROLE' && !former)
+    .filter((one) => (isSeat ? isMembership(one.role) : !isMembership(one.role) || isGivenIn(one, evidence)))
     .filter(({ role }) => roles.length === 0 || (role !== null && roles.includes(role)))
-    .sort((a, b) => nearnessOf(a, evidence) - nearnessOf(b, evidence));
+    // `has a new head, X, First Secretary at the Embassy; he took over from Y`
+    .sort(
+      (a, b) =>
+        Number(a.role === 'other') - Number(b.role === 'other') || nearnessOf(a, evidence) - nearnessOf(b, evidence),
+    );
   for (const held of all.slice(0, match.captures.has('both') ? 2 : 1))
     context.claims.add('HOLDS_ROLE', before, held.to, evidence, { role: held.role, former: true });
 }
@@ -791,6 +790,14 @@ function documentsBefore(match: Match, { registry, claims }: EventContext): read
     .filter((norm) => norm.proper && norm.first < at && !claims.to(norm).some(({ type }) => type === 'ISSUED'))
     .filter((norm) => kind === undefined || norm.kind === kind)
     .slice(-mostCells);
+}
+
+/** `carrying that directive out`: the one of its kind that the text named last. */
+function normBefore(match: Match, { registry }: EventContext): readonly Draft[] {
+  const at = startOf(match);
+  const kind = kindIn(match);
+  const isMeant = (norm: Draft) => norm.proper && norm.first < at && norm.kind === kind;
+  return oneOf(registry.lastOf('Resolution', at, isMeant));
 }
 
 const kindIn = ({ captures }: Match): string | undefined =>
@@ -876,6 +883,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'cells-behind') return cellsBehind(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);
+  if (!items && name === 'norm-before') return normBefore(match, context);
   if (!items && name === 'documents') return documentsBefore(match, context);
   if (!items && name === 'document') return documentsBefore(match, context).slice(-1);
   if (!items && name === 'leader') return oneOf(context.leader);

@@ -48,7 +48,7 @@ import {
   targetOf,
 } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
-import { claimLower, claimNames, claimWithin } from './structure.ts';
+import { claimLower, claimNames, claimStanding, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
 import { findUnused } from './unused.ts';
 
@@ -175,6 +175,7 @@ export function extractFacts(
   claimRelations(relations, context);
   readEvents(eventLines, eventContext);
   claimLower(registry, claims);
+  claimStanding(claims);
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),
   );
@@ -231,6 +232,7 @@ function placesOf(
   const places: Place[] = [];
   const headings = countHeadings(lines);
   let near: string | null = null;
+  let superior = false;
   const visit = (item: Item, line: number, inside: boolean, aside = false) => {
     // A street named after somebody says nothing of him.
     if (isOf(item, 'named-after') && !item.thing) return;
@@ -241,6 +243,7 @@ function placesOf(
         teaser,
         inside,
         aside,
+        superior,
         seat: seats.get(item) ?? null,
         heading: line < headings,
         near: seats.get(item) ?? near,
@@ -263,19 +266,27 @@ function placesOf(
   lines.forEach((line, at) => {
     near = null;
     line.items.forEach((item, i) => {
-      visit(item, at, false, isOf(item, 'represented') || isIssuer(line.items, i) || isSuperior(line.items, i));
+      superior = isSuperior(line.items, i) || isIssuer(line.items, i);
+      visit(item, at, false, superior || isOf(item, 'represented'));
     });
   });
   return places;
 }
 
 /** `Hướng dẫn … của Đảng ủy Bộ Ngoại giao`: whose a document is. */
-const isIssuer = (items: readonly Item[], at: number) =>
-  (isOf(items[at - 1], 'of') || items[at - 1]?.key === 'do') &&
-  (isOf(items[at - 2], 'norm') || isOf(items[at - 2], 'norm-heads'));
+function isIssuer(items: readonly Item[], at: number): boolean {
+  const of = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+  return (
+    (isOf(items[of], 'of') || items[of]?.key === 'do') &&
+    (isOf(items[of - 1], 'norm') || isOf(items[of - 1], 'norm-heads'))
+  );
+}
 
 /** `Đảng ủy tại Lào, trực thuộc Đảng ủy Bộ Ngoại giao`: of two of a sort the text is about the one that is below the other. */
 function isSuperior(items: readonly Item[], at: number): boolean {
+  // `of the Party Committee of the Ministry, to which the Committee is directly subordinate`
+  if (items[at + 1]?.key === ',' && isOf(items[at + 2], 'prepositions') && isOf(items[at + 3], 'relatives'))
+    return true;
   const near = isOf(items[at - 1], 'Low') && !isSuperiorWord(items[at - 1]) ? at - 2 : at - 1;
   if (!isSuperiorWord(items[near])) return false;
   const headOf = (item: Item | undefined) =>
@@ -443,6 +454,7 @@ const aside = {
   teaser: false,
   inside: true,
   aside: true,
+  superior: false,
   seat: null,
   heading: false,
   near: null,

@@ -188,9 +188,12 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
       if (owner) return heldAt(item, owner);
     }
     const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;
+    const whole = last;
     if (target && isBody(target)) name(target);
     else if (isBody(item)) name(item);
-    return item;
+    // `The Academy … Deputy Director of its Institute`
+    const isOwn = target && whole && item.parts.some((part) => isOf(part, 'possessives'));
+    return isOwn ? changeItem(item, { captures: new Map([...item.captures, ['whole', [whole]]]) }) : item;
   });
 }
 
@@ -385,7 +388,11 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   for (const cluster of clusters) {
     const last = joined.at(-1);
     if (last && last.to <= cluster.from && isList(betweenOf(items, last, cluster), items[last.from - 1])) {
-      if (startsClause(items, last, cluster) || beginsAnew(items, last, cluster, clusters)) {
+      if (
+        startsClause(items, last, cluster) ||
+        beginsAnew(items, last, cluster, clusters) ||
+        isOwnerBehind(items, last, cluster)
+      ) {
         joined.push({ ...cluster, members: [...cluster.members] });
         continue;
       }
@@ -395,6 +402,12 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   }
   return joined;
 }
+
+/** `A, Secretary of the League, the Party's youth wing`: whose something is, told behind a comma, is no further one. */
+const isOwnerBehind = (items: readonly Item[], last: Cluster, { from, to, members }: Cluster): boolean =>
+  isBody(members.at(-1)) &&
+  isOwning(items[to]) &&
+  !items.slice(last.to, from).some((item) => isAnd(item) || item.key === ';');
 
 /** `của Bộ Chính trị, Đảng bộ … quản lý`: after a comma and before a verb stands a subject, not one more of a list. */
 function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): boolean {

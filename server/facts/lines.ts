@@ -122,7 +122,10 @@ const pairs = new Map<string, Given>();
 
 /** `D. Raghunath`: a letter with its stop is one word of a name. */
 function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  // `I. Organisation and membership`: a heading has a number, and a sentence of somebody ends with a stop.
+  const isHeading = /^[IVX]$/.test(tokens[0]?.text ?? '') && !/[.!?…"”»]$/.test(tokens.at(-1)?.text ?? '.');
   const isInitial = (at: number) =>
+    !(at === 0 && isHeading) &&
     tokens[at]?.capital === true &&
     tokens[at + 1]?.text === '.' &&
     /^\p{Lu}$/u.test(tokens[at]?.text ?? '') &&

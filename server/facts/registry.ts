@@ -18,6 +18,8 @@ export interface Place {
   readonly inside: boolean;
   /** Named in somebody's office or in another name: the text is about something else there. */
   readonly aside: boolean;
+  /** Said to be what another is under. */
+  readonly superior: boolean;
   /** Concept of the place that another office of the same person names. */
   readonly seat: string | null;
   /** In the heading, which says in few words what the text tells. */
@@ -441,7 +443,11 @@ export class Registry {
     if (thing.head === 'own_word') {
       const { words } = this.#spell(thing.name);
       const holds = ({ forms }: Draft) => [...forms.keys()].some((form) => isWithin(words, this.#spell(form)));
-      return nearestIn(this.#timelinesOf([`Organization =${words[0]}`]), place.item.start, holds);
+      return (
+        nearestIn(this.#timelinesOf([`Organization =${words[0]}`]), place.item.start, holds) ??
+        // `the Department` of a party's Central Committee
+        nearestIn(this.#timelinesOf(commissions), place.item.start, (draft) => draft.proper && holds(draft))
+      );
     }
     const sorts =
       thing.head === 'event' || thing.head === 'sitting' || thing.head === 'document'
@@ -505,10 +511,14 @@ export class Registry {
     // `the session` is the last one that the text has called that, whatever else it has told of since.
     const word = thing.name.toLowerCase();
     const called = thing.head === 'event' ? (draft: Draft) => back(draft) && draft.head.endsWith(word) : null;
+    // `the Commission`, where a department with the same work is another party's
+    const isOwn = type === 'PartyCommittee' && thing.head.includes('|') && !word.includes(' ');
+    const own = isOwn ? (draft: Draft) => back(draft) && this.#hasWord(draft, word) : null;
     const main = thing.kind === 'congress' ? this.#mainCongress(sorts, item.start, fits) : null;
     return (
       main ??
       (called && this.#nearest(known, item.start, called)) ??
+      (own && this.#nearest(known, item.start, own)) ??
       this.#nearest(known, item.start, back) ??
       (isShared ? nearestIn(known, item.start, back) : null)
     );
@@ -524,6 +534,11 @@ export class Registry {
     }));
     const [first, second] = before.sort((a, b) => b.times - a.times);
     return first && second && first.times > 2 && second.times < 2 ? first.draft : null;
+  }
+
+  #hasWord({ forms }: Draft, word: string): boolean {
+    for (const form of forms.keys()) if (this.#spell(form).set.has(word)) return true;
+    return false;
   }
 
   /** In a digest each report speaks of its own things and of those that stand before all reports. */
@@ -601,9 +616,11 @@ export class Registry {
   }
 
   #add(draft: Draft, place: Place, thing: Thing): void {
-    const { item, inside, aside } = place;
+    const { item, inside, aside, superior } = place;
     this.#of.set(item, draft);
-    for (const sort of this.#sorts.get(draft) ?? []) this.#timelines.get(sort)?.add(item.start, draft);
+    // Where it is only said what something is under, the text goes on about that.
+    if (!superior || draft.mentions.length === 0)
+      for (const sort of this.#sorts.get(draft) ?? []) this.#timelines.get(sort)?.add(item.start, draft);
     draft.mentions.push({ item, inside, form: thing.name });
     draft.first = Math.min(draft.first, item.start);
     if (!aside) draft.spoken = Math.min(draft.spoken, item.start);
@@ -845,6 +862,15 @@ const fitsKind = (draft: Draft, { type, kind }: Thing) =>
 /** `Kedutaan Besar Vietnam` is one of Vietnam's, `embassy(of=VN` of `embassy(of=VN,in=ID)`. */
 const fitsOwner = (draft: Draft, { concept }: Thing) =>
   concept === null || draft.concept === null || draft.concept.startsWith(concept.slice(0, -1));
+
+const commissions = [
+  'external_relations',
+  'organization',
+  'information',
+  'mass_mobilization',
+  'internal_affairs',
+  'economic',
+].map((field) => `PartyCommittee ${field}_commission`);
 
 const societies = /^(?:.*association|womens_union|youth_union|farmers_union|overseas_community|chamber_of_commerce)$/;
 

@@ -110,10 +110,13 @@ function claimOwned(
 ): void {
   const { office, line } = one;
   const isOwned = office.parts.some((part) => isOf(part, 'possessives'));
-  if (!isOwned || before?.person !== person || before.one.line !== line || before.one.office.end > office.start) return;
-  const whole = wholeFor(target, before.target, registry);
+  if (!isOwned) return;
+  const isBehind =
+    before?.person === person && before.one.line === line && before.one.office.end <= office.start ? before : null;
+  const named = isBehind?.target ?? registry.draftOf(office.captures.get('whole')?.[0]);
+  const whole = named && wholeFor(target, named, registry);
   if (!whole || whole === target || claims.from(target).some(({ type }) => type === 'PART_OF')) return;
-  const span = { start: before.one.office.start, end: office.end };
+  const span = { start: isBehind?.one.office.start ?? office.start, end: office.end };
   claims.add('PART_OF', target, whole, evidenceIn(line, span, office.rule, entriesOf(office)));
 }
 

@@ -75,7 +75,8 @@ export function namePersons(
       const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');
       const isAppointed = nearest !== null && isVerb(items[i - 1], 'elect');
       const pronoun = readingOf(item, 'pronouns')?.meaning ?? '';
-      const meant = isAppointed ? nearest : fitting(isApart || pronoun === 'him' ? earlier : named, pronoun);
+      const guest = subject && readingOf(item, 'pronouns')?.note === 'guest' ? guestOf(subject, spoken, item) : null;
+      const meant = guest ?? (isAppointed ? nearest : fitting(isApart || pronoun === 'him' ? earlier : named, pronoun));
       // `Anh: Ong …`: what stands under a picture, typed without marks.
       const isCredit = isOf(item, 'credits') && items[i + 1]?.key === ':';
       const who = isOf(item, 'pronouns') && !isCredit ? meant : stands ? holderOf(item, registry, holders, last) : null;
@@ -95,6 +96,14 @@ export function namePersons(
     });
   }
   return standsFor;
+}
+
+/** `The Prime Minister received the guest`: of those from the other side the one that the text has named most. */
+function guestOf(host: Draft, spoken: ReadonlySet<Draft>, { start }: Item): Draft | null {
+  const timesOf = ({ mentions }: Draft) => mentions.filter(({ item }) => item.start < start).length;
+  return [...spoken]
+    .filter(({ ofHome }) => ofHome !== host.ofHome)
+    .reduce((best: Draft | null, one) => (best && timesOf(best) > timesOf(one) ? best : one), null);
 }
 
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */

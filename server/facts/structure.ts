@@ -80,6 +80,23 @@ export function claimLower(registry: Registry, claims: Claims): void {
   for (const [{ from, evidence }, to] of moved) for (const place of evidence) claims.add('PART_OF', from, to, place);
 }
 
+/** `was elected to the Standing Committee`: a standing member of the committee that it belongs to. */
+export function claimStanding(claims: Claims): void {
+  const isSeat = ({ type, role, to }: Claim) =>
+    type === 'HOLDS_ROLE' &&
+    (role === 'member' || role === 'standing_member') &&
+    to.type === 'PartyCommittee' &&
+    to.head === 'standing_committee';
+  const wholeOf = ({ to }: Claim) => claims.from(to).find((one) => one.type === 'PART_OF' && isCommittee(one.to))?.to;
+  const seats = claims.all.filter(isSeat).flatMap((claim) => ({ claim, whole: wholeOf(claim) }));
+  const moved = new Set(seats.flatMap(({ claim, whole }) => (whole ? [claim] : [])));
+  if (moved.size === 0) return;
+  claims.drop((claim) => moved.has(claim));
+  for (const { claim, whole } of seats)
+    for (const place of claim.evidence)
+      if (whole) claims.add('HOLDS_ROLE', claim.from, whole, place, { ...claim, role: 'standing_member' });
+}
+
 const isCommittee = ({ type, head }: Draft) => type === 'PartyCommittee' && head.split('|').includes('party_committee');
 
 /** Whether the words of a claim name the whole by no more than its sort, or not at all. */
@@ -103,7 +120,8 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
   const draft = thing && registry.draftOf(item);
   if (thing && draft) {
     const evidence = evidenceIn(line, item, item.rule, entriesOf(item));
-    const whole = isOf(item, 'of-committee') ? registry.committeeBefore(item.start) : null;
+    const isOpen = isOf(item, 'of-committee') && draft.owners.length === 0;
+    const whole = isOpen ? registry.committeeBefore(item.start) : null;
     if (whole) claims.add('PART_OF', draft, whole, evidence);
     const seat = registry.draftOf(thing.seat);
     const owner = registry.draftOf(thing.owner);

@@ -94,6 +94,16 @@ export const rules: readonly Rule[] = [
     spares: 'They met the Party Committee in private.',
   },
   {
+    id: 'en/place-of-party-committee',
+    phase: 'places',
+    pattern:
+      '( [ <Strange> <Strange>? ] Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? <parties> | <parties> [ <Strange> <Strange>? ] Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'The secretary of the «Velmora» Provincial Committee of the LPRP came.',
+    spares: 'The secretary of the Velmora Chess Committee came.',
+  },
+  {
     id: 'en/place-of-people',
     phase: 'places',
     pattern:
@@ -434,6 +444,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', concept: 'friendship_association({a},{b})', head: 'association' },
     reads: 'The chair of the «Vietnam – Mozambique Friendship Association» came.',
     spares: 'The chair of the Mozambique Friendship Association came.',
+  },
+  {
+    id: 'en/organization-of-pair',
+    phase: 'bodies',
+    pattern:
+      '( <cities|Strange>? <country-pairs> | <cities|Strange> <countries|demonyms> -|– <countries|demonyms> ) ( <Cap> )* <organization-heads>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{organization}' },
+    unless: { after: 'of|for' },
+    reads: 'The chair of the «Kobe Japan-Vietnam Friendship Association» came.',
+    spares: 'The chair of the Japan-Vietnam talks in Kobe came.',
   },
   {
     id: 'en/association-in-place',
@@ -1497,7 +1518,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/new-committee',
     phase: 'commissions',
-    pattern: 'new|incoming|outgoing|its|their [ organ=<organs:executive_committee|organs:standing_committee> ]',
+    pattern:
+      '( new|incoming|outgoing|its|their [ organ=<organs:executive_committee|organs:standing_committee> ] | the [ organ=<organs:standing_committee> ] )',
     makes: 'body of-committee',
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     unless: { after: 'of' },
@@ -1619,6 +1641,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
     reads: 'They passed it at the «13th plenum of the Party Central Committee».',
     spares: 'They passed it at the 13th congress of the Party.',
+  },
+  {
+    id: 'en/congress-before-committee',
+    phase: 'congresses',
+    pattern: "owner=<body> 's|’s n=<ordinals|ordinal-words> <congress-heads>",
+    makes: 'gathering congress',
+    thing: { type: 'Conference', concept: 'congress({owner},{n})', head: 'congress', kind: 'congress', owner: 'owner' },
+    unless: { before: '<central|top>' },
+    reads: "They prepare the «Party Committee in Laos's 4th Congress».",
+    spares: "They prepare the Party Committee in Laos's congress.",
   },
   {
     id: 'en/congress-own',
@@ -1909,6 +1941,26 @@ export const rules: readonly Rule[] = [
     spares: 'They met at the conference.',
   },
   {
+    id: 'en/exchange-another',
+    phase: 'gatherings',
+    pattern: 'the|their|its|our [ next|previous|preceding|last|<ordinals|ordinal-words> exchange ]',
+    makes: 'gathering elsewhen another',
+    thing: { type: 'Conference', head: 'exchange' },
+    unless: { after: 'of|rate|rates|between|with|student|students|programme|program|<Cap>' },
+    reads: 'They held a friendship exchange. The «next exchange» will be in Hanoi.',
+    spares: 'They held a friendship exchange. The next exchange of letters will be short.',
+  },
+  {
+    id: 'en/exchange-short',
+    phase: 'gatherings',
+    pattern: 'the|this [ exchange ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    unless: { after: 'of|rate|rates|between|with|student|students|programme|program|<Cap>' },
+    reads: 'They held a friendship exchange in Hanoi. He spoke at the «exchange».',
+    spares: 'They held a friendship exchange in Hanoi. He spoke of the exchange rate.',
+  },
+  {
     id: 'en/gathering-planned',
     phase: 'gatherings',
     pattern: '( <future> | will|would|<future>|to ( <Low> )? <verbs:hold> ) a|an [ ( <Low> )? head=<gathering-heads> ]',
@@ -1917,6 +1969,17 @@ export const rules: readonly Rule[] = [
     unless: { after: 'on|to|for|of|marking|with|about|titled|entitled|themed|between|"|“' },
     reads: 'The Party Committee in Laos held a conference. It will hold an «online conference» in spring.',
     spares: 'The Party Committee in Laos held an online conference.',
+  },
+  {
+    id: 'en/gathering-as-task',
+    phase: 'gatherings',
+    pattern:
+      '^ Hold|Organise|Organize|Convene|Host a|an [ also=( <Low>? head=<gathering-heads> ) ( of ( the )? host=<body> )? ]',
+    makes: 'gathering another',
+    thing: { type: 'Conference', head: '{head}', also: 'also', host: 'host', keeps: ['host'] },
+    unless: { after: 'on|to|for|marking|with|about|titled|entitled|themed|between|"|“' },
+    reads: 'The Party Committee in Laos held a conference. Tasks:\n\nHold a «further meeting» in spring.',
+    spares: 'The Party Committee in Laos held a conference. It was no further meeting.',
   },
   {
     id: 'en/gathering-by-name',
@@ -1969,7 +2032,7 @@ export const rules: readonly Rule[] = [
     pattern: 'head=<gathering-heads>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
-    unless: { after: 'hall|halls|room|rooms|centre|center|venue|table|complex|call|documents' },
+    unless: { before: 'over', after: 'hall|halls|room|rooms|centre|center|venue|table|complex|call|documents' },
     reads: 'He spoke at the «conference».',
     spares: 'He spoke at the office.',
   },
@@ -2904,7 +2967,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/opened',
     phase: 'events',
-    pattern: 'who=<people> ..:people opened|opens|closed|closes|opening|closing ( the )? gathering=<gathering>',
+    pattern:
+      'who=<people> ..:people ( opened|opens|closed|closes|opening|closing ( ( a|an|the|this|its|their )? <Low>? gathering=<gathering> | it .|,|;|with|by|on|and ) | open|close ( a|an|the|this|its|their )? <Low>? gathering=<gathering> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Mr Nguyen Minh Tam opened the Overseas Party Work Conference.',
     spares: 'Mr Nguyen Minh Tam opened the exhibition before the Overseas Party Work Conference.',
@@ -3038,8 +3102,11 @@ export const rules: readonly Rule[] = [
     id: 'en/went-through',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low> )* ) through ( the )? ( <norm> | topic=congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? ( topic=congress|<gathering> documents|texts|papers | text ) )',
-    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low>|<gathering> )* ) through ( the )? ( norm=<norm> | topic=congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? ( topic=congress|<gathering> documents|texts|papers | text ) )',
+    states: [
+      { type: 'SPOKE_AT', from: 'who', to: 'gathering' },
+      { type: 'IMPLEMENTS', from: 'gathering', to: 'norm' },
+    ],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took the audience through the figures.',
     spares:
@@ -3141,7 +3208,7 @@ export const rules: readonly Rule[] = [
     id: 'en/speakers-were',
     phase: 'events',
     pattern:
-      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people ( included|include|were|are|was | ,? among them|whom ( were|was )? | ,? including|notably ) who=<people>',
+      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people ( : | included|include|were|are|was | ,? among them|whom ( were|was )? | ,? including|notably ) who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Speakers from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. Friends from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -3320,6 +3387,17 @@ export const rules: readonly Rule[] = [
     reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos also took the floor.',
     spares:
       'The Overseas Party Work Conference was held this morning. The Party Committee in Laos also took the train.',
+  },
+  {
+    id: 'en/came-first',
+    phase: 'events',
+    pattern:
+      'who=<bodies> came|comes|finished|placed|ranked first|second|third|last|top ( , ( <asides> | followed by ) ( the )? who=<bodies> )?',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. In the quiz the Party Committee in Laos came first, ahead of the Party Committee in Japan.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. In the quiz the Party Committee in Laos saw the first question.',
   },
   {
     id: 'en/attended-apart',
@@ -3790,7 +3868,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:hold> .. gathering=<gathering>',
+    pattern: 'who=<bodies> .. <verbs:hold>|ran|runs .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos held the conference on overseas work.',
     spares: 'The Party Committee in Laos attended the Overseas Party Work Conference.',
@@ -3852,6 +3930,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Convened by the Party Committee in Laos, the Overseas Party Work Conference went well.',
     spares: 'Praised by the Party Committee in Laos, the Overseas Party Work Conference went well.',
+  },
+  {
+    id: 'en/task-to-hold',
+    phase: 'events',
+    pattern:
+      '^ hold|organise|organize|convene|host|stage ( a|an|the|its|<Low>|<Number>|-|<ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'committee', to: 'gathering' }],
+    reads: `They met the Party Committee in Laos. Tasks for the year:\n\nHold a conference on overseas work in May.`,
+    spares: `They met the Party Committee in Laos. Tasks for the year:\n\nPraise a conference on overseas work in May.`,
   },
   {
     id: 'en/its-gathering',
@@ -4536,7 +4623,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/talked-over',
     phase: 'events',
-    pattern: `who=<people> agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête`,
+    pattern: `who=<people> ( , who had|have? )? agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête`,
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it over a long conversation.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it after a long journey.`,
@@ -4567,7 +4654,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     unless: { before: '<verbs:meet_by>' },
     pattern:
-      'who=<people> ..:people had|held|paid|has ( a|an|his|her|<Low> )* <gathering|talks>|meeting|talks|visit|call|conversation ..:people with|to|on ( the )? whom=<people>',
+      'who=<people> ..:people had|held|paid|has ( a|an|his|her|<Low> )* <gathering|talks>|meeting|talks|visit|call|conversation ..:people with|to|on ( the|his|her|their|<demonyms> )* whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: `Mr Nguyen Minh Tam had a meeting in Vientiane on Monday with Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam had a seminar in Vientiane on Monday for Mr Tran Van Nam.`,
@@ -4648,6 +4735,28 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: `The Overseas Party Work Conference was held this morning. They heard a report on two years of Directive No. 19-CT/TW.`,
     spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
+  },
+  {
+    id: 'en/spoke-on-norm',
+    phase: 'events',
+    pattern:
+      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke next, on Directive No. 19-CT/TW.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam slept next, on Directive No. 19-CT/TW.',
+  },
+  {
+    id: 'en/that-norm-carried-out',
+    phase: 'events',
+    pattern:
+      'carry|carries|carrying|carried|put|puts|putting|bring|brings|bringing|turn|turning|translate|translating|<verbs:implement> ( that|this|the|said ) <norm-heads> ( out | into ( practice|life|action|effect|reality|deeds ) | .|,|; )',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm-before' }],
+    reads:
+      'They know Resolution No. 18-NQ/TW. The Overseas Party Work Conference was a step in carrying that resolution out.',
+    spares:
+      'They know Resolution No. 18-NQ/TW. The Overseas Party Work Conference was a step in printing that resolution.',
   },
   {
     id: 'en/implements-as-told',
@@ -5194,6 +5303,14 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos, too, has Mr Nguyen Minh Tam and its Secretary.',
   },
   {
+    id: 'en/has-new-office',
+    phase: 'events',
+    pattern: `body=<bodies> ..:people has|have|had|got|gets|gained ( had|got|gained )? office=<office> , who=<people>`,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Since May the Party Committee in Laos has had a new Deputy Secretary, Mr Nguyen Minh Tam.',
+    spares: 'Since May the Party Committee in Laos has praised the new Deputy Secretary, Mr Nguyen Minh Tam.',
+  },
+  {
     id: 'en/moved-as',
     phase: 'events',
     pattern:
@@ -5412,7 +5529,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/whose-office',
     phase: 'events',
-    pattern: 'body=<bodies> ,? whose office=<office> who=<people> <verbs:be>',
+    pattern: 'body=<bodies> ,? whose office=<office> ( who=<people> <verbs:be> | <verbs:be> ( the )? who=<people> )',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he is.',
     spares: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he met.',
@@ -5450,6 +5567,15 @@ export const rules: readonly Rule[] = [
     spares: `The Party Cell of the Consular Section with the Party Committee in Laos met.`,
   },
   {
+    id: 'en/wing-of',
+    phase: 'events',
+    pattern:
+      "who=<people|office> , ( the )? ( whom=<bodies> 's|’s ( <Low> )? wing|arm|organisation|organization|affiliate|branch | ( <Low> )? wing|arm|affiliate of ( the )? whom=<bodies> )",
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: `They heard Mr Nguyen Minh Tam, Chairman of the Golden Lotus League, the Lao Party's youth wing.`,
+    spares: `They heard Mr Nguyen Minh Tam, Chairman of the Golden Lotus League, the Lao Party's youngest guest.`,
+  },
+  {
     id: 'en/one-that-belongs',
     phase: 'events',
     pattern:
@@ -5470,7 +5596,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/of-its-cells',
     phase: 'events',
-    pattern: `( who=<bodies> , ( the|one|two|both ) ..:bodies of|among ( the )? whom=<bodies> 's|’s cells|units|branches|committees|organs|organisations|organizations|bodies|departments | ( of|the )? whom=<bodies> 's|’s ( <Low>|<Number> )* cells|units|branches|departments ( , | : | ,? namely|including|among ( them )? ) ( the )? who=<bodies> )`,
+    pattern: `( who=<bodies> , ( the|one|two|both ) ..:bodies of|among ( the )? whom=<bodies> 's|’s cells|units|branches|committees|organs|organisations|organizations|bodies|departments | ( of|the )? whom=<bodies> 's|’s ( <Low>|<Number> )* cells|units|branches|departments ( , | ..:bodies : | ,? namely|including|among ( them )? ) ( the )? who=<bodies> ( ..:bodies , ( <asides> | followed by ) ( the )? who=<bodies> )? )`,
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, the smallest of the committee's cells, met. The Party Committee in Laos met.`,
     spares: `The Party Cell of the Consular Section, the friend of the committee's guests, met. The Party Committee in Laos met.`,
@@ -5503,7 +5629,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-of-several',
     phase: 'events',
     pattern:
-      'who=<people|office> , ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) ( the )? whom=<bodies>',
+      'who=<people|office> , ( ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) | one of ( the|its|<Number>|<Low> )+ under ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
@@ -5554,6 +5680,27 @@ export const rules: readonly Rule[] = [
     ],
     reads: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee reported. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
     spares: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee slept. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
+  },
+  {
+    id: 'en/cell-set-up',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( <Low> )? set|established|founded|formed|created|launched|sets|establishes|founds|forms|creates up? ( the|a|an|new|<Low> )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Committee in Laos set up the Party Cell of the Consular Section.`,
+    spares: `The Party Committee in Laos praised the Party Cell of the Consular Section.`,
+  },
+  {
+    id: 'en/own-cells-announced',
+    phase: 'events',
+    pattern:
+      'count=<small-numbers> ( of ( the|its|our|their )? )? ( <Low> )? cells|branches ( also|then|each|both )* <verbs:speak|verbs:take_floor|verbs:attend>',
+    states: [
+      { type: 'PART_OF', from: 'cells-behind', to: 'committee' },
+      { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
+    ],
+    reads: `The Party Committee in Laos held a conference on overseas work. Two affiliated cells took the floor. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
+    spares: `The Party Committee in Laos held a conference on overseas work. Two affiliated cells took the train. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
   },
   {
     id: 'en/cells-including',
