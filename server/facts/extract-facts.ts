@@ -629,7 +629,12 @@ function isTelling(part: Item): boolean {
 function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>, proper: boolean): LocalEntity {
   const forms = [...draft.forms.keys()];
   const full = draft.names.size > 0 ? [...draft.names] : forms;
-  const name = full.reduce((best, form) => (form.length > best.length ? form : best), full[0] ?? forms[0] ?? '');
+  // `talks` that are called the occasion later on are talks.
+  const isFirst = draft.type === 'Conference' && draft.names.size === 0;
+  const name = full.reduce(
+    (best, form) => (form.length > best.length && !isFirst ? form : best),
+    full[0] ?? forms[0] ?? '',
+  );
   return {
     id,
     type: draft.type,

@@ -387,7 +387,10 @@ function joinClusters(items: readonly Item[], clusters: readonly Cluster[]): Clu
   const joined: Cluster[] = [];
   for (const cluster of clusters) {
     const last = joined.at(-1);
-    if (last && last.to <= cluster.from && isList(betweenOf(items, last, cluster), items[last.from - 1])) {
+    // `the Cell of Builders, headed by X`
+    const isLed =
+      last !== undefined && isCell(last.members.at(-1) as Item) && isVerb(items[cluster.from - 1], 'led_by');
+    if (last && !isLed && last.to <= cluster.from && isList(betweenOf(items, last, cluster), items[last.from - 1])) {
       if (
         startsClause(items, last, cluster) ||
         beginsAnew(items, last, cluster, clusters) ||

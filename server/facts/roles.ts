@@ -426,6 +426,26 @@ const isMoreSpokenOf = (registry: Registry, { mentions }: Draft): boolean =>
   registry.ofSort('Conference congress').some((other) => other.mentions.length > mentions.length);
 
 /** The body of an office that is named without one. */
+const ofLedBody: ReadonlySet<string> = new Set([
+  'head',
+  'deputy_head',
+  'director',
+  'deputy_director',
+  'chair',
+  'vice_chair',
+  'vice_president',
+  'secretary_general',
+]);
+
+/** `a delegation of the Commission led by Deputy Head X`: of whom somebody leads, he is in his office. */
+function bodyLedBy({ line: { items }, office, person }: PlacedAppointment): Item | null {
+  const all = items.flatMap((item) => (isOf(item, 'actors') ? item.parts : [item]));
+  const at = all.findIndex((item) => item.start === Math.min(office.start, person.start));
+  if (at < 2 || !isVerb(all[at - 1], 'led_by')) return null;
+  const body = all[all[at - 2]?.key === ',' ? at - 3 : at - 2];
+  return body?.thing ? body : null;
+}
+
 function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
   const role = roleOf(one.office) as Role;
   const { claims, registry } = context;
@@ -439,6 +459,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
     return same.at(-1)?.to ?? null;
   }
   const siblings = known.map(({ to }) => to);
+  const led = ofLedBody.has(role) && siblings.length === 0 ? registry.draftOf(bodyLedBy(one)) : null;
+  if (led && (led.type === 'PartyCommittee' || led.type === 'Organization')) return led;
   if (ofState.has(role) && !isOfParty(one.office)) {
     // `mendiang Presiden …`: a figure of history.
     if (readingOf(one.office.captures.get('former')?.[0], 'former')?.note === 'late') return null;

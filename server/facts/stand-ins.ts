@@ -15,7 +15,7 @@ export function namePersons(
 ): ReadonlyMap<Item, Draft> {
   const standsFor = new Map<Item, Draft>();
   const holders: Holders = new Map();
-  for (const { person, office } of appointments.filter((one) => !isFormer(one.office))) {
+  for (const { person, office } of appointments.filter((one) => !isFormer(one.office) && !one.teaser)) {
     const role = roleOf(office);
     const draft = registry.draftOf(person);
     if (!role || !draft) continue;

@@ -314,7 +314,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-and-field',
     phase: 'bodies',
     pattern:
-      "of=<demonyms|countries> ( 's|’s )? <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration",
+      "( of=<demonyms|countries> ( 's|’s )? <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration | <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration of ( the )? of=<countries> )",
     makes: 'org',
     thing: { type: 'Organization', head: 'ministry' },
     unless: { after: '<organization-heads>' },
@@ -1265,6 +1265,16 @@ export const rules: readonly Rule[] = [
     spares: 'The party cells spoke.',
   },
   {
+    id: 'en/cell-at-market',
+    phase: 'organs',
+    pattern:
+      '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | traders|workers|students|trainees|nurses|engineers|teachers ) at|in|from ( the )? ( ( <Cap> | <Number> )+ Market|Mall|Factory|Plant|Shipyard|Yard|Hospital|Farm|Company|Dormitory|Campus|Site | <place> )',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    reads: 'The «Party Cell of Traders at the Karvanda Market» spoke.',
+    spares: 'The Party Cell of Traders spoke.',
+  },
+  {
     id: 'en/committee-short',
     phase: 'organs',
     pattern: 'organ=<organs:party_committee|organs:party_affairs_committee|organs:provincial_committee>',
@@ -1961,6 +1971,16 @@ export const rules: readonly Rule[] = [
     spares: 'They held a friendship exchange in Hanoi. He spoke of the exchange rate.',
   },
   {
+    id: 'en/another-edition',
+    phase: 'gatherings',
+    pattern:
+      'a|another|the [ second|third|fourth|fifth|further|next|follow-up|another round|edition|instalment|installment|leg ] <verbs>|,|is|will|was|has|would|of|in|on|devoted|dedicated',
+    makes: 'gathering elsewhen another',
+    thing: { type: 'Conference', head: 'event' },
+    reads: 'They met at a round table. A «second round» is to be held in Graz.',
+    spares: 'They met at a round table. A good round is to be held in Graz.',
+  },
+  {
     id: 'en/gathering-planned',
     phase: 'gatherings',
     pattern: '( <future> | will|would|<future>|to ( <Low> )? <verbs:hold> ) a|an [ ( <Low> )? head=<gathering-heads> ]',
@@ -2634,6 +2654,15 @@ export const rules: readonly Rule[] = [
     spares: `They met Mr Nguyen Minh Tam. The Party Committee in Laos thanked him as its friend.`,
   },
   {
+    id: 'en/received-pronoun',
+    phase: 'people',
+    pattern: 'granted|accorded|received|receives|welcomed|hosted [ him|her ]',
+    makes: 'pronouns',
+    meaning: 'him',
+    reads: 'They had seen Mr Nguyen Minh Tam. President Tran Van Nam received «him» on Monday.',
+    spares: 'They had seen Mr Nguyen Minh Tam. President Tran Van Nam thanked him on Monday.',
+  },
+  {
     id: 'en/somebody-with-kin',
     phase: 'people',
     pattern:
@@ -3006,7 +3035,7 @@ export const rules: readonly Rule[] = [
     id: 'en/followed-by-remarks',
     phase: 'events',
     pattern:
-      'followed by ( a|an|the|<Low> )* speeches|remarks|presentations|contributions|papers|talks|statements|reports|comments|speech|presentation|paper|address|talk|contribution|statement ( on <Low>+ )? by|from|of ( the )? who=<people>',
+      'followed by ( a|an|the|<Low> )* speeches|greetings|words|messages|remarks|presentations|contributions|papers|talks|statements|reports|comments|speech|presentation|paper|address|talk|contribution|statement ( on <Low>+ )? by|from|of ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference began with a song, followed by presentations from Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -3139,6 +3168,16 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. They liked Mr Nguyen Minh Tam, whose short beard was the best.`,
   },
   {
+    id: 'en/his-speech-was',
+    phase: 'events',
+    pattern:
+      "who=<people> 's|’s ( <Low> | - )* speech|address|report|keynote|talk|lecture|presentation|remarks|paper|introduction|slides was|were|at|to|on|about|drew|ended|met|set|won|came|lasted|dealt|gave|opened|closed|followed|had|took|went|prompted|reached|,",
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'by|before|about|of|from|to' },
+    reads: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam's opening speech was short.`,
+    spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam's old house was short.`,
+  },
+  {
     id: 'en/as-speaker',
     phase: 'events',
     pattern:
@@ -3170,7 +3209,7 @@ export const rules: readonly Rule[] = [
     id: 'en/words-of',
     phase: 'events',
     pattern:
-      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced )? ( off )? from|by ( the )? who=<people>',
+      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions ( of <Low>+ )? ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced )? ( off )? from|by ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: { before: 'written|a|last|letter' },
     reads: `The Overseas Party Work Conference was held this morning. It ended with closing words from Mr Nguyen Minh Tam.`,
@@ -3305,7 +3344,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-list',
     phase: 'events',
-    pattern: '<verbs:attend_list> :? ( the )? <plurals>? who=<actors>',
+    pattern:
+      '<verbs:attend_list> :? ( ( the|a|an|of|from|<Number>|<Low>|<place>|<demonyms>|<plural-offices>|<shared> )+ ( ,|and )+ ( a|the )? )? ( the )? <plurals>? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Looking on were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -3491,7 +3531,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-at-the-table',
     phase: 'events',
     pattern:
-      '( at|round|around|across|opposite the ( same )? table | in the ( front|first|second|same )? row|rows|audience|hall|room | on the benches ) ( too|also|as|well )* were|was|sat|are ( the|also|too )* who=<actors>',
+      '( at|round|around|across|opposite the ( same )? table | in the ( front|first|second|same )? row|rows|audience|hall|room | on the benches ) ( too|also|as|well )* were|was|sat|are ( the|also|too )* ( ( the|a|some|<Number>|<Low> )* <plural-offices|shared|office> ( of|from ( the )? ( <place> | <countries> | ,|and )+ )? ( ,|and )* ( a|the )? )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. At the table too were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -3538,7 +3578,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/to-the-side',
     phase: 'events',
-    pattern: 'to ( his|her|their|the )? left|right|side ( sat|was|were|stood ) who=<people>',
+    pattern: 'to|on|at ( his|her|their|the )? left|right|side ( sat|was|were|stood|, ) who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. To his left sat Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. To his left hung Mr Nguyen Minh Tam.`,
@@ -3733,7 +3773,7 @@ export const rules: readonly Rule[] = [
     id: 'en/handed-at',
     phase: 'events',
     pattern:
-      'who=<actors> ( , <Low> ... , )? sign|signs|signed|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors ( with ( the )? who=<actors> | <actors> ..:actors )? at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
+      'who=<actors> ( , <Low> ... , )? sign|signs|signed|initial|initialled|initialed|put|exchange|exchanges|exchanged|unveil|unveils|unveiled|raise|raised|laid|lay|cut ..:actors ( with ( the )? who=<actors> | <actors> ..:actors )? at|during ( a|an|the|this|that|<Low> )* gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
@@ -3987,7 +4027,7 @@ export const rules: readonly Rule[] = [
     id: 'en/host-was',
     phase: 'events',
     pattern:
-      '( <verbs:host_list> | host|hosts|co-hosts|organiser|organizer|organisers|organizers of ( the|this )? <gathering> was|were|is|are ) ( the )? who=<bodies>',
+      '( who=<bodies> ,? ( was|were|is|acting|as|been|playing )+ ( its|the|their )? host|co-host|hosts|co-hosts|organiser|organizer .|,|;|–|-|and | ( <verbs:host_list> | host|hosts|co-hosts|organiser|organizer|organisers|organizers of ( the|this )? <gathering> was|were|is|are ) ( the )? who=<bodies> )',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The conference on overseas work opened today. The host was the Party Committee in Laos.`,
     spares: `The conference on overseas work opened today. The guest was the Party Committee in Laos.`,
@@ -4013,7 +4053,7 @@ export const rules: readonly Rule[] = [
     id: 'en/members-met-for-gathering',
     phase: 'events',
     pattern:
-      'who=<shared> ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap> )* met|gathered|convened|assembled|meet|gather ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap> )* for ( a|an|the|its|their|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<shared> ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap>|<bodies> )* met|gathered|convened|assembled|meet|gather ( <Low> | in|at|on|the|<place>|<date>|<Number>|<Cap>|<bodies> )* for ( a|an|the|its|their|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `Members of the Party Committee in Laos met on Monday for a conference.`,
     spares: `Members of the Party Committee in Laos wrote on Monday for a conference.`,
@@ -4049,7 +4089,7 @@ export const rules: readonly Rule[] = [
     id: 'en/called-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> ( has|had|also|on|<date>|<Cap> )* called|calls|summoned|arranged|planned ( the|a|an|its|together )* gathering=<gathering>',
+      'who=<bodies> ( has|had|also|on|yesterday|today|,|<date>|<Cap> )* called|calls|summoned|arranged|planned|invited|invites to? ( the|a|an|its|together )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos called the conference on overseas work.`,
     spares: `The Party Committee in Laos praised the conference on overseas work.`,
@@ -4473,6 +4513,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Tran Van Nam was praised on Monday at the palace by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/granted-audience',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people granted|gave|accorded ( the )? whom=<people> ( an|a|<Low> )* audience|reception|interview',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'President Tran Van Nam granted Mr Nguyen Minh Tam an audience.',
+    spares: 'President Tran Van Nam granted Mr Nguyen Minh Tam a pension.',
+  },
+  {
     id: 'en/came-for-talks',
     phase: 'events',
     pattern:
@@ -4520,7 +4569,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/guests-met-by',
     phase: 'events',
-    pattern: 'they|delegation|guests|visitors|entourage|party ..:people <verbs:meet_by> ( the )? whom=<people>',
+    pattern: 'they|it|delegation|guests|visitors|entourage|party ..:people <verbs:meet_by> ( the )? whom=<people>',
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: `A delegation led by Mr Nguyen Minh Tam came. The guests were received by Mr Tran Van Nam.`,
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests were praised by Mr Tran Van Nam.`,
@@ -4615,7 +4664,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-together',
     phase: 'events',
     pattern:
-      'who=<people> met|meet ( briefly|privately|again|separately|online|there|yesterday|today | in|at|on ( the )? <place>|<date>|<Cap> )+ .|;|to|for|where|before|ahead|during|after',
+      '( who=<people> and who=<people> | who=<people> ) met|meet|talked|conversed|chatted|conferred ( for ( an|a|about|over|nearly|almost|more|than|some|half|<Number>|<Low> )+ hour|hours|minutes|while | briefly|privately|again|separately|online|there|yesterday|today | in|at|on ( the )? <place>|<date>|<Cap> )+ .|;|to|for|where|before|ahead|during|after',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam met in Vientiane on Monday.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam met friends in Vientiane on Monday.`,
@@ -4623,7 +4672,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/talked-over',
     phase: 'events',
-    pattern: `who=<people> ( , who had|have? )? agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête`,
+    pattern: `( who=<people> and who=<people> | who=<people> ( , who had|have? )? ) agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête`,
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it over a long conversation.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it after a long journey.`,
@@ -5140,7 +5189,7 @@ export const rules: readonly Rule[] = [
     id: 'en/headed-by',
     phase: 'events',
     pattern:
-      '^ ( the )? body=<bodies> ( <verbs:lead_by> | is|will|has|remains|are|<verbs:hold_office> ( be|been|now|to|currently|<Low> )* <verbs:led_by> | , ( which|now|currently|is )* <verbs:led_by> ) ( the )? who=<people>',
+      '( ^ ( the )? body=<bodies> | ( the )? body=<cells> ) ( <verbs:lead_by> | is|will|has|remains|are|<verbs:hold_office> ( be|been|now|to|currently|<Low> )* <verbs:led_by> | , ( which|now|currently|is )* <verbs:led_by> ) ( the )? ( engineer|worker|teacher|student|trader|nurse|<Low> )? who=<people>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'The Party Committee in Laos is now headed by Mr Nguyen Minh Tam.',
@@ -5332,7 +5381,7 @@ export const rules: readonly Rule[] = [
     id: 'en/post-given-up',
     phase: 'events',
     pattern:
-      'office=<office> ..:people , ( a|the )? post|position|office|job|role ( ( that|which )? who=<people> ( has|had|have|also|now|recently|just )* ( given|left|vacated|relinquished|laid|resigned|quit | <verbs:hold> up ) | ( that|which|was|had|been|previously|formerly|hitherto|until|till|now|then|recently|last|long )* held|occupied|filled ( until|till|<Low>|<date> )* by ( the )? who=<people> )',
+      'office=<office> ..:people , ( a|the )? post|position|office|job|role ( ( that|which )? who=<people> ( has|had|have|also|now|recently|just )* ( given|left|vacated|relinquished|laid|resigned|quit | <verbs:hold> up ) | ( that|which|was|had|been|previously|formerly|hitherto|until|till|now|then|recently|last|long )* ( held|occupied|filled|<verbs:hold> ( until|till|<Low>|<date>|<Cap> )* by | <verbs:hold_by> ) ( the )? who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads:
@@ -5344,7 +5393,7 @@ export const rules: readonly Rule[] = [
     id: 'en/left-post',
     phase: 'events',
     pattern:
-      'who=<people> ..:people left|leaves|leaving|vacated|vacates|resigned|resigns|quit|quits|relinquished|relinquishes|gave|gives ( up|from )? ( his|her|the|their )? post|job|position|office|seat|duties as|of ( the )? office=<office>',
+      'who=<people> ..:people left|leaves|leaving|vacated|vacates|resigned|resigns|quit|quits|relinquished|relinquishes|gave|gives|handed|tendered|submitted|offered ( up|from|in )? ( his|her|the|their )? post|job|position|office|seat|duties|resignation as|of ( the )? office=<office>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam has left his post as Secretary of the Party Committee in Laos.',
@@ -5505,7 +5554,7 @@ export const rules: readonly Rule[] = [
     id: 'en/came-as',
     phase: 'events',
     pattern:
-      'who=<people> ..:people come|came|comes|coming|arrived|arrives|arriving|left|leaves|leaving|goes|went|returned|returns|posted ( to|in|from|for|home|here|there|<place>|back|last|this|<date>|year|month )* as office=<office>',
+      'who=<people> ..:people come|came|comes|coming|arrived|arrives|arriving|left|leaves|leaving|goes|went|returned|returns|posted|moves|moved|departs|departed|heads ( to|in|from|for|home|here|there|<place>|back|last|this|<date>|year|month )* as office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `Mr Nguyen Minh Tam had come to Vientiane as Vietnamese Ambassador to Laos.`,
     spares: `Mr Nguyen Minh Tam had come to Vientiane with the Vietnamese Ambassador to Laos.`,
@@ -5736,6 +5785,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is the youngest of them.`,
     spares: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is fond of cake.`,
+  },
+  {
+    id: 'en/biggest-of-cells',
+    phase: 'events',
+    pattern:
+      '^ ( the )? biggest|largest|smallest|youngest|oldest|newest|latest|busiest|furthest|liveliest|most|first ( <Low> )* is|was|remains ( the )? who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: 'The Party Committee in Laos has nine cells. The biggest is the Party Cell of the Consular Section.',
+    spares:
+      'The Party Committee in Laos has nine cells. The biggest is unknown to the Party Cell of the Consular Section.',
   },
   {
     id: 'en/cells-belong',
