@@ -204,7 +204,9 @@ const isOfParty = ({ thing }: Item) => thing?.type === 'PartyCommittee';
 
 /** The bodies that a sentence speaks of, in its order. */
 export const bodiesIn = (line: Line | undefined): readonly Item[] =>
-  (line?.items ?? []).flatMap((item) => {
+  (line?.items ?? []).flatMap((item, at, items) => {
+    // `sel ke-20 di bawah Komite Partai`: the sentence is about the cell.
+    if (isOf(items[at - 1], 'superiors')) return [];
     const body = isOf(item, 'bodies') ? item.parts.find(isBody) : item;
     return body && isBody(body) ? [body] : [];
   });

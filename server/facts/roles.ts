@@ -87,11 +87,17 @@ export function claimRoles(appointments: readonly PlacedAppointment[], context: 
   explicit.forEach((one, at) => {
     claimOwned(one, explicit[at - 1], context);
   });
+  // `Menteri Luar Negeri Laos … Menlu X`: of which country the one says for the other.
+  const nations = new Map(
+    open.flatMap(({ one, person }) => nationsOf(one.office).map((code) => [person, code] as const)),
+  );
   open.sort((a, b) => Number(Boolean(b.one.after)) - Number(Boolean(a.one.after)));
   const chiefs = findChiefs(context.claims);
   for (const { one, person } of open) {
     const target =
-      findTarget(context, one, person) ?? sharedTarget(context, one) ?? chiefTarget(chiefs, one, person, context);
+      findTarget(context, one, person, nations.get(person)) ??
+      sharedTarget(context, one) ??
+      chiefTarget(chiefs, one, person, context);
     if (target) claim(context, one, person, target);
   }
 }
@@ -240,6 +246,12 @@ function countryIn(office: Item): string | null {
   return readingOf(of, 'countries')?.meaning ?? readingOf(of, 'demonyms')?.meaning ?? null;
 }
 
+const nationsOf = (office: Item): readonly string[] => {
+  const code = isMinister.has(roleOf(office) ?? 'other') ? countryIn(office) : null;
+  return code === null ? [] : [code];
+};
+const isMinister: ReadonlySet<string> = new Set(['minister', 'deputy_minister']);
+
 /** `… to Vientiane, where Deputy Prime Minister X …`: whoever bears a foreign name is of the country abroad named last. */
 function countryBefore({ line, start }: PlacedAppointment): string | null {
   const places = line.items.filter((item) => item.thing?.type === 'Place' && item.end <= start);
@@ -268,6 +280,10 @@ function isOfPortfolio({ concept }: Draft, office: Item): boolean {
   if (portfolio && concept !== null && !concept.startsWith(portfolio)) return false;
   return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
 }
+
+/** A ministry whose name says of which country it is, and not of this one. */
+const isOfAnother = ({ concept }: Draft, nation: string): boolean =>
+  /\([A-Z]{2}\)$/.test(concept ?? '') && !concept?.endsWith(`(${nation})`);
 
 /** `Cuban Ambassador X`: the country that an office names. */
 const nationOf = (office: Item): string | null =>
@@ -425,7 +441,6 @@ const isProperCommittee = (draft: Draft | null): boolean =>
 const isMoreSpokenOf = (registry: Registry, { mentions }: Draft): boolean =>
   registry.ofSort('Conference congress').some((other) => other.mentions.length > mentions.length);
 
-/** The body of an office that is named without one. */
 const ofLedBody: ReadonlySet<string> = new Set([
   'head',
   'deputy_head',
@@ -446,7 +461,8 @@ function bodyLedBy({ line: { items }, office, person }: PlacedAppointment): Item
   return body?.thing ? body : null;
 }
 
-function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft): Draft | null {
+/** The body of an office that is named without one. */
+function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft, nation?: string): Draft | null {
   const role = roleOf(one.office) as Role;
   const { claims, registry } = context;
   const known = claims.from(person).filter(({ type }) => type === 'HOLDS_ROLE');
@@ -472,7 +488,9 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
         countryBefore(one) ??
         onlyForeignCountry(one.line) ??
         countryOfText(one, registry));
-    const code = countryIn(one.office) ?? home;
+    // `Wakil Perdana Menteri merangkap Menteri Luar Negeri Laos`
+    const beside = one.beside ? countryIn(one.beside) : null;
+    const code = countryIn(one.office) ?? beside ?? home;
     return code ? context.countryOf(code) : null;
   }
   const nearest = (sort: string, fits: (draft: Draft) => boolean) => registry.lastOf(sort, one.start + 1, fits);
@@ -518,7 +536,11 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft)
       ((draft.first > one.start && context.homeOf(one.line) === null) ||
         claims.to(draft).some(({ type, from }) => type === 'HOLDS_ROLE' && from.ofHome));
     const isFitting = (draft: Draft) =>
-      draft.proper && isMinistry(draft.head) && isOfPortfolio(draft, one.office) && !isOfHome(draft);
+      draft.proper &&
+      isMinistry(draft.head) &&
+      isOfPortfolio(draft, one.office) &&
+      !isOfHome(draft) &&
+      !(nation !== undefined && isOfAnother(draft, nation));
     return (
       siblings.find((ministry) => isMinistry(ministry.head) && isOfPortfolio(ministry, one.office)) ??
       (role === 'spokesperson' && registry.ofSort(ofMinistries).filter(({ proper }) => proper).length > 1

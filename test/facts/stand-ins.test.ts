@@ -91,3 +91,17 @@ it('an office behind a word for several stands for nobody', () => {
   ];
   expect(said('SPOKE_AT', ...text)).toEqual([]);
 });
+
+it('a minister of one country is at no ministry of another, though the text names no other', () => {
+  const text = [
+    'Menteri Luar Negeri RI Rahmat Hidayatullah, dari Kementerian Luar Negeri RI, menerima Menteri Luar Negeri Laos, Sommad Keobounphanh.',
+    'Menlu Sommad menyampaikan salam.',
+  ];
+  expect(said('HOLDS_ROLE', ...text)).not.toContainEqual(expect.stringContaining('Sommad'));
+});
+
+it('an office that is held together with another is of the same country', () => {
+  const text =
+    'Wakil Perdana Menteri merangkap Menteri Luar Negeri Laos, Sommad Keobounphanh, tiba di Jakarta, Indonesia.';
+  expect(said('HOLDS_ROLE', text)).toEqual(['Sommad Keobounphanh → Laos']);
+});

@@ -2493,7 +2493,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend>',
-    unless: { before: '<verbs:meet>|ke|menuju|di|mengundang|mengajak|meminta|mengharapkan|bawah|naungan' },
+    unless: { before: '<verbs:meet|verbs:other>|ke|menuju|di|mengundang|mengajak|meminta|mengharapkan|bawah|naungan' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Duta Besar Nguyen Minh Tam menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam berbicara tentang Konferensi Kerja Partai.',
@@ -2760,6 +2760,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan disematkan kepada Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan dipuji oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-signing',
+    phase: 'events',
+    pattern:
+      '( nota|memorandum|perjanjian|kesepakatan|mou|piagam ... | gathering=<gathering> ..:people ) <verbs:issue_by>|diparaf oleh? <plurals|honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu diteken oleh Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu dipuji oleh Nguyen Minh Tam.',
   },
   {
     id: 'id/attended-recipients',
@@ -3835,6 +3844,14 @@ export const rules: readonly Rule[] = [
     role: 'member',
     reads: 'Kamerad Nguyen Minh Tam terpilih masuk Komite Eksekutif Komite Partai di Laos.',
     spares: 'Kamerad Nguyen Minh Tam terpilih mewakili Komite Eksekutif Komite Partai di Laos.',
+  },
+  {
+    id: 'id/successor-is',
+    phase: 'events',
+    pattern: 'penggantinya|penerusnya ( ,|adalah|ialah|yakni|yaitu )+ <plurals|honorifics>* who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Tran Van Nam tidak lagi menjabat Sekretaris Komite Partai di Laos; penggantinya adalah Nguyen Minh Tam.',
+    spares: 'Tran Van Nam tidak lagi menjabat Sekretaris Komite Partai di Laos; temannya adalah Nguyen Minh Tam.',
   },
   {
     id: 'id/predecessor',
