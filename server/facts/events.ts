@@ -267,9 +267,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const announced = announcedBy(line);
     const gathering = current ?? known;
     if (announced && gathering) list = { type: announced, gathering };
-    const last = here
-      .filter((draft) => happening.has(draft) || (!planned && draft.proper && draft.kind !== 'congress'))
-      .at(-1);
+    const last = here.filter((draft) => happening.has(draft) || (!planned && draft.proper && !isOfMany(draft))).at(-1);
     main ??= last ?? null;
     const seat = last && site ? context.registry.draftOf(site.item) : null;
     if (last && site && seat && !isUntold(last)) {
@@ -433,8 +431,10 @@ export const isOnlyHeading = (draft: Draft, registry: Registry) =>
   registry.ofSort('Conference').some(({ heading, proper, kind }) => !heading && proper && kind !== 'congress');
 
 /** A Party congress that is only spoken of, in the name of a resolution or a plan. */
-const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) =>
-  draft.kind === 'congress' && !happening.has(draft);
+const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) => isOfMany(draft) && !happening.has(draft);
+
+/** A congress, or a plenum of the Central Committee: what texts about other gatherings speak of. */
+const isOfMany = ({ kind, head }: Draft) => kind === 'congress' || head.startsWith('plenum');
 
 function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>, focus: Draft | null): Draft[] {
   const { items } = line;
@@ -571,13 +571,17 @@ function state(
     if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isPlanned(line) && isApart(line))))
       continue;
     if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
-    if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(items)) continue;
+    if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(line.items.slice(match.from, match.end + 1)))
+      continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;
+        // `In France he told of the congress`: where that was told.
+        if (type === 'HELD_IN' && isMerelyNamed(start, happening) && items.some((item) => isOf(item, 'people')))
+          continue;
         // A resolution that is named for the congress which passed it was passed by nobody else.
         if (type === 'ISSUED' && isPassedElsewhere(start, end, context)) continue;
         // Who holds talks takes part in them.

@@ -620,6 +620,10 @@ const endsName = [
   'also-as',
 ];
 
+/** Words in small letters, of which none says that several bodies follow: `các cơ quan Đảng Trung ương`. */
+const isBareGap = (items: readonly Item[], from: number, to: number) =>
+  from < to && !items.slice(from, to).some((item) => isOf(item, 'plurals'));
+
 const isParliament = (item: Item | undefined) =>
   item?.readings.some(({ class: name, meaning }) => name === 'organization-heads' && meaning === 'parliament') ?? false;
 
@@ -679,7 +683,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     // `Sở Ngoại vụ và Trường Đại học …`: behind it a body begins, and its head is no single word.
     if (isOf(item, 'and') && isLongHead(items[stop + 1])) break;
     stop++;
-    if (isNameEnd(item)) last = stop;
+    // `Đảng ủy Bộ Ngoại giao kiểm tra công tác Đảng`: behind words in small letters the Party is no end of a name.
+    if (isNameEnd(item) && !(isOf(item, 'party-words') && isBareGap(items, last, stop - 1))) last = stop;
     else if (last === stop - 1 && isSecondSyllable(items, stop - 1)) last = stop;
   }
   return syllabic ? last : beforeHolder(items, at, last);

@@ -1891,7 +1891,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-admitted',
     phase: 'events',
     pattern:
-      '( ( đảng viên | đoàn viên | <plain> ) ( mới | được kết nạp ) | quần chúng ( ưu tú )? | người được kết nạp ) ( ( này )? ( là|gồm|có|: )+ | ..:people kết nạp ..:people <includes> ) <plurals>* who=<people> ( ..:people ,|và <and>? who=<people> )*',
+      '( ( đảng viên | đoàn viên | <plain> ) ( mới | được <verbs:other> ) | quần chúng ( ưu tú )? | người được <verbs:other> ) ( ( này )? ( là|gồm|có|: )+ | ..:people <verbs:other> ..:people <includes> ) <plurals>* who=<people> ( ..:people ,|và <and>? who=<people> )*',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai đảng viên mới là Lê Thị Lan và Trần Văn Nam.',
     spares: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai bạn cũ là Lê Thị Lan và Trần Văn Nam.',
@@ -1939,6 +1939,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/attended-leading-delegation',
+    phase: 'events',
+    pattern:
+      '^ ( Về phía <Low>? <place>? ,? )? đoàn ( <Low|Cap|org|place|office> )* do who=<people> ,? <verbs:lead> .|;|$',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đoàn đại biểu Lào do đồng chí Nguyễn Minh Tâm dẫn đầu.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đoàn đại biểu Lào do đồng chí Nguyễn Minh Tâm mời.',
+  },
+  {
     id: 'vi/attended-having',
     phase: 'events',
     pattern: 'who=<people> ( ..:people <verbs:meet> ..:people <people> )? ..:people có gathering=<gathering>',
@@ -1949,7 +1958,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-giving',
     phase: 'events',
-    pattern: 'who=<people|represented> ..:people ( <awards> | tặng gathering=<gathering> )',
+    pattern: 'who=<people|represented> ..:people ( <awards> | tặng gathering=<gathering> | tặng|biếu <bodies|people> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
@@ -2029,7 +2038,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-represented',
     phase: 'events',
     pattern: 'who=<represented> ( , ( <Low>|<Number>|<bodies> )+ , )? ( cũng|đã|còn|và )* <verbs:speak>',
-    unless: { before: '<verbs:speak>' },
+    unless: { before: '<verbs:speak>|<verbs:meet>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay; đại diện Đảng ủy tại Lào cũng nêu hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay; Đảng ủy tại Lào cũng nêu hai việc.',
