@@ -631,10 +631,16 @@ const isCeremony = ({ thing }: Item): boolean => /(?:^|\|)ceremony/.test(thing?.
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
-  (items.slice(0, end).some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at)) ||
+  (items
+    .slice(0, end)
+    .some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at) && !isSaid(items, at)) ||
     // `…, said X when he was reached by telephone`
     items.slice(0, end + 6).some((item) => isOf(item, 'elsewhere')) ||
     isInterview(items));
+
+/** Within quotation marks. */
+const isSaid = (items: readonly Item[], at: number): boolean =>
+  items.slice(0, at).filter(({ key }) => quotes.has(key)).length % 2 === 1;
 
 /** `welcomed the plan`: a verb that is also one of speaking, with nobody behind it. */
 function isOfThings(items: readonly Item[], at: number): boolean {

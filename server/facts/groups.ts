@@ -132,7 +132,8 @@ function relationOf(items: readonly Item[], from: number, at: number, to: number
   const isRelation = (item: Item | undefined) => isOf(item, 'relations');
   const before = items.slice(from, at).findIndex(isRelation);
   if (before >= 0) return isOwned(items, from + before) ? (items[from + before] as Item) : null;
-  const behind = isComma(items[to]) ? items.slice(to + 1, to + 4).findIndex(isRelation) : -1;
+  // `with X as his deputy`
+  const behind = isComma(items[to]) || isVerb(items[to], 'as') ? items.slice(to + 1, to + 4).findIndex(isRelation) : -1;
   if (behind < 1 || !isOwned(items, to + 1 + behind)) return null;
   return isOf(items[to + 2 + behind], 'Mark') ? (items[to + 1 + behind] as Item) : null;
 }

@@ -1296,7 +1296,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-meant',
     phase: 'organs',
-    pattern: 'the|its|this|our [ cell|<organs:party_cell> ]',
+    pattern: 'the|its|this|our ( new|young|youngest|smallest|oldest|newborn )? [ cell|<organs:party_cell> ]',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', bare: true },
     unless: { after: 'of|for|on|at|in|phone|phones|No|Number|<Number|Roman>' },
@@ -2685,7 +2685,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/his-deputy',
     phase: 'people',
-    pattern: "<owners>|'s|’s ( <Low> )? [ deputy ] <person>|<honorifics>|<office>|,|(",
+    pattern: "<owners>|'s|’s ( <Low> )? [ deputy ] <person>|<honorifics>|<office>|,|(|.|;",
     makes: 'relations',
     meaning: 'deputy',
     reads: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, came with his «deputy», Mr Tran Van Nam.',
@@ -4655,7 +4655,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/talked-together',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:hold> <Low>? <talks>',
+    pattern: '( who=<people> and who=<people> | who=<people> ) ..:people <verbs:hold> <Low>? <talks>',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam held talks in Vientiane.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam held a seminar in Vientiane.`,
@@ -5578,7 +5578,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/whose-office',
     phase: 'events',
-    pattern: 'body=<bodies> ,? whose office=<office> ( who=<people> <verbs:be> | <verbs:be> ( the )? who=<people> )',
+    pattern:
+      'body=<bodies> ,? whose office=<office> ( who=<people> <verbs:be> | , who=<people> | <verbs:be> ( the )? who=<people> )',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he is.',
     spares: 'Mr Nguyen Minh Tam spoke for the Party Committee in Laos, whose Secretary he met.',
@@ -5687,10 +5688,19 @@ export const rules: readonly Rule[] = [
     id: 'en/to-which-attached',
     phase: 'events',
     pattern:
-      'whom=<bodies> , to|under|of|below which ( the )? who=<bodies> ( directly|also|,|is|are|<bodies> )* attached|forms|form|constitutes|makes|answers|answer|reports|report|belongs|belong|falls|fall|is|subordinate|comes|come|stands|stand|part',
+      'whom=<bodies> , to|under|of|below which ( the|a|its|new|<Low> )* who=<bodies> ( directly|also|will|would|,|is|are|<bodies> )* attached|forms|form|constitutes|makes|answers|answer|reports|report|belongs|belong|falls|fall|is|subordinate|comes|come|stands|stand|part',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `He wrote to the Party Committee of the Ministry of Foreign Affairs, under which the Party Committee in Laos falls.`,
     spares: `He wrote to the Party Committee of the Ministry of Foreign Affairs, for which the Party Committee in Laos works.`,
+  },
+  {
+    id: 'en/to-whose-attached',
+    phase: 'events',
+    pattern:
+      'whom=<people|office> , to|under which ( the|a|its|new|<Low> )* who=<bodies> ( directly|also|will|would|,|is|are )* attached|answers|answer|reports|report|belongs|belong|falls|fall|subordinate|comes|come|stands|stand',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom.body' }],
+    reads: `They saw Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, to which the Party Cell of the Consular Section will report.`,
+    spares: `They saw Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, for which the Party Cell of the Consular Section works.`,
   },
   {
     id: 'en/one-of-under',
