@@ -217,12 +217,17 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   const isDigest = lines.filter(({ line }) => line.filed.length > 0).length > 1;
   let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   let before: Draft | null | undefined;
+  let listed: Draft | null = null;
   for (const [at, { line, teaser, matches, clauses }] of lines.entries()) {
     // What a report tells under one heading with a number is not told of where it was under another.
     if (!list && isSectionNumber(lines, at)) {
       if (before === undefined) before = focus;
       focus = before;
       met = false;
+    } else if (isPointNumber(lines, at)) {
+      // What one point of a list says is to be held, the next one is not about.
+      if (line.items[0]?.key === '1') listed = focus;
+      else if (focus?.mentions.some(({ item }) => isOf(item, 'another'))) focus = listed;
     }
     // `* In France: …` is one of several reports.
     if (beginsReport(line) && (isDigest || line.filed.length === 0)) {
@@ -275,7 +280,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       site = null;
     }
     // What stands under a picture leads nowhere.
-    if (last && !line.caption && !leaves && !(focus && looksBack(line, focus))) focus = last;
+    if (last && !line.caption && !leaves && !(focus && looksBack(line, focus))) {
+      // `At its first session the new Executive Committee chose …`: the next paragraph goes on about the congress.
+      if (focus?.kind === 'congress' && last !== focus && last.head === 'session') rest = focus;
+      focus = last;
+    }
   }
   meetAtTalks(context);
 }
@@ -361,6 +370,18 @@ const isSectionNumber = (lines: readonly EventLine[], at: number): boolean => {
 };
 
 const isSequel = (item: Item) => readingOf(item, 'sequels')?.meaning === 'sequel';
+
+/** `2. Implement the directive …`: a point of a list. */
+const isPointNumber = (lines: readonly EventLine[], at: number): boolean => {
+  const [number, point] = lines.slice(at, at + 2).map(({ line }) => line);
+  return (
+    number?.sentence.opens === true &&
+    number.items.length === 2 &&
+    isOf(number.items[0], 'Number') &&
+    number.items[1]?.key === '.' &&
+    point?.sentence.opens === false
+  );
+};
 
 const reportSigns = new Set([':', '.']);
 

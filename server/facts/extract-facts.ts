@@ -289,6 +289,8 @@ function isSuperior(items: readonly Item[], at: number): boolean {
     return true;
   const near = isOf(items[at - 1], 'Low') && !isSuperiorWord(items[at - 1]) ? at - 2 : at - 1;
   if (!isSuperiorWord(items[near])) return false;
+  // `X represented the Party Committee of the Ministry at the congress`
+  if (readingOf(items[near], 'superiors')?.note === 'represented') return true;
   const headOf = (item: Item | undefined) =>
     [item, ...(item?.parts ?? [])].find((one) => one?.thing?.type === 'PartyCommittee')?.thing?.head;
   const head = headOf(items[at]);

@@ -235,7 +235,8 @@ export function findShortNames(lines: readonly { readonly line: Line; readonly c
       if (isOf(items[i + 1], 'date') || isOf(items[i + 1], 'Number')) return item;
       if (isBlockedWord(item) || isNameWord(items[i + 1], 1, item) || isOf(items[i - 1], 'not-person-heads'))
         return item;
-      if (isOf(items[i - 1], 'Cap') && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;
+      const isDay = isOf(items[i - 1], 'weekdays') || isOf(items[i - 1], 'months');
+      if (isOf(items[i - 1], 'Cap') && !isDay && !isTitle(items, i - 1) && i > 0 && items[i - 1]?.token) return item;
       const rule = `${code}/short-name`;
       const reading = readAs('person');
       const thing = plainThing('Person', item.token.text, rule, { bare: true });

@@ -2997,7 +2997,7 @@ export const rules: readonly Rule[] = [
     id: 'en/opened',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( opened|opens|closed|closes|opening|closing ( ( a|an|the|this|its|their )? <Low>? gathering=<gathering> | it .|,|;|with|by|on|and ) | open|close ( a|an|the|this|its|their )? <Low>? gathering=<gathering> )',
+      'who=<people> ..:people ( opened|opens|closed|closes|opening|closing ( ( a|an|the|this|its|their )? <Low>? gathering=<gathering> | it .|,|;|with|by|on|and ) | open|close|address ( a|an|the|this|its|their )? <Low>? gathering=<gathering> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Mr Nguyen Minh Tam opened the Overseas Party Work Conference.',
     spares: 'Mr Nguyen Minh Tam opened the exhibition before the Overseas Party Work Conference.',
@@ -3209,7 +3209,7 @@ export const rules: readonly Rule[] = [
     id: 'en/words-of',
     phase: 'events',
     pattern:
-      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions ( of <Low>+ )? ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced )? ( off )? from|by ( the )? who=<people>',
+      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions|papers|talks|lectures ( of <Low>+ )? ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced|followed )? ( off|, )? from|by ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: { before: 'written|a|last|letter' },
     reads: `The Overseas Party Work Conference was held this morning. It ended with closing words from Mr Nguyen Minh Tam.`,
@@ -3496,7 +3496,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-papers-of',
     phase: 'events',
     pattern:
-      '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches of|from|by ) ( the )? who=<bodies>',
+      '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches ( ( followed|came|were|read|heard )? ,? among|including ( them|those|ones )+ )? of|from|by ) ( the )? who=<bodies> ( ,? and ( those|ones )? ( of|from|by ) ( the )? who=<bodies> )?',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'by|of|two|three|four|five|these|those' },
     reads:
@@ -4089,7 +4089,7 @@ export const rules: readonly Rule[] = [
     id: 'en/called-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> ( has|had|also|on|yesterday|today|,|<date>|<Cap> )* called|calls|summoned|arranged|planned|invited|invites to? ( the|a|an|its|together )* gathering=<gathering>',
+      'who=<bodies> ( has|had|also|that|which|on|yesterday|today|,|<date>|<Cap> )* called|calls|summoned|arranged|planned|invited|invites to? ( the|a|an|its|together )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos called the conference on overseas work.`,
     spares: `The Party Committee in Laos praised the conference on overseas work.`,
@@ -4672,7 +4672,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/talked-over',
     phase: 'events',
-    pattern: `( who=<people> and who=<people> | who=<people> ( , who had|have? )? ) agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête`,
+    pattern: `( who=<people> and who=<people> | who=<people> ( , who had|have? )? ) ( agreed|discussed|spoke|talked|conversed|conferred|negotiated|exchanged|met ..:people conversation|phone|telephone|breakfast|lunch|dinner|tea|coffee|video|face-to-face|privately|tête-à-tête | lunched|dined|breakfasted|met together|alone|apart | met ( the|a|two|three|day|days|evening|night|morning|week|month|year|years )* before|earlier|beforehand )`,
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it over a long conversation.`,
     spares: `Mr Nguyen Minh Tam and Mr Tran Van Nam agreed on it after a long journey.`,
@@ -4789,7 +4789,7 @@ export const rules: readonly Rule[] = [
     id: 'en/spoke-on-norm',
     phase: 'events',
     pattern:
-      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working|<verbs:speak> ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke next, on Directive No. 19-CT/TW.',
@@ -5228,7 +5228,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/elected-to-body',
     phase: 'events',
-    pattern: '<verbs:elect> ( the )? who=<people> ,? to ( the )? body=<bodies>',
+    pattern:
+      '( <verbs:elect> ( the )? who=<people> ,? | who=<people> ..:people <verbs:hold_office> | who=<people> ..:people was|were|been ( <Low> | on|<date> )* <verbs:elect> ) to|onto ( the )? body=<bodies>',
     role: 'member',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads:
@@ -5620,7 +5621,7 @@ export const rules: readonly Rule[] = [
     id: 'en/wing-of',
     phase: 'events',
     pattern:
-      "who=<people|office> , ( the )? ( whom=<bodies> 's|’s ( <Low> )? wing|arm|organisation|organization|affiliate|branch | ( <Low> )? wing|arm|affiliate of ( the )? whom=<bodies> )",
+      "who=<people|office> , ( the )? ( whom=<bodies> 's|’s ( <Low>|'s|’s )* wing|arm|organisation|organization|affiliate|branch | ( <Low> )? wing|arm|affiliate of ( the )? whom=<bodies> )",
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Chairman of the Golden Lotus League, the Lao Party's youth wing.`,
     spares: `They heard Mr Nguyen Minh Tam, Chairman of the Golden Lotus League, the Lao Party's youngest guest.`,
@@ -5753,7 +5754,7 @@ export const rules: readonly Rule[] = [
     id: 'en/own-cells-announced',
     phase: 'events',
     pattern:
-      'count=<small-numbers> ( of ( the|its|our|their )? )? ( <Low> )? cells|branches ( also|then|each|both )* <verbs:speak|verbs:take_floor|verbs:attend>',
+      'count=<small-numbers> ( of ( the|its|our|their )? )? ( <Low>|<office> )? cells|branches ( also|then|each|both )* <verbs:speak|verbs:take_floor|verbs:attend>',
     states: [
       { type: 'PART_OF', from: 'cells-behind', to: 'committee' },
       { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
