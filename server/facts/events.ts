@@ -485,7 +485,8 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const happens = next.some((one) => isTakingPlace(one) || (draft.ofCommittee && isVerb(one, 'elect')));
     const takesPlace = happens && !next.some((one) => isOf(one, 'future'));
     const leads = focus === null || at < 5 || items[at - 2]?.key === ',';
-    if ((isOf(before, 'locatives') || takesPlace) && leads) happening.add(draft);
+    // `before the congress` tells of none that takes place here.
+    if ((isOf(before, 'locatives') || takesPlace) && leads && !isOf(before, 'asides')) happening.add(draft);
     return [draft];
   });
 }

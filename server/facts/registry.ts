@@ -409,6 +409,7 @@ export class Registry {
     if (draft) this.#add(draft, place, thing);
     else if (
       (!neverAlone.has(thing.head) || thing.owner !== null) &&
+      !isMeetingMeant(thing) &&
       (thing.type !== 'Embassy' || thing.concept !== null)
     )
       this.create(place, thing);
@@ -505,7 +506,10 @@ export class Registry {
     const here = near === null ? [] : this.#bySeat.of(`${type} ${near}`).filter(fits);
     if (here.length === 1) return here[0] ?? null;
     // `The event` points back.
-    const back = thing.head === 'event' ? (draft: Draft) => draft.first < item.start && fits(draft) : fits;
+    const back =
+      thing.head === 'event' || isMeetingMeant(thing)
+        ? (draft: Draft) => draft.first < item.start && fits(draft)
+        : fits;
     const known = this.#timelinesOf(sorts);
     const isShared = thing.kind === 'congress' || type === 'Resolution';
     // `the session` is the last one that the text has called that, whatever else it has told of since.
@@ -835,6 +839,9 @@ const orderOf = ({ captures }: Item): string | null =>
   [captures.get('n')?.[0], captures.get('ordinals')?.[0]].find((one) => one !== undefined)?.key ?? null;
 
 const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
+
+/** `Pertemuan` at the start of a sentence is the one that the text has told of, or none. */
+const isMeetingMeant = ({ head }: Thing): boolean => head.startsWith('meeting|');
 
 /** Short forms that are nothing where the text does not say of what. */
 const neverAlone = new Set(['party_cell', 'event', 'own_word', 'sitting', 'document']);

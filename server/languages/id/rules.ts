@@ -1088,6 +1088,15 @@ export const rules: readonly Rule[] = [
     spares: 'Sel Partai Ilmuwan di Daejeon bersidang. Kamis malam sel lain mengadakan pertemuan.',
   },
   {
+    id: 'id/cell-of-secretary',
+    phase: 'organs',
+    pattern: '<offices:secretary|offices:deputy_secretary> [ sel ] ,|<person|honorifics>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', bare: true },
+    reads: 'Sel Partai Ilmuwan di Daejeon bersidang. Sekretaris «sel», Nguyen Minh Tam, hadir.',
+    spares: 'Sel Partai Ilmuwan di Daejeon bersidang. Sekretaris sel lain, Nguyen Minh Tam, hadir.',
+  },
+  {
     id: 'id/committee-meant',
     phase: 'organs',
     pattern: '[ komite|<organs:party_committee> ] itu|ini|tersebut',
@@ -1729,7 +1738,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/event-meant',
     phase: 'gatherings',
-    pattern: '^ [ Acara|Kegiatan ] yang <verbs:hold_by|verbs:attend_by|verbs:chair_by|verbs:take_place>',
+    pattern:
+      '^ [ Acara|Kegiatan|Forum|Perhelatan|Ajang ] yang <verbs:hold_by|verbs:attend_by|verbs:chair_by|verbs:take_place|verbs:speak_by>',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'event', bare: true },
     reads: 'Konferensi Kerja Partai dibuka. «Acara» yang digelar Komite Partai di Laos itu ramai.',
@@ -2404,7 +2414,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoken-in',
     phase: 'events',
     pattern:
-      'dengan|mendengarkan|mendengar|menyimak|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> ( ..:people dan|serta <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> )?',
+      'dengan|mendengarkan|mendengar|menyimak|diisi|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> ( ..:people dan|serta <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> )?',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka dengan sambutan Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
@@ -4059,7 +4069,7 @@ export const rules: readonly Rule[] = [
     id: 'id/subordinate',
     phase: 'events',
     pattern:
-      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung )* whom=<bodies>',
+      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung|yang|dibina|dinaungi|dibawahi|di|oleh )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
