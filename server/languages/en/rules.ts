@@ -4062,7 +4062,7 @@ export const rules: readonly Rule[] = [
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> .. completed|open|close|begin|conclude|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped up? its|their|a|an|the ( <Low> | <ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<bodies> .. completed|open|close|begin|conclude|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped|<verbs:take_place> up? its|their|a|an|the ( <Low> | <Number> | <Cap> | -|– | <ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos completed its annual conference.`,
     spares: `The Party Committee in Laos praised its annual conference.`,
@@ -4337,6 +4337,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'site.city' }],
     reads: 'The Overseas Party Work Conference took place at the Vietnamese Consulate General in Vancouver.',
     spares: 'The Overseas Party Work Conference thanked the Vietnamese Consulate General in Vancouver.',
+  },
+  {
+    id: 'en/gathering-at-mission',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( held )? ( on? <date> )? at ( the )? site=<bodies> on|in|was|were|is|will|yesterday|today|,|.|<date>|<verbs>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'site.city' }],
+    reads: 'The Overseas Party Work Conference at the Vietnamese Consulate General in Vancouver was short.',
+    spares: 'The Overseas Party Work Conference praised the Vietnamese Consulate General in Vancouver.',
   },
   {
     id: 'en/drew-in',
