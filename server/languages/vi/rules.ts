@@ -966,6 +966,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đại hội của Đảng Nhân dân Cách mạng Lào bế mạc.',
   },
   {
+    id: 'vi/congress-of-organization',
+    phase: 'congresses',
+    pattern: '<congress-heads> ( lần thứ )? n=<Roman|Number> của? party=<org>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
+    reads: 'Đoàn dự «Đại hội lần thứ VIII Đảng Lao động Sen Vàng».',
+    spares: 'Đoàn dự Đại hội Đảng Lao động Sen Vàng.',
+  },
+  {
     id: 'vi/congress-of-that-party',
     phase: 'congresses',
     pattern: '<congress-heads> ( lần thứ )? n=<Roman|Number> ( của )? đảng này|ấy|đó',
@@ -1744,7 +1753,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-in-paper',
     phase: 'events',
-    pattern: '( <papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng )? | ^ <verbs:speak> ) của who=<people>',
+    pattern:
+      '( <papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng )? | ^ <verbs:speak> ) của ( <plurals> : )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài phát biểu của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài thơ của đồng chí Nguyễn Minh Tâm.',
@@ -1933,7 +1943,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-leader',
     phase: 'events',
-    pattern: 'who=<people> ,? <verbs:lead> ..:people gathering=<gathering>',
+    pattern: 'who=<people> ,? ( đã|sẽ|vừa|trực|tiếp )* <verbs:lead> ..:people gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
