@@ -487,6 +487,7 @@ function isList(given: readonly Item[], before: Item | undefined): boolean {
       isOf(item, 'representatives') ||
       // `and his Lao counterpart, B`
       (isOf(between[at + 1], 'relations') && (isOf(item, 'demonyms') || isOf(item, 'Low'))) ||
+      (isOf(between[at - 1], 'owners') && isOf(item, 'demonyms')) ||
       // `members of the board` among others who are named
       isOf(item, 'shared') ||
       // `of A and of B`, `by A; by B`

@@ -286,7 +286,8 @@ function asNickname(item: Item, nicknames: ReadonlyMap<string, string>, code: st
 
 /** Whether a word at the beginning of what a sentence says, or behind a quotation, is who says it. */
 const speaks = (items: readonly Item[], at: number): boolean =>
-  (at === 0 || /^["”»’,]$/.test(items[at - 1]?.key ?? '')) && isVerb(items[at + 1], 'speak', 'say', 'chair');
+  ((at === 0 || /^["”»’,]$/.test(items[at - 1]?.key ?? '')) && isVerb(items[at + 1], 'speak', 'say', 'chair')) ||
+  isVerb(items[at + 1], 'meet_by');
 
 /** A name that the document gives with a title once is that name without it, too. */
 function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): readonly Item[] {

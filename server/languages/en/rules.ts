@@ -1913,6 +1913,15 @@ export const rules: readonly Rule[] = [
     spares: 'They held a course.',
   },
   {
+    id: 'en/course-for',
+    phase: 'gatherings',
+    pattern: '( ^ a|the [ ( <Low> )? course for TAIL ] | <verbs:hold> a|the [ ( <Low> )? course for TAIL ] )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'training' },
+    reads: 'They held a «course for cell secretaries».',
+    spares: 'The plan provides for a course for cell secretaries.',
+  },
+  {
     id: 'en/course-another',
     phase: 'gatherings',
     pattern: 'a|another [ second|third|similar|further|follow-up|separate course|class ]',
@@ -2737,6 +2746,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/will-chair-that',
+    phase: 'events',
+    pattern:
+      'who=<people|pronouns> ..:people <future> ( also|then|jointly )* chair|co-chair|<office:chair>|preside|moderate|<verbs:chair> over? ( the|a|an|its|their|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam will co-chair the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam will visit the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/will-chair',
     phase: 'events',
     pattern:
@@ -3131,7 +3149,7 @@ export const rules: readonly Rule[] = [
     id: 'en/went-through',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( ( went | took|walked|led|guided ( the|them|members|everyone|<Low>|<gathering> )* ) through ( the )? ( norm=<norm> | topic=congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? ( topic=congress|<gathering> documents|texts|papers | text ) )',
+      'who=<people> ..:people ( ( went|goes ( point by point | article by article | line by line | <Low> )? | took|walked|led|guided ( the|them|members|everyone|<Low>|<gathering> )* ) through ( the )? ( norm=<norm> | topic=congress|<gathering>? documents|texts|figures|agenda|report|points|text|papers ) | <verbs:implement> ( the )? ( topic=congress|<gathering> documents|texts|papers | text ) )',
     states: [
       { type: 'SPOKE_AT', from: 'who', to: 'gathering' },
       { type: 'IMPLEMENTS', from: 'gathering', to: 'norm' },
@@ -4262,7 +4280,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-followed-in',
     phase: 'events',
     pattern:
-      'gathering=<gathering> followed|ensued|continued|began|started|adjourned|unfolded|came ( on|<date>|<weekdays>|there|then|today|yesterday|later|the|next|day )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+      'gathering=<gathering> ( , <verbs:hold_by> ..:gathering , )? ( followed|ensued|continued|began|started|adjourned|unfolded|came|ended|closed|concluded | is|was planned|scheduled|due|set|foreseen for ) ( on|<date>|<weekdays>|there|then|today|yesterday|later|the|next|day )* in|at? ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'A working session followed in Vientiane on Monday.',
     spares: 'A working session praised friends in Vientiane on Monday.',
@@ -4769,7 +4787,7 @@ export const rules: readonly Rule[] = [
     id: 'en/puts-into',
     phase: 'events',
     pattern:
-      'put|puts|putting|bring|brings|bringing|brought|turn|turns|turning|turned|take|taking|translate|translating|translated ( the|this|that|their|how )* norm=<norm> ..:norm into|to practice|life|action|effect|reality|force|deeds|programmes|every|each|all|concrete|daily|practical',
+      'put|puts|putting|bring|brings|bringing|brought|turn|turns|turning|turned|take|taking|translate|translating|translated ( the|this|that|their|how )* norm=<norm> ..:norm into|to practice|life|action|effect|reality|force|deeds|programmes|every|each|all|concrete|daily|practical|work|use',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. They want to bring Resolution No. 18-NQ/TW to every cell.',
