@@ -424,8 +424,11 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   // `At the meeting with Mr X, Mr Y said`
   const subject = isPerson(last.members.at(-1)) && isPerson(cluster.members[0]) && last.members.length === 1;
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
-    const lead = items[placeBefore(items, last.from)];
+    const leadAt = placeBefore(items, last.from);
+    const lead = items[leadAt];
     if (!isOf(items[cluster.to], 'verbs')) return false;
+    // `Receiving X, Y said`
+    if (leadAt === 0 && isVerb(lead, 'meet')) return true;
     // `Didampingi X, Y berpidato`
     if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
     return (isOf(lead, 'prepositions') || isVerb(lead, 'meet')) && opensClause(items, last.from - 1);

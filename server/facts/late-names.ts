@@ -186,9 +186,9 @@ const never = new Set([
   'venue-heads',
 ]);
 
-/** `Kepala Pusat Studi, X`; `dosen Universitas Y, X`, `pengamat dari Lembaga Y, X` */
+/** `Kepala Pusat Studi, X`; `his Lao counterpart, X`; `dosen Universitas Y, X`, `pengamat dari Lembaga Y, X` */
 function isIntroduced(items: readonly Item[], at: number): boolean {
-  if (isOf(items[at], 'office')) return true;
+  if (isOf(items[at], 'office') || isOf(items[at], 'relations')) return true;
   return isOf(items[at], 'org') && isOf(items[isOf(items[at - 1], 'of') ? at - 2 : at - 1], 'honorifics');
 }
 

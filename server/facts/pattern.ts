@@ -557,7 +557,7 @@ function endOfTail({ items }: Run, at: number): number {
     if (isAim(item) && isOf(items[stop - 1], 'and') && !items.slice(at, stop).some(isAim)) break;
     // `sidang memilih kawan X menjadi sekretaris`
     if (stop === at && isElecting(item, items[stop + 1], items[stop + 2])) break;
-    if (isIssuer(items, stop)) break;
+    if (isIssuer(items, stop) || (!honours && beginsOffice(items, stop))) break;
     if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
     stop++;
   }
@@ -566,8 +566,24 @@ function endOfTail({ items }: Run, at: number): number {
     (isOf(item, 'honorifics') && isOf(items[stop], 'person')) ||
     (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
   while (stop > at && leadsOn(items[stop - 1])) stop--;
-  return stop;
+  return beforeOffice(items, at, stop);
 }
+
+/** `a reception for Lao Foreign Minister X`: what somebody is who is named behind it is no part of what a gathering is about. */
+function beforeOffice(items: readonly Item[], at: number, stop: number): number {
+  if (!isOf(items[stop], 'person')) return stop;
+  let from = stop;
+  while (from > at && titlesOfOffice.some((name) => isOf(items[from - 1], name))) from--;
+  while (from > at && from < stop && ['demonyms', 'countries'].some((name) => isOf(items[from - 1], name))) from--;
+  return from;
+}
+/** `Lao Foreign Minister Bounthan`: an office in front of words in capitals that are in no table. */
+function beginsOffice(items: readonly Item[], at: number): boolean {
+  const office = isOf(items[at], 'demonyms') || isOf(items[at], 'countries') ? at + 1 : at;
+  return titlesOfOffice.some((name) => isOf(items[office], name)) && isOf(items[office + 1], 'Strange');
+}
+const titlesOfOffice = ['foreign-ministers', 'deputy-foreign-ministers', 'offices'];
+
 /** `Conclusion No. 14-KL/TW of the Politburo`: who has passed what a gathering is about is no part of its name. */
 const isIssuer = (items: readonly Item[], at: number): boolean =>
   isOf(items[at], 'of') &&

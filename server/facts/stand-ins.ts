@@ -72,7 +72,10 @@ export function namePersons(
         ?.meaning;
       const named = nation === undefined ? last : nation === 'VN' ? latest.home : latest.abroad;
       // `With X he met …`: who stands behind such a word is not who the sentence goes on about.
-      const isApart = isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people');
+      const isApart =
+        (isOf(items[0], 'prepositions') && i === 2 && isOf(items[1], 'people')) ||
+        // `Following a meeting with X, he …`
+        (earlier !== null && isBehindOpening(items, i));
       const isAppointed = nearest !== null && isVerb(items[i - 1], 'elect');
       const pronoun = readingOf(item, 'pronouns')?.meaning ?? '';
       const guest = subject && readingOf(item, 'pronouns')?.note === 'guest' ? guestOf(subject, spoken, item) : null;
@@ -104,6 +107,14 @@ function guestOf(host: Draft, spoken: ReadonlySet<Draft>, { start }: Item): Draf
   return [...spoken]
     .filter(({ ofHome }) => ofHome !== host.ofHome)
     .reduce((best: Draft | null, one) => (best && timesOf(best) > timesOf(one) ? best : one), null);
+}
+
+/** `After talks with X, he …`: the one person of a clause that leads up to a pronoun, behind a preposition or a word for meeting him. */
+function isBehindOpening(items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.key !== ',' || !(isOf(items[0], 'openers') || isVerb(items[0], 'meet'))) return false;
+  const people = items.slice(0, at).flatMap((item, i) => (isOf(item, 'people') ? [i] : []));
+  const before = items[(people[0] ?? 0) - 1];
+  return people.length === 1 && (isVerb(before, 'meet') || isOf(before, 'prepositions'));
 }
 
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */

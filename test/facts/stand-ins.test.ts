@@ -105,3 +105,19 @@ it('an office that is held together with another is of the same country', () => 
     'Wakil Perdana Menteri merangkap Menteri Luar Negeri Laos, Sommad Keobounphanh, tiba di Jakarta, Indonesia.';
   expect(said('HOLDS_ROLE', text)).toEqual(['Sommad Keobounphanh → Laos']);
 });
+
+it.each([
+  ['Following a meeting with Secretary of State Peter Kovacs, he met Mr Le Van Hai.', 'Le Van Hai'],
+  ['At the talks with Mr Le Van Hai, he met Mr Do Duc Lam.', 'Do Duc Lam'],
+])('`he` behind %s is whom the text was about before', (sentence, other) => {
+  expect(said('MET', 'Mr Tran Van Nam came to the town of Budapest.', sentence)).toContain(`Tran Van Nam → ${other}`);
+});
+
+it.each([
+  'Mr Tran Van Nam and his Lao counterpart Bounthan Sengdao held talks in the town on Monday.',
+  'Mr Tran Van Nam on Monday met with his Lao counterpart, Bounthan Sengdao, in the town.',
+  'Receiving Ambassador Bounthan Sengdao, Mr Tran Van Nam praised the work of the embassy.',
+  'Mr Tran Van Nam hosted a reception for Lao Foreign Minister Bounthan Sengdao on Monday.',
+])('whom somebody meets is found in: %s', (sentence) => {
+  expect(said('MET', sentence)).toEqual(['Tran Van Nam → Bounthan Sengdao']);
+});

@@ -3,9 +3,9 @@ import type { Rule } from '#model/language';
 
 /** What may stand before an office without changing which one it is. */
 const fresh =
-  'new|newly-appointed|newly-elected|incumbent|incoming|current|currently|sitting|visiting|outgoing|non-resident|resident|national';
+  'new|newly-appointed|newly-elected|acting|interim|caretaker|incumbent|incoming|current|currently|sitting|visiting|outgoing|non-resident|resident|national';
 const justNamed = 'newly|recently|just appointed|elected|re-elected|named';
-const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* former=<former>? ( the )?`;
+const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* former=<former>? -? ( the )?`;
 /** Between whose it is and the office. */
 const again = `( ${fresh}|top|chief | ${justNamed} )* former=<former>?`;
 const abroad = 'to|in|accredited ( to )? art=( the )? seat=<countries|cities>';
@@ -19,6 +19,9 @@ const ofHomeConsulate =
 const homeConsulate =
   'Vietnamese Consulate General in {art} {seat} | Consulate General of Vietnam in {art} {seat} | Consulate General in {art} {seat}';
 const own = "( 's|’s|'|’ )?";
+/** `in the Lao capital of`, `at the`: what stands before the name of a place. */
+const theTown =
+  "( the|its ( <demonyms|countries> ( 's|’s )? )? ( <Low> )? capital|city|town|resort ( city|of|, )* | the )?";
 
 export const rules: readonly Rule[] = [
   {
@@ -2038,6 +2041,16 @@ export const rules: readonly Rule[] = [
     spares: 'He spoke at the office.',
   },
   {
+    id: 'en/meeting-somebody',
+    phase: 'gatherings',
+    pattern:
+      "^ [ meeting ] ( the )? ( <demonyms|countries> )? ( 's|’s )? <offices|foreign-ministers|deputy-foreign-ministers|honorifics|person>",
+    makes: 'verbs',
+    meaning: 'meet',
+    reads: '«Meeting» Ambassador Nguyen Minh Tam, they sang.',
+    spares: 'Meeting Nobody, they sang.',
+  },
+  {
     id: 'en/talks',
     phase: 'gatherings',
     pattern: '<gathering-heads:talks>',
@@ -2692,6 +2705,16 @@ export const rules: readonly Rule[] = [
     spares: `They met Mr Nguyen Minh Tam. The Overseas Party Work Conference was important to him.`,
   },
   {
+    id: 'en/his-meeting',
+    phase: 'people',
+    pattern:
+      '^ ( in|at|on|during|after|before|following|ahead|of|prior|to )* [ his|her ] ( <Low> )? ( meeting|conversation|encounter|audience|<gathering|talks> with | call on | <verbs:meet> )',
+    makes: 'pronouns',
+    meaning: 'he',
+    reads: `They saw Mr Nguyen Minh Tam. «His» meeting with Mr Tran Van Nam went well.`,
+    spares: `They saw Mr Nguyen Minh Tam. His meeting went well.`,
+  },
+  {
     id: 'en/his-deputy',
     phase: 'people',
     pattern: "<owners>|'s|’s ( <Low> )? [ deputy ] <person>|<honorifics>|<office>|,|(|.|;",
@@ -2740,7 +2763,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/chaired-by',
     phase: 'events',
-    pattern: '<verbs:chair_by> ( the|his|her|its|: )? ( deputy|colleague|counterpart ,? )? who=<people>',
+    pattern: `( <verbs:chair_by> ( the|his|her|its|: )? ( deputy|colleague|counterpart ,? )? who=<people> | under ( the )? who=<people> 's|’s ( <Low> )? chairmanship|chair|direction|presidency|moderation )`,
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was chaired by Ambassador Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was attended by Ambassador Nguyen Minh Tam.',
@@ -2811,7 +2834,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/chair-of-gathering',
     phase: 'events',
-    pattern: "gathering=<gathering> 's|’s <presiding> ,? who=<people>",
+    pattern: `( ( gathering=<gathering> 's|’s <presiding> | <presiding> of ( the|this )? gathering=<gathering> ) ,? who=<people> | who=<people> , ( the )? gathering=<gathering> 's|’s <presiding> )`,
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The conference's moderator, Mr Nguyen Minh Tam, smiled.`,
     spares: `The conference's photographer, Mr Nguyen Minh Tam, smiled.`,
@@ -2820,7 +2843,7 @@ export const rules: readonly Rule[] = [
     id: 'en/with-him-presiding',
     phase: 'events',
     pattern:
-      'with ( the )? who=<people> ,? presiding|chairing|moderating|officiating|wielding|holding|taking|facilitating ( the|chair|gavel|over|it|as|<office:chair>|moderator )* .|,|;|and|in|on|from',
+      'with ( the )? who=<people> ,? ( presiding|chairing|moderating|officiating|wielding|holding|taking|facilitating ( the|chair|gavel|over|it|as|<office:chair>|moderator )* | as ( its|the )? chair|chairman|chairwoman|moderator|<office:chair> ) .|,|;|and|in|on|from',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference opened on Monday, with Mr Nguyen Minh Tam presiding.`,
     spares: `The Overseas Party Work Conference opened on Monday, with Mr Nguyen Minh Tam yawning.`,
@@ -2829,7 +2852,7 @@ export const rules: readonly Rule[] = [
     id: 'en/chair-of-that',
     phase: 'events',
     pattern:
-      'who=<people> , ( the|who )? ( <presiding> | was|is in charge | had|held|took the chair|gavel|<office:chair> ) of|for|at ( the|this )? gathering=<gathering>',
+      'who=<people> ( , | acted|acts|served|serves|sat|functioned as | was|is ) ( the|who )? ( <presiding> | was|is in charge | had|held|took the chair|gavel|<office:chair> ) of|for|at ( the|this )? gathering=<gathering>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `Mr Nguyen Minh Tam, moderator of the conference on overseas work, smiled.`,
     spares: `Mr Nguyen Minh Tam, photographer of the conference on overseas work, smiled.`,
@@ -3043,7 +3066,7 @@ export const rules: readonly Rule[] = [
     id: 'en/delivering-was',
     phase: 'events',
     pattern:
-      'delivering|giving|making|presenting|opening|closing|reading|addressing|moderating|answering ( the|a|an|<Low> )* ( at|of|in|it ( the|this )? <gathering>? )? was|were ( the )? who=<people>',
+      'delivering|giving|making|presenting|opening|closing|reading|addressing|moderating|answering ( the|a|an|<Low> )* ( at|of|in|it ( the|this )? <gathering>? | <gathering|events> )? was|were ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Delivering the opening remarks was Mr Nguyen Minh Tam.',
@@ -3071,7 +3094,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/heard-him',
     phase: 'events',
-    pattern: `heard|hears|listened|watched ( to )? ( the )? who=<people> present|report|explain|read|speak|tell|outline|describe|introduce|sum|open|recall|defend|deliver|talk`,
+    pattern: `heard|hears|listened|watched ( to )? ( the )? who=<people> present|report|explain|read|speak|tell|outline|describe|introduce|sum|open|recall|defend|deliver|talk|warn|urge|call|argue|say|ask|thank|stress|appeal|praise|propose|review|discuss|answer|reply|give|note|share|summarise|summarize`,
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam present the figures.`,
     spares: `The Overseas Party Work Conference was held this morning. It heard Mr Nguyen Minh Tam cough.`,
@@ -3227,7 +3250,7 @@ export const rules: readonly Rule[] = [
     id: 'en/words-of',
     phase: 'events',
     pattern:
-      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions|papers|talks|lectures ( of <Low>+ )? ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced|followed )? ( off|, )? from|by ( the )? who=<people>',
+      'remarks|words|speech|address|report|lecture|keynote|introduction|presentation|toast|contribution|contributions|questions|welcome|overview|briefing|papers|talks|lectures ( of <Low>+ )? ( was|were )? ( came|brought|supplemented|rounded|conveyed|voiced|followed )? ( off|, )? from|by ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     unless: { before: 'written|a|last|letter' },
     reads: `The Overseas Party Work Conference was held this morning. It ended with closing words from Mr Nguyen Minh Tam.`,
@@ -3237,7 +3260,7 @@ export const rules: readonly Rule[] = [
     id: 'en/guests-welcomed-by',
     phase: 'events',
     pattern:
-      'audience=guests|delegates|participants|audience|attendees|listeners ( <Low> )? ( <verbs:meet_by> | was|were welcomed|greeted|addressed|briefed|thanked|reminded|told|informed|assured|urged|asked ( at|in|on|the|door|there )* by ) ( the )? who=<people>',
+      'audience=guests|delegates|participants|audience|attendees|listeners ( <Low> )? ( <verbs:meet_by|verbs:speak_by> | was|were welcomed|greeted|addressed|briefed|thanked|reminded|told|informed|assured|urged|asked ( at|in|on|the|door|there )* by ) ( the )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. The 220 guests were welcomed by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. The 220 guests were photographed by Mr Nguyen Minh Tam.`,
@@ -3265,7 +3288,7 @@ export const rules: readonly Rule[] = [
     id: 'en/speakers-were',
     phase: 'events',
     pattern:
-      'speakers|panellists|presenters|lecturers|contributors|rapporteurs ..:people ( : | included|include|were|are|was | ,? among them|whom ( were|was )? | ,? including|notably ) who=<people>',
+      'speakers|panellists|panelists|discussants|presenters|lecturers|contributors|rapporteurs ( ..:people ( : | included|include|were|are|was | ,? among them|whom ( were|was )? | ,? including|notably ) )? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Speakers from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. Friends from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -3460,7 +3483,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attended-apart',
     phase: 'events',
-    pattern: `joined|accompanied|attended|flanked|witnessed ( at|in|on|during|the|online|also|remotely|there|<gathering>|<date>|<place> )+ by ( the )? who=<actors>`,
+    pattern: `joined|accompanied|attended|flanked|witnessed|<verbs:attend> ( at|in|on|during|the|online|also|remotely|there|<gathering>|<date>|<place> )+ by ( the )? who=<actors>`,
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. They were joined at the conference by Mr Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. They were photographed at the conference by Mr Nguyen Minh Tam.`,
@@ -3571,7 +3594,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-inverted',
     phase: 'events',
     pattern:
-      'present|attending|participating|participants|attendees|guests|joining|witnessing|seated|<locatives> ( in|at )? ( the|this )? gathering=<gathering> were|was|included|are|include|sat|stood ( the )? who=<actors>',
+      'present|attending|participating|participants|attendees|guests|joining|witnessing|seated|<locatives|verbs:attend> ( in|at )? ( the|this )? gathering=<gathering> were|was|included|are|include|sat|stood ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Present at the Overseas Party Work Conference were Mr Nguyen Minh Tam and Mr Tran Van Nam.',
     spares: 'Present at the Overseas Party Work Conference were many friends.',
@@ -3704,7 +3727,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/on-the-side-of',
     phase: 'events',
-    pattern: 'on|for|from the <demonyms>|home|host|guest|other side were|was|: ( the )? who=<actors>',
+    pattern: 'on|for|from the <demonyms>|home|host|guest|other side ,? ( there )? were|was|: ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. On the Lao side were Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. On the Lao side of the border is Mr Nguyen Minh Tam.`,
@@ -3773,7 +3796,7 @@ export const rules: readonly Rule[] = [
     id: 'en/in-town-for',
     phase: 'events',
     pattern:
-      'who=<people> ,? who was|is|were|are|came|arrived|flew|travelled ( <Low> | in|to|at ( the )? <place> | on? <date> )* for|attend ( a|an|the )* gathering=<gathering>',
+      'who=<people> ( ,? who was|is|were|are|came|arrived|flew|travelled|traveled | came|arrived|flew|travelled|traveled ) ( <Low> | in|to|at|from ( the )? <place> | on? <date> )* ( for|attend|<verbs:attend> ( a|an|the )* gathering=<gathering> | to attend .|,|;|and )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'They saw Mr Nguyen Minh Tam, who was in Vientiane for the conference on overseas work.',
     spares: 'They saw Mr Nguyen Minh Tam, who was in Vientiane before the conference on overseas work.',
@@ -3859,6 +3882,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference counted Mr Nguyen Minh Tam among its critics.`,
   },
   {
+    id: 'en/gathering-welcomed',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( also|<date>|on|in|<place>|, )* welcomed|welcomes|attracted|attracts|drew|draws|gathered|gathers|assembled|greeted|hosted ( as|its|guests|of|honour|among|others )* ( the )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: `The Overseas Party Work Conference welcomed Mr Nguyen Minh Tam.`,
+    spares: `The Overseas Party Work Conference remembered Mr Nguyen Minh Tam.`,
+  },
+  {
     id: 'en/in-place-of',
     phase: 'events',
     pattern: 'his|her|whose|their place|seat|chair ( was|were )? taken|filled ( by )? ( the )? who=<people>',
@@ -3935,7 +3967,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organized-with',
     phase: 'events',
     pattern:
-      'who=<bodies> ,? in coordination|collaboration|cooperation|co-operation|conjunction|partnership|association with ( the )? who=<bodies> ,? ..:actors <verbs:hold> ..:actors gathering=<gathering>',
+      'who=<bodies> ( ,? in coordination|collaboration|cooperation|co-operation|conjunction|partnership|association with | ( has|had|have|also|<Low> )? coordinated|coordinates|cooperated|collaborated|partnered|teamed|joined|linked|worked|combined ( up|hands|forces|efforts|together )? with ) ( the )? who=<bodies> ,? ..:actors <verbs:hold> ..:actors gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, held the conference on overseas work.`,
     spares: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, attended the conference on overseas work.`,
@@ -3960,7 +3992,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/it-was-held-by',
     phase: 'events',
-    pattern: '^ it|this <verbs:hold_by> ( the )? who=<bodies>',
+    pattern:
+      '( ^ it|this <verbs:hold_by> ( the )? who=<bodies> | who=<bodies> ( also|jointly|again|<Low> )? <verbs:hold> it .|,|;|in|on|at|with|together|for|to )',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed by the Party Committee in Laos.`,
@@ -4036,7 +4069,7 @@ export const rules: readonly Rule[] = [
     id: 'en/host-of',
     phase: 'events',
     pattern:
-      'who=<bodies> ,? ( as|the|a|was|is|were|are|has|been|will|be|played|plays|acted|again|also|<verbs:be_past|verbs:be> )* host|co-host|hosts|co-hosts|organiser|organizer|co-organiser|co-organizer|sponsor|convener of|to|for ( the|this|a|an|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<bodies> ( ,? ( as|the|a|was|is|were|are|has|been|will|be|played|plays|acted|again|also|<verbs:be_past|verbs:be> )* host|co-host|hosts|co-hosts|organiser|organizer|co-organiser|co-organizer|sponsor|convener of|to|for ( the|this|a|an|<Low>|<ordinals|ordinal-words> )* gathering=<gathering> | was|were|is|are ( the|its|main|chief|<Low> )* host|hosts|co-host|co-hosts|organiser|organisers|organizer|organizers|co-organiser|co-organisers|convener .|,|; )',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos, host of the conference on overseas work, sent cars.`,
     spares: `The Party Committee in Laos, friend of the conference on overseas work, sent cars.`,
@@ -4226,9 +4259,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-in',
     phase: 'events',
-    pattern:
-      '<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )?',
+    pattern: `<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ${theTown} place=<place> ( ,|in|at|on ${theTown} place=<place> )?`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: 'next|previous|other' },
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
     spares: 'The Overseas Party Work Conference praised compatriots in Laos.',
   },
@@ -4377,15 +4410,17 @@ export const rules: readonly Rule[] = [
     id: 'en/place-of-gathering',
     phase: 'events',
     pattern:
-      'place=<place> ( ,|in ( the )? place=<place> )? ( hosted|hosts|hosting|welcomed | will host | ( was|is|were ) ( the|host|venue|scene|setting|stage|home|site|to|of|for|a|an|on|<date> )+ ) ( the|a|an|this|its )* gathering=<gathering>',
+      'place=<place> ( ,|in ( the )? place=<place> )? ( hosted|hosts|hosting|welcomed|<verbs:hold> | will host | ( was|is|were | will be ) ( the|host|venue|scene|setting|stage|home|site|to|of|for|a|an|on|<date> )+ ) ( the|a|an|this|its )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: 'in|at|of|to|for|from' },
     reads: `Vientiane was the scene of the Overseas Party Work Conference.`,
     spares: `Vientiane was far from the Overseas Party Work Conference.`,
   },
   {
     id: 'en/venue-was',
     phase: 'events',
-    pattern: 'venue|scene|setting|site|stage of|for ( the )? gathering=<gathering> was|is|were ( the )? place=<place>',
+    pattern:
+      'venue|scene|setting|site|stage ( of|for ( the )? gathering=<gathering> )? was|is|were ( the )? place=<place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `The venue of the Overseas Party Work Conference was Vientiane.`,
     spares: `The aim of the Overseas Party Work Conference was Vientiane.`,
@@ -4393,8 +4428,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-in',
     phase: 'events',
-    pattern:
-      '( gathering=<gathering> ( on|<date>|for|the|term|tenure|<Number>|-|– )* ,? in|at ( the )? place=<place> ( ,|in|at|on ( the )? place=<place> )? | gathering=<gathering> <Open>|( place=<place> ,|<Close>|) )',
+    pattern: `( gathering=<gathering> ( on|<date>|for|the|term|tenure|<Number>|-|– )* ,? in|at ${theTown} place=<place> ( ,|in|at|on ( the )? place=<place> )? | gathering=<gathering> <Open>|( place=<place> ,|<Close>|) )`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference in Hanoi went well.',
     spares: 'The Overseas Party Work Conference praised Hanoi.',
@@ -4473,7 +4507,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-in',
     phase: 'events',
     pattern:
-      'in|at ( the )? place=<place> ( on|last|this|week|weekend|month|(|)|,|<date>|<Cap>|<other-weeks> )* for|at ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'in|at|to ( the )? place=<place> ( on|last|this|week|weekend|month|(|)|,|<date>|<Cap>|<other-weeks> )* ( for|at | to? attend|join|chair|address|<verbs:attend> ) ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads:
       'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
@@ -4668,6 +4702,22 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam hosted a radio show.`,
   },
   {
+    id: 'en/his-meeting-with',
+    phase: 'events',
+    pattern: `who=<people> ( 's|’s )? ( <Low> )? ( meeting|conversation|encounter|audience|<gathering|talks> with | call on ) ( the|his|her )? whom=<people>`,
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: `Mr Nguyen Minh Tam's long conversation with Mr Tran Van Nam went well.`,
+    spares: `Mr Nguyen Minh Tam's long walk with Mr Tran Van Nam went well.`,
+  },
+  {
+    id: 'en/met-first',
+    phase: 'events',
+    pattern: `^ ( on? <date> ,? )? ( ( in|at|during|following|after )? ( a|an|the|<Low> )* ( meeting|conversation|discussion|discussions|<gathering|talks> with|for | audience with | call on | <verbs:meet> ) | hosting|welcoming|greeting ) ( the|his|her )? whom=<people> ..:verbs , ( the )? who=<people>`,
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: `Receiving Mr Tran Van Nam, Ambassador Nguyen Minh Tam praised the town.`,
+    spares: `Praising Mr Tran Van Nam, Ambassador Nguyen Minh Tam left the town.`,
+  },
+  {
     id: 'en/met-between',
     phase: 'events',
     pattern:
@@ -4798,7 +4848,7 @@ export const rules: readonly Rule[] = [
     id: 'en/norm-discussed',
     phase: 'events',
     pattern:
-      'norm=<norm> ( , ..:norm , )? was|were|is|are|stood|stands|lay|lies|formed|remained|took|takes|filled|occupied|dominated|consumed ( at|in|on|the|a|an|one|of|its|very|<Low> )* morning|afternoon|day|evening|hour|half|session|discussion|debate|talk|meeting|heart|centre|center|focus|agenda|subject|theme|topic|text|document|programme|core|basis|centrepiece|matter|item',
+      'norm=<norm> ( , ..:norm , )? was|were|is|are|topped|tops|headed|led|stood|stands|lay|lies|formed|remained|took|takes|filled|occupied|dominated|consumed ( at|in|on|the|a|an|one|of|its|very|<Low> )* morning|afternoon|day|evening|hour|half|session|discussion|debate|talk|meeting|heart|centre|center|focus|agenda|subject|theme|topic|text|document|programme|core|basis|centrepiece|matter|item',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: `The Overseas Party Work Conference was held this morning. Resolution No. 18-NQ/TW was at the heart of it.`,
     spares: `The Overseas Party Work Conference was held this morning. Resolution No. 18-NQ/TW was on the shelf.`,
@@ -4860,7 +4910,7 @@ export const rules: readonly Rule[] = [
     id: 'en/day-spent-on',
     phase: 'events',
     pattern:
-      'day|days|morning|afternoon|evening|time|hours|hour|discussion|debate|session|half|rest ..:norm spent|given|belonged|went|turned|devoted|reserved ( over )? on|to|for|with ( the )? norm=<norm>',
+      '( day|days|morning|afternoon|evening|time|hours|hour|discussion|debate|session|half|rest ..:norm spent|given|belonged|went|turned|devoted|reserved ( over )? on|to|for|with | attention|focus|discussion|discussions|debate|talk|interest|emphasis was|were|focused|focussed|centred|centered|turned|concentrated|revolved|fell|is ( mainly|chiefly|also|<Low> )? on|to|around | agenda|programme|program included|includes|featured|contained|began ( with )? | awareness|understanding|knowledge|grasp of ) ( the )? norm=<norm>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Most of the day was spent on Directive No. 25-CT/TW.',
@@ -5356,7 +5406,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/elected-office',
     phase: 'events',
-    pattern: `<verbs:elect> who=<people> ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
+    pattern: `<verbs:elect> who=<people> ( to be|become|serve )? ${post} office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'The Party Committee in Laos re-elected Mr Nguyen Minh Tam as Secretary.',
     spares: 'The Party Committee in Laos thanked Mr Nguyen Minh Tam.',
@@ -5374,7 +5424,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/has-as-office',
     phase: 'events',
-    pattern: `<bodies> ..:people has|have|had who=<people> as office=<office>`,
+    pattern: `<bodies> ..:people ( has|have|had who=<people> as office=<office> | has|have|gets|got|gained|welcomed office=<office> , who=<people> )`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'The Party Committee in Laos, too, has Mr Nguyen Minh Tam as its Secretary.',
     spares: 'The Party Committee in Laos, too, has Mr Nguyen Minh Tam and its Secretary.',
@@ -5455,15 +5505,25 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/years-as',
     phase: 'events',
-    pattern: `who=<people> ..:people years|months|decade|term|stint|tenure|spell|posting|mandate|experience|capacity|time|days|career|service as ( the )? office=<office>`,
+    pattern: `who=<people> ..:people ( years|months|decade|term|stint|tenure|spell|posting|mandate|experience|capacity|time|days|career|service|appointment|reappointment|promotion|inauguration|speaking | his|her|'s|’s ( <Low> )? election|re-election|confirmation ) as|to ( the )? ( post|position|office of )? office=<office>`,
+    unless: { after: 'ended|expired|concluded|came|drew' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `Mr Nguyen Minh Tam, who leaves after four years as Secretary of the Party Committee in Laos, came.`,
     spares: `Mr Nguyen Minh Tam, who leaves after four years with the Secretary of the Party Committee in Laos, came.`,
   },
   {
+    id: 'en/term-ended',
+    phase: 'events',
+    pattern: `who=<people> ..:people term|stint|tenure|spell|posting|mandate|time|years as ( the )? office=<office> ended|expired|concluded|came|drew`,
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: `Mr Nguyen Minh Tam, whose term as Secretary of the Party Committee in Laos ended last year, came.`,
+    spares: `Mr Nguyen Minh Tam, whose term as Secretary of the Party Committee in Laos goes on, came.`,
+  },
+  {
     id: 'en/post-went',
     phase: 'events',
-    pattern: `post|position|office|role|job of|as ( the )? office=<office> went|goes|fell|passes|passed|falls to ( the )? who=<people>`,
+    pattern: `post|position|office|role|job of|as ( the )? office=<office> ( went|goes|fell|passes|passed|falls to | <verbs:hold_by> | ( is|was|now )* filled|occupied by ) ( the )? who=<people>`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `The post of Secretary of the Party Committee in Laos went to Mr Nguyen Minh Tam.`,
     spares: `The friend of the Secretary of the Party Committee in Laos went to Mr Nguyen Minh Tam.`,
@@ -5537,6 +5597,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam succeeded Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam thanked Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/succeeded-as-by',
+    phase: 'events',
+    pattern: 'succeeded|replaced|followed as|in ( the )? office=<office> by ( the )? who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam was succeeded as Secretary of the Party Committee in Laos by Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam was praised as Secretary of the Party Committee in Laos by Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/was-succeeded-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people is|was|were|been|be ( also|then|later )? succeeded|replaced|followed as|in ( the )? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam was succeeded as Secretary of the Party Committee in Laos by Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam was praised as Secretary of the Party Committee in Laos by Mr Tran Van Nam.',
   },
   {
     id: 'en/succeeded-by',
@@ -5733,7 +5811,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/one-of-under',
     phase: 'events',
-    pattern: 'who=<bodies> , one|part|member of ( the|its )? ( <Number> | <Low> )* under|of|in ( the )? whom=<bodies>',
+    pattern:
+      'who=<bodies> , ( one|part|member of ( the|its )? ( <Number> | <Low> )* under|of|in | part of|within ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, one of nine cells under the Party Committee in Laos, met.`,
     spares: `The Party Cell of the Consular Section, together with the Party Committee in Laos, met.`,
@@ -5751,7 +5830,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cells-under',
     phase: 'events',
     pattern:
-      'cells|units|branches|organisations|organizations under|of ( the )? whom=<bodies> ..:bodies : ( the )? who=<bodies>',
+      'cells|units|branches|organisations|organizations under|of ( the )? whom=<bodies> ..:bodies ( : | ,? such as | ,? including|namely|notably|like ) ( the )? who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Two cells under the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
     spares: 'Two friends of the Party Committee in Laos wrote: the Party Cell of the Consular Section and others.',
@@ -5800,6 +5879,15 @@ export const rules: readonly Rule[] = [
       'They met the Party Committee in Laos. Nine friends, including the Party Cell of the Consular Section, wrote.',
   },
   {
+    id: 'en/set-up-cell',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( has|have|had|also|decided|agreed|on|in|to|<date>|<Number>|<Low> )* set|established|founded|created|formed|establish|found|create|form up? ( a|the|new|its )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: `The Party Committee in Laos decided to set up the Party Cell of the Consular Section.`,
+    spares: `The Party Committee in Laos decided to write to the Party Cell of the Consular Section.`,
+  },
+  {
     id: 'en/has-cells',
     phase: 'events',
     pattern:
@@ -5811,7 +5899,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/comprises',
     phase: 'events',
-    pattern: `^ ( the|this )? whom=<bodies> ( now|today|currently|directly|which|that|, )* comprises|comprise|comprised|oversees|supervises|embraces ( <Low>|<Number>|:|, )* ( the )? who=<bodies>`,
+    pattern: `^ ( the|this )? whom=<bodies> ( now|today|currently|directly|which|that|, )* ( comprises|comprise|comprised|oversees|supervises|embraces | has|have under|below it|them ) ( <Low>|<Number>|:|, )* ( the )? who=<bodies>`,
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Committee in Laos comprises the Party Cell of the Consular Section.`,
     spares: `The Party Committee in Laos praises the Party Cell of the Consular Section.`,
