@@ -162,7 +162,8 @@ describe.skipIf(!browserPath)('a reader at the page', () => {
           url: route
             .request()
             .url()
-            .replace(/limit=\d+/, 'limit=30'),
+            .replace(/limit=\d+/, 'limit=30')
+            .replace('whole=true', 'whole=false'),
         }),
       );
     await small(page);

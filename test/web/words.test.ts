@@ -59,6 +59,7 @@ describe('a date', () => {
     ['2025-04-30', 'id', '30 April 2025'],
     ['2025-04-30', 'vi', '30 tháng 4, 2025'],
     ['sometime', 'en', 'sometime'],
+    ['20250401-9abc-4def', 'en', '20250401-9abc-4def'],
   ] as const)('%s in %s is %s', (iso, language, text) => {
     expect(formatDate(iso, language)).toBe(text);
   });

@@ -2,7 +2,7 @@
 import { isDate } from '#model/dates';
 import type { Language } from '../state/preferences.ts';
 
-/** A date with as many parts as it gives: `2025`, `2025-04`, `2025-04-30`. */
+/** A date with as many parts as it gives: `2025`, `2025-04`, `2025-04-30`; what is none stays as it is. */
 export const formatDate = (iso: string, language: Language) => format(iso, language, 'long', 'numeric');
 
 /** The same in digits, for columns: `2025`, `04/2025`, `30/04/2025`. */
@@ -11,8 +11,8 @@ export const formatBrief = (iso: string, language: Language) => format(iso, lang
 type Parts = Intl.DateTimeFormatOptions;
 
 function format(iso: string, language: Language, months: Parts['month'], days: Parts['day']): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  if (!year) return iso;
+  if (!isDate(iso)) return iso;
+  const [year = 0, month, day] = iso.split('-').map(Number);
   const parts = { ...(month && months ? { month: months } : {}), ...(day && days ? { day: days } : {}) };
   return writerOf(language, parts).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

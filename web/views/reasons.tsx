@@ -9,9 +9,11 @@ import { useWords, type Words } from './words.ts';
 const isConcept = (word: string) => /^[a-z_]+\(.*\)$/.test(word);
 
 export function tellReason({ kind, node, words }: ReasonView, { t, name, role, date }: Words): string {
+  // Which judgement it was is told by its number, and that to the machine alone.
+  const told = kind === 'judgement' ? [] : words;
   const about = [
     ...(node ? [name(node)] : []),
-    ...words.filter((word) => !isConcept(word)).map((word) => (isRole(word) ? role(word) : date(word))),
+    ...told.filter((word) => !isConcept(word)).map((word) => (isRole(word) ? role(word) : date(word))),
   ];
   return [t(`reason.${kind}`), about.join(', ')].filter(Boolean).join(': ');
 }
