@@ -220,11 +220,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let listed: Draft | null = null;
   for (const [at, { line, teaser, matches, clauses }] of lines.entries()) {
     // What a report tells under one heading with a number is not told of where it was under another.
-    if (!list && isSectionNumber(lines, at)) {
+    if (!list && isSectionNumber(line, lines[at + 1]?.line, lines[at + 2]?.line)) {
       if (before === undefined) before = focus;
       focus = before;
       met = false;
-    } else if (isPointNumber(lines, at)) {
+    } else if (isPointNumber(line, lines[at + 1]?.line)) {
       // What one point of a list says is to be held, the next one is not about.
       if (line.items[0]?.key === '1') listed = focus;
       else if (focus?.mentions.some(({ item }) => isOf(item, 'another'))) focus = listed;
@@ -355,33 +355,22 @@ const beginsReport = (line: Line): boolean => {
   );
 };
 
-/** `4. Inspection and supervision`, a paragraph of its own. */
-const isSectionNumber = (lines: readonly EventLine[], at: number): boolean => {
-  const [number, heading, text] = lines.slice(at, at + 3).map(({ line }) => line);
-  return (
-    number?.sentence.opens === true &&
-    number.items.length === 2 &&
-    (isOf(number.items[0], 'Number') || isOf(number.items[0], 'Roman')) &&
-    number.items[1]?.key === '.' &&
-    heading?.sentence.opens === false &&
-    !isOf(heading.items.at(-1), 'Mark') &&
-    text?.sentence.opens === true
-  );
-};
+/** `4.`, which the next line follows in the same paragraph. */
+const isNumberBefore = ({ sentence, items }: Line, next: Line | undefined): boolean =>
+  sentence.opens && items.length === 2 && items[1]?.key === '.' && next?.sentence.opens === false;
 
-const isSequel = (item: Item) => readingOf(item, 'sequels')?.meaning === 'sequel';
+/** `4. Inspection and supervision`, a paragraph of its own. */
+const isSectionNumber = (number: Line, heading: Line | undefined, text: Line | undefined): boolean =>
+  isNumberBefore(number, heading) &&
+  (isOf(number.items[0], 'Number') || isOf(number.items[0], 'Roman')) &&
+  !isOf(heading?.items.at(-1), 'Mark') &&
+  text?.sentence.opens === true;
 
 /** `2. Implement the directive …`: a point of a list. */
-const isPointNumber = (lines: readonly EventLine[], at: number): boolean => {
-  const [number, point] = lines.slice(at, at + 2).map(({ line }) => line);
-  return (
-    number?.sentence.opens === true &&
-    number.items.length === 2 &&
-    isOf(number.items[0], 'Number') &&
-    number.items[1]?.key === '.' &&
-    point?.sentence.opens === false
-  );
-};
+const isPointNumber = (number: Line, point: Line | undefined): boolean =>
+  isNumberBefore(number, point) && isOf(number.items[0], 'Number');
+
+const isSequel = (item: Item) => readingOf(item, 'sequels')?.meaning === 'sequel';
 
 const reportSigns = new Set([':', '.']);
 
@@ -433,6 +422,7 @@ const looksBack = ({ items }: Line, { day }: Draft): boolean =>
       [at - 1, at + 1, at + 2].some((i) => readingOf(items[i], 'other-weeks')?.meaning === 'past')
     );
   });
+
 /** At another time, or beside it: `On the sidelines, …` */
 const elsewhere: ReadonlySet<string> = new Set(['earlier', 'aside']);
 
@@ -745,7 +735,7 @@ function succeed(from: string, to: string, match: Match, evidence: Evidence, con
   const roles = titlesOf(match.captures.get(from)?.[0]);
   if (!before || !now) return;
   // `takes the seat of X`
-  const isSeat = [...line.items.slice(match.from, match.end)].some((item) => readingOf(item, 'verbs')?.note === 'seat');
+  const isSeat = line.items.slice(match.from, match.end).some((item) => readingOf(item, 'verbs')?.note === 'seat');
   const all = context.claims
     .from(now)
     .filter(({ type, former }) => type === 'HOLDS_ROLE' && !former)
