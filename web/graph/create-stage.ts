@@ -316,7 +316,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
 
   function paint(view: View): void {
     if (isDestroyed) return;
-    if (isUnnamed && !painter.isReady()) {
+    // Each look whether the compiler is done costs a frame; that is worth it where much else is to be done in the first one.
+    if (isUnnamed && regions && !painter.isReady()) {
       frame.redraw();
       return;
     }
