@@ -39,6 +39,8 @@ export interface EventContext {
 export interface EventLine {
   readonly line: Line;
   readonly teaser: boolean;
+  /** Begins a question of an interview behind the first one. */
+  readonly asks: boolean;
   /** Where event rules read it, in the order of the text and of the rules. */
   readonly matches: readonly EventMatch[];
   /** What its lists say of their members, read in the same way. */
@@ -218,7 +220,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   let before: Draft | null | undefined;
   let listed: Draft | null = null;
-  for (const [at, { line, teaser, matches, clauses }] of lines.entries()) {
+  // What an answer tells that somebody said was said at a gathering if the answer speaks of one.
+  let untold = false;
+  for (const [at, { line, teaser, asks, matches, clauses }] of lines.entries()) {
     // What a report tells under one heading with a number is not told of where it was under another.
     if (!list && isSectionNumber(line, lines[at + 1]?.line, lines[at + 2]?.line)) {
       if (before === undefined) before = focus;
@@ -263,7 +267,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // Who tells of a gathering to come speaks at the one that the text is about.
     const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
     ahead = planned ? (here.find((draft) => !happening.has(draft)) ?? ahead) : null;
-    const about = { focus: current ?? known, spoken, ahead };
+    untold = here.length === 0 && (untold || asks);
+    const about = { focus: current ?? known, spoken: untold ? null : spoken, ahead };
     for (const one of matches) state(one, line, about, context, happening);
     for (const clause of clauses) for (const one of clause.matches) state(one, clause.line, about, context, happening);
     const point: Item | null = list && pointOf(line, lines[at - 1]?.line);

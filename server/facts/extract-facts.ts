@@ -19,6 +19,7 @@ import {
 } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { bodiesIn, type Grouped, groupLine } from './groups.ts';
+import { findInterview } from './interview.ts';
 import {
   entriesOf,
   findItem,
@@ -148,7 +149,8 @@ export function extractFacts(
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
   const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
-  const standsFor = namePersons(lines, registry, appointments, members);
+  const interview = findInterview(lines, members, registry);
+  const standsFor = namePersons(lines, registry, appointments, members, interview);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
     const { sentence, caption, filed } = line;
@@ -163,6 +165,7 @@ export function extractFacts(
     return {
       line,
       teaser: at >= teaserFrom,
+      asks: interview !== null && at > interview.from && line.sentence.opens && interview.questions.has(at),
       matches: matchesIn(line),
       clauses: clauses.map((one) => ({ line: one, matches: matchesIn(one) })),
     };

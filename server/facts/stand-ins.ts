@@ -1,7 +1,8 @@
 // Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
 
 import type { Draft } from './draft.ts';
-import { changeItem, type Item, isHomeName, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { type Interview, labelOf } from './interview.ts';
+import { changeItem, type Item, isHomeName, isOf, isVerb, type Line, means, readingOf } from './item.ts';
 import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
@@ -12,6 +13,7 @@ export function namePersons(
   registry: Registry,
   appointments: readonly PlacedAppointment[],
   members: Map<Item, readonly Item[]>,
+  interview: Interview | null,
 ): ReadonlyMap<Item, Draft> {
   const standsFor = new Map<Item, Draft>();
   const holders: Holders = new Map();
@@ -43,7 +45,10 @@ export function namePersons(
   };
   // `the Vietnamese guest`, `the Cuban official`
   const latest: { home: Draft | null; abroad: Draft | null } = { home: null, abroad: null };
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    const person = interview && at >= interview.from ? (interview.questions.has(at) ? 'second' : 'first') : null;
+    // Who is to answer says nothing yet.
+    if (person === 'first' && line.sentence.opens) line.items = line.items.slice(labelOf(line.items));
     let subject: Draft | null = null;
     // `Quyết định …, theo đó A giữ chức …, và Quyết định … bổ nhiệm đồng chí làm …`: who is appointed is no reader of it.
     let nearest: Draft | null = null;
@@ -82,14 +87,23 @@ export function namePersons(
       const meant = guest ?? (isAppointed ? nearest : fitting(isApart || pronoun === 'him' ? earlier : named, pronoun));
       // `Anh: Ong …`: what stands under a picture, typed without marks.
       const isCredit = isOf(item, 'credits') && items[i + 1]?.key === ':';
-      const who = isOf(item, 'pronouns') && !isCredit ? meant : stands ? holderOf(item, registry, holders, last) : null;
+      const isAsked = person !== null && means(item, 'persons', person) && !isInQuotation(items, i);
+      const who = isAsked
+        ? (interview?.asked ?? null)
+        : isOf(item, 'pronouns') && !isCredit
+          ? meant
+          : stands
+            ? holderOf(item, registry, holders, last)
+            : null;
       if (!who) return item;
       standsFor.set(item, who);
       const actor = changeItem(item, {
         readings: [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in'), ...item.readings],
         parts: [item],
       });
-      members.set(actor, [item]);
+      // `The Ambassador and I met …`
+      const beside = isAsked && isOf(items[i - 1], 'and') ? (members.get(items[i - 2] as Item) ?? []) : [];
+      members.set(actor, [...beside, item]);
       if (subject === null || (isApart && isOf(item, 'pronouns'))) {
         subject = who;
         moveToEnd(subjects, who);
@@ -100,6 +114,10 @@ export function namePersons(
   }
   return standsFor;
 }
+
+/** `They asked me: “How did I do?”`: somebody else says it. */
+const isInQuotation = (items: readonly Item[], at: number): boolean =>
+  items.slice(0, at).filter(({ key }) => key === '"' || key === '“' || key === '”').length % 2 === 1;
 
 /** `The Prime Minister received the guest`: of those from the other side the one that the text has named most. */
 function guestOf(host: Draft, spoken: ReadonlySet<Draft>, { start }: Item): Draft | null {
