@@ -313,9 +313,11 @@ function claimPoint(
  * one from each side.
  */
 function meetAtTalks({ registry, claims }: EventContext): void {
-  for (const talks of registry.ofSort('Conference talks')) {
+  for (const talks of [...registry.ofSort('Conference talks'), ...registry.ofSort('Conference working_session')]) {
     const there = claims.to(talks).filter(({ type, from }) => takesPart.has(type) && from.type === 'Person');
     const chairs = there.filter(({ type }) => type === 'CHAIRED');
+    // At a working session many may have spoken; two who chair it are the two sides.
+    if (chairs.length < 2 && talks.head !== 'talks') continue;
     const [one, other, ...others] = chairs.length > 1 ? chairs : firstOfEach(there);
     const evidence = other?.evidence[0];
     if (!one || !evidence || others.length > 0) continue;

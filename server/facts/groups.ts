@@ -328,6 +328,8 @@ function isIntroduction(items: readonly Item[], at: number, chained: boolean): b
   if (!isOffice(office) || !isWhole) return false;
   let start = at;
   while (start > 0 && !isComma(items[start - 1]) && items[start - 1]?.key !== ';') start--;
+  // `Từng là Đại sứ … rồi Vụ trưởng …, bà X`: what she was before.
+  if (start < at && isOf(items[start], 'past-office')) return false;
   if (start < at) return (!isOf(items[start], 'openers') && !isOf(items[start], 'also-as')) || joinsPerson(items, at);
   return at === 0 || chained || items[at - 1]?.key === ';' || !items.slice(0, at).some(isNamed);
 }
@@ -452,10 +454,17 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     return isSubject || isThere || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   }
   if (!isBody(cluster.members[0])) return false;
-  const after = items[cluster.to];
+  const after = items[endOfBrackets(items, cluster.to)];
   const leads =
     isOf(before, 'prepositions') || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   return leads && isOf(after, 'Low') && !isAnd(after);
+}
+
+/** `Chi bộ A (trực thuộc Đảng ủy B) tổ chức`: where a remark in brackets ends, if one begins here. */
+function endOfBrackets(items: readonly Item[], at: number): number {
+  if (items[at]?.key !== '(') return at;
+  const end = items.findIndex(({ key }, i) => i > at && key === ')');
+  return end < 0 ? at : end + 1;
 }
 
 /** `Secretary is A; B and C were named deputies`: behind a semicolon a list that a verb follows is a subject of its own. */

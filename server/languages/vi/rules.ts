@@ -40,6 +40,16 @@ export const rules: readonly Rule[] = [
     spares: 'Bí thư Huyện ủy dự.',
   },
   {
+    id: 'vi/centre-of-home-abroad',
+    phase: 'places',
+    pattern: 'Trung|<venue-heads> ( tâm Văn hóa )? <countries:VN> tại|ở <countries>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'centre' },
+    unless: { before: 'tại|ở|trong|từ|đến|tới|thăm' },
+    reads: 'Giám đốc «Trung tâm Văn hóa Việt Nam tại Lào» dự.',
+    spares: 'Lễ diễn ra tại Trung tâm Văn hóa Việt Nam tại Lào.',
+  },
+  {
     id: 'vi/venue',
     phase: 'places',
     pattern:
@@ -299,6 +309,16 @@ export const rules: readonly Rule[] = [
     spares: 'Cán bộ vụ cùng dự.',
   },
   {
+    id: 'vi/institute-of-field',
+    phase: 'bodies',
+    pattern:
+      'org=<organization-heads:institute|organization-heads:academy|organization-heads:school|organization-heads:foundation|organization-heads:friendship_association> NAME? ( ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử )+ ( và ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử )+ )? | với ( các dân tộc | nhân dân ( các nước | thế giới )? ) )',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Giám đốc «Viện Nghiên cứu dư luận» dự.',
+    spares: 'Giám đốc nghiên cứu dư luận rồi dự.',
+  },
+  {
     id: 'vi/organization-by-head',
     phase: 'bodies',
     pattern:
@@ -369,7 +389,7 @@ export const rules: readonly Rule[] = [
     pattern: 'Bộ',
     makes: 'org',
     thing: { type: 'Organization', head: 'ministry', bare: true },
-    unless: { after: '<Cap>' },
+    unless: { after: 'phận|<Cap>' },
     reads: 'Bộ Ngoại giao họp. Lãnh đạo «Bộ» cùng dự.',
     spares: 'Bộ Ngoại giao họp. Toàn bộ cán bộ cùng dự.',
   },
@@ -951,6 +971,16 @@ export const rules: readonly Rule[] = [
   },
   // Gatherings
   {
+    id: 'vi/congress-of-committee-numbered',
+    phase: 'congresses',
+    pattern:
+      '<congress-heads> ( owner=<body> lần thứ n=<Roman|Number> ( ,? <time-words:term> <Number> -|– <Number> )? | ( lần thứ )? n=<Roman|Number> ( ,? <time-words:term> <Number> -|– <Number> ,? )? ( của )? owner=<body> )',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', concept: 'congress({owner},{n})', head: 'congress', kind: 'congress', owner: 'owner' },
+    reads: 'Các chi bộ chuẩn bị «Đại hội Đảng bộ tại Lào lần thứ VI».',
+    spares: 'Các chi bộ chuẩn bị Đại hội Đảng bộ tại Lào.',
+  },
+  {
     id: 'vi/congress-of-party',
     phase: 'congresses',
     pattern: '<congress-heads> ( lần thứ )? n=<Roman|Number> của? party=<parties>',
@@ -1001,15 +1031,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', concept: 'congress(?,{n})', head: 'congress', kind: 'congress' },
     reads: 'Chào mừng thành công «Đại hội XIV».',
     spares: 'Chào mừng thành công Đại hội.',
-  },
-  {
-    id: 'vi/congress-of-committee-numbered',
-    phase: 'congresses',
-    pattern: '<congress-heads> owner=<body> lần thứ n=<Roman|Number> ( ,? <time-words:term> <Number> -|– <Number> )?',
-    makes: 'gathering congress',
-    thing: { type: 'Conference', concept: 'congress({owner},{n})', head: 'congress', kind: 'congress', owner: 'owner' },
-    reads: 'Các chi bộ chuẩn bị «Đại hội Đảng bộ tại Lào lần thứ VI».',
-    spares: 'Các chi bộ chuẩn bị Đại hội Đảng bộ tại Lào.',
   },
   {
     id: 'vi/congress-of-committee',
@@ -1283,6 +1304,19 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code' },
     reads: 'Đảng bộ quán triệt «Nghị quyết số 18-NQ/TW».',
     spares: 'Đảng bộ quán triệt các nghị quyết.',
+  },
+  {
+    id: 'vi/norm-by-short-number',
+    phase: 'norms',
+    pattern: 'kind=<numbered-norms> n=<Number>',
+    makes: 'norm',
+    thing: { type: 'Resolution', concept: 'resolution({n})', head: 'norm', kind: '{kind}' },
+    unless: {
+      after:
+        'năm|tháng|ngày|điều|việc|nội|đồng|người|nhiệm|vấn|nhóm|giải|mục|chỉ|điểm|khoản|chương|đại|cán|đảng|hội|chi|tổ|văn|dự|cá|bước|lần|phần|triệu|tỷ|nghìn|%|-|–|/|<organs>',
+    },
+    reads: 'Đảng bộ quán triệt «Nghị quyết 18» từ đầu năm.',
+    spares: 'Quyết định 18 nội dung từ đầu năm.',
   },
   {
     id: 'vi/norm-on-matter',
@@ -2603,7 +2637,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-discussing',
     phase: 'events',
     pattern:
-      'bàn|luận|đổi|đàm|hiểu|sâu|<papers>|<verbs:hear>|<discusses> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
+      'bàn|luận|đổi|đàm|hiểu|sâu|thức|tin|<papers>|<verbs:hear>|<discusses> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
@@ -2636,6 +2670,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quy định số 24-QĐ/TW là văn bản cũ.',
   },
   {
+    id: 'vi/implements-targets',
+    phase: 'events',
+    pattern:
+      '( chỉ|mục tiêu | nhiệm vụ ) ( mà|do|theo|được|trong|nêu|của|so|với|chủ|yếu|chính|này|đó|lớn )* norm=<norm> ( ,|và norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Báo cáo nêu tám chỉ tiêu mà Nghị quyết số 18-NQ/TW đề ra.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Báo cáo nêu tám trang mà Nghị quyết số 18-NQ/TW dài hơn.',
+  },
+  {
     id: 'vi/implements-with-plan',
     phase: 'events',
     pattern: 'norm=<norm> ( của <bodies> )? ..:norm <norm-heads:programme> <verbs:implement>',
@@ -2647,7 +2690,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-time-for',
     phase: 'events',
     pattern:
-      'dành ( trọn|cả|riêng|phần|lớn|thời|gian|buổi|ngày|một )* cho ..:gathering norm=<norm> ( ..:norm ,|và norm=<norm> )*',
+      'dành ( trọn|cả|hẳn|riêng|phần|lớn|thời|gian|buổi|phiên|ngày|một|hai|nhiều )* cho ..:gathering norm=<norm> ( ..:norm ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'Hội nghị công tác Đảng họp sáng nay, dành cả buổi cho hai văn bản: Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
@@ -2657,7 +2700,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-topic-is',
     phase: 'events',
     pattern:
-      '( đề tài | chủ đề | nội dung | trọng tâm | chuyên đề ) ( <gathering> | chính|của|lần|buổi|này|xuyên|suốt|chủ|yếu|đạo )* là norm=<norm> ( ,|và norm=<norm> )*',
+      '( đề tài | chủ đề | nội dung | trọng tâm | chuyên đề ) ( <gathering> | chính|của|lần|buổi|này|xuyên|suốt|chủ|yếu|đạo )* là ( các|những|nội|dung|cốt|lõi|tinh|thần|điểm|mới|của )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chủ đề là Nghị quyết số 18-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Quà tặng là Nghị quyết số 18-NQ/TW.',
@@ -2773,7 +2816,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issued',
     phase: 'events',
-    pattern: 'who=<bodies> ( .. <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) norm=<norm>',
+    pattern: 'who=<bodies> ( ..:gathering <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) norm=<norm>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW.',
     spares: 'Bộ Chính trị đã nghe về Nghị quyết số 57-NQ/TW.',
@@ -2846,7 +2889,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/once-office-first',
     phase: 'events',
-    pattern: '^ office=<past-office> ..:people , who=<people>',
+    pattern:
+      '^ office=<past-office> ( ( ,|và|rồi|sau|đó|tiếp|là|làm|giữ|chức|<also-as|verbs:be|verbs:as|verbs:hold_office> )+ office=<office> )* ..:people , who=<people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Từng là Đại sứ Việt Nam tại Lào nhiều năm, ông Nguyễn Minh Tâm hiểu bà con.',
@@ -2944,7 +2988,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/predecessor',
     phase: 'events',
-    pattern: 'tiền nhiệm|nhiệm ( của successor=<people> )? ,|là who=<people>',
+    pattern: 'tiền nhiệm|nhiệm ( của successor=<people> )? ( tại|ở <place> )? ,|là who=<people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads:
@@ -3051,6 +3095,16 @@ export const rules: readonly Rule[] = [
     spares: 'Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị tham luận. Cả hai chi bộ đều cảm ơn Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/cell-directly-under-it',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,|là ( một|trong|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|<Number> )* chi|<organs:party_cell> bộ? trực thuộc',
+    unless: { after: '<bodies>|của' },
+    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    reads: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ trực thuộc xa nhất, nêu ba việc.',
+    spares: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ kết nghĩa xa nhất, nêu ba việc.',
+  },
+  {
     id: 'vi/cells-under-are',
     phase: 'events',
     pattern: 'trực thuộc whom=<bodies> ( ... là|gồm|như who=<cells> | ..:Mark là|gồm|: who=<bodies> )',
@@ -3102,7 +3156,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/directly-under-it',
     phase: 'events',
-    pattern: 'trực thuộc ,? ( là|gồm|như|<includes> who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
+    pattern:
+      'trực thuộc ,? ( là|gồm|như|<includes> who=<bodies> | trong đó có? who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: 'Đảng ủy tại Lào có hai chi bộ trực thuộc là Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
     spares: 'Đảng ủy tại Lào có các chi bộ trực thuộc.',
