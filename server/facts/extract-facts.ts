@@ -49,7 +49,7 @@ import {
   targetOf,
 } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
-import { claimLower, claimNames, claimStanding, claimWithin } from './structure.ts';
+import { claimElected, claimLower, claimNames, claimStanding, claimWithin } from './structure.ts';
 import { validityAfter } from './times.ts';
 import { findUnused } from './unused.ts';
 
@@ -178,6 +178,7 @@ export function extractFacts(
   claimRelations(relations, context);
   readEvents(eventLines, eventContext);
   claimLower(registry, claims);
+  claimElected(registry, claims);
   claimStanding(claims);
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),

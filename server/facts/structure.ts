@@ -80,6 +80,33 @@ export function claimLower(registry: Registry, claims: Claims): void {
   for (const [{ from, evidence }, to] of moved) for (const place of evidence) claims.add('PART_OF', from, to, place);
 }
 
+/**
+ * `The congress of the cell elected its Executive Committee`: of whoever held the congress, though the text may have named
+ * another committee last.
+ */
+export function claimElected(registry: Registry, claims: Claims): void {
+  const hosts = new Set(
+    registry
+      .ofSort('Conference congress')
+      .flatMap((congress) => claims.to(congress))
+      .flatMap(({ type, from }) => (type === 'ORGANIZED' && from.type === 'PartyCommittee' ? [from] : [])),
+  );
+  const [host, ...others] = hosts;
+  if (!host || others.length > 0) return;
+  const moved = claims.all.filter(
+    ({ type, from, to, evidence }) =>
+      type === 'PART_OF' &&
+      from.head === 'executive_committee' &&
+      to !== host &&
+      from !== host &&
+      evidence[0] !== undefined &&
+      isMeantShort(from, to, evidence[0].span),
+  );
+  if (moved.length === 0) return;
+  claims.drop((claim) => moved.includes(claim));
+  for (const { from, evidence } of moved) for (const place of evidence) claims.add('PART_OF', from, host, place);
+}
+
 /** `was elected to the Standing Committee`: a standing member of the committee that it belongs to. */
 export function claimStanding(claims: Claims): void {
   const isSeat = ({ type, role, to }: Claim) =>

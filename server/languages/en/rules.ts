@@ -1540,6 +1540,26 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos met. He asked the Executive Committee to be brief.',
   },
   {
+    id: 'en/elected-committee',
+    phase: 'commissions',
+    pattern:
+      'elect|elects|elected|electing|chose|choose ( a|an|the )? ( <Number|Low|ordinal-words> )? ( -|‑ )? ( <Low> )? [ organ=<organs:executive_committee|organs:standing_committee> ]',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    unless: { after: 'of|at|in' },
+    reads: 'The Party Committee in Laos met. The delegates elected a 13-member «Executive Committee».',
+    spares: 'The Party Committee in Laos met. The delegates thanked a 13-member Executive Committee.',
+  },
+  {
+    id: 'en/committee-of-so-many',
+    phase: 'commissions',
+    pattern: 'a|an [ organ=<organs:executive_committee|organs:standing_committee> ] of <Number|small-numbers>',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    reads: 'The Party Committee in Laos met. An «Executive Committee» of thirteen took its seats.',
+    spares: 'The Party Committee in Laos met. An Executive Committee of friends took its seats.',
+  },
+  {
     id: 'en/committee-in-committee-short',
     phase: 'commissions',
     pattern: 'organ=<organs:executive_committee|organs:standing_committee>',

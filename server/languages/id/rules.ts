@@ -1303,11 +1303,22 @@ export const rules: readonly Rule[] = [
     id: 'id/executive-committee-of-term',
     phase: 'commissions',
     pattern:
-      'organ=<organs:executive_committee|organs:standing_committee> ( untuk )? angkatan|<time-words:term> ( baru | <ordinals|Roman> | <Number> ( -|– <Number> )? )',
+      '( organ=<organs:executive_committee|organs:standing_committee> ( untuk )? angkatan|<time-words:term> ( baru | <ordinals|Roman> | <Number> ( -|– <Number> )? ) | [ organ=<organs:executive_committee> ] ( yang )? beranggotakan|terdiri|berkekuatan )',
     makes: 'body of-committee',
     thing: { type: 'PartyCommittee', head: '{organ}' },
     reads: '«Komite Eksekutif periode baru» bersidang.',
     spares: 'Komite Eksekutif bersidang pada periode baru.',
+  },
+  {
+    id: 'id/elected-committee',
+    phase: 'commissions',
+    pattern:
+      'memilih|terpilih|pemilihan|pembentukan|penunjukan ( masuk | ke | ke dalam | menjadi anggota | sebagai anggota | anggota )? [ organ=<organs:executive_committee> ]',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    unless: { after: '<body>|<org>|<central>|<party-word>|<organs>|baru' },
+    reads: 'Komite Partai di Laos bersidang. Peserta memilih «Komite Eksekutif» dan bertepuk tangan.',
+    spares: 'Komite Partai di Laos bersidang. Peserta memuji Komite Eksekutif dan bertepuk tangan.',
   },
   {
     id: 'id/congress-of-party',
