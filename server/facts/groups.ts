@@ -251,7 +251,9 @@ function officesBefore(
     from === at ||
     isDegree(items[from]) ||
     ['mr', 'mrs', 'comrade', 'general', 'colonel'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
-  const introduces = isDefinite(items[from - 2]) || (addressed && isIntroduction(items, from - 2, chained));
+  const introduces =
+    isDefinite(items[from - 2]) ||
+    (addressed && (isIntroduction(items, from - 2, chained) || isSetOff(items, from - 2, at)));
   // `By Decision … of the President, X becomes …`: whose decision it is.
   const issues = isOf(items[from - 3], 'of') && isOf(items[from - 4], 'norm');
   if (items[from - 1]?.key === ',' && introduces && !issues && !taken.has(from - 2)) from--;
@@ -332,6 +334,15 @@ function isIntroduction(items: readonly Item[], at: number, chained: boolean): b
   if (start < at && isOf(items[start], 'past-office')) return false;
   if (start < at) return (!isOf(items[start], 'openers') && !isOf(items[start], 'also-as')) || joinsPerson(items, at);
   return at === 0 || chained || items[at - 1]?.key === ';' || !items.slice(0, at).some(isNamed);
+}
+
+/** `Menurut Konselor Y, X, makalah …`, `hadir mantan Duta Besar Y, X, yang …`: a name between commas behind what wants somebody. */
+function isSetOff(items: readonly Item[], at: number, person: number): boolean {
+  const office = items[at];
+  const isWhole = office?.captures.has('target') || office?.captures.has('of') || Boolean(office?.thing);
+  if (!isOffice(office) || !isWhole || !isComma(items[person + 1]) || isOffice(items[person + 2])) return false;
+  const before = items[at - 1];
+  return isVerb(before, 'attend_list', 'say') || (at === 1 && isOf(before, 'openers') && !isOf(before, 'verbs'));
 }
 
 /** `bersama Konsul X dan Ketua Y, Z`: after somebody who is named in full another begins. */

@@ -255,6 +255,8 @@ export class Registry {
   #settleParty({ item, ofHome, hint, aside }: Place, thing: Thing): Thing {
     if (topBodies.has(thing.concept ?? ''))
       return ofHome === true || (aside && ofHome === null) ? thing : this.#settleTop(thing, ofHome === false);
+    // `Menteri Luar Negeri Somsak Keo`: a ministry of the country whose own the text has named.
+    if (ofHome === false && ministry.test(thing.concept ?? '')) return this.#settleTop(thing, true);
     if (!thing.concept?.includes('(?)')) return thing;
     if (ofHome === true) return changeThing(thing, { concept: thing.concept.replace('(?)', '(party(VN))') });
     const own = hint?.thing?.concept;
@@ -738,6 +740,7 @@ export const [committees, ministries] = ['committees', 'ministries'];
 const homeParty = ['party(VN)', 'central_committee(party(VN))'];
 /** Of the home party, unless their names say otherwise. */
 const topBodies: ReadonlySet<string> = new Set(['politburo', 'secretariat']);
+const ministry = /^ministry_\w{1,60}$/;
 const centralCommittee = 'central_committee(';
 
 /** The number of a document, and what follows it. */

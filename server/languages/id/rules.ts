@@ -68,6 +68,16 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka diterima di Shanghai Partai Komunis Tiongkok.',
   },
   {
+    id: 'id/place-of-committee-in-office',
+    phase: 'dates',
+    pattern:
+      '<offices:secretary|offices:deputy_secretary|offices:standing_deputy_secretary> Komite <place-heads> [ <Strange> <Strange>? ] ,|.|<Low>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Kamerad Tran Van Nam menjabat Sekretaris Komite Distrik «Tarbelo» pada 1990.',
+    spares: 'Kamerad Tran Van Nam menjabat Ketua Komite Distrik Tarbelo pada 1990.',
+  },
+  {
     id: 'id/place-before-party',
     phase: 'dates',
     pattern: '[ <place-heads> <Cap> <Cap>? ] <parties>',
@@ -125,7 +135,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-of-home',
     phase: 'places',
     pattern: 'same=<organizations> <countries:VN>',
-    makes: 'org',
+    makes: 'org of-home',
     unless: { after: '-|–' },
     reads: '«Kementerian Luar Negeri Vietnam» mengadakan seminar.',
     spares: 'Kementerian Luar Negeri mengadakan seminar.',
@@ -236,7 +246,7 @@ export const rules: readonly Rule[] = [
     id: 'id/town-where-held',
     phase: 'places',
     pattern:
-      '( <verbs:take_place|verbs:hold_by> di [ <Strange> ] ,|.|(|pada | di [ <Strange> ] ,? <verbs:take_place|verbs:hold_by> )',
+      '( <verbs:take_place|verbs:hold_by|verbs:hold> .. di [ <Strange> <Strange>? ] .|(|pada|<weekdays>|$ | <verbs:take_place|verbs:hold_by> di [ <Strange> <Strange>? ] , | di [ <Strange> <Strange>? ] ,? <verbs:take_place|verbs:hold_by> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Konferensi Kerja Partai berlangsung di «Tarbelo», pada 3 Mei.',
@@ -245,11 +255,14 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-before-country',
     phase: 'places',
-    pattern: 'di|ke|dari [ <Strange> <Strange>? ] , <countries>',
+    // `Casa de la Tarbelo`
+    pattern:
+      'di|ke|dari [ <Strange> ( ( de|la|las|los|el|del|do|da|des|du|al|van )* <Strange|Cap> )* ] , <countries|cities>',
+    unless: { after: '-|–' },
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
-    reads: 'Delegasi tiba di «Tarbelo», Polandia, kemarin.',
-    spares: 'Delegasi tiba bersama Tarbelo, Polandia, kemarin.',
+    reads: 'Delegasi tiba di «Tarbelo de la Vesta», Warsawa, kemarin.',
+    spares: 'Delegasi tiba bersama Tarbelo de la Vesta, Warsawa, kemarin.',
   },
   {
     id: 'id/district-by-number',
@@ -259,6 +272,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'Delegasi tiba di «Distrik 5».',
     spares: 'Delegasi tiba di 5 distrik.',
+  },
+  {
+    id: 'id/town-behind-venue',
+    phase: 'bodies',
+    pattern: 'di <place|org> , [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    unless: { before: '<verbs:meet>' },
+    reads: 'Konferensi Kerja Partai berlangsung di Hotel Melati, «Tarbelo», Kamis.',
+    spares: 'Konferensi Kerja Partai berlangsung di Hotel Melati, Tarbelo hadir.',
   },
   {
     id: 'id/place-with-head',
@@ -293,8 +316,8 @@ export const rules: readonly Rule[] = [
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     unless: { after: '<Cap>' },
-    reads: 'Acara digelar di «Teratai Hall».',
-    spares: 'Acara digelar di Teratai Mekar.',
+    reads: 'Mereka tiba di «Teratai Hall».',
+    spares: 'Mereka tiba di Teratai Mekar.',
   },
   {
     id: 'id/venue',
@@ -408,6 +431,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'commission' },
     reads: 'Sekretaris Jenderal «Dewan Kajian Pusat» hadir.',
     spares: 'Sekretaris Jenderal dewan hadir.',
+  },
+  {
+    id: 'id/organization-of-holder',
+    phase: 'bodies',
+    pattern:
+      '( ^ <person> | ^ <Strange> <Strange> <Strange>? | <verbs|agents|and> <person> | <verbs|agents|and> <Strange> <Strange> <Strange>? ) , <offices:director|offices:deputy_director|offices:chair|offices:vice_chair|offices:president|offices:secretary_general> [ <Strange> <Strange>? <Strange>? ] ,|.|yang|dan',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'organization' },
+    reads: 'Rapat dihadiri Tapan Sengor, direktur «Rukiga Steel», kemarin.',
+    spares: 'Rapat dihadiri Direktur Tapan Sengor, Direktur Rukiga Steel, kemarin.',
   },
   {
     id: 'id/community-abroad',
@@ -583,6 +616,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'commission' },
     reads: 'Kepala «Badan Kaderisasi Partai Golkar» hadir.',
     spares: 'Kepala Badan Kaderisasi bertamu ke Partai Golkar.',
+  },
+  {
+    id: 'id/department-of-ministry',
+    phase: 'bodies',
+    pattern:
+      '( <organization-heads:department> NAME | unit=<starts:departemen|starts:direktorat> ) owner=<starts:kementerian|of-country|of-home>',
+    makes: 'org by-head',
+    meaning: 'department',
+    thing: { type: 'Organization', head: 'department', owner: 'owner', also: 'unit', keeps: ['owner'] },
+    reads: 'Direktur «Departemen Teratai Kementerian Luar Negeri» hadir.',
+    spares: 'Direktur Departemen Teratai mengunjungi Kementerian Luar Negeri.',
   },
   {
     id: 'id/organization-by-head',
@@ -1399,6 +1443,16 @@ export const rules: readonly Rule[] = [
     spares: 'Menyiapkan kongres.',
   },
   {
+    id: 'id/congress-of-society',
+    phase: 'congresses',
+    pattern: '<congress-heads> <ordinals|Roman> host=<org>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', host: 'host', keeps: ['host'] },
+    unless: { after: '<Cap>' },
+    reads: '«Kongres V Persatuan Pelajar Vietnam di Australia» dibuka.',
+    spares: 'Kongres V dihadiri Persatuan Pelajar Vietnam di Australia.',
+  },
+  {
     id: 'id/resolution-of-the-congress-adopted',
     phase: 'congresses',
     pattern: '<verbs:adopt> ( seluruh | rancangan|naskah )? [ kind=<norm-heads:resolution> <congress-heads> ]',
@@ -1494,6 +1548,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
     reads: 'Sesuai «Undang-Undang Nomor 37 Tahun 1999», menteri menetapkan anggaran.',
     spares: 'Sesuai undang-undang, menteri menetapkan anggaran.',
+  },
+  {
+    id: 'id/norm-by-title',
+    phase: 'norms',
+    pattern: '[ kind=<norm-heads> tentang|mengenai <Cap> <Cap|Low>? <Cap>+ ] ,? yang ( baru|telah )* <verbs:issue_by>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    reads: 'Ia menjelaskan «Keputusan tentang Revitalisasi Ekonomi Desa» yang disahkan Komite Sentral.',
+    spares: 'Ia menjelaskan Keputusan tentang Revitalisasi Ekonomi Desa kepada kawannya.',
   },
   {
     id: 'id/norm-of-congress',
@@ -1757,6 +1820,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Acara lain digelar Komite Partai di Laos.',
   },
   {
+    id: 'id/sitting-meant',
+    phase: 'gatherings',
+    pattern: 'membuka|menutup|memimpin|mengakhiri|mengawali [ persidangan|sidang ] ,|.|dengan|tersebut|itu',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Konferensi Kerja Partai dibuka. Menutup «persidangan», ia menyampaikan terima kasih.',
+    spares: 'Konferensi Kerja Partai dibuka. Menutup persidangan Majelis Nasional, ia menyampaikan terima kasih.',
+  },
+  {
     id: 'id/meeting-meant',
     phase: 'gatherings',
     pattern: '^ [ Rapat|Pertemuan|Dialog ]',
@@ -1788,6 +1860,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Konferensi Kerja Partai dibuka. «Konferensi sebelumnya» berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai dibuka. Konferensi itu berlangsung di Hanoi.',
+  },
+  {
+    id: 'id/gathering-after-this',
+    phase: 'gatherings',
+    pattern:
+      '[ head=<gathering-heads> <ordinals> ] ( itu|ini )? akan|direncanakan|rencananya|dijadwalkan ( akan )? <verbs:take_place|verbs:hold_by>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: '«Konferensi kedua» akan diadakan di Hanoi.',
+    spares: 'Konferensi itu akan diadakan di Hanoi.',
   },
   {
     id: 'id/gathering-enlarged',
@@ -1906,7 +1988,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-diplomat',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<countries>',
+      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<place>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -2522,7 +2604,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-after-clause',
     phase: 'events',
-    pattern: 'who=<actors> , <relatives> ... , ( juga|turut|ikut|hanya|telah )* <verbs:attend>',
+    pattern:
+      'who=<actors> , <relatives>|keduanya|ketiganya|semuanya|bagian ... , ( juga|turut|ikut|hanya|telah )* <verbs:attend>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang berada di bawah Komite Partai di Laos, turut menghadirinya.',
@@ -3022,7 +3105,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organizers-are',
     phase: 'events',
     pattern:
-      'penyelenggaranya|pemrakarsanya|penggagasnya|panitianya|pelaksananya|penyelenggara|pemrakarsa|penggagas ( adalah|ialah|yaitu|yakni|acara|kegiatan|itu|ini|utama|<Number>|satu|dua|tiga|empat|lembaga|pihak|: )+ who=<bodies>',
+      '( penyelenggaranya|pemrakarsanya|penggagasnya|panitianya|pelaksananya | penyelenggara|pemrakarsa|penggagas adalah|ialah|yaitu|yakni|acara|kegiatan|itu|ini|utama|: ) ( adalah|ialah|yaitu|yakni|acara|kegiatan|itu|ini|utama|<Number>|satu|dua|tiga|empat|lembaga|pihak|: )* who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Penyelenggaranya satu lembaga: Komite Partai di Laos.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Pesertanya satu lembaga: Komite Partai di Laos.',
@@ -3036,6 +3119,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tuan rumah Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
     spares: 'Isi Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
+  },
+  {
+    id: 'id/with-host',
+    phase: 'events',
+    pattern: 'dengan who=<bodies> ( sebagai|selaku|menjadi|bertindak )+ <verbs:other>|penyelenggara|panitia|pelaksana',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan Komite Partai di Laos sebagai tuan rumah.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan Komite Partai di Laos sebagai tamu.',
   },
   {
     id: 'id/organized-by-as-told-next',
@@ -3375,7 +3466,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/met-in-talks',
     phase: 'events',
-    pattern: 'who=<people> ..:people gathering=<talks> ( <Low> )? dengan ..:people whom=<people>',
+    pattern: 'who=<people> ..:people gathering=<talks> ( <Low> )? dengan|bersama ..:people whom=<people>',
     states: [
       { type: 'MET', from: 'who', to: 'whom' },
       { type: 'ATTENDED', from: 'who', to: 'gathering' },
@@ -3383,6 +3474,23 @@ export const rules: readonly Rule[] = [
     ],
     reads: 'Kamerad Tran Van Nam melakukan pembicaraan dengan tamunya dari Hanoi, Nyonya Le Thi Lan.',
     spares: 'Kamerad Tran Van Nam melakukan perjalanan dengan tamunya dari Hanoi, Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/attended-talks-between',
+    phase: 'events',
+    pattern: 'gathering=<talks> ( itu|ini|bilateral|resmi|tertutup )* antara who=<people> ( dengan who=<people> )?',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Berlangsung pembicaraan antara Kamerad Tran Van Nam dengan Nyonya Le Thi Lan.',
+    spares: 'Berlangsung pembicaraan antara kedua pihak.',
+  },
+  {
+    id: 'id/talks-of-people-in',
+    phase: 'events',
+    pattern:
+      'gathering=<talks> <Low>? antara|bersama <people> ( dengan <people> )? ,? di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Berlangsung pembicaraan antara Kamerad Tran Van Nam dengan Nyonya Le Thi Lan di Vientiane.',
+    spares: 'Berlangsung pembicaraan antara kedua pihak di Vientiane.',
   },
   {
     id: 'id/met-by-leader',
@@ -3596,10 +3704,19 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/pronoun-is-office',
     phase: 'events',
-    pattern: '^ who=<pronouns> ( juga|kini|sendiri|pula )? office=<office> ( ,|dan office=<office> )*',
+    pattern:
+      '^ who=<pronouns> ( juga|kini|sendiri|pula|sekarang|sehari-hari )? office=<office> ( ,|dan office=<office> )*',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nyonya Le Thi Lan tiba di Hanoi. Ia Kepala Komisi Organisasi Pusat.',
     spares: 'Nyonya Le Thi Lan tiba di Hanoi. Ia menyapa Kepala Komisi Organisasi Pusat.',
+  },
+  {
+    id: 'id/pronoun-is-office-now',
+    phase: 'events',
+    pattern: ';|, who=<pronouns> kini|sekarang office=<office> ( ,|dan office=<office> )*',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nyonya Le Thi Lan tiba di Hanoi; ia sekarang Kepala Komisi Organisasi Pusat.',
+    spares: 'Nyonya Le Thi Lan tiba di Hanoi; ia sekarang menyapa Kepala Komisi Organisasi Pusat.',
   },
   {
     id: 'id/is-office',
@@ -3869,7 +3986,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/successor-is',
     phase: 'events',
-    pattern: 'penggantinya|penerusnya ( ,|adalah|ialah|yakni|yaitu )+ <plurals|honorifics>* who=<people>',
+    pattern: 'penggantinya|penerusnya ( ,|adalah|ialah|yakni|yaitu )* <plurals|honorifics>* who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Tran Van Nam tidak lagi menjabat Sekretaris Komite Partai di Laos; penggantinya adalah Nguyen Minh Tam.',
     spares: 'Tran Van Nam tidak lagi menjabat Sekretaris Komite Partai di Laos; temannya adalah Nguyen Minh Tam.',
@@ -3883,6 +4000,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
     reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; pendahulunya, Nguyen Minh Tam, sudah pulang.',
     spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; temannya, Nguyen Minh Tam, sudah pulang.',
+  },
+  {
+    id: 'id/predecessor-behind',
+    phase: 'events',
+    pattern: 'who=<people> , successor=pendahulunya ,|.|dalam|pada|di',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
+    reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin. Nguyen Minh Tam, pendahulunya, sudah pulang.',
+    spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin. Nguyen Minh Tam, temannya, sudah pulang.',
   },
   {
     id: 'id/heads',
@@ -3959,6 +4085,15 @@ export const rules: readonly Rule[] = [
       'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar, salah satu dari lima sel yang bernaung di bawah Komite Partai di Laos.',
     spares:
       'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar, salah satu dari lima sel yang menyurati Komite Partai di Laos.',
+  },
+  {
+    id: 'id/whose-cell-is-under',
+    phase: 'events',
+    pattern:
+      'who=<people> , ( <stops|units|organs>|sel ) ..:bodies di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: 'Nguyen Minh Tam, Sekretaris Sel Partai Pelajar, sel termuda di bawah Komite Partai di Laos, bersajak.',
+    spares: 'Nguyen Minh Tam, Sekretaris Sel Partai Pelajar, sel termuda di seberang Komite Partai di Laos, bersajak.',
   },
   {
     id: 'id/cells-under',
