@@ -98,7 +98,7 @@ export function namePersons(
       if (!who) return item;
       standsFor.set(item, who);
       const actor = changeItem(item, {
-        readings: [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in'), ...item.readings],
+        readings: [...(isAsked ? asAsked : asStandIn), ...item.readings],
         parts: [item],
       });
       // `The Ambassador and I met …`
@@ -114,6 +114,10 @@ export function namePersons(
   }
   return standsFor;
 }
+
+const asStandIn = [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in')];
+/** `You are also …` says of somebody what `he is also …` does. */
+const asAsked = [...asStandIn, readAs('pronouns', 'one')];
 
 /** `They asked me: “How did I do?”`: somebody else says it. */
 const isInQuotation = (items: readonly Item[], at: number): boolean =>

@@ -71,6 +71,19 @@ it('`you` in a question is who is asked', () => {
   ).toEqual(['Nguyen Minh Tam → Gergely Kelemen']);
 });
 
+it.each([
+  ['You are also Secretary of the Party Committee in Hungary. Is that much work?', 'Nguyen Minh Tam', introduced],
+  [
+    'Bapak juga Sekretaris Komite Partai di Malaysia. Apakah berat?',
+    'Nguyen Minh Tam',
+    'Nguyen Minh Tam menerima kami.',
+  ],
+])('%s', (question, name, first) => {
+  expect(said('HOLDS_ROLE', first, question, 'A little.', 'And then?', 'Nothing.')).toContainEqual(
+    expect.stringMatching(new RegExp(`^${name} → (?:Party Committee|Komite Partai)`)),
+  );
+});
+
 it('`the Consul General and I` are two', () => {
   const answer =
     'Long. Consul General Tran Hoai An and I met Gergely Kelemen, Chairman of the Hungarian Workers’ Party.';
