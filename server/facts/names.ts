@@ -111,6 +111,7 @@ function nameAt(
     hit.length > 1 &&
     !onlyOrdinary(hit) &&
     (readingIn(hit.readings, 'countries') ||
+      readingIn(hit.readings, 'organizations') ||
       !(titled && to - at > hit.length) ||
       // `Governor Svay Rieng Pech Sovannarith`: of which place, and who.
       (to - at > hit.length + 1 && readingIn(hit.readings, 'cities') && isTitled(tokens, hits, at, offices)))

@@ -535,9 +535,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
       !/\(/.test(draft.concept ?? '') &&
       ((draft.first > one.start && context.homeOf(one.line) === null) ||
         claims.to(draft).some(({ type, from }) => type === 'HOLDS_ROLE' && from.ofHome));
+    // Nor of one without a country where the text has named that of his own.
+    const isBeside = ({ concept }: Draft) =>
+      !person.ofHome &&
+      registry.ofSort(ofMinistries).some((one) => one.proper && one.concept?.startsWith(`${concept}(`) === true);
     const isFitting = (draft: Draft) =>
       draft.proper &&
       isMinistry(draft.head) &&
+      !isBeside(draft) &&
       isOfPortfolio(draft, one.office) &&
       !isOfHome(draft) &&
       !(nation !== undefined && isOfAnother(draft, nation));

@@ -275,7 +275,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'id/town-behind-venue',
-    phase: 'bodies',
+    phase: 'organs',
     pattern: 'di <place|org> , [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
@@ -1988,7 +1988,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-diplomat',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<place>',
+      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -2001,6 +2001,24 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Atase Pertahanan Vietnam di Laos» Nguyen Minh Tam hadir.',
     spares: 'Atase Pertahanan Nguyen Minh Tam hadir.',
+  },
+  {
+    id: 'id/office-diplomat-in-town',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> di seat=<cities>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat.country})',
+      head: 'embassy',
+      implied: true,
+      full: 'Kedutaan Besar {of} di {seat}',
+      seat: 'seat',
+    },
+    reads: '«Atase Pertahanan Vietnam di Kuala Lumpur» Nguyen Minh Tam hadir.',
+    spares: 'Atase Pertahanan Nguyen Minh Tam hadir di Kuala Lumpur.',
   },
   {
     id: 'id/office-permanent-representative',
@@ -2150,7 +2168,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-at-body',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices> <bracketed>? ( dari|di|pada|untuk )? target=<body|org|mission>',
+    pattern:
+      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut )?',
     makes: 'office',
     meaning: '{role}',
     reads: '«Sekretaris Komite Partai di Laos» hadir.',
@@ -2864,6 +2883,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan disematkan kepada Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Medali persahabatan dipuji oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-decorating',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyematkan sendiri lencana itu.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyimpan sendiri lencana itu.',
   },
   {
     id: 'id/attended-signing',
@@ -4000,15 +4028,6 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
     reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; pendahulunya, Nguyen Minh Tam, sudah pulang.',
     spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin; temannya, Nguyen Minh Tam, sudah pulang.',
-  },
-  {
-    id: 'id/predecessor-behind',
-    phase: 'events',
-    pattern: 'who=<people> , successor=pendahulunya ,|.|dalam|pada|di',
-    former: true,
-    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'successor' }],
-    reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin. Nguyen Minh Tam, pendahulunya, sudah pulang.',
-    spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba kemarin. Nguyen Minh Tam, temannya, sudah pulang.',
   },
   {
     id: 'id/heads',
