@@ -698,6 +698,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isOf(item, 'and') && isOf(items[stop - 1], 'org') && isOf(items[stop + 1], 'org')) break;
     // `Sở Ngoại vụ và Trường Đại học …`: behind it a body begins, and its head is no single word.
     if (isOf(item, 'and') && isLongHead(items[stop + 1])) break;
+    // `Dinas X dan Dinas Y`
+    if (isOf(item, 'and') && isHeadAgain(items[at - 1], items[stop + 1])) break;
     stop++;
     // `Đảng ủy Bộ Ngoại giao kiểm tra công tác Đảng`: behind words in small letters the Party is no end of a name.
     if (isNameEnd(item) && !(isOf(item, 'party-words') && isBareGap(items, last, stop - 1))) last = stop;
@@ -742,6 +744,9 @@ const beginsForeigner = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Foreign') ||
   (isOf(items[at + 1], 'particles') && isOf(items[at + 2], 'Foreign')) ||
   (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
+
+const isHeadAgain = (head: Item | undefined, next: Item | undefined) =>
+  next !== undefined && next.key !== '' && next.key === head?.key && isOf(next, 'organization-heads');
 
 const isLongHead = (item: Item | undefined) =>
   item !== undefined && item.parts.length > 1 && isOf(item, 'organization-heads');

@@ -2185,6 +2185,16 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Komite Partai di Laos, Nguyen Minh Tam, lama berpamitan.',
   },
   {
+    id: 'id/office-before-somebody',
+    phase: 'offices',
+    pattern:
+      '[ role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> former=sebelum ] <person|honorifics>',
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'Tran Van Nam, «Ketua Asosiasi Teratai Emas sebelum» Nguyen Minh Tam, hadir.',
+    spares: 'Tran Van Nam, Ketua Asosiasi Teratai Emas, hadir sebelum Nguyen Minh Tam.',
+  },
+  {
     id: 'id/office-in-field-of-body',
     phase: 'offices',
     pattern:
