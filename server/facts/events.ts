@@ -217,6 +217,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let met = false;
   // The only dateline of a text begins no report of its own.
   const isDigest = lines.filter(({ line }) => line.filed.length > 0).length > 1;
+  const headings = headingsOfReports(lines);
   let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   let before: Draft | null | undefined;
   let listed: Draft | null = null;
@@ -234,7 +235,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       else if (focus?.mentions.some(({ item }) => isOf(item, 'another'))) focus = listed;
     }
     // `* In France: …` is one of several reports.
-    if (beginsReport(line) && (isDigest || line.filed.length === 0)) {
+    if (headings.has(line) || (beginsReport(line) && (isDigest || line.filed.length === 0))) {
       focus = null;
       met = false;
     }
@@ -265,7 +266,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const planned = line.items.some((item) => isOf(item, 'future'));
     const known = line.caption ? (main ?? focus) : focus;
     // Who tells of a gathering to come speaks at the one that the text is about.
-    const spoken = current && planned && !happening.has(current) ? known : (current ?? known);
+    const isToCome = current !== null && planned && (!happening.has(current) || isToldOf(line, current, context));
+    const spoken = isToCome ? known : (current ?? known);
     ahead = planned ? (here.find((draft) => !happening.has(draft)) ?? ahead) : null;
     untold = here.length === 0 && (untold || asks);
     const about = { focus: current ?? known, spoken: untold ? null : spoken, ahead };
@@ -318,7 +320,9 @@ function meetAtTalks({ registry, claims }: EventContext): void {
     const chairs = there.filter(({ type }) => type === 'CHAIRED');
     // At a working session many may have spoken; two who chair it are the two sides.
     if (chairs.length < 2 && talks.head !== 'talks') continue;
-    const [one, other, ...others] = chairs.length > 1 ? chairs : firstOfEach(there);
+    const speakers = firstOfEach(there.filter(({ type }) => type === 'SPOKE_AT'));
+    // Whoever else was at the table comes after the two who spoke.
+    const [one, other, ...others] = chairs.length > 1 ? chairs : speakers.length === 2 ? speakers : firstOfEach(there);
     const evidence = other?.evidence[0];
     if (!one || !evidence || others.length > 0) continue;
     if (one.from.ofHome !== other.from.ofHome) claims.add('MET', one.from, other.from, evidence);
@@ -361,6 +365,16 @@ const beginsReport = (line: Line): boolean => {
     placeOfReport(line) !== null
   );
 };
+
+/** `* Inspectors compare notes`, with a paragraph of its own below, more than once: what a digest has over each of its reports. */
+function headingsOfReports(lines: readonly EventLine[]): ReadonlySet<Line> {
+  const found = lines.flatMap(({ line }, at) => {
+    const next = lines[at + 1]?.line.sentence;
+    const isAlone = line.sentence.opens && line.sentence.listed && next?.opens === true && !next.listed;
+    return isAlone && !isOf(line.items.at(-1), 'Mark') ? [line] : [];
+  });
+  return new Set(found.length > 1 ? found : []);
+}
 
 /** `4.`, which the next line follows in the same paragraph. */
 const isNumberBefore = ({ sentence, items }: Line, next: Line | undefined): boolean =>
@@ -496,6 +510,10 @@ function isReported(items: readonly Item[], at: number): boolean {
   if (between.some((one) => isOf(one, 'that-words'))) return true;
   return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
+
+/** `X promised that Y will speak at the seminar`: X does not say so there. */
+const isToldOf = ({ items }: Line, gathering: Draft, { registry }: EventContext): boolean =>
+  items.some((item, at) => isOf(item, 'gathering') && registry.draftOf(item) === gathering && isReported(items, at));
 
 /** Behind somebody who was received: what is said there is said of him. */
 function isOfGuest(items: readonly Item[], at: number): boolean {

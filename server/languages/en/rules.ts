@@ -1706,6 +1706,16 @@ export const rules: readonly Rule[] = [
     spares: 'The conference chose an Executive Committee.',
   },
   {
+    id: 'en/company-named',
+    phase: 'bodies',
+    pattern:
+      '<offices> of|at [ the|a|an? ( <Low> )? ( <Low> )? company|firm|operator|carrier|airline|bank|brewery|publisher|retailer|manufacturer|chain|start-up|startup name=NAME ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'company', name: 'name' },
+    reads: 'Mr Nguyen Minh Tam, director of «the phone company Sao Mai», came.',
+    spares: 'Mr Nguyen Minh Tam, director of the phone company, came to Laos.',
+  },
+  {
     id: 'en/norm-by-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> ,? ( No|Number .? )? code=<Code>',
@@ -1864,7 +1874,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-before',
     phase: 'gatherings',
-    pattern: `host=<body|org|mission> 's|’s also=( ( <ordinals|ordinal-words> | regular|annual|monthly|weekly|inaugural|latest|own|expanded|joint )* head=<gathering-heads> )`,
+    pattern: `host=<body|org|mission> 's|’s also=( ( <ordinals|ordinal-words> | regular|annual|monthly|weekly|quarterly|yearly|inaugural|latest|next|last|own|expanded|joint|spring|summer|autumn|winter )* ( National Day | Tet | New Year | Women )? head=<gathering-heads> )`,
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'also', host: 'host', keeps: ['host'] },
     reads: `He spoke at the «Party Committee in Laos's year-end conference».`,
@@ -3073,6 +3083,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam knows the addresses of the Overseas Party Work Conference.',
   },
   {
+    id: 'en/gave-paper',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people gave|presented|delivered|read|contributed ( the|a|an|his|her|their|two|three|both|main|opening|first|second|third|last|only|introductory )+ paper|papers|lecture|lectures|presentation|presentations|talk|talks',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave the main paper.',
+    spares: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam read the morning paper.',
+  },
+  {
     id: 'en/spoke-first',
     phase: 'events',
     pattern:
@@ -3780,10 +3799,21 @@ export const rules: readonly Rule[] = [
     spares: `Mr Nguyen Minh Tam remembered the 40-year Party membership badge before a ceremony.`,
   },
   {
+    id: 'en/order-given-by',
+    phase: 'events',
+    pattern:
+      'was|were awarded|presented|handed|given ( with )? ( the|a|an|his|her|<Low>|<Cap>|<Number>|-|– )* Order|Medal|Badge|Insignia|medal|order|badge|insignia|certificate|certificates by ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. She was given a certificate by Mr Nguyen Minh Tam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. She was given a certificate before Mr Nguyen Minh Tam.',
+  },
+  {
     id: 'en/received-order',
     phase: 'events',
     pattern:
-      'who=<people> ( , who )? ( was|were )? received|accepted|awarded|presented|handed ( with )? ( the|a|an|his|her|<Low>|<Cap>|<Number>|-|– )* Order|Medal|Badge|Insignia|medal|order|badge|insignia|certificate|certificates',
+      'who=<people> ( , who )? ( was|were )? received|accepted|awarded|presented|handed|given ( with )? ( the|a|an|his|her|<Low>|<Cap>|<Number>|-|– )* Order|Medal|Badge|Insignia|medal|order|badge|insignia|certificate|certificates',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam received the Friendship Order.',
@@ -4603,6 +4633,16 @@ export const rules: readonly Rule[] = [
     spares: 'President Tran Van Nam granted Mr Nguyen Minh Tam a pension.',
   },
   {
+    id: 'en/after-their-talks',
+    phase: 'events',
+    pattern:
+      '( who=<people> ..:people after|following|during|at|in ( their|the )? gathering=<talks> | ^ after|following|during|at|in ( their|the )? gathering=<talks> ..:people , who=<people> )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: '<verbs:speak|verbs:meet>|of|by|with|from' },
+    reads: 'Mr Tran Van Nam and Mr Nguyen Minh Tam agreed on two things after their talks.',
+    spares: 'Mr Tran Van Nam and Mr Nguyen Minh Tam agreed on two things after their stay.',
+  },
+  {
     id: 'en/came-for-talks',
     phase: 'events',
     pattern:
@@ -4708,7 +4748,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-given-for',
     phase: 'events',
     pattern:
-      'hosted|hosts|gave|gives|offered|threw|<verbs:hold> ( a|an|the|<Low> )* gathering=<gathering> ( on|in|at|yesterday|today|<date>|<place> )* ( for | in honour|honor of ) ( the )? who=<people>',
+      'hosted|hosts|gave|gives|offered|threw|<verbs:hold|verbs:chair> ( a|an|the|<Low> )* gathering=<gathering> ( on|in|at|yesterday|today|<date>|<place> )* ( for | in honour|honor of ) ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos gave a reception on February 7 for Mr Nguyen Minh Tam.`,
     spares: `The Party Committee in Laos gave a reception on February 7 without Mr Nguyen Minh Tam.`,
@@ -4883,10 +4923,31 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. They saw a copy of Directive No. 19-CT/TW.`,
   },
   {
+    id: 'en/implements-targets',
+    phase: 'events',
+    pattern:
+      '( targets|goals|tasks|indicators|objectives ( set|laid|put|contained|named|listed|out|down|forward|agreed )* of|by|in|under | <gathering>|session|sitting|morning|afternoon|hour|half|time ( was|were|of|it )* went|devoted|given|dedicated|reserved over? to|for ) ( the )? norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Eight of the targets set by Directive No. 19-CT/TW had been met.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Eight of the pages printed by Directive No. 19-CT/TW had been met.',
+  },
+  {
+    id: 'en/implements-turned-into',
+    phase: 'events',
+    pattern: 'took|takes ( the )? norm=<norm> and|, ( then )? turned|turns|made|translated it into',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. She took Directive No. 19-CT/TW and turned it into a list.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. She took Directive No. 19-CT/TW and turned it over.',
+  },
+  {
     id: 'en/spoke-on-norm',
     phase: 'events',
     pattern:
-      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working|<verbs:speak> ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working|<verbs:speak> ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through what|how? ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke next, on Directive No. 19-CT/TW.',
@@ -5159,7 +5220,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/has-been-office',
     phase: 'events',
-    pattern: `who=<people> ..:people has|have ( long|since|also|now|only|concurrently )* been|served|acted ( concurrently|also|both )? as? ( both )? office=<office> ( ( ,|and )+ office=<office> )*`,
+    pattern: `who=<people> ..:people ( ..:people and )? has|have ( long|since|also|now|only|concurrently )* been|served|acted ( concurrently|also|both )? as? ( both )? office=<office> ( ( ,|and )+ office=<office> )*`,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam has since been Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam has since met the Secretary of the Party Committee in Laos.',
@@ -5212,7 +5273,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/also-office',
     phase: 'events',
-    pattern: 'who=<people> , <also-as> office=<office> ( ( ,|and )+ office=<office> )*',
+    pattern:
+      'who=<people> ( , his|her|their|its ( <Low> )? deputy|assistant|<relations|offices> )? , <also-as> office=<office> ( ( ,|and )+ office=<office> )*',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads:
       'Secretary of the Party Committee in Laos Nguyen Minh Tam spoke. The Secretary, who is also Deputy Head of the Commission for External Relations, left.',
@@ -5563,6 +5625,36 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam succeeded Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam thanked Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/predecessor-was',
+    phase: 'events',
+    pattern:
+      'his|her|the|my|our|their|whose ( <Low> )? predecessor|forerunner was|is|had ( been )? ( the )? who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos. His predecessor was Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos. His guest was Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/follows-in-post',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people follows|followed|following ( the )? whom=<people> in|into ( the|this|that ) post|office|job|role|position|chair',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos. He follows Mr Tran Van Nam in the post.',
+    spares: 'Mr Nguyen Minh Tam is Secretary of the Party Committee in Laos. He follows Mr Tran Van Nam in the street.',
+  },
+  {
+    id: 'en/new-in-office',
+    phase: 'events',
+    pattern:
+      '( who=<people> ,? is|becomes the new man|woman|incumbent|holder ( of the post|office )? .|,|; | ( the )? new man|woman|incumbent|holder ( of the post|office )? is who=<people> | in his|her place comes|came|steps|stepped|is ( now )? who=<people> | who=<people> ( now|will|has )* takes|took|take|taken his|her place|seat|chair .|,|; )',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Mr Tran Van Nam left his post as Secretary of the Party Committee in Laos. Mr Nguyen Minh Tam is the new man.',
+    spares:
+      'Mr Tran Van Nam left his post as Secretary of the Party Committee in Laos. Mr Nguyen Minh Tam is the old man.',
   },
   {
     id: 'en/predecessor-as',
@@ -5927,8 +6019,11 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/of-them',
     phase: 'events',
-    pattern: `who=<bodies> is|are ( among|<Low> )* of|among them|these|those|its|their ( cells|units|branches )? .|,|;`,
-    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    pattern: `( who=<bodies> | officer=<people|office> ) is|are|, ( among|<Low> )* of|among ( them|these|those|its|their | ( its|their|our|the|all|<small-numbers|Number> )+ ( <Low> )? cells|units|branches ) .|,|;`,
+    states: [
+      { type: 'PART_OF', from: 'who', to: 'committee' },
+      { type: 'PART_OF', from: 'officer.body', to: 'committee' },
+    ],
     reads: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is the youngest of them.`,
     spares: `The Party Committee in Laos has nine cells. The Party Cell of the Consular Section is fond of cake.`,
   },
