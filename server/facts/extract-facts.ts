@@ -17,7 +17,7 @@ import {
   readOffices,
   startsOfReports,
 } from './events.ts';
-import type { Grammar } from './grammar.ts';
+import { forgetLine, type Grammar } from './grammar.ts';
 import { bodiesIn, type Grouped, groupLine } from './groups.ts';
 import { findInterview } from './interview.ts';
 import {
@@ -82,8 +82,6 @@ export function extractFacts(
         const set = known?.get(phase);
         if (set) runPass(line, set, source, observer);
       }
-      // Found again in no time, and much for a long text to keep.
-      line.features = null;
     }
   };
   pass('words', 'dates', 'places', 'bodies');
@@ -154,14 +152,8 @@ export function extractFacts(
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
     const { sentence, caption, filed } = line;
-    const clauses = (grouped[at]?.clauses ?? []).map(
-      (items): Line => ({ sentence, caption, filed, items, features: null }),
-    );
-    const matchesIn = (one: Line) => {
-      const matches = grammar ? matchEvents(one, grammar, observer) : [];
-      one.features = null;
-      return matches;
-    };
+    const clauses = (grouped[at]?.clauses ?? []).map((items): Line => ({ sentence, caption, filed, items }));
+    const matchesIn = (one: Line) => (grammar ? matchEvents(one, grammar, observer) : []);
     return {
       line,
       teaser: at >= teaserFrom,
@@ -171,6 +163,7 @@ export function extractFacts(
     };
   });
   const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
+  forgetLine();
   claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
   const relations = lines.flatMap((line, at) =>
     at < teaserFrom ? (grouped[at]?.relations ?? []).map((one) => ({ ...one, line })) : [],

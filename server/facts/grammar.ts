@@ -2,10 +2,18 @@
 import type { ComposeRule, EventRule, LanguagePack, Phase, Rule, ThingTemplate } from '#model/language';
 import { phases } from '#model/language';
 import type { Token } from '#model/text';
-import type { Item, Line, LineFeatures } from './item.ts';
+import type { Item, Line } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
-import { Features, featureOfClass, featureOfSense, featureOfWord, noFeature } from './reading.ts';
+import {
+  countFeatures,
+  Features,
+  featureOfClass,
+  featureOfSense,
+  featureOfWord,
+  lowestOf,
+  noFeature,
+} from './reading.ts';
 
 type Test = (item: Item | undefined, plain: boolean) => boolean;
 
@@ -14,8 +22,8 @@ export interface CompiledRule<R extends Rule = Rule> {
   readonly pattern: Pattern;
   readonly before: Test | null;
   readonly after: Test | null;
-  /** What each of the first items must have. */
-  readonly heads: readonly (Features | null)[];
+  /** What each of the first items must have, one of these. */
+  readonly heads: readonly (readonly number[] | null)[];
 }
 
 /** The rules of a pass, to be asked for those that a sentence can have. Rules are told by their places in the list. */
@@ -118,7 +126,7 @@ function compileRule<R extends Rule>(rule: R, syllabic: boolean): CompiledRule<R
     return {
       rule: inOneLayout(rule),
       pattern,
-      heads: pattern.heads.map((head) => head && new Features(numbersOf(head))),
+      heads: pattern.heads.map((head) => head && numbersOf(head)),
       before: before ? compileTest(before) : null,
       after: after ? compileTest(after) : null,
     };
@@ -181,33 +189,73 @@ function numberOfClass(name: string): number {
   return meaning === undefined ? featureOfClass(cls) : featureOfSense(cls, meaning);
 }
 
-function featuresOf(line: Line): LineFeatures {
-  const { items } = line;
-  if (line.features?.items === items) return line.features;
-  const all = new Features();
-  const each: number[] = [];
-  const from = [0];
-  for (const { word, readings } of items) {
-    if (word !== noFeature) each.push(word);
-    for (const { feature, sense } of readings) each.push(feature, sense);
-    from.push(each.length);
+/** What a line has, and where: a rule looks at the items only where all that its first ones must have is found. */
+interface LineFeatures {
+  /** Whose features they are: rules put other items in the place of some. */
+  items: readonly Item[];
+  all: Features;
+  /** By feature which of the sets of places is its. */
+  sets: Int32Array;
+  /** The sets one after the other, a bit for each item; behind them may be those of a line before. */
+  readonly places: number[];
+  /** How many numbers there are to a set. */
+  width: number;
+}
+
+const noItems: readonly Item[] = [];
+
+/** Those of the line that was asked for last: lines are read one after the other, and a long text has many. */
+const features: LineFeatures = { items: noItems, all: new Features(), sets: new Int32Array(0), places: [], width: 0 };
+
+/** Nothing of a text is kept beyond it. */
+export function forgetLine(): void {
+  features.items = noItems;
+}
+
+function featuresOf({ items }: Line): LineFeatures {
+  if (features.items === items) return features;
+  if (features.sets.length < countFeatures()) {
+    features.all = new Features();
+    features.sets = new Int32Array(countFeatures());
   }
-  for (const feature of each) all.add(feature);
-  line.features = { items, all, each, from };
-  return line.features;
+  const { all, sets, places } = features;
+  const width = (items.length + 31) >> 5;
+  let count = 0;
+  const add = (feature: number, at: number) => {
+    if (!all.has(feature)) {
+      all.add(feature);
+      sets[feature] = count;
+      for (let i = 0; i < width; i++) places[count * width + i] = 0;
+      count++;
+    }
+    const place = (sets[feature] ?? 0) * width + (at >> 5);
+    places[place] = (places[place] ?? 0) | (1 << (at & 31));
+  };
+  all.clear();
+  for (let at = 0; at < items.length; at++) {
+    const { word, readings } = items[at] as Item;
+    if (word !== noFeature) add(word, at);
+    for (const { feature, sense } of readings) {
+      add(feature, at);
+      add(sense, at);
+    }
+  }
+  features.items = items;
+  features.width = width;
+  return features;
 }
 
 /** The rules that can match somewhere among the items, in their order. */
 function rulesFor<R extends Rule>(set: RuleSet<R>, all: Features): readonly CompiledRule<R>[] {
   const candidates = set.anywhere.slice();
-  all.forEachIn(set.needed, (feature) => {
+  set.needed.forEachIn(all, (feature) => {
     const found = set.byNeed.get(feature);
     for (let i = 0; i < candidates.length; i++) candidates[i] = (candidates[i] ?? 0) | (found?.[i] ?? 0);
   });
   const rules: CompiledRule<R>[] = [];
   for (let i = 0; i < candidates.length; i++) {
     for (let bits = candidates[i] ?? 0; bits !== 0; bits &= bits - 1) {
-      const place = (i << 5) + 31 - Math.clz32(bits & -bits);
+      const place = (i << 5) + lowestOf(bits);
       if (hasAll(set, place, all)) rules.push(set.rules[place] as CompiledRule<R>);
     }
   }
@@ -233,34 +281,37 @@ export function findStarts<R extends Rule>(
   line: Line,
 ): readonly (readonly CompiledRule<R>[] | undefined)[] | null {
   if (set.rules.length === 0) return null;
-  const features = featuresOf(line);
+  const found = featuresOf(line);
   let starts: CompiledRule<R>[][] | null = null;
-  for (const compiled of rulesFor(set, features.all)) {
-    for (let at = 0; at < line.items.length; at++) {
-      if (!canStart(compiled, features, at)) continue;
-      starts ??= [];
-      const known = starts[at];
-      if (known) known.push(compiled);
-      else starts[at] = [compiled];
+  for (const compiled of rulesFor(set, found.all)) {
+    for (let word = 0; word < found.width; word++) {
+      for (let bits = startsIn(found, compiled, word); bits !== 0; bits &= bits - 1) {
+        const at = (word << 5) + lowestOf(bits);
+        starts ??= [];
+        const known = starts[at];
+        if (known) known.push(compiled);
+        else starts[at] = [compiled];
+      }
     }
   }
   return starts;
 }
 
-/** Whether the items from a place on have what a rule's first ones must. */
-function canStart({ heads }: CompiledRule, features: LineFeatures, at: number): boolean {
-  for (let i = 0; i < heads.length; i++) {
-    const head = heads[i];
-    if (head && !hasOneOf(features, at + i, head)) return false;
+/** Of 32 places, those from which on the items have what a rule's first ones must. */
+function startsIn({ items, all, sets, places, width }: LineFeatures, { heads }: CompiledRule, word: number): number {
+  const left = items.length - (word << 5);
+  let starts = left < 32 ? (1 << left) - 1 : -1;
+  for (let ahead = 0; ahead < heads.length && starts !== 0; ahead++) {
+    const head = heads[ahead];
+    if (!head) continue;
+    let [here, next] = [0, 0];
+    for (const feature of head) {
+      if (!all.has(feature)) continue;
+      const place = (sets[feature] ?? 0) * width + word;
+      here |= places[place] ?? 0;
+      if (word + 1 < width) next |= places[place + 1] ?? 0;
+    }
+    starts &= ahead === 0 ? here : (here >>> ahead) | (next << (32 - ahead));
   }
-  return true;
-}
-
-function hasOneOf({ each, from }: LineFeatures, at: number, { bits }: Features): boolean {
-  const end = from[at + 1] ?? 0;
-  for (let i = from[at] ?? end; i < end; i++) {
-    const feature = each[i] ?? 0;
-    if (((bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0) return true;
-  }
-  return false;
+  return starts;
 }

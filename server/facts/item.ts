@@ -3,7 +3,7 @@ import type { Kind, Label } from '#model/ontology';
 import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
-import { type Features, findWord, noFeature, type Reading, readAs } from './reading.ts';
+import { findWord, noFeature, type Reading, readAs } from './reading.ts';
 
 export interface Item {
   /** Offsets in the text. */
@@ -31,18 +31,6 @@ export interface Line {
   /** The dateline before it: where and when the report was filed. */
   readonly filed: readonly Item[];
   items: readonly Item[];
-  /** Of its items, once they have been asked for. */
-  features: LineFeatures | null;
-}
-
-/** What a line has: at its top, and item by item in one list, so that a rule goes through it without a look at the items. */
-export interface LineFeatures {
-  /** Whose features they are: rules put other items in the place of some. */
-  readonly items: readonly Item[];
-  readonly all: Features;
-  readonly each: readonly number[];
-  /** Where those of each item begin, and where the last end. */
-  readonly from: readonly number[];
 }
 
 const noCaptures: ReadonlyMap<string, readonly Item[]> = new Map();

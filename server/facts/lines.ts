@@ -28,7 +28,7 @@ export function toLines(text: Text, grammars: ReadonlyMap<string, Grammar>): Lin
     const whole = maskAgencies(credited);
     const items = maskDateline(whole, sentence);
     const filed = whole.slice(0, whole.length - items.length);
-    lines.push({ sentence, caption: credited.length < all.length, filed, items, features: null });
+    lines.push({ sentence, caption: credited.length < all.length, filed, items });
   }
   maskBylines(lines);
   return markCaptions(lines);

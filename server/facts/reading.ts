@@ -36,6 +36,9 @@ function classOf(name: string): Known {
   return known;
 }
 
+/** How many numbers there are so far. */
+export const countFeatures = (): number => count;
+
 /** The number of a class. */
 export const featureOfClass = (name: string): number => classOf(name).feature;
 
@@ -68,34 +71,37 @@ export function readAs(name: string, meaning = '', entry = '', note = ''): Readi
   };
 }
 
+/** The place of the lowest bit that is set. */
+export const lowestOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
 /** A set of features, in bits: of plain numbers, since a typed list is long in the making, and sentences are short. */
 export class Features {
   readonly bits: number[];
+  /** Which of the numbers have bits, of a set as it is made. */
+  readonly #filled: readonly number[];
 
   constructor(features: readonly number[] = []) {
     this.bits = new Array<number>((count >> 5) + 1).fill(0);
     for (const feature of features) this.add(feature);
+    this.#filled = this.bits.flatMap((bits, i) => (bits === 0 ? [] : [i]));
   }
 
   add(feature: number): void {
     this.bits[feature >> 5] = (this.bits[feature >> 5] ?? 0) | (1 << (feature & 31));
   }
 
+  clear(): void {
+    this.bits.fill(0);
+  }
+
   has(feature: number): boolean {
     return ((this.bits[feature >> 5] ?? 0) & (1 << (feature & 31))) !== 0;
   }
 
-  /** Calls with each that another set has, too. */
+  /** Calls with each of those that it was made with and another set has, too. */
   forEachIn(other: Features, call: (feature: number) => void): void {
     const [own, its] = [this.bits, other.bits];
-    const length = Math.min(own.length, its.length);
-    for (let i = 0; i < length; i++) {
-      let bits = (own[i] ?? 0) & (its[i] ?? 0);
-      while (bits !== 0) {
-        const last = bits & -bits;
-        call((i << 5) + 31 - Math.clz32(last));
-        bits ^= last;
-      }
-    }
+    for (const i of this.#filled)
+      for (let bits = (own[i] ?? 0) & (its[i] ?? 0); bits !== 0; bits &= bits - 1) call((i << 5) + lowestOf(bits));
   }
 }
