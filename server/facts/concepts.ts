@@ -37,3 +37,19 @@ export function canonicalConcept(concept: string): string | null {
   const written = rewrite(concept);
   return /^(?:embassy|consulate_general)\(of=(\w+),in=\1(?:\/[^,()]+)?\)$/.test(written) ? null : written;
 }
+
+/** Of `resolution(67-NQ/TW)` its number and `-NQ/TW`; of `resolution(67,resolution)`, which a text calls by no more, the number alone. */
+export function numberOf(concept: string | null): { readonly number: string | undefined; readonly rest: string } {
+  const [, number, rest = ''] = /^resolution\((\d{1,9})(?:,[a-z_]{1,20}|(.*))\)$/.exec(concept ?? '') ?? [];
+  return { number, rest };
+}
+
+/** `Resolution 67`: each body has one, and each year another. */
+export function isShortNumber(concept: string): boolean {
+  const { number, rest } = numberOf(concept);
+  return number !== undefined && rest === '';
+}
+
+/** `Resolution 67` that the text has also called `Resolution 67-NQ/TW`. */
+export const isShortOf = (short: string | null, full: string): boolean =>
+  short !== null && isShortNumber(short) && !isShortNumber(full) && numberOf(short).number === numberOf(full).number;

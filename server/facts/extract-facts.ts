@@ -5,6 +5,7 @@ import type { Text } from '#model/text';
 import { joinBackReferences } from './back-references.ts';
 import { runPass } from './cascade.ts';
 import { type Claim, Claims } from './claims.ts';
+import { isShortNumber } from './concepts.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
 import { type Draft, isFromAbroad, isOnlyInTitle } from './draft.ts';
@@ -584,11 +585,14 @@ function mostUses(drafts: readonly Draft[]): ReadonlyMap<string, number> {
 
 /**
  * Whether what a thing is called tells it from others in other texts. `Chi bộ 2` of nobody knows which, `UBND tỉnh`, `the
- * Senate` and the `13th plenum` do not.
+ * Senate`, the `13th plenum` and `Decision 12` of nobody knows whom do not.
  */
 function isKnownAbroad(draft: Draft, claims: Claims): boolean {
   const { type, concept, head, day, mentions, names } = draft;
   if (!draft.proper) return false;
+  if (concept !== null && isShortNumber(concept))
+    // What the organs at the top pass is numbered in one series.
+    return claims.to(draft).some(({ type: said, from }) => said === 'ISSUED' && atTop.has(from.concept ?? ''));
   if (concept !== null) return type !== 'Organization' || !chambers.has(concept);
   if (type === 'PartyCommittee' && head === 'party_cell')
     return (
@@ -606,6 +610,7 @@ function isKnownAbroad(draft: Draft, claims: Claims): boolean {
   );
 }
 
+const atTop: ReadonlySet<string> = new Set(['politburo', 'secretariat', 'central_committee(party(VN))']);
 /** Chambers that there are in many countries, the home country not among them. */
 const chambers = new Set(['senate', 'house_of_representatives']);
 /** So many words in small letters are a name of their own: `hội nghị quốc tế các đảng cộng sản và công nhân lần thứ 24`. */

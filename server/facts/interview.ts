@@ -55,10 +55,9 @@ const isQuestion = (line: Line | undefined): boolean => line?.items.at(-1)?.key 
 
 const longestLabel = 3;
 
-/** How many items stand before the colon that a paragraph opens with; none where it has no such label. */
+/** How many items the label takes that a paragraph opens with, with its colon; none where it has no label. */
 export function labelOf(items: readonly Item[]): number {
-  const colon = items.slice(0, longestLabel).findIndex(({ key }) => key === ':');
-  return Math.max(colon, 0);
+  return items.slice(0, longestLabel).findIndex(({ key }) => key === ':') + 1;
 }
 
 /** Who is named in most lines, of equals the one who was named last. */

@@ -4,6 +4,7 @@ import { foldName } from '#model/fold';
 import { countBefore } from '#model/order';
 import { spellName } from '#model/spelling';
 import { termOf } from '#model/term';
+import { isShortOf, numberOf } from './concepts.ts';
 import { type Draft, isFromAbroad } from './draft.ts';
 import { changeThing, type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
@@ -641,7 +642,13 @@ export class Registry {
       if (count === 0) this.#rememberForm(draft, one);
     }
     const isOpen = thing.concept?.includes('?') ?? false;
-    if (thing.concept && !isOpen && (draft.concept?.includes('?') || isUnnumbered(draft.concept, thing.concept)))
+    if (
+      thing.concept &&
+      !isOpen &&
+      (draft.concept?.includes('?') ||
+        isUnnumbered(draft.concept, thing.concept) ||
+        isShortOf(draft.concept, thing.concept))
+    )
       this.#setConcept(draft, thing.concept);
     if (!thing.bare) {
       // `Kongres ke-5` of a committee says no more than that.
@@ -742,12 +749,6 @@ const homeParty = ['party(VN)', 'central_committee(party(VN))'];
 const topBodies: ReadonlySet<string> = new Set(['politburo', 'secretariat']);
 const ministry = /^ministry_\w{1,60}$/;
 const centralCommittee = 'central_committee(';
-
-/** The number of a document, and what follows it. */
-function numberOf(concept: string | null): { readonly number: string | undefined; readonly rest: string | undefined } {
-  const [, number, rest] = /^resolution\((\d{1,9})(.*)\)$/.exec(concept ?? '') ?? [];
-  return { number, rest };
-}
 
 /**
  * `Thong-lun Xi-xu-lít` and `Thongloun Sisoulith`: the one written by its sound, syllable by syllable, the other as at

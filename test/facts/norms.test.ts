@@ -32,3 +32,43 @@ it.each([
 ])('a programme of action for some years is a document without a number: %s', (text) => {
   expect(norms(text)).toEqual([expect.objectContaining({ kind: 'programme' })]);
 });
+
+it.each([
+  [
+    'en',
+    'The conference in Hanoi studied Resolution No. 18 and Directive No. 18.',
+    [
+      ['Resolution No. 18', 'resolution(18,resolution)'],
+      ['Directive No. 18', 'resolution(18,directive)'],
+    ],
+  ],
+  [
+    'vi',
+    'Hội nghị tại Hà Nội quán triệt Nghị quyết 18 và Kết luận 18.',
+    [
+      ['Nghị quyết 18', 'resolution(18,resolution)'],
+      ['Kết luận 18', 'resolution(18,conclusion)'],
+    ],
+  ],
+] as const)('a resolution and another kind of document with its number are two: %s', (_, text, found) => {
+  expect(norms(text).map(({ name, concept }) => [name, concept])).toEqual(found);
+});
+
+it('a number alone is that of the document which the text has called in full, before or behind', () => {
+  const [short, full] = ['Resolution No. 18', 'Resolution No. 18-NQ/TW'];
+  for (const [first, second] of [
+    [short, full],
+    [full, short],
+  ])
+    expect(norms(`The conference in Hanoi studied ${first}. It also discussed ${second}.`)).toEqual([
+      { name: full, kind: 'resolution', concept: 'resolution(18-NQ/TW)' },
+    ]);
+});
+
+it('a number alone tells a document from others in other texts where an organ at the top has passed it', () => {
+  const isProper = (text: string) =>
+    extractor.extract(readText(text, { date: '2025-09-24' })).entities.find(({ type }) => type === 'Resolution')
+      ?.proper;
+  expect(isProper('The conference in Hanoi studied Decision No. 18.')).toBe(false);
+  expect(isProper('The conference in Hanoi studied Resolution No. 18 of the Politburo.')).toBe(true);
+});

@@ -1729,7 +1729,7 @@ export const rules: readonly Rule[] = [
     phase: 'norms',
     pattern: 'kind=<norm-heads> ( No|Number .? | Nos .? )? n=<Number>',
     makes: 'norm',
-    thing: { type: 'Resolution', concept: 'resolution({n})', head: 'norm', kind: '{kind}' },
+    thing: { type: 'Resolution', concept: 'resolution({n},{kind})', head: 'norm', kind: '{kind}' },
     reads: 'They study «Resolution No. 18».',
     spares: 'They study resolutions.',
   },

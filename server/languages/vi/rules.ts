@@ -1310,7 +1310,7 @@ export const rules: readonly Rule[] = [
     phase: 'norms',
     pattern: 'kind=<numbered-norms> n=<Number>',
     makes: 'norm',
-    thing: { type: 'Resolution', concept: 'resolution({n})', head: 'norm', kind: '{kind}' },
+    thing: { type: 'Resolution', concept: 'resolution({n},{kind})', head: 'norm', kind: '{kind}' },
     unless: {
       after:
         'năm|tháng|ngày|điều|việc|nội|đồng|người|nhiệm|vấn|nhóm|giải|mục|chỉ|điểm|khoản|chương|đại|cán|đảng|hội|chi|tổ|văn|dự|cá|bước|lần|phần|triệu|tỷ|nghìn|%|-|–|/|<organs>',
