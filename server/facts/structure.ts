@@ -75,9 +75,7 @@ export function claimLower(registry: Registry, claims: Claims): void {
     const [only, ...others] = committeesBelow(to).filter((one) => one !== from && one.first < start.start);
     if (only && others.length === 0) moved.set(claim, only);
   }
-  if (moved.size === 0) return;
-  claims.drop((claim) => moved.has(claim));
-  for (const [{ from, evidence }, to] of moved) for (const place of evidence) claims.add('PART_OF', from, to, place);
+  moveParts(moved, claims);
 }
 
 /**
@@ -102,9 +100,14 @@ export function claimElected(registry: Registry, claims: Claims): void {
       evidence[0] !== undefined &&
       isMeantShort(from, to, evidence[0].span),
   );
-  if (moved.length === 0) return;
-  claims.drop((claim) => moved.includes(claim));
-  for (const { from, evidence } of moved) for (const place of evidence) claims.add('PART_OF', from, host, place);
+  moveParts(new Map(moved.map((claim) => [claim, host])), claims);
+}
+
+/** What was taken for a part of one body is a part of another, by the same evidence. */
+function moveParts(moved: ReadonlyMap<Claim, Draft>, claims: Claims): void {
+  if (moved.size === 0) return;
+  claims.drop((claim) => moved.has(claim));
+  for (const [{ from, evidence }, to] of moved) for (const place of evidence) claims.add('PART_OF', from, to, place);
 }
 
 /** `was elected to the Standing Committee`: a standing member of the committee that it belongs to. */

@@ -1,9 +1,20 @@
 // What Indonesian says in which order: heads come first, owners and places after them.
-import type { Rule } from '#model/language';
+import type { Rule, ThingTemplate } from '#model/language';
 
 /** What a ministry is for, besides what is said first. */
 const portfolios =
   'Perikanan|Kehutanan|Peternakan|Pangan|Pariwisata|Perdagangan|Perindustrian|Industri|Energi|Pertambangan|Transportasi|Perhubungan|Komunikasi|Informasi|Informatika|Pendidikan|Kebudayaan|Olahraga|Pemuda|Kesehatan|Ketenagakerjaan|Perumahan|Keuangan|Perencanaan|Investasi|Iklim|Imigrasi|Diaspora|Pelatihan|Teknologi|Inovasi|Sains|Kelautan|Agraria|Keamanan|Kehakiman|Penerangan|Koperasi|Seni|Kesenian|Lingkungan|Agama|Riset';
+
+/** The mission that the office of a diplomat tells of, called by how the office says where it is. */
+const embassyTo: ThingTemplate = {
+  type: 'Embassy',
+  concept: 'embassy(of={of},in={seat.country})',
+  head: 'embassy',
+  implied: true,
+  full: 'Kedutaan Besar {of} untuk {seat}',
+  seat: 'seat',
+};
+const embassyIn: ThingTemplate = { ...embassyTo, full: 'Kedutaan Besar {of} di {seat}' };
 
 /** Of whom a cell consists, in small letters. */
 const groupWords =
@@ -1887,14 +1898,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|bagi seat=<place> ( yang baru )?',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat.country})',
-      head: 'embassy',
-      implied: true,
-      full: 'Kedutaan Besar {of} untuk {seat}',
-      seat: 'seat',
-    },
+    thing: embassyTo,
     reads: '«Duta Besar Vietnam untuk Laos» Nguyen Minh Tam hadir.',
     spares: 'Duta Besar Nguyen Minh Tam hadir.',
   },
@@ -1905,14 +1909,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> di|pada seat=<place> ( yang baru )?',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat.country})',
-      head: 'embassy',
-      implied: true,
-      full: 'Kedutaan Besar {of} di {seat}',
-      seat: 'seat',
-    },
+    thing: embassyIn,
     reads: '«Duta Besar Vietnam di Laos» Nguyen Minh Tam hadir.',
     spares: 'Duta Besar Nguyen Minh Tam hadir.',
   },
@@ -1991,14 +1988,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> untuk|di|bagi seat=<countries>',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat.country})',
-      head: 'embassy',
-      implied: true,
-      full: 'Kedutaan Besar {of} untuk {seat}',
-      seat: 'seat',
-    },
+    thing: embassyTo,
     reads: '«Atase Pertahanan Vietnam di Laos» Nguyen Minh Tam hadir.',
     spares: 'Atase Pertahanan Nguyen Minh Tam hadir.',
   },
@@ -2009,14 +1999,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? role=<offices:other|offices:minister_counsellor> <bracketed>? of=<countries> di seat=<cities>',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat.country})',
-      head: 'embassy',
-      implied: true,
-      full: 'Kedutaan Besar {of} di {seat}',
-      seat: 'seat',
-    },
+    thing: embassyIn,
     reads: '«Atase Pertahanan Vietnam di Kuala Lumpur» Nguyen Minh Tam hadir.',
     spares: 'Atase Pertahanan Nguyen Minh Tam hadir di Kuala Lumpur.',
   },
