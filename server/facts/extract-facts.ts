@@ -19,7 +19,8 @@ import {
   startsOfReports,
 } from './events.ts';
 import { forgetLine, type Grammar } from './grammar.ts';
-import { bodiesIn, type Grouped, groupLine } from './groups.ts';
+import { bodiesIn, type Grouped, groupLine, isSuperiorWord } from './groups.ts';
+import { holdersOfCongresses } from './holders.ts';
 import { findInterview } from './interview.ts';
 import {
   entriesOf,
@@ -31,6 +32,7 @@ import {
   isVerb,
   type Line,
   means,
+  placeBefore,
   plainThing,
   readingOf,
   type Thing,
@@ -105,6 +107,7 @@ export function extractFacts(
   const teaserFrom = findTeasers(lines);
   const ages = agesOf(lines);
   const grouped = lines.map((line, at) => groupLine(line, bodiesIn(lines[at - 1])));
+  const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const registry = new Registry(startsOfReports(lines));
   const appointments = placeAppointments(lines, grouped, teaserFrom);
   registry.resolve(
@@ -115,6 +118,8 @@ export function extractFacts(
       hintsOf(appointments, lines),
       placesOfOffices(appointments),
       originsOf(appointments),
+      postedIn(appointments),
+      holdersOfCongresses(lines, members, isSuperior),
     ),
   );
   joinBackReferences(lines, registry);
@@ -147,7 +152,6 @@ export function extractFacts(
     },
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
-  const members = new Map(grouped.flatMap(({ members: own }) => [...own]));
   const interview = findInterview(lines, members, registry);
   const standsFor = namePersons(lines, registry, appointments, members, interview);
   const eventLines = lines.map((line, at): EventLine => {
@@ -177,7 +181,8 @@ export function extractFacts(
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),
   );
-  claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside);
+  const held = new Set(claims.all.flatMap(({ type, to }) => (type === 'HOLDS_ROLE' ? [to] : [])));
+  claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside && !held.has(to));
   claims.drop(
     ({ type, from, to }) =>
       type === 'ATTENDED' && (['CHAIRED', 'SPOKE_AT', 'ORGANIZED'] as const).some((said) => claims.has(said, from, to)),
@@ -226,12 +231,13 @@ function placesOf(
   hints: ReadonlyMap<Item, Item>,
   seats: ReadonlyMap<Item, string>,
   origins: ReadonlyMap<Item, boolean>,
+  posted: ReadonlySet<Item>,
+  holders: ReadonlyMap<Item, Item>,
 ): Place[] {
   const places: Place[] = [];
   const headings = countHeadings(lines);
   let near: string | null = null;
-  let superior = false;
-  const visit = (item: Item, line: number, inside: boolean, aside = false) => {
+  const visit = (item: Item, line: number, inside: boolean, aside = false, superior = false) => {
     // A street named after somebody says nothing of him.
     if (isOf(item, 'named-after') && !item.thing) return;
     const teaser = line >= teaserFrom;
@@ -248,32 +254,41 @@ function placesOf(
         offices: officesOf.get(item) ?? [],
         hint: hints.get(item) ?? null,
         ofHome: origins.get(item) ?? null,
+        posted: posted.has(item),
         caption: lines[line]?.caption ?? false,
+        holder: holders.get(item) ?? null,
       });
       if (item.thing.type === 'Place') near = item.thing.concept;
       else if (item.thing.seat) near = item.thing.seat.thing?.concept ?? near;
-      for (const kept of item.thing.keeps) visit(kept, line, inside, true);
+      for (const kept of item.thing.keeps) visit(kept, line, inside, true, superior);
       for (const part of [item.thing.seat, item.thing.owner, item.thing.issuer])
-        if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item), true);
+        if (part && !item.thing.keeps.includes(part)) visit(part, line, !isLeading(part, item), true, superior);
       if (!isOf(item, 'office')) return;
     }
     for (const [at, part] of item.parts.entries())
       if (!(item.thing && part.thing?.type === 'Place'))
-        visit(part, line, inside, aside || isOf(item, 'office') || isOf(item.parts[at - 1], 'representatives'));
+        visit(
+          part,
+          line,
+          inside,
+          aside || isOf(item, 'office') || isOf(item.parts[at - 1], 'representatives'),
+          superior || (isOf(item, 'bodies') && isSuperior(item.parts, at)),
+        );
   };
   lines.forEach((line, at) => {
     near = null;
     line.items.forEach((item, i) => {
-      superior = isSuperior(line.items, i) || isIssuer(line.items, i);
-      visit(item, at, false, superior || isOf(item, 'represented'));
+      const superior = isSuperior(line.items, i) || isIssuer(line.items, i);
+      visit(item, at, false, superior || isOf(item, 'represented'), superior);
     });
   });
   return places;
 }
 
-/** `Hướng dẫn … của Đảng ủy Bộ Ngoại giao`: whose a document is. */
+/** `Hướng dẫn … của Đảng ủy Bộ Ngoại giao`, `yang dikeluarkan Komite Partai`: whose a document is. */
 function isIssuer(items: readonly Item[], at: number): boolean {
-  const of = isOf(items[at - 1], 'articles') ? at - 2 : at - 1;
+  const of = placeBefore(items, at);
+  if (isVerb(items[of], 'issue_by')) return isPartyCommittee(items[at]);
   return (
     (isOf(items[of], 'of') || items[of]?.key === 'do') &&
     (isOf(items[of - 1], 'norm') || isOf(items[of - 1], 'norm-heads'))
@@ -294,9 +309,6 @@ function isSuperior(items: readonly Item[], at: number): boolean {
   const head = headOf(items[at]);
   return head !== undefined && items.slice(0, near).some((item) => headOf(item) === head);
 }
-
-/** `bawah`, `is directly subordinate to` */
-const isSuperiorWord = (item: Item | undefined) => isOf(item, 'superiors') || isVerb(item, 'belong', 'belong_one');
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;
@@ -394,6 +406,25 @@ const originsOf = (appointments: readonly PlacedAppointment[]): ReadonlyMap<Item
     }),
   );
 
+/** `Deputy Secretary of the Party Committee, Minister Counsellor`: committees of those who have a post at a mission or in a cell. */
+function postedIn(appointments: readonly PlacedAppointment[]): ReadonlySet<Item> {
+  const others = othersOf(appointments);
+  const isPost = ({ office }: PlacedAppointment) =>
+    isDiplomat(roleOf(office)) ||
+    readingOf(office.captures.get('role')?.[0], 'offices')?.note === 'mission' ||
+    targetOf(office)?.thing?.type === 'Embassy' ||
+    targetOf(office)?.thing?.head === 'party_cell';
+  return new Set(
+    appointments.flatMap((one) => {
+      const target = targetOf(one.office);
+      return target?.thing?.bare && isPartyCommittee(target) && others(one).some(isPost) ? [target] : [];
+    }),
+  );
+}
+
+const isPartyCommittee = (item: Item | undefined): boolean =>
+  [item, ...(item?.parts ?? [])].some((one) => one?.thing?.head === 'party_committee');
+
 const placeWithin = (item: Item | null): string | null =>
   item?.thing?.seat?.thing?.concept ??
   findItem(item ? [item] : [], ({ thing }) => thing?.type === 'Place' && thing.concept !== null)?.thing?.concept ??
@@ -461,7 +492,9 @@ const aside = {
   offices: [],
   hint: null,
   ofHome: null,
+  posted: false,
   caption: false,
+  holder: null,
 } as const;
 
 function homeParty(lines: readonly Line[], registry: Registry): Draft | null {

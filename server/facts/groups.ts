@@ -101,12 +101,67 @@ export function groupLine(line: Line, antecedents: readonly Item[]): Grouped {
     }
   }
   const joined = joinClusters(items, clusters);
+  const superiors = takeSuperiors(items, joined);
   shareBehind(items, clusters, appointments, appoint);
   shareOffices(items, joined, appointments, taken, appoint);
   const members = new Map<Item, readonly Item[]>();
   line.items = replace(items, joined, members);
-  const clauses = clausesOf(items, clusters, joined, members);
+  const ofSuperiors = superiors.map((one) => clauseOf(items, one, members));
+  const clauses = [...clausesOf(items, clusters, joined, members), ...ofSuperiors];
   return { appointments, clauses, relations, members };
+}
+
+/** A body and its superior, with the comma behind that. */
+interface Superior {
+  readonly own: Cluster;
+  readonly superior: Cluster;
+  readonly to: number;
+}
+
+/**
+ * `Đảng bộ A, đảng bộ trực thuộc Đảng ủy B, tổ chức …`, `Sel Partai A, yang berada di bawah Komite Partai B, menggelar …`: the
+ * sentence goes on about the one in front. What is between the commas becomes a part of it and is read by itself.
+ */
+function takeSuperiors(items: readonly Item[], joined: Cluster[]): readonly Superior[] {
+  const found: Superior[] = [];
+  for (let i = 0; i + 1 < joined.length; i++) {
+    const [own, superior] = [joined[i] as Cluster, joined[i + 1] as Cluster];
+    const to = superior.to + 1;
+    const next = items[to];
+    if (!own.members.every(isOfParty) || !superior.members.every(isOfParty) || to - own.to > asideLength) continue;
+    if (items[own.to]?.key !== ',' || items[superior.to]?.key !== ',' || !isSuperiorBehind(items, superior.from))
+      continue;
+    if (items.slice(own.to + 1, superior.from).some((item) => isOf(item, 'Mark'))) continue;
+    // `…, and X, Secretary of …`: somebody has to go on to do something.
+    if (next === undefined || isAnd(next) || isOffice(next) || isPerson(next)) continue;
+    found.push({ own, superior, to });
+    joined.splice(i, 2, { from: own.from, to, members: own.members });
+  }
+  return found;
+}
+const asideLength = 16;
+
+function isSuperiorBehind(items: readonly Item[], at: number): boolean {
+  const before = placeBefore(items, at);
+  const near = isOf(items[before], 'Low') && !isSuperiorWord(items[before]) ? before - 1 : before;
+  return isSuperiorWord(items[near]) && readingOf(items[near], 'superiors')?.note !== 'represented';
+}
+
+/** `bawah`, `is directly subordinate to` */
+export const isSuperiorWord = (item: Item | undefined): boolean =>
+  isOf(item, 'superiors') || isVerb(item, 'belong', 'belong_one');
+
+function clauseOf(
+  items: readonly Item[],
+  { own, superior, to }: Superior,
+  members: Map<Item, readonly Item[]>,
+): readonly Item[] {
+  const group = ({ from, to: end, members: inside }: Cluster) => {
+    const made = asGroup(items.slice(from, end), inside);
+    members.set(made, inside);
+    return made;
+  };
+  return [group(own), ...items.slice(own.to, superior.from), group(superior), ...items.slice(superior.to, to)];
 }
 
 /** What a list says of one of its members between two commas, as a line of its own. */

@@ -33,8 +33,12 @@ export interface Place {
   readonly hint: Item | null;
   /** Whether who holds an office there has a name of the home language; null where nobody does. */
   readonly ofHome: boolean | null;
+  /** In an office of somebody who has a post at a mission or in a cell, too. */
+  readonly posted: boolean;
   /** Stands under a picture, and so in no order with the text. */
   readonly caption: boolean;
+  /** Who is said there to have held it, if it is a congress whose own words do not say whose. */
+  readonly holder: Item | null;
 }
 
 const isPlain = (form: string) => !/[^\p{ASCII}]/u.test(form);
@@ -121,10 +125,13 @@ export class Registry {
 
   /** Things with a name or meaning of their own first, then short forms, each in the order of the text. */
   resolve(places: readonly Place[]): void {
-    for (const place of places)
-      if (place.item.thing && !place.item.thing.bare) this.#placeProper(place, place.item.thing);
+    const things = places.flatMap((place) => {
+      const { thing } = place.item;
+      return thing ? [{ place, thing: place.holder ? heldBy(place.holder, thing) : thing }] : [];
+    });
+    for (const { place, thing } of things) if (!thing.bare) this.#placeProper(place, thing);
     this.#settleOpenConcepts();
-    for (const place of places) if (place.item.thing?.bare) this.#placeBare(place, place.item.thing);
+    for (const { place, thing } of things) if (thing.bare) this.#placeBare(place, thing);
   }
 
   create(place: Place, thing: Thing): Draft {
@@ -477,8 +484,10 @@ export class Registry {
     const { start } = place.item;
     const spoken = (draft: Draft) => draft.spoken < start && fits(draft);
     const isSpoken = sorts.some((sort) => (this.#spoken.get(sort) ?? start) < start);
+    const abroad = place.posted ? (draft: Draft) => !isOfMinistry(draft) && fits(draft) : null;
     return (
       (own && this.#findNear(place, thing, sorts, own)) ??
+      (abroad && this.#findNear(place, thing, sorts, abroad)) ??
       (isSpoken ? this.#findNear(place, thing, sorts, spoken) : null) ??
       this.#findNear(place, thing, sorts, fits)
     );
@@ -508,10 +517,12 @@ export class Registry {
     }
     const here = near === null ? [] : this.#bySeat.of(`${type} ${near}`).filter(fits);
     if (here.length === 1) return here[0] ?? null;
-    // `The event` points back.
+    // `The event` points back; `upacara serah terima` is no ceremony of another name that is only told of later.
+    const pointsBack = thing.head === 'event' || isMeetingMeant(thing);
     const back =
-      thing.head === 'event' || isMeetingMeant(thing)
-        ? (draft: Draft) => draft.first < item.start && fits(draft)
+      pointsBack || type === 'Conference'
+        ? (draft: Draft) =>
+            (draft.first < item.start || (!pointsBack && this.#isCalledAfter(draft, thing))) && fits(draft)
         : fits;
     const known = this.#timelinesOf(sorts);
     const isShared = thing.kind === 'congress' || type === 'Resolution';
@@ -541,6 +552,12 @@ export class Registry {
     }));
     const [first, second] = before.sort((a, b) => b.times - a.times);
     return first && second && first.times > 2 && second.times < 2 ? first.draft : null;
+  }
+
+  /** Whether a name in full holds all words of a short form. */
+  #isCalledAfter({ forms }: Draft, { name }: Thing): boolean {
+    const { words } = this.#spell(name);
+    return words.length === 1 || [...forms.keys()].some((form) => isWithin(words, this.#spell(form)));
   }
 
   #hasWord({ forms }: Draft, word: string): boolean {
@@ -794,6 +811,18 @@ function openForm(concept: string): string | null {
   return before === undefined || after === undefined ? null : `${before}?${after}`;
 }
 
+/** The congress of whoever is said to have held it: `its 7th Congress`, `Đại hội lần thứ VIII`. */
+function heldBy(holder: Item, thing: Thing): Thing {
+  const body = holder.thing?.concept ?? null;
+  const [, order = ''] = /^congress\(\?(,\d{1,4})\)$/.exec(thing.concept ?? '') ?? [];
+  if (thing.concept !== null && order === '') return thing;
+  return changeThing(thing, {
+    owner: holder,
+    concept: body === null ? null : `congress(${body}${order})`,
+    bare: false,
+  });
+}
+
 /** `congress(BODY)` of `congress(BODY,6)`. */
 function isUnnumbered(known: string | null, concept: string): boolean {
   return (known ?? '').startsWith('congress(') && concept.startsWith(`${(known ?? '').slice(0, -1)},`);
@@ -859,6 +888,9 @@ function fitsHead(draft: Draft, thing: Thing): boolean {
   const heads = new Set(thing.head.split('|'));
   return heads.has(draft.head) || draft.head.split('|').some((head) => heads.has(head));
 }
+
+/** The committee of a ministry, in which those at its missions seldom have an office. */
+const isOfMinistry = ({ concept }: Draft) => concept?.startsWith('party_committee(of=ministry') ?? false;
 
 const isOfCommittee = ({ kind, ofCommittee }: Draft) => kind === 'congress' && ofCommittee;
 

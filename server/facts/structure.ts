@@ -164,7 +164,7 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     if (issuer) claims.add('ISSUED', issuer, draft, evidence);
     const host = registry.draftOf(thing.host);
     // A congress that only a resolution is named for is not told of.
-    if (host && !named) claims.add('ORGANIZED', host, draft, evidence);
+    if (host && !named && !isOfOthers(draft, registry)) claims.add('ORGANIZED', host, draft, evidence);
     if (guest) claims.add('ATTENDED', guest, draft, evidence);
     // `the workshop between the Party of A and the Party of B`
     const parties = item.captures.get('party') ?? [];
@@ -180,3 +180,10 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
   }
   for (const part of item.parts) visit(part, line, registry, claims);
 }
+
+/** Of the congress of another body that a text about one congress comes to speak of it does not say that it was held. */
+const isOfOthers = ({ kind, mentions }: Draft, registry: Registry): boolean =>
+  kind === 'congress' &&
+  registry
+    .ofSort('Conference congress')
+    .some((other) => other.ofCommittee && other.mentions.length > 2 && other.mentions.length > mentions.length * 2);

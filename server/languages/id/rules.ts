@@ -2619,10 +2619,8 @@ export const rules: readonly Rule[] = [
     pattern:
       'who=<actors> , <relatives>|keduanya|ketiganya|semuanya|bagian ... , ( juga|turut|ikut|hanya|telah )* <verbs:attend>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads:
-      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang berada di bawah Komite Partai di Laos, turut menghadirinya.',
-    spares:
-      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang berada di bawah Komite Partai di Laos, mengirim salam.',
+    reads: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang baru dibentuk, turut menghadirinya.',
+    spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang baru dibentuk, mengirim salam.',
   },
   {
     id: 'id/met-and-attended',
@@ -2999,9 +2997,9 @@ export const rules: readonly Rule[] = [
       'who=<bodies> , keduanya|ketiganya|semuanya|bagian|<relatives|units> ... , ( juga|turut|masing-masing )* <presents>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
-      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya di bawah Komite Partai di Laos, membawakan makalah.',
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya baru dibentuk, membawakan makalah.',
     spares:
-      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya di bawah Komite Partai di Laos, mengirim bunga.',
+      'Konferensi Kerja Partai dibuka. Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya baru dibentuk, mengirim bunga.',
   },
   {
     id: 'id/sent-somebody-after-clause',
@@ -3064,9 +3062,9 @@ export const rules: readonly Rule[] = [
       'who=<bodies> , <relatives|units>|bagian|badan|lembaga|organ|unsur ... , ..:bodies <and:with> <bodies> ( <Mark|countries> )* ( telah|juga|baru|akan )* <verbs:hold>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads:
-      'Komite Partai di Laos, badan di bawah Komite Partai Kementerian Luar Negeri, pada Jumat, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
+      'Komite Partai di Laos, badan yang baru dibentuk, pada Jumat, berkoordinasi dengan Komite Partai di Jepang mengadakan Konferensi Kerja Partai.',
     spares:
-      'Komite Partai di Laos, badan di bawah Komite Partai Kementerian Luar Negeri, pada Jumat, menyurati Komite Partai di Jepang yang mengadakan Konferensi Kerja Partai.',
+      'Komite Partai di Laos, badan yang baru dibentuk, pada Jumat, menyurati Komite Partai di Jepang yang mengadakan Konferensi Kerja Partai.',
   },
   {
     id: 'id/organized-to-its-end',
@@ -4153,10 +4151,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'whom=<bodies> , <relatives> ... , ( juga|kini|langsung )* <verbs:oversee> who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads:
-      'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, membawahi Sel Partai Pelajar.',
-    spares:
-      'Komite Partai di Laos, yang berada di bawah Komite Partai Kementerian Luar Negeri, menyapa Sel Partai Pelajar.',
+    reads: 'Komite Partai di Laos, yang baru dibentuk, membawahi Sel Partai Pelajar.',
+    spares: 'Komite Partai di Laos, yang baru dibentuk, menyapa Sel Partai Pelajar.',
   },
   {
     id: 'id/under-and-has-units',

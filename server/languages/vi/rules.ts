@@ -2182,8 +2182,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'gathering=<gathering> ..:gathering do|được|mà who=<bodies> , ( <Low>|<Number>|<bodies> )+ , <verbs:hold>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
-    reads: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ trực thuộc Đảng ủy tại Lào, tổ chức.',
-    spares: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ trực thuộc Đảng ủy tại Lào, theo dõi.',
+    reads: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ mới lập, tổ chức.',
+    spares: 'Hội nghị công tác Đảng do Chi bộ Phòng Lãnh sự, một chi bộ mới lập, theo dõi.',
   },
   {
     id: 'vi/organized-by-together',
