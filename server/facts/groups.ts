@@ -98,6 +98,8 @@ export function groupLine(line: Line, antecedents: readonly Item[]): Grouped {
       const holder = clusters.at(-1);
       if (holder && isPerson(holder.members[0]) && isOccupation(items, holder.to, i)) holder.to = i + 1;
       else clusters.push({ from: representedFrom(items, i), to: i + 1, members: [item] });
+    } else if (item && sendsDelegates(items, i)) {
+      clusters.push({ from: i, to: i + 1, members: [...(item.captures.get('target') ?? [])] });
     }
   }
   const joined = joinClusters(items, clusters);
@@ -266,6 +268,15 @@ export const bodiesIn = (line: Line | undefined): readonly Item[] =>
     const body = isOf(item, 'bodies') ? item.parts.find(isBody) : item;
     return body && isBody(body) ? [body] : [];
   });
+
+/** `Delegasi Partai X menghadiri …`, `Đoàn đại biểu Đảng X dự …`: delegates whom nobody is named for stand for who sent them. */
+const sendsDelegates = (items: readonly Item[], at: number): boolean =>
+  means(items[at], 'office', 'delegate') &&
+  isBody(items[at]?.captures.get('target')?.[0]) &&
+  isVerb(items[at + 1], 'attend') &&
+  // `X memimpin delegasi Partai Y menghadiri …`: it is X who attends.
+  !isOf(items[at - 1], 'verbs') &&
+  !isOf(items[at - 2], 'verbs');
 
 /** `A, nghiên cứu sinh Đại học X, và B`: what somebody is and where, in words that are no office. */
 const isOccupation = (items: readonly Item[], from: number, at: number): boolean =>

@@ -88,3 +88,17 @@ it('what somebody says that others went to is not where he says it', () => {
   expect(said('SPOKE_AT', ...text).every((one) => /Kongres ke-7/.test(one))).toBe(true);
   expect(said('SPOKE_AT', ...text).join()).toContain('Le Hoai An');
 });
+
+it.each([
+  [
+    'Hari ini semua orang pulang. Delegasi Partai Komunis Vietnam menghadiri seminar di Vientiane.',
+    ['Partai Komunis Vietnam → seminar'],
+  ],
+  [
+    'Hari ini semua orang pulang. Kamerad Nguyen Minh Tam memimpin delegasi Partai Komunis Vietnam menghadiri seminar.',
+    ['Nguyen Minh Tam → seminar'],
+  ],
+  ['Đoàn đại biểu Đảng Cộng sản Việt Nam dự hội thảo tại Viêng Chăn.', ['Đảng Cộng sản Việt Nam → hội thảo']],
+])('“%s”: delegates without a name stand for who sent them', (text, attended) => {
+  expect(said('ATTENDED', text)).toEqual(attended);
+});

@@ -1479,11 +1479,19 @@ export const rules: readonly Rule[] = [
     pattern: '<congress-heads> <party-word>? ( untuk? <time-words:term> <Number> ( -|– <Number> )? )?',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', bare: true },
-    unless: {
-      after: 'percontohan|di|pada|tingkat semua|seluruh|setiap|berbagai|segala|tiap tingkat|tingkatan|jenjang',
-    },
+    unless: { after: 'percontohan|tingkat|semua|seluruh|setiap|berbagai|segala|tiap' },
     reads: '«Kongres» memilih Komite Eksekutif.',
     spares: 'Konferensi memilih Komite Eksekutif.',
+  },
+  {
+    // No single one.
+    id: 'id/congresses-at-levels',
+    phase: 'congresses',
+    pattern:
+      '<congress-heads> <party-word>? ( di|pada )? semua|seluruh|setiap|berbagai|segala|tiap tingkat|tingkatan|jenjang',
+    makes: 'at-levels',
+    reads: 'Mereka menyiapkan «Kongres di semua tingkat».',
+    spares: 'Mereka menyiapkan Kongres di Vientiane.',
   },
   {
     id: 'id/department-of-commission',
@@ -1801,24 +1809,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', bare: true },
     reads: 'Berbicara pada «Pembicaraan» tersebut.',
     spares: 'Berbicara di kantor.',
-  },
-  {
-    id: 'id/congress-held',
-    phase: 'gatherings',
-    pattern: 'host=<body> ( telah|akan|juga|hari|ini|<date>|,|pada )* <verbs:hold> [ <congress> ]',
-    makes: 'gathering congress',
-    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
-    reads: 'Komite Partai di Laos menyelenggarakan «Kongres ke-6».',
-    spares: 'Komite Partai di Laos menyambut Kongres ke-6.',
-  },
-  {
-    id: 'id/congress-held-by',
-    phase: 'gatherings',
-    pattern: '[ <congress> ] ( yang|telah|ini|akan )* <verbs:hold_by|verbs:take_place> oleh? host=<body>',
-    makes: 'gathering congress',
-    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'host', host: 'host', keeps: ['host'] },
-    reads: '«Kongres ke-6» yang diselenggarakan oleh Komite Partai di Laos berhasil.',
-    spares: 'Kongres ke-6 yang disambut Komite Partai di Laos berhasil.',
   },
   {
     id: 'id/event-meant',
@@ -2322,6 +2312,14 @@ export const rules: readonly Rule[] = [
     makes: 'topic',
     reads: 'Kamerad Nguyen Minh Tam menjelaskan «hasil Konferensi Kerja Partai».',
     spares: 'Kamerad Nguyen Minh Tam menjelaskan Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/chaired-there',
+    phase: 'events',
+    pattern: 'who=<people> ( juga|turut|sekaligus|kemudian|lalu )* <verbs:chair> .|,|;|dan|sedangkan|sementara',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Nguyen Minh Tam bertindak sebagai moderator.',
+    spares: 'Konferensi Kerja Partai dibuka. Nguyen Minh Tam bertindak sebagai juru foto.',
   },
   {
     id: 'id/chaired',
@@ -3440,7 +3438,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-each-other',
     phase: 'events',
     pattern:
-      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berunding|berdialog ( secara <Low> | <sequels> | empat mata | lagi | langsung )? di|untuk|guna|membahas|,|dan',
+      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berjumpa|berunding|berdialog ( secara <Low> | <sequels> | empat mata | lagi | langsung )? di|pada|untuk|guna|membahas|,|dan|.',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan bertemu di Hanoi.',
     spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan tinggal di Hanoi.',
@@ -3657,6 +3655,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Politbiro menerbitkan Resolusi No. 57-NQ/TW.',
     spares: 'Politbiro membahas Resolusi No. 57-NQ/TW.',
+  },
+  {
+    id: 'id/issued-by-adopting',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|baru|saja|juga|resmi|secara|kemudian|lalu|<date>|pada|, )* <verbs:adopt> norm=<norm>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Politbiro mengesahkan Resolusi No. 57-NQ/TW.',
+    spares: 'Politbiro menyambut Resolusi No. 57-NQ/TW.',
   },
   {
     id: 'id/issued-that-document',
@@ -4115,6 +4122,14 @@ export const rules: readonly Rule[] = [
       'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu berada di bawah Komite Partai di Laos.',
     spares:
       'Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar menyampaikan makalah. Kedua sel itu menyurati Komite Partai di Laos.',
+  },
+  {
+    id: 'id/comprises-cells',
+    phase: 'events',
+    pattern: 'whom=<bodies> ( telah|juga|kini|sekarang|hanya|langsung )* <verbs:comprise> ( atas|dari|: )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos terdiri atas Sel Partai Pelajar dan Sel Partai Pedagang.',
+    spares: 'Komite Partai di Laos menyapa Sel Partai Pelajar dan Sel Partai Pedagang.',
   },
   {
     id: 'id/has-units',
