@@ -19,7 +19,7 @@ import {
   startsOfReports,
 } from './events.ts';
 import { forgetLine, type Grammar } from './grammar.ts';
-import { bodiesIn, type Grouped, groupLine, isSuperiorWord } from './groups.ts';
+import { bodiesIn, type Grouped, groupLine, isRepresentedBy, superiorWordBefore } from './groups.ts';
 import { holdersOfCongresses } from './holders.ts';
 import { findInterview } from './interview.ts';
 import {
@@ -300,15 +300,19 @@ function isSuperior(items: readonly Item[], at: number): boolean {
   // `of the Party Committee of the Ministry, to which the Committee is directly subordinate`
   if (items[at + 1]?.key === ',' && isOf(items[at + 2], 'prepositions') && isOf(items[at + 3], 'relatives'))
     return true;
-  const near = isOf(items[at - 1], 'Low') && !isSuperiorWord(items[at - 1]) ? at - 2 : at - 1;
-  if (!isSuperiorWord(items[near])) return false;
+  const word = superiorWordBefore(items, at);
+  if (word < 0) return false;
   // `X represented the Party Committee of the Ministry at the congress`
-  if (readingOf(items[near], 'superiors')?.note === 'represented') return true;
-  const headOf = (item: Item | undefined) =>
-    [item, ...(item?.parts ?? [])].find((one) => one?.thing?.type === 'PartyCommittee')?.thing?.head;
-  const head = headOf(items[at]);
-  return head !== undefined && items.slice(0, near).some((item) => headOf(item) === head);
+  if (isRepresentedBy(items[word])) return true;
+  const head = headOfCommittee(items[at]);
+  return head !== undefined && items.slice(0, word).some((item) => headOfCommittee(item) === head);
 }
+
+/** The sort of a body of the Party, alone or in a group. */
+const headOfCommittee = (item: Item | undefined): string | undefined =>
+  [item, ...(item?.parts ?? [])].find((one) => one?.thing?.type === 'PartyCommittee')?.thing?.head;
+
+const isPartyCommittee = (item: Item | undefined): boolean => headOfCommittee(item) === 'party_committee';
 
 /** `the CPV Central Committee's Commission` speaks of the committee first. */
 const isLeading = (part: Item, whole: Item) => part.thing?.type === 'PartyCommittee' && part.start === whole.start;
@@ -421,9 +425,6 @@ function postedIn(appointments: readonly PlacedAppointment[]): ReadonlySet<Item>
     }),
   );
 }
-
-const isPartyCommittee = (item: Item | undefined): boolean =>
-  [item, ...(item?.parts ?? [])].some((one) => one?.thing?.head === 'party_committee');
 
 const placeWithin = (item: Item | null): string | null =>
   item?.thing?.seat?.thing?.concept ??

@@ -131,8 +131,9 @@ function takeSuperiors(items: readonly Item[], joined: Cluster[]): readonly Supe
     const to = superior.to + 1;
     const next = items[to];
     if (!own.members.every(isOfParty) || !superior.members.every(isOfParty) || to - own.to > asideLength) continue;
-    if (items[own.to]?.key !== ',' || items[superior.to]?.key !== ',' || !isSuperiorBehind(items, superior.from))
-      continue;
+    if (items[own.to]?.key !== ',' || items[superior.to]?.key !== ',') continue;
+    const word = superiorWordBefore(items, superior.from);
+    if (word < 0 || isRepresentedBy(items[word])) continue;
     if (items.slice(own.to + 1, superior.from).some((item) => isOf(item, 'Mark'))) continue;
     // `…, and X, Secretary of …`: somebody has to go on to do something.
     if (next === undefined || isAnd(next) || isOffice(next) || isPerson(next)) continue;
@@ -143,15 +144,19 @@ function takeSuperiors(items: readonly Item[], joined: Cluster[]): readonly Supe
 }
 const asideLength = 16;
 
-function isSuperiorBehind(items: readonly Item[], at: number): boolean {
-  const before = placeBefore(items, at);
-  const near = isOf(items[before], 'Low') && !isSuperiorWord(items[before]) ? before - 1 : before;
-  return isSuperiorWord(items[near]) && readingOf(items[near], 'superiors')?.note !== 'represented';
+/** Where the word stands that says of a body that another is below it, right before it or with one word between; else -1. */
+export function superiorWordBefore(items: readonly Item[], at: number): number {
+  const near = isOf(items[at - 1], 'Low') && !isSuperiorWord(items[at - 1]) ? at - 2 : at - 1;
+  return isSuperiorWord(items[near]) ? near : -1;
 }
 
 /** `bawah`, `is directly subordinate to` */
-export const isSuperiorWord = (item: Item | undefined): boolean =>
+const isSuperiorWord = (item: Item | undefined): boolean =>
   isOf(item, 'superiors') || isVerb(item, 'belong', 'belong_one');
+
+/** `X represented the Committee`: of it the text says no more than of a superior, but nobody is below it. */
+export const isRepresentedBy = (word: Item | undefined): boolean =>
+  readingOf(word, 'superiors')?.note === 'represented';
 
 function clauseOf(
   items: readonly Item[],
