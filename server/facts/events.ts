@@ -53,7 +53,11 @@ export interface EventMatch {
 }
 
 /** Offices that a sentence gives to somebody by a verb: `X là Bí thư …`, `was elected Secretary`. */
-export function readOffices(lines: readonly EventLine[], context: EventContext): PlacedAppointment[] {
+export function readOffices(
+  lines: readonly EventLine[],
+  context: EventContext,
+  beside: readonly PlacedAppointment[],
+): PlacedAppointment[] {
   const found: PlacedAppointment[] = [];
   const all = lines.flatMap(({ line, teaser, matches, clauses }, at) =>
     [{ line, matches }, ...clauses].flatMap((one) =>
@@ -84,7 +88,7 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
       // `His predecessor, X`, `His successor is X`: of whoever was last given an office.
       const last =
         offices.length === 0 && successors.length === 0 && !rule.states.some(({ to }) => match.captures.has(to))
-          ? found.findLast(({ office }) => !isMembership(roleOf(office)))?.office
+          ? lastOffice(found, beside, items[0]?.start ?? 0)
           : undefined;
       for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : last ? [last] : offices) {
         for (const person of chosen) {
@@ -110,6 +114,17 @@ export function readOffices(lines: readonly EventLine[], context: EventContext):
   }
   return found;
 }
+
+/** The office that the text spoke of last before a place, given by a verb or standing beside a name. */
+const lastOffice = (
+  found: readonly PlacedAppointment[],
+  beside: readonly PlacedAppointment[],
+  start: number,
+): Item | undefined =>
+  [beside, found]
+    .flatMap((all) => all.findLast(({ office }) => office.start < start && !isMembership(roleOf(office))) ?? [])
+    .sort((a, b) => a.office.start - b.office.start)
+    .at(-1)?.office;
 
 /** `Before she went to France, she was head of the department` */
 const isLongBefore = ({ items }: Line, { from, end }: Match): boolean =>

@@ -169,7 +169,7 @@ export function extractFacts(
   });
   const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
   forgetLine();
-  claimRoles([...appointments, ...readOffices(eventLines, eventContext)], context);
+  claimRoles([...appointments, ...readOffices(eventLines, eventContext, appointments)], context);
   const relations = lines.flatMap((line, at) =>
     at < teaserFrom ? (grouped[at]?.relations ?? []).map((one) => ({ ...one, line })) : [],
   );

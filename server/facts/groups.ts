@@ -202,6 +202,8 @@ function relationOf(items: readonly Item[], from: number, at: number, to: number
 
 /** `his`, `her newly appointed`, `Ms Ha's` before such a word; `the deputy` may be anybody's. */
 function isOwned(items: readonly Item[], at: number): boolean {
+  // `penggantinya`
+  if (isOf(items[at], 'owners')) return true;
   for (let i = at - 1; i >= at - 3; i--) {
     const item = items[i];
     if (isOf(item, 'owners') || isOwning(item)) return true;

@@ -818,7 +818,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/politburo',
     phase: 'organs',
-    pattern: '<organs:politburo|organs:military_commission> ( Partai )?',
+    pattern: '<organs:politburo|organs:military_commission> <party-word>?',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organs}', head: '{organs}' },
     reads: 'Atas nama «Politbiro», kawan itu berpidato.',
@@ -827,7 +827,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/secretariat',
     phase: 'organs',
-    pattern: '<organs:secretariat> ( Partai )?',
+    pattern: '<organs:secretariat> <party-word>?',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organs}', head: '{organs}' },
     unless: { after: '<org>' },
@@ -1885,7 +1885,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-ambassador',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|bagi seat=<place> ( yang baru )?',
+      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> untuk|bagi seat=<place> ( yang baru | itu|tersebut )?',
     makes: 'office',
     meaning: '{role}',
     thing: embassyTo,
@@ -1896,7 +1896,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-ambassador-in',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> di|pada seat=<place> ( yang baru )?',
+      'former=<former>? role=<offices:ambassador> <bracketed>? of=<countries> di|pada seat=<place> ( yang baru | itu|tersebut )?',
     makes: 'office',
     meaning: '{role}',
     thing: embassyIn,
@@ -3146,6 +3146,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan Komite Partai di Laos sebagai tamu.',
   },
   {
+    id: 'id/organized-as-host',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,? ( yang )? ( bertindak )? selaku|sebagai <verbs:other>|penyelenggara|pelaksana|pemrakarsa|panitia ..:bodies gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos selaku tuan rumah menyambut peserta Konferensi Kerja Partai.',
+    spares: 'Komite Partai di Laos selaku sahabat menyambut peserta Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/organized-by-as-told-next',
     phase: 'events',
     pattern: '^ <verbs:hold_by> who=<bodies> .|,|$',
@@ -3285,7 +3294,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/place-as-host',
     phase: 'events',
-    pattern: '^ place=<place> ( kembali|juga|kini|resmi|tahun|ini|akan|telah )* <hosting> .. gathering=<gathering>',
+    pattern:
+      '^ ( place=<place> | <venue-of-body> di place=<place> ) ( kembali|juga|kini|resmi|tahun|ini|akan|telah )* <hosting> .. gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hanoi menjadi tuan rumah Konferensi Kerja Partai.',
     spares: 'Hanoi memuji Konferensi Kerja Partai.',
@@ -3363,7 +3373,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-visiting',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( mengunjungi|menyambangi|menjenguk|mendatangi whom=<people> | menyambut whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|kerjanya|rumahnya )',
+      'who=<people> ..:people ( mengunjungi|menyambangi|menjenguk|mendatangi whom=<people> | bertandang|bertamu|bersilaturahmi|berkunjung|singgah|mampir|bersilaturahim|beranjangsana ke|di|kepada ( kantor|kediaman|rumah|ruang|kerja|dinas|pribadi|<body-venues> )+ whom=<people> | menyambut whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|kerjanya|<venues:presidential-palace>|rumahnya )',
     unless: { before: '<verbs:meet>' },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Nguyen Minh Tam mengunjungi Nyonya Le Thi Lan.',
@@ -3467,6 +3477,32 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Pertemuan Kamerad Tran Van Nam dan Nyonya Le Thi Lan berlangsung hangat.',
     spares: 'Pertemuan Kamerad Tran Van Nam dan warga berlangsung hangat.',
+  },
+  {
+    id: 'id/brought-together',
+    phase: 'events',
+    pattern: 'mempertemukan who=<people> dengan|dan whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Acara itu mempertemukan Kamerad Tran Van Nam dengan Nyonya Le Thi Lan.',
+    spares: 'Acara itu membandingkan Kamerad Tran Van Nam dengan Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/brought-two-together',
+    phase: 'events',
+    pattern: 'mempertemukan who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'who' }],
+    unless: { after: 'dengan' },
+    reads: 'Acara itu mempertemukan Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
+    spares: 'Acara itu membandingkan Kamerad Tran Van Nam dan Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/shown-in-meeting',
+    phase: 'events',
+    pattern:
+      'who=<people> ( (|[ <Low>* )|] )? bersama|dengan whom=<people> ( (|[ <Low>* )|] )? ,? dalam|saat|pada|usai|seusai|sebelum|setelah|sesudah|di <meetings|talks>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Tran Van Nam (kiri) bersama Nyonya Le Thi Lan dalam pertemuan di Hanoi.',
+    spares: 'Kamerad Tran Van Nam (kiri) bersama Nyonya Le Thi Lan dalam pesta di Hanoi.',
   },
   {
     id: 'id/met-in-session',
@@ -3695,6 +3731,15 @@ export const rules: readonly Rule[] = [
     spares: 'Di luar Resolusi No. 57-NQ/TW, Politbiro menegaskan peran ilmu.',
   },
   {
+    id: 'id/issued-by-way-of',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|juga|sudah|, )* lewat|melalui|dengan norm=<norm> ( <date> | tanggal|tertanggal|, )* ( telah|juga|sudah )* <verbs:speak|verbs:issue|verbs:elect>|menetapkan|menggariskan|mewajibkan|menargetkan|mengakui|menuntut|meminta|menyetujui',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Politbiro lewat Resolusi No. 57-NQ/TW menetapkan peran ilmu.',
+    spares: 'Politbiro tanpa Resolusi No. 57-NQ/TW menetapkan peran ilmu.',
+  },
+  {
     id: 'id/issued-listed',
     phase: 'events',
     pattern: '<verbs:issue_by> who=<bodies> ... : norm=<norm> ... dan norm=<norm>',
@@ -3771,13 +3816,51 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
   },
   {
+    id: 'id/became-office-in-clause',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? yang ( <Number> | <date> | sejak|pada|tahun|bulan|pekan|hari|lalu|silam|baru|saja|resmi|telah|sudah|juga|kini|sekarang|akhirnya|kemudian|kembali|selama|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setahun|sebulan|sepekan|terakhir|awal|akhir|<months|days-ago> )* menjadi office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam, yang dua tahun lalu menjadi Sekretaris Komite Partai di Laos, bersajak.',
+    spares: 'Nguyen Minh Tam, yang dua tahun lalu ingin menjadi Sekretaris Komite Partai di Laos, bersajak.',
+  },
+  {
+    id: 'id/predecessor-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ( ,|adalah|ialah|yang|merupakan )* pendahulu|pendahulunya <honorifics>* <people> ,? sebagai|dalam|selaku jabatan? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Tran Van Nam, pendahulu Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos, bersajak.',
+    spares: 'Tran Van Nam, sahabat Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos, bersajak.',
+  },
+  {
     id: 'id/office-held-by',
     phase: 'events',
     pattern:
-      'office=<office> ( ini|itu|tersebut|kini|saat )* dijabat|diduduki|dipegang|diemban|ditempati|diisi ( oleh )? who=<people>',
+      'office=<office> ( ini|itu|tersebut|kini|saat|sekarang|untuk|sementara|waktu|akhirnya|resmi|lalu|kemudian|selanjutnya|masih|tetap|sejak|akan|<date> )* ( dijabat|diduduki|dipegang|diemban|ditempati|diisi|dijalankan|dipangku|disandang ( oleh )? | jatuh kepada|pada | jatuh ke tangan | dipercayakan|diserahkan kepada|pada ) who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Sekretaris Komite Partai di Laos dijabat oleh Nguyen Minh Tam.',
     spares: 'Sekretaris Komite Partai di Laos disapa oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/that-office-held-before-by',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|kursi|kedudukan|tugas|amanah itu|tersebut|ini ( sebelumnya|semula|dulu|dahulu|sempat|pernah|lama|terakhir|tadinya )+ dijabat|diduduki|dipegang|diemban|ditempati|diisi|dijalankan|dipangku ( oleh )? <plurals|honorifics>* who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam menjabat Sekretaris Komite Partai di Laos. Posisi itu sebelumnya dipegang Tran Van Nam.',
+    spares: 'Nguyen Minh Tam menjabat Sekretaris Komite Partai di Laos. Posisi itu sebelumnya dipuji Tran Van Nam.',
+  },
+  {
+    id: 'id/that-office-held-by',
+    phase: 'events',
+    pattern:
+      'jabatan|posisi|kursi|kedudukan|tugas|amanah itu|tersebut|ini ( kini|sekarang|lalu|kemudian|selanjutnya|akhirnya|resmi|telah )* ( dijabat|diduduki|dipegang|diemban|ditempati|diisi|dijalankan|dipangku|diambil alih? ( oleh )? | beralih|jatuh|berpindah|diserahkan|dipercayakan kepada|ke|pada tangan? ) <plurals|honorifics>* who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Tran Van Nam pernah menjabat Sekretaris Komite Partai di Laos. Posisi itu kini dipegang Nguyen Minh Tam.',
+    spares: 'Tran Van Nam pernah menjabat Sekretaris Komite Partai di Laos. Posisi itu kini dipuji Nguyen Minh Tam.',
   },
   {
     id: 'id/office-given',
@@ -4031,7 +4114,7 @@ export const rules: readonly Rule[] = [
     id: 'id/heads',
     phase: 'events',
     pattern:
-      'who=<people> ( resmi|kini|juga )* ( mengetuai|mengepalai|memimpin|menakhodai | memegang kemudi|tampuk|pucuk|kendali <Low>? ) body=<bodies>',
+      'who=<people> ( resmi|kini|juga|dipercaya|dipercayai|ditunjuk|ditugaskan|ditugasi|diangkat|didapuk|terpilih|kembali|telah|masih|akhirnya|untuk|saat|ini|sekarang|sejak|lama|mulai|<date> )* ( mengetuai|mengepalai|memimpin|menakhodai | memegang kemudi|tampuk|pucuk|kendali <Low>? ) body=<bodies>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: '<verbs:attend>' },
@@ -4070,7 +4153,7 @@ export const rules: readonly Rule[] = [
     id: 'id/belonging-to',
     phase: 'events',
     pattern:
-      'who=<bodies> .. bernaung|menginduk|berinduk|tunduk|tergabung|bergabung|termasuk|terhimpun ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
+      'who=<bodies> .. ( bernaung|menginduk|berinduk|tunduk|tergabung|bergabung|termasuk|terhimpun | bertanggung jawab ) ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
@@ -4135,7 +4218,7 @@ export const rules: readonly Rule[] = [
     id: 'id/has-units',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( <Low> | , )* <verbs:comprise> ( <Low> | <Number> )* <units|organs> ... :|termasuk|antaranya|lain|yaitu|yakni|seperti|ialah|adalah who=<bodies>',
+      'whom=<bodies> ( <Low> | , )* <verbs:comprise> ( <Low> | <Number> )* <units|organs> ... ( , <stops> | :|termasuk|antaranya|satunya|lain|yaitu|yakni|seperti|ialah|adalah ) who=<bodies>',
     unless: { before: 'bawah|naungan|pimpinan|pembinaan|pengelolaan|koordinasi' },
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Laos memiliki dua sel di bawahnya: Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar.',
@@ -4150,6 +4233,33 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Laos membawahi Sel Partai Ilmuwan di Daejeon.',
     spares: 'Komite Partai di Laos menyapa Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/founded-cell',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( telah|juga|resmi|baru|saja|kemudian|lalu|pada|memutuskan|sepakat|berhasil|untuk|akan|<date>|, )* membentuk|mendirikan|menyetujui|meresmikan ( pembentukan|pendirian|berdirinya|lahirnya|sebuah|satu|dua|tiga|sel|baru|, | yakni|yaitu )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos telah membentuk Sel Partai Pelajar.',
+    spares: 'Komite Partai di Laos telah menyurati Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/cell-founded-by',
+    phase: 'events',
+    pattern:
+      'who=<cells> ( yang|ini|itu|baru|telah|resmi|pernah|kemudian|saja|, )* ( dibentuk|didirikan|diresmikan ( pada|lalu|silam|<date>|pembentukannya )* oleh? | <legacies> ) whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Sel Partai Pelajar didirikan oleh Komite Partai di Laos.',
+    spares: 'Sel Partai Pelajar disurati oleh Komite Partai di Laos.',
+  },
+  {
+    id: 'id/below-it-there-are',
+    phase: 'events',
+    pattern:
+      'di bawah ( naungan|pimpinan|pembinaan|koordinasi|langsung )* whom=<bodies> ( ini|itu|tersebut|kini|saat|sekarang|juga|, )* terdapat|ada|bernaung|berhimpun|bekerja|tercatat ( <Low|Number|units> )* ( ,|:|yakni|yaitu|termasuk|antara|lain )* who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Di bawah Komite Partai di Laos terdapat Sel Partai Pelajar.',
+    spares: 'Di depan Komite Partai di Laos terdapat Sel Partai Pelajar.',
   },
   {
     id: 'id/oversees-listed',
@@ -4238,7 +4348,7 @@ export const rules: readonly Rule[] = [
     id: 'id/subordinate',
     phase: 'events',
     pattern:
-      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung|yang|dibina|dinaungi|dibawahi|di|oleh )* whom=<bodies>',
+      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak organisasi? | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung|yang|dimiliki|dikelola|dibentuk|dibina|dinaungi|dibawahi|di|oleh )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
