@@ -433,7 +433,8 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     let next = to;
     if (isComma(items[next])) next++;
     // An age or a place between two commas: `Mr. Trung, 64, …`
-    if (next > to && items[next]?.token?.kind === 'number' && isComma(items[next + 1])) next += 2;
+    const isAside = items[next]?.token?.kind === 'number' || isOf(items[next], 'particulars');
+    if (next > to && isAside && isComma(items[next + 1])) next += 2;
     // `both Ambassador and Secretary`; of two people who are both something the one office is everybody's.
     if (readingOf(items[next], 'also-as')?.meaning === 'pair' && !(isAnd(items[next + 2]) && isOffice(items[next + 3])))
       break;
@@ -539,10 +540,16 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   }
   if (!isBody(cluster.members[0])) return false;
   const after = items[endOfBrackets(items, cluster.to)];
+  // `Trực thuộc Đảng ủy A, Đảng ủy B có …`
+  const isSuperior = isSuperiorWord(before) && place < leadLength;
   const leads =
-    isOf(before, 'prepositions') || (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
+    isSuperior ||
+    isOf(before, 'prepositions') ||
+    (isOf(before, 'of') && isOf(items[0], 'openers') && opensClause(items, last.from));
   return leads && isOf(after, 'Low') && !isAnd(after);
 }
+
+const leadLength = 6;
 
 /** `Chi bộ A (trực thuộc Đảng ủy B) tổ chức`: where a remark in brackets ends, if one begins here. */
 function endOfBrackets(items: readonly Item[], at: number): number {

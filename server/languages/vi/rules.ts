@@ -172,6 +172,15 @@ export const rules: readonly Rule[] = [
     spares: 'Ông Nguyễn Minh Tâm sang dự Đại hội.',
   },
   {
+    id: 'vi/not-done',
+    phase: 'people',
+    pattern:
+      '( chưa|không|chẳng|mong|muốn|hẹn|ngỏ|lỡ ) ( thể|được|kịp|sớm|có|dịp|từng|hề|bao|giờ|tới|đến|về|lần|ý|trực|tiếp|hẹn )* [ <verbs:meet|verbs:attend|verbs:chair|verbs:hold> ]',
+    makes: 'plain Low',
+    reads: 'Ông Nguyễn Minh Tâm không thể «tới dự» Đại hội.',
+    spares: 'Ông Nguyễn Minh Tâm không chỉ tới dự Đại hội.',
+  },
+  {
     id: 'vi/uncle',
     phase: 'words',
     pattern: '<honorifics:uncle> <family-names>',
@@ -729,7 +738,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-at-place',
     phase: 'organs',
     pattern: '<organs:party_cell> ( tại|ở )? <place-heads>? seat=<place>',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: { type: 'PartyCommittee', concept: 'party_cell(in={seat})', head: 'party_cell', seat: 'seat' },
     reads: '«Chi bộ tại Bắc Kinh» tham luận.',
     spares: 'Chi bộ tham luận.',
@@ -738,7 +747,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-of-name-at-place',
     phase: 'organs',
     pattern: '<organs:party_cell> NAME ( tại|ở )? <place-heads>? seat=<place>',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Chi bộ Sen Nở tại Bắc Kinh» tham luận.',
     spares: 'Chi bộ tham luận.',
@@ -747,7 +756,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-of-body',
     phase: 'organs',
     pattern: '<organs:party_cell> ( cơ quan | <organization-heads:agency> )? owner=<mission|org>',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: {
       type: 'PartyCommittee',
       concept: 'party_cell(of={owner})',
@@ -762,7 +771,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-of-group',
     phase: 'organs',
     pattern: '<organs:party_cell> <cell-names>',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: '«Chi bộ Lưu học sinh» tham luận.',
     spares: 'Lưu học sinh của các chi bộ tham luận.',
@@ -771,7 +780,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-by-number',
     phase: 'organs',
     pattern: '<organs:party_cell> số? <Number|Roman>',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: 'Bí thư «Chi bộ 3» tham luận.',
     spares: 'Cả 3 chi bộ tham luận.',
@@ -781,7 +790,7 @@ export const rules: readonly Rule[] = [
     phase: 'organs',
     pattern:
       '( [ <organs:party_cell> NAME <Number> ] ( ,|.|;|:|và|do|được|đã|sẽ|vừa|là|tại|trực|thuộc | <Close|verbs|and> | $ ) | <organs:party_cell> NAME )',
-    makes: 'body',
+    makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: '«Chi bộ Sen Nở» tham luận.',
     spares: 'Các chi bộ tham luận.',
@@ -885,11 +894,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-under',
     phase: 'commissions',
-    pattern: 'same=<body> ,? ( trực )? thuộc owner=<body>',
+    pattern: 'same=<body> ,? ( ( trực )? thuộc | nằm trong ) owner=<body>',
     makes: 'body',
     under: 'owner',
     reads: '«Chi bộ Phòng Lãnh sự, thuộc Đảng ủy tại Lào», góp ý.',
     spares: 'Chi bộ Phòng Lãnh sự, cùng Đảng ủy tại Lào, góp ý.',
+  },
+  {
+    id: 'vi/cell-of-committee',
+    phase: 'commissions',
+    pattern: 'same=<named-cell> ( của owner=<body> | <Open> owner=<body> <Close> )',
+    makes: 'body',
+    under: 'owner',
+    reads: 'Bí thư «Chi bộ Phòng Lãnh sự (Đảng ủy tại Lào)» góp ý.',
+    spares: 'Bí thư Chi bộ Phòng Lãnh sự (sát Đảng ủy tại Lào) góp ý.',
   },
   {
     id: 'vi/office-of-central',
@@ -942,7 +960,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-executive-committee',
     phase: 'commissions',
-    pattern: '( <verbs:join> | <person> vào | , vào ) [ <organs:executive_committee> target=<body>? ]',
+    pattern: '( <verbs:join> | <person|verbs:hold_office> vào | , vào ) [ <organs:executive_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'member',
     unless: { after: ',' },
@@ -953,7 +971,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/joins-standing-committee',
     phase: 'commissions',
     pattern:
-      '( <verbs:join> | <person> vào | , vào ) [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
+      '( <verbs:join> | <person|verbs:hold_office> vào | , vào ) [ ( <organs:executive_committee> ,|và )? <organs:standing_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'standing_member',
     reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia «Ban Chấp hành, Ban Thường vụ Đảng ủy tại Lào».',
@@ -1306,6 +1324,23 @@ export const rules: readonly Rule[] = [
     spares: 'Đảng bộ quán triệt các nghị quyết.',
   },
   {
+    id: 'vi/norm-of-body-by-number',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> của? issuer=<body> ,? số code=<Code>',
+    makes: 'norm',
+    thing: {
+      type: 'Resolution',
+      concept: 'resolution({code})',
+      head: 'norm',
+      kind: '{kind}',
+      also: 'code',
+      issuer: 'issuer',
+      keeps: ['issuer'],
+    },
+    reads: 'Đảng bộ học «Nghị quyết của Bộ Chính trị số 57-NQ/TW».',
+    spares: 'Đảng bộ học Nghị quyết của Bộ Chính trị và thư số 57-NQ/TW.',
+  },
+  {
     id: 'vi/norm-by-short-number',
     phase: 'norms',
     pattern: 'kind=<numbered-norms> n=<Number>',
@@ -1495,6 +1530,23 @@ export const rules: readonly Rule[] = [
     spares: 'Tổng Lãnh sự dự lễ.',
   },
   {
+    id: 'vi/office-diplomat',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<diplomats> of=<countries> tại|ở seat=<countries>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: 'Đại sứ quán {of} tại {seat}',
+      seat: 'seat',
+    },
+    reads: '«Đại biện lâm thời Việt Nam tại Lào» Nguyễn Minh Tâm dự.',
+    spares: 'Đại biện lâm thời Nguyễn Minh Tâm dự.',
+  },
+  {
     id: 'vi/office-standing-committee',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices:standing_member> target=<body>',
@@ -1612,6 +1664,16 @@ export const rules: readonly Rule[] = [
     reads:
       'Hội nghị công tác Đảng do các đồng chí Nguyễn Minh Tâm, Bí thư Đảng ủy tại Lào «khóa trước», và Trần Văn Nam chủ trì.',
     spares: 'Hội nghị công tác Đảng do các đồng chí Nguyễn Minh Tâm, Bí thư Đảng ủy tại Lào, và Trần Văn Nam chủ trì.',
+  },
+  {
+    id: 'vi/particulars',
+    phase: 'people',
+    pattern:
+      '<person> , [ ( <Number> tuổi | sinh ( ngày <date> | năm <Number> | ngày <date> năm <Number> ) | ( quê|sinh|người ( quán|gốc|ở|tại )* <place> ) ) ( , ( quê|sinh|người ( quán|gốc|ở|tại )* <place> ) )? ] , <office>',
+    makes: 'particulars',
+    reads:
+      'Hội nghị công tác Đảng do ông Nguyễn Minh Tâm, «52 tuổi», Bí thư Đảng ủy tại Lào, và Trần Văn Nam chủ trì.',
+    spares: 'Hội nghị công tác Đảng do ông Nguyễn Minh Tâm, quê ở xa, và Trần Văn Nam chủ trì.',
   },
   {
     id: 'vi/counterpart',
@@ -1821,6 +1883,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Hai khách là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
   },
   {
+    id: 'vi/is-speaker',
+    phase: 'events',
+    pattern: 'who=<people> ( đã|cũng|còn|sẽ )* là|làm ( một|trong|những|các|hai|ba )* <speakers> ( chính|khách|mời|đầu|tiên )* ( của|tại|trong )? gathering=<gathering>?',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm là diễn giả chính của Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm là khách quý của Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/spoke-first',
     phase: 'events',
     pattern: '<verbs:speak> ..:includes , who=<people>',
@@ -1863,6 +1933,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/attended-on-behalf',
+    phase: 'events',
+    pattern: 'who=<people> ( đã|vừa|sẽ )* <openers> <bodies> ( đã|vừa|sẽ )* <verbs:attend> ( gathering=<gathering> )?',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đại sứ Nguyễn Minh Tâm thay mặt Bộ Ngoại giao dự Hội nghị công tác Đảng.',
+    spares: 'Đại sứ Nguyễn Minh Tâm thay mặt Bộ Ngoại giao cảm ơn Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/attended-in-caption',
+    phase: 'events',
+    pattern:
+      '^ who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) tại Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/attended-after-meeting',
@@ -2164,7 +2251,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organized',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:hold> .. gathering=<gathering>',
+    pattern:
+      'who=<bodies> ( , ( với|nhờ sự )? ( phối|hợp|hỗ|trợ|đồng|hành|giúp|đỡ|bảo )+ của <bodies> , )? .. ( <verbs:hold> .. | làm ) gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Đảng ủy tại Lào đã tổ chức Hội nghị công tác Đảng.',
     spares: 'Đảng ủy tại Lào dự Hội nghị công tác Đảng.',
@@ -2206,7 +2294,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organized-opening',
     phase: 'events',
-    pattern: 'who=<bodies> ( đã|sẽ|vừa|long|trọng|thể|chính|thức )* họp|<verbs:take_place> gathering=<gathering>',
+    pattern:
+      'who=<bodies> ( đã|sẽ|vừa|long|trọng|thể|chính|thức )* ( họp|<verbs:take_place> | hoàn thành|tất ( việc )? ( tổ chức )? ) gathering=<gathering>',
     unless: { before: 'tại|ở|<venue-words>' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Ủy ban Thường vụ Quốc hội khai mạc Phiên họp thứ 52.',
@@ -2219,6 +2308,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tại Hội nghị tổng kết của Đảng ủy tại Lào, Đại sứ Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Tại Hội nghị tổng kết với Đảng ủy tại Lào, Đại sứ Nguyễn Minh Tâm nêu hai việc.',
+  },
+  {
+    id: 'vi/organized-of-held',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> của who=<bodies> ( đã|vừa|sáng|chiều|tối|ngày|hôm|nay|qua|<date> )* <verbs:take_place>',
+    unless: { before: 'tại|ở|về|trong' },
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị tổng kết của Đảng ủy tại Lào diễn ra sáng nay.',
+    spares: 'Hội nghị tổng kết của Đảng ủy tại Lào nêu hai việc.',
   },
   {
     id: 'vi/organized-itself',
@@ -2269,6 +2368,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Chọn Hà Nội làm nơi họp, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
     spares: 'Chọn Hà Nội để nghỉ, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/held-where-is',
+    phase: 'events',
+    pattern:
+      'nơi|điểm ( họp | <verbs:hold|verbs:take_place> )? gathering=<gathering>? ( chính|năm|nay|lần|này )* là|: <venue-words>? place=<place> ( ở|tại|<Mark> place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Nơi diễn ra Hội nghị công tác Đảng là Nhà hát Sen Nở, Hà Nội.',
+    spares: 'Chủ đề của Hội nghị công tác Đảng là Hà Nội.',
   },
   {
     id: 'vi/held-in-at-end',
@@ -2361,7 +2469,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-hosts',
     phase: 'events',
-    pattern: 'place=<place> ( đã|sẽ|vừa|là|nơi|ngày|<date> )* <verbs:hold|verbs:take_place> gathering=<gathering>',
+    pattern:
+      'place=<place> ( đã|sẽ|vừa|là|nơi|địa|điểm|được|chọn|làm|để|ngày|hôm|nay|sáng|chiều|tối|<date> )* <verbs:hold|verbs:take_place> gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: 'tại|ở|từ|của|với|và' },
     reads: 'Ngày 18/5, thành phố Hải Phòng đăng cai Hội nghị công tác Đảng.',
@@ -2472,6 +2581,32 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Trần Văn Nam đến thăm quê của bà Lê Thị Lan.',
   },
   {
+    id: 'vi/met-first',
+    phase: 'events',
+    pattern:
+      '^ ( <date|stops|openers|sequels> | ngày|, )* ( <verbs:meet> | <encounters> ) với|cùng? whom=<people> ..:verbs , who=<people>',
+    unless: { after: 'gửi|điện' },
+    states: [{ type: 'MET', from: 'whom', to: 'who' }],
+    reads: 'Tiếp ông Trần Văn Nam tại nhà riêng, bà Lê Thị Lan cảm ơn bạn.',
+    spares: 'Nhắc đến ông Trần Văn Nam tại nhà riêng, bà Lê Thị Lan cảm ơn bạn.',
+  },
+  {
+    id: 'vi/met-granting',
+    phase: 'events',
+    pattern: 'who=<people> ( đã|vừa|cũng )* dành cho whom=<people> ( một|cuộc|buổi|sự )* <verbs:meet|encounters>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Ông Trần Văn Nam dành cho bà Lê Thị Lan một cuộc tiếp thân mật.',
+    spares: 'Ông Trần Văn Nam dành cho bà Lê Thị Lan một món quà.',
+  },
+  {
+    id: 'vi/met-receiving-is',
+    phase: 'events',
+    pattern: '^ <verbs:meet> whom=<people> ..:people có|là|gồm <plurals>? who=<people>',
+    states: [{ type: 'MET', from: 'whom', to: 'who' }],
+    reads: 'Đón tiếp ông Trần Văn Nam có bà Lê Thị Lan.',
+    spares: 'Đi cùng ông Trần Văn Nam có bà Lê Thị Lan.',
+  },
+  {
     id: 'vi/met-in-session',
     phase: 'events',
     pattern: 'who=<people> ..:people gathering=<gathering> với whom=<people>',
@@ -2503,7 +2638,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/met-each-other',
     phase: 'events',
-    pattern: 'who=<people> .. <verbs:meet> nhau',
+    pattern: 'who=<people> ( .. <verbs:meet> nhau | ( đã|vừa|sẽ|cùng|nhau )* có? ( một|các|hai|những )? <verbs:meet|encounters|talks> ( ngắn|riêng|hẹp|thân|mật|song|phương|nhanh|đầu|tiên|dài )* ( ,|.|;|$|tại|ở|ngày|sáng|chiều|tối|trong|kéo|bên|về|nhân | <date> ) )',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam gặp nhau bên lề Hội nghị.',
     spares: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam ngồi cạnh nhau.',
@@ -2824,7 +2959,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/adopted-by',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:adopt> norm=<norm|law>',
+    pattern: 'who=<bodies|congress> .. <verbs:adopt> norm=<norm|law>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Quốc hội đã thông qua Nghị quyết số 202/2025/QH15.',
     spares: 'Quốc hội đã thảo luận về Nghị quyết số 202/2025/QH15.',
@@ -2862,7 +2997,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-committee',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:join> office=<office>',
+    pattern: 'who=<people> ..:people ( <verbs:join> | <verbs:hold_office> vào ) office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Đồng chí Nguyễn Minh Tâm được chỉ định tham gia Ban Chấp hành Đảng bộ tại Lào.',
     spares: 'Đồng chí Nguyễn Minh Tâm được chỉ định thăm Ban Chấp hành Đảng bộ tại Lào.',
@@ -2936,7 +3071,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/offices-are',
     phase: 'events',
-    pattern: 'office=<office> là <plurals>? everyone=<people>',
+    pattern:
+      '( hai|ba|bốn|các|<Number> office=<office> ,|: everyone=<people> | office=<office> ( hiện|nay|tại|mới|đương|nhiệm )* ( là | thuộc về ) <plurals>? everyone=<people> )',
     unless: { before: 'thay|cho|thế|mặt|với|cùng|của' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Hai Phó Bí thư Đảng ủy tại Lào là các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
@@ -3079,7 +3215,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-of-body-before',
     phase: 'events',
-    pattern: 'body=<bodies> ,? do who=<people> ,? <verbs:as> office=<office>',
+    pattern:
+      'body=<bodies> ( ,? do who=<people> ,? <verbs:as> office=<office> | ( đã|vừa|hiện )* có office=<office> ( mới|đầu|tiên )* là who=<people> )',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'Hội Hữu nghị Việt Nam - Pháp do ông Nguyễn Minh Tâm làm Chủ tịch.',
     spares: 'Hội Hữu nghị Việt Nam - Pháp do ông Nguyễn Minh Tâm nhắc tới.',
@@ -3111,6 +3248,51 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen cùng Chi bộ Sen Nở và Chi bộ Sen Vàng.',
+  },
+  {
+    id: 'vi/consists-of-cells',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|các|hai|ba|bốn|năm|sáu|<Number>|<organs:party_cell>|chi|bộ )* ( gồm|là|: )+ who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    unless: { before: 'của|tại|ở|với|từ' },
+    reads: 'Đảng ủy tại Lào gồm Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
+    spares: 'Đảng ủy tại Lào khen Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
+  },
+  {
+    id: 'vi/sets-up-cell',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( đã|vừa|cũng|sẽ|ra|có|công|bố|quyết|định|nghị|<norm-heads> )* thành|lập lập? ( mới )? who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Đảng ủy tại Lào vừa quyết định thành lập Chi bộ Phòng Lãnh sự.',
+    spares: 'Đảng ủy tại Lào vừa quyết định khen thưởng Chi bộ Phòng Lãnh sự.',
+  },
+  {
+    id: 'vi/led-by-superior',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,? ( đã|hiện|nay|đều|cũng|từ|nay|được|do )* ( chịu sự ( ,|và|<Low|representatives> )* | ( chuyển|bàn|giao|sáp|nhập )+ ( về|vào|cho|sang|trực|thuộc )+ ) whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Chi bộ Phòng Lãnh sự chịu sự lãnh đạo trực tiếp của Đảng ủy tại Lào.',
+    spares: 'Chi bộ Phòng Lãnh sự chịu ơn lớn của Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/under-first',
+    phase: 'events',
+    pattern: '^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Trực thuộc Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
+    spares: 'Cùng với Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
+  },
+  {
+    id: 'vi/seated',
+    phase: 'events',
+    pattern:
+      '( who=<bodies> ,? ( hiện|nay|đang|đã|vẫn )* ( đóng | có trụ|<venue-words> sở? chính? đặt|đóng|nằm? ) tại|ở | <venue-words> ( chính )? ( của )? who=<bodies> ( hiện|nay|đang )* ( đặt|đóng|nằm tại|ở | <verbs:take_place> ) ) place=<place>',
+    states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
+    reads: 'Đại sứ quán Việt Nam tại Ba Lan đóng tại Warsaw.',
+    spares: 'Đại sứ quán Việt Nam tại Ba Lan mở hội tại Warsaw.',
   },
   {
     id: 'vi/superior-of',
@@ -3157,7 +3339,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/directly-under-it',
     phase: 'events',
     pattern:
-      'trực thuộc ,? ( là|gồm|như|<includes> who=<bodies> | trong đó có? who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
+      'trực thuộc ,? ( là|gồm|như|:|<includes> who=<bodies> | trong đó có? who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: 'Đảng ủy tại Lào có hai chi bộ trực thuộc là Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
     spares: 'Đảng ủy tại Lào có các chi bộ trực thuộc.',
