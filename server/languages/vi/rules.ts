@@ -960,7 +960,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/joins-executive-committee',
     phase: 'commissions',
-    pattern: '( <verbs:join> | <person|verbs:hold_office> vào | , vào ) [ <organs:executive_committee> target=<body>? ]',
+    pattern:
+      '( <verbs:join> | <person|verbs:hold_office> vào | , vào ) [ <organs:executive_committee> target=<body>? ]',
     makes: 'office',
     meaning: 'member',
     unless: { after: ',' },
@@ -1671,8 +1672,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '<person> , [ ( <Number> tuổi | sinh ( ngày <date> | năm <Number> | ngày <date> năm <Number> ) | ( quê|sinh|người ( quán|gốc|ở|tại )* <place> ) ) ( , ( quê|sinh|người ( quán|gốc|ở|tại )* <place> ) )? ] , <office>',
     makes: 'particulars',
-    reads:
-      'Hội nghị công tác Đảng do ông Nguyễn Minh Tâm, «52 tuổi», Bí thư Đảng ủy tại Lào, và Trần Văn Nam chủ trì.',
+    reads: 'Hội nghị công tác Đảng do ông Nguyễn Minh Tâm, «52 tuổi», Bí thư Đảng ủy tại Lào, và Trần Văn Nam chủ trì.',
     spares: 'Hội nghị công tác Đảng do ông Nguyễn Minh Tâm, quê ở xa, và Trần Văn Nam chủ trì.',
   },
   {
@@ -1885,7 +1885,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/is-speaker',
     phase: 'events',
-    pattern: 'who=<people> ( đã|cũng|còn|sẽ )* là|làm ( một|trong|những|các|hai|ba )* <speakers> ( chính|khách|mời|đầu|tiên )* ( của|tại|trong )? gathering=<gathering>?',
+    pattern:
+      'who=<people> ( đã|cũng|còn|sẽ )* là|làm ( một|trong|những|các|hai|ba )* <speakers> ( chính|khách|mời|đầu|tiên )* ( của|tại|trong )? gathering=<gathering>?',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm là diễn giả chính của Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm là khách quý của Hội nghị công tác Đảng.',
@@ -2638,7 +2639,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/met-each-other',
     phase: 'events',
-    pattern: 'who=<people> ( .. <verbs:meet> nhau | ( đã|vừa|sẽ|cùng|nhau )* có? ( một|các|hai|những )? <verbs:meet|encounters|talks> ( ngắn|riêng|hẹp|thân|mật|song|phương|nhanh|đầu|tiên|dài )* ( ,|.|;|$|tại|ở|ngày|sáng|chiều|tối|trong|kéo|bên|về|nhân | <date> ) )',
+    pattern:
+      'who=<people> ( .. <verbs:meet> nhau | ( đã|vừa|sẽ|cùng|nhau )* có? ( một|các|hai|những )? <verbs:meet|encounters|talks> ( ngắn|riêng|hẹp|thân|mật|song|phương|nhanh|đầu|tiên|dài )* ( ,|.|;|$|tại|ở|ngày|sáng|chiều|tối|trong|kéo|bên|về|nhân | <date> ) )',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam gặp nhau bên lề Hội nghị.',
     spares: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam ngồi cạnh nhau.',
@@ -3280,7 +3282,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/under-first',
     phase: 'events',
-    pattern: '^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies>',
+    pattern:
+      '^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Trực thuộc Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
     spares: 'Cùng với Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
