@@ -125,6 +125,15 @@ export const rules: readonly Rule[] = [
     spares: 'Petani menggelar apel pagi.',
   },
   {
+    id: 'id/office-not-yet-held',
+    phase: 'words',
+    pattern: 'calon <offices>',
+    makes: 'plain Low',
+    unless: { before: 'mantan|bekas' },
+    reads: '«Calon Duta Besar» Vietnam untuk Laos tiba.',
+    spares: 'Duta Besar Vietnam untuk Laos tiba.',
+  },
+  {
     id: 'id/named-after',
     phase: 'organs',
     pattern:
@@ -1743,7 +1752,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathering-of-weak-word',
     phase: 'gatherings',
     pattern:
-      '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by|verbs:hold_by|verbs:take_place> ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
+      '<verbs:hold|verbs:attend|verbs:chair|verbs:attend_by|verbs:hold_by|verbs:take_place> ( pada|dalam )? ( sebuah|suatu|satu )? [ head=<weak-gatherings> ( untuk )? TAIL ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'Kedutaan Besar mengadakan «pertemuan untuk menghormati guru».',
@@ -1760,6 +1769,16 @@ export const rules: readonly Rule[] = [
     spares: 'Malam itu dibahas pertemuan dengan Komite Partai di Laos.',
   },
   {
+    id: 'id/gathering-of-weak-word-of-body',
+    phase: 'gatherings',
+    pattern:
+      'pada|dalam|di|<verbs:hold|verbs:attend|verbs:chair> ( sebuah|suatu|satu )? [ head=<weak-gatherings:meeting> who=<body> ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['who'], host: 'who' },
+    reads: 'Resolusi itu dibahas dalam «rapat Komite Partai di Laos».',
+    spares: 'Resolusi itu membahas rapat Komite Partai di Laos.',
+  },
+  {
     id: 'id/gathering-of-weak-word-taking-place',
     phase: 'gatherings',
     pattern:
@@ -1769,6 +1788,17 @@ export const rules: readonly Rule[] = [
     unless: { before: '<verbs>' },
     reads: '«Penandatanganan nota kesepahaman» berlangsung di Hanoi.',
     spares: 'Penandatanganan nota kesepahaman dipuji di Hanoi.',
+  },
+  {
+    id: 'id/gathering-of-weak-word-in-opening',
+    phase: 'gatherings',
+    pattern:
+      '^ pada|dalam|melalui|lewat ( sebuah|suatu )? [ head=<weak-gatherings:meeting|weak-gatherings:seminar|weak-gatherings:training> <Low|Cap> TAIL? ] ( di|pada <place|date> )+ ,',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', also: 'head' },
+    unless: { after: 'itu' },
+    reads: 'Dalam «rapat kader» di Hanoi, mereka mempelajari dua hal.',
+    spares: 'Dalam rapat di Hanoi, mereka mempelajari dua hal.',
   },
   {
     id: 'id/gathering-for-aim',
@@ -2280,6 +2310,15 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam tiba. Politikus Partai Amanat Nasional pulang.',
   },
   {
+    id: 'id/peer-from-abroad',
+    phase: 'offices',
+    pattern: '<relations:peer> dari|asal <countries|place>',
+    makes: 'relations owners',
+    meaning: 'peer',
+    reads: 'Nguyen Minh Tam dan «timpalannya dari Laos», Tran Van Nam, bertemu di Hanoi.',
+    spares: 'Nguyen Minh Tam dan sahabatnya dari Laos, Tran Van Nam, bertemu di Hanoi.',
+  },
+  {
     id: 'id/guest-meant',
     phase: 'people',
     pattern:
@@ -2316,7 +2355,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/chaired-there',
     phase: 'events',
-    pattern: 'who=<people> ( juga|turut|sekaligus|kemudian|lalu )* <verbs:chair> .|,|;|dan|sedangkan|sementara',
+    pattern:
+      'who=<people> ( juga|turut|sekaligus|kemudian|lalu )* <verbs:chair> ( diskusi|dialog|sesi|debat|persidangan|pembahasan )? ( itu|tersebut|ini )? .|,|;|dan|sedangkan|sementara',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka. Nguyen Minh Tam bertindak sebagai moderator.',
     spares: 'Konferensi Kerja Partai dibuka. Nguyen Minh Tam bertindak sebagai juru foto.',
@@ -2378,6 +2418,14 @@ export const rules: readonly Rule[] = [
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
     spares:
       'Konferensi Kerja Partai diadakan tadi pagi. Panitia terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
+  },
+  {
+    id: 'id/with-somebody-in-the-chair',
+    phase: 'events',
+    pattern: 'dengan who=<people> ( bertindak|duduk|tampil )? sebagai|selaku <presidia>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Dengan Kamerad Nguyen Minh Tam sebagai pemimpin sidang, Konferensi Kerja Partai dibuka.',
+    spares: 'Dengan Kamerad Nguyen Minh Tam sebagai juru foto, Konferensi Kerja Partai dibuka.',
   },
   {
     id: 'id/both-chaired',
@@ -2523,6 +2571,33 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/session-filled-by',
+    phase: 'events',
+    pattern:
+      'materi|sesi|kuliah|ceramah|sambutan|arahan|pelajaran|paparan|pemaparan|pengantar|makalah|<speeches> ( <Low|ordinals> )? diisi|diberikan|dibuka|dipegang|digawangi|diampu|ditangani oleh? <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sesi pertama diisi Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Sesi pertama dipuji Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/interviewed-at',
+    phase: 'events',
+    pattern:
+      'ditemui|diwawancarai|dijumpai|dimintai|ditanya ( <Low> )* <locatives>|di|pada|dalam|usai|seusai <Low>? gathering=<gathering> ( <date> | <Low> )* , <plurals>? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Ditemui di sela Konferensi Kerja Partai, Kamerad Nguyen Minh Tam tertawa.',
+    spares: 'Berjalan di sela Konferensi Kerja Partai, Kamerad Nguyen Minh Tam tertawa.',
+  },
+  {
+    id: 'id/somebody-interviewed-at',
+    phase: 'events',
+    pattern:
+      '( mewawancarai who=<people> | who=<people> ( kepada <Low>* )? ( saat|ketika|sewaktu|yang )? ditemui|diwawancarai|dijumpai|dimintai|ditanya ( <Low> )* ) <locatives>|di|pada|dalam|usai|seusai <Low>? gathering=<gathering>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Wartawan mewawancarai Kamerad Nguyen Minh Tam di sela Konferensi Kerja Partai.',
+    spares: 'Wartawan memotret Kamerad Nguyen Minh Tam di sela Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/in-speech-of-own',
     phase: 'events',
     pattern:
@@ -2543,7 +2618,7 @@ export const rules: readonly Rule[] = [
     id: 'id/speakers',
     phase: 'events',
     pattern:
-      '<speakers> ( adalah|ialah|antara|lain|yaitu|yakni|utama|kunci|tampil|hadir|diundang|dihadirkan|dan|:|, )* <plurals>? who=<people>',
+      '<speakers> ( adalah|ialah|di|antara|antaranya|yang|lain|yaitu|yakni|utama|kunci|tampil|hadir|diundang|dihadirkan|dan|:|, | dalam|pada|itu|tersebut|ini|hari|<gathering>|<gathering-words> )* <plurals>? who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan pembicara Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan tamu Kamerad Nguyen Minh Tam.',
@@ -2702,6 +2777,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi; turut hadir Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi; belum hadir.',
+  },
+  {
+    id: 'id/attended-from-body',
+    phase: 'events',
+    pattern:
+      '( dari ( pihak|kalangan|jajaran|unsur|kubu )? | di pihak <Low>? ) <bodies> ( ,|juga|turut|tampak|pula|sendiri )* <verbs:attend_list> ( pula|antara|lain|, )* <plurals|honorifics>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Dari Komite Partai di Laos hadir Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka. Dari Komite Partai di Laos datang surat Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/attended-first',
@@ -2935,6 +3019,17 @@ export const rules: readonly Rule[] = [
     spares: 'Selain Kamerad Nguyen Minh Tam, Konferensi Kerja Partai memuji Kamerad Tran Van Nam.',
   },
   {
+    id: 'id/presence-of-somebody',
+    phase: 'events',
+    pattern: 'kehadiran|keikutsertaan <plurals|honorifics>* who=<people>',
+    unless: {
+      before: 'tanpa|mengharapkan|menanti|menantikan|menunggu|atas|harapan|soal|tentang|akan|menolak|menyayangkan',
+    },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Kehadiran Kamerad Nguyen Minh Tam disambut tepuk tangan.',
+    spares: 'Konferensi Kerja Partai dibuka. Ketenangan Kamerad Nguyen Minh Tam disambut tepuk tangan.',
+  },
+  {
     id: 'id/attended-linked',
     phase: 'events',
     pattern: 'who=<bodies> .. <verbs:attend_with> others=<bodies>',
@@ -3077,7 +3172,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organized-for-guests',
     phase: 'events',
     pattern:
-      'who=<bodies> ( juga|kemudian|lalu|telah )* menjamu|mengundang|mengajak|mengumpulkan ..:gathering dalam|pada|untuk|ke ( sebuah|suatu )? gathering=<gathering>',
+      'who=<bodies> ( juga|kemudian|lalu|telah )* ( menjamu|mengundang|mengajak|mengumpulkan ..:gathering dalam|pada|untuk|ke | merayakan|memperingati|menandai|menyambut|menyongsong|mengawali|membuka ..:gathering dengan|lewat|melalui ) ( sebuah|suatu )? gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos menjamu para tamu dalam jamuan persahabatan di Hanoi.',
     spares: 'Komite Partai di Laos menyapa para tamu dalam jamuan persahabatan di Hanoi.',
@@ -3131,7 +3226,7 @@ export const rules: readonly Rule[] = [
     id: 'id/host-is',
     phase: 'events',
     pattern:
-      '<verbs:other>|tuan|rumah ( <gathering> | <Low> | <Number> | <gathering-words> )* adalah|ialah|yaitu|yakni|, who=<bodies>',
+      '<verbs:other>|tuan|rumah|penyelenggara|pemrakarsa|penggagas|pelaksana|inisiator ( <gathering> | <Low> | <Number> | <gathering-words> | <place> )* adalah|ialah|yaitu|yakni|, who=<bodies>',
     unless: { before: 'menjadi|sebagai|dengan|pihak' },
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Tuan rumah Konferensi Kerja Partai tahun ini ialah Komite Partai di Laos.',
@@ -3149,7 +3244,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organized-as-host',
     phase: 'events',
     pattern:
-      'who=<bodies> ,? ( yang )? ( bertindak )? selaku|sebagai <verbs:other>|penyelenggara|pelaksana|pemrakarsa|panitia ..:bodies gathering=<gathering>',
+      'who=<bodies> ,? ( yang )? ( bertindak )? selaku|sebagai|menjadi|merupakan|adalah ( salah satu )? mitra? <verbs:other>|penyelenggara|pelaksana|pemrakarsa|panitia ..:bodies gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos selaku tuan rumah menyambut peserta Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos selaku sahabat menyambut peserta Konferensi Kerja Partai.',
@@ -3591,6 +3686,15 @@ export const rules: readonly Rule[] = [
     spares: 'Pada Konferensi Kerja Partai, peserta menyebut Resolusi No. 18-NQ/TW.',
   },
   {
+    id: 'id/implements-hearing',
+    phase: 'events',
+    pattern:
+      '<speeches>|pemaparan|penjelasan|paparan|uraian|pembekalan|pengarahan|ceramah|materi|bahan|diskusi|kuliah|pelajaran ( tentang|mengenai|seputar|soal|perihal|ihwal ( isi|inti|pokok|pokok-pokok|butir-butir|poin-poin|hasil|makna|semangat|naskah|rancangan )* | isi|inti|pokok-pokok|butir-butir|poin-poin ) norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan pemaparan tentang Resolusi No. 18-NQ/TW.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan lelucon tentang Resolusi No. 18-NQ/TW.',
+  },
+  {
     id: 'id/implements-as-told',
     phase: 'events',
     pattern: '<exhort> ... norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
@@ -3687,7 +3791,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:issue|verbs:issue_by> .. norm=<norm>',
+    pattern: 'who=<bodies> .. <verbs:issue|verbs:issue_by> .. norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Politbiro menerbitkan Resolusi No. 57-NQ/TW.',
     spares: 'Politbiro membahas Resolusi No. 57-NQ/TW.',
@@ -3716,7 +3820,7 @@ export const rules: readonly Rule[] = [
     id: 'id/issued-to-appoint',
     phase: 'events',
     pattern:
-      '^ lewat|melalui|dengan|berdasarkan norm=<norm> ( <date> | tanggal|tertanggal )* , who=<bodies> ( <Low> )? <verbs:elect|verbs:issue|verbs:adopt>|menyetujui|mengesahkan|menugaskan',
+      '^ lewat|melalui|dengan|berdasarkan norm=<norm> ( <date> | tanggal|tertanggal )* , who=<bodies> ( <Low> )? <verbs:elect|verbs:issue|verbs:adopt>|menyetujui|mengesahkan|menugaskan|membentuk|mendirikan|menetapkan|membubarkan|mengakui|menerima',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Lewat Keputusan No. 88-QD/TW, Politbiro menunjuk kawan Nguyen Minh Tam sebagai Sekretaris.',
     spares: 'Lewat Keputusan No. 88-QD/TW, Politbiro menyapa kawan Nguyen Minh Tam.',
@@ -3819,7 +3923,7 @@ export const rules: readonly Rule[] = [
     id: 'id/became-office-in-clause',
     phase: 'events',
     pattern:
-      'who=<people> ,? yang ( <Number> | <date> | sejak|pada|tahun|bulan|pekan|hari|lalu|silam|baru|saja|resmi|telah|sudah|juga|kini|sekarang|akhirnya|kemudian|kembali|selama|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setahun|sebulan|sepekan|terakhir|awal|akhir|<months|days-ago> )* menjadi office=<office>',
+      'who=<people> ,? ( yang )? ( <Number> | <date> | sejak|pada|tahun|bulan|pekan|hari|lalu|silam|baru|saja|resmi|telah|sudah|juga|kini|sekarang|akhirnya|kemudian|kembali|selama|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setahun|sebulan|sepekan|terakhir|awal|akhir|periode|kali|<months|days-ago> )+ menjadi office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam, yang dua tahun lalu menjadi Sekretaris Komite Partai di Laos, bersajak.',
     spares: 'Nguyen Minh Tam, yang dua tahun lalu ingin menjadi Sekretaris Komite Partai di Laos, bersajak.',
@@ -3891,6 +3995,27 @@ export const rules: readonly Rule[] = [
     spares: 'Jabatan Sekretaris Komite Partai di Laos dihormati Nguyen Minh Tam.',
   },
   {
+    id: 'id/lead-passed-to',
+    phase: 'events',
+    pattern:
+      'kepemimpinan|pimpinan|kendali|kemudi|nakhoda|pucuk|tampuk pimpinan? body=<bodies> .. dari <people> ... kepada|ke who=<people>',
+    role: 'head',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Kepemimpinan Komite Partai di Laos beralih dari Tran Van Nam kepada Nguyen Minh Tam.',
+    spares: 'Salam Komite Partai di Laos beralih dari Tran Van Nam kepada Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/lead-passed-from',
+    phase: 'events',
+    pattern:
+      'kepemimpinan|pimpinan|kendali|kemudi|nakhoda|pucuk|tampuk pimpinan? body=<bodies> .. dari who=<people> ... kepada|ke <people>',
+    role: 'head',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads: 'Kepemimpinan Komite Partai di Laos beralih dari Tran Van Nam kepada Nguyen Minh Tam.',
+    spares: 'Salam Komite Partai di Laos beralih dari Tran Van Nam kepada Nguyen Minh Tam.',
+  },
+  {
     id: 'id/sits-in-as',
     phase: 'events',
     pattern: 'who=<people> ,? ( yang )? duduk ( pula|juga )? dalam|di body=<bodies> ( sebagai|selaku ) office=<office>',
@@ -3910,7 +4035,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-is',
     phase: 'events',
-    pattern: 'office=<office> ( adalah|ialah ) <plurals>? everyone=<people>',
+    pattern:
+      'office=<office> ( itu|ini|tersebut )? ,? ( adalah|ialah|yaitu|yakni|bernama ) <plurals>? everyone=<people>',
     // `Mendampingi Presiden ialah …`: who stands behind the verb is another.
     unless: { before: 'mendampingi|menemani|menyertai|mewakili' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
@@ -3973,6 +4099,26 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Komite Partai di Laos memilih Kamerad Nguyen Minh Tam sebagai Sekretaris.',
     spares: 'Komite Partai di Laos berterima kasih kepada Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/upon-election-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? atas|karena|menyusul|berkat|terkait|usai|setelah|sesudah ( terpilihnya|penunjukannya|pengangkatannya|pelantikannya|pemilihannya|terpilih|dipilih|dilantik|diangkat|ditunjuk ) ( kembali|resmi )? sebagai|menjadi office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Le Thi Lan memberi selamat kepada Nguyen Minh Tam atas terpilihnya sebagai Sekretaris Komite Partai di Laos.',
+    spares:
+      'Le Thi Lan memberi selamat kepada Nguyen Minh Tam atas rencananya sebagai Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/election-of-somebody-as',
+    phase: 'events',
+    pattern:
+      'terpilihnya|penunjukan|pengangkatan|pelantikan|pemilihan|penetapan ( kembali )? <plurals|honorifics>* who=<people> ( kembali )? sebagai|menjadi|selaku office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mereka menyambut terpilihnya Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos.',
+    spares: 'Mereka menyambut gagasan Nguyen Minh Tam sebagai Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/office-into-body',
@@ -4091,6 +4237,17 @@ export const rules: readonly Rule[] = [
     role: 'member',
     reads: 'Kamerad Nguyen Minh Tam terpilih masuk Komite Eksekutif Komite Partai di Laos.',
     spares: 'Kamerad Nguyen Minh Tam terpilih mewakili Komite Eksekutif Komite Partai di Laos.',
+  },
+  {
+    id: 'id/sits-in-body',
+    phase: 'events',
+    pattern:
+      'everyone=<people> ,? ( yang|juga|pula|kini|masih|turut|telah|resmi )* duduk ( dalam|di|pada|sebagai|anggota )+ body=<bodies>',
+    states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'body' }],
+    role: 'member',
+    unless: { after: 'sebagai|selaku' },
+    reads: 'Nguyen Minh Tam juga duduk dalam Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam juga hadir dalam Komite Partai di Laos.',
   },
   {
     id: 'id/successor-is',
@@ -4322,7 +4479,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/elected-body',
     phase: 'events',
-    pattern: 'gathering=<gathering> ..:gathering <verbs:elect> ( <Low> | <Number> )? who=<bodies>',
+    pattern: 'gathering=<gathering> ..:gathering <verbs:elect> ( <Low> | <Number> )* who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'gathering.owner' }],
     reads: 'Kongres Komite Partai di Laos memilih Komite Eksekutif yang terdiri dari 9 orang.',
     spares: 'Kongres Komite Partai di Laos menyapa Komite Eksekutif yang terdiri dari 9 orang.',
