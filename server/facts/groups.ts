@@ -518,7 +518,8 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     if (leadAt === 0 && isVerb(lead, 'meet')) return true;
     // `Didampingi X, Y berpidato`
     if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
-    return (isOf(lead, 'prepositions') || isVerb(lead, 'meet')) && opensClause(items, last.from - 1);
+    const leads = isOf(lead, 'prepositions') || isOf(lead, 'encounters') || isVerb(lead, 'meet');
+    return leads && opensClause(items, last.from - 1);
   }
   const between = items.slice(last.to, cluster.from);
   // `tại trụ sở Thành ủy, Đảng ủy …`: the one says where.
@@ -532,7 +533,9 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     // `signed on behalf of the Committee, X has been named its head`
     const next = items[cluster.to]?.key === ',' ? items[cluster.to + 1] : items[cluster.to];
     const isSubject =
-      (isOf(next, 'verbs') || isOf(next, 'awards')) && (isOf(before, 'prepositions') || isOf(before, 'belongings'));
+      (isOf(next, 'verbs') || isOf(next, 'awards')) &&
+      // `Thăm và làm việc với Đảng A, ông B hội kiến …`
+      (isOf(before, 'prepositions') || isOf(before, 'belongings') || (place === 0 && isVerb(before, 'meet')));
     // `at the Embassy, X had a session with …`
     const opens = isOf(before, 'locatives') && !isOf(before, 'verbs') && (place === 0 || isComma(items[place - 1]));
     const isThere = opens && isOf(next, 'Low') && !isAnd(next);

@@ -413,6 +413,8 @@ const isOfRegion =
   ({ seats, first }: Draft): boolean =>
     seats.length > 0 && first <= start;
 
+const isCell = ({ type, head }: Draft): boolean => type === 'PartyCommittee' && head === 'party_cell';
+
 /** A committee of home in another country. */
 const isAbroad = ({ concept }: Draft): boolean => /^party_committee\(in=(?!VN)[A-Z]{2}\)$/.test(concept ?? '');
 
@@ -508,7 +510,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
     const congress = one.rule === undefined ? null : registry.lastOf('Conference congress', one.start, isOfOne);
     // `… was asked for opinions on the congress of the committee above`: the text is about another one.
     const isAside = congress !== null && congress.first < one.start && isMoreSpokenOf(registry, congress);
-    const elected = congress && !isAside ? registry.draftsOf(congress.owners).filter(isCommittee) : [];
+    const hasOffice = (draft: Draft) => isCommittee(draft) || (isCell(draft) && isSecretary(one.office));
+    const elected = congress && !isAside ? registry.draftsOf(congress.owners).filter(hasOffice) : [];
     // `A was named Secretary of the Committee in X, and B Deputy Secretary`
     const isOwn = (target: Item) => isProperCommittee(registry.draftOf(target));
     const beside = one.rule === undefined ? undefined : secretariesBefore(one).findLast(isOwn);

@@ -175,7 +175,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/not-done',
     phase: 'people',
     pattern:
-      '( chưa|không|chẳng|mong|muốn|hẹn|ngỏ|lỡ ) ( thể|được|kịp|sớm|có|dịp|từng|hề|bao|giờ|tới|đến|về|lần|ý|trực|tiếp|hẹn )* [ <verbs:meet|verbs:attend|verbs:chair|verbs:hold> ]',
+      '( chưa|không|chẳng|mong|muốn|hẹn|ngỏ|lỡ | <verbs:speak> được ) ( thể|được|kịp|sớm|có|dịp|từng|hề|bao|giờ|tới|đến|về|lần|ý|trực|tiếp|hẹn )* [ <verbs:meet|verbs:attend|verbs:chair|verbs:hold> ]',
     makes: 'plain Low',
     reads: 'Ông Nguyễn Minh Tâm không thể «tới dự» Đại hội.',
     spares: 'Ông Nguyễn Minh Tâm không chỉ tới dự Đại hội.',
@@ -846,7 +846,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/department-of-ministry-named',
     phase: 'commissions',
-    pattern: 'same=<department|starts:vụ|starts:cục|starts:viện> ( <Open> owner=<org> <Close> | của owner=<org> )',
+    pattern:
+      'same=<department|starts:vụ|starts:cục|starts:viện|starts:ủy> ( <Open> owner=<org> <Close> | của owner=<org> )',
     makes: 'org',
     under: 'owner',
     reads: 'Vụ trưởng «Vụ Châu Âu (Bộ Ngoại giao)» Nguyễn Minh Tâm dự.',
@@ -1316,6 +1317,15 @@ export const rules: readonly Rule[] = [
   },
   // Normative documents
   {
+    id: 'vi/norms-by-number',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> code=<Code> ( ( ,|và )+ ( số )? code=<Code> )+',
+    makes: 'norm',
+    thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code', each: 'code' },
+    reads: 'Đảng bộ quán triệt «Nghị quyết 57-NQ/TW», «59-NQ/TW».',
+    spares: 'Đảng bộ quán triệt Nghị quyết 57-NQ/TW, Chỉ thị 12-CT/TW.',
+  },
+  {
     id: 'vi/norm-by-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> code=<Code>',
@@ -1765,7 +1775,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-under',
     phase: 'events',
-    pattern: '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp )? của ) who=<people>',
+    pattern: '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp )? của | được <verbs:chair> bởi ) who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng diễn ra dưới sự chủ trì của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng diễn ra với sự góp mặt của đồng chí Nguyễn Minh Tâm.',
@@ -1850,7 +1860,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-in-paper',
     phase: 'events',
     pattern:
-      '( <papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng )? | ^ <verbs:speak> ) của ( <plurals> : )? who=<people>',
+      '( ( <papers> ( kết luận | chỉ đạo | khai mạc | bế mạc | chào mừng | quan trọng )* | ^ <verbs:speak> ) của ( <plurals> : )? who=<people> | ^ trong ( bài|phần|lời )? <papers> ( khai|bế|mạc|kết|luận|chào|mừng|của|mình )* ( ( tại|ở )? <gathering> )? , who=<people> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài phát biểu của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ai cũng nhớ bài thơ của đồng chí Nguyễn Minh Tâm.',
@@ -1866,7 +1876,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-in-interview',
     phase: 'events',
-    pattern: '^ who=<people> :',
+    pattern: '( ^ who=<people> : | <gathering> , who=<people> : “|"|- )',
     unless: { after: '<office>|<verbs:hold_office>|<verbs:elect>' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm: Tôi mừng vì ai cũng nói thật.',
@@ -1953,6 +1963,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
   },
   {
+    id: 'vi/attended-accompanying',
+    phase: 'events',
+    pattern:
+      'who=<people> ( đã|sẽ|cũng )* ( tháp tùng | hộ tống | đi cùng | đi theo ) who=<people> ( đến|tới|sang|về|đi )* <verbs:attend> gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Ông Nguyễn Minh Tâm tháp tùng bà Lê Thị Lan dự Hội nghị công tác Đảng.',
+    spares: 'Ông Nguyễn Minh Tâm chờ đợi bà Lê Thị Lan dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/attended-after-meeting',
     phase: 'events',
     pattern:
@@ -1964,7 +1983,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-is',
     phase: 'events',
-    pattern: '<verbs:attend> ... là who=<people>',
+    pattern: '( <verbs:attend> ... | <representatives> cho? <place|bodies> tại gathering=<gathering> ) là who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Tham dự Hội nghị công tác Đảng là các đồng chí Nguyễn Minh Tâm và Trần Văn Nam.',
     spares: 'Hội nghị công tác Đảng là dịp tốt.',
@@ -2029,6 +2048,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ kết nạp đảng viên diễn ra sáng nay. Hai bạn cũ là Lê Thị Lan và Trần Văn Nam.',
   },
   {
+    id: 'vi/attended-of-number',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( đã|cũng )* ( có|đón|<draws> ) ..:actors ( <offices:delegate|office:delegate> | khách mời|quý? | người ) ..:actors gồm|là|: <representatives|plurals>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng có 120 đại biểu, gồm đại diện Bộ Ngoại giao và Bộ Quốc phòng.',
+    spares: 'Hội nghị công tác Đảng có 120 cuốn sách, gồm hai cuốn về Bộ Ngoại giao và Bộ Quốc phòng.',
+  },
+  {
     id: 'vi/attended-range',
     phase: 'events',
     pattern: '<verbs:attend|verbs:attend_list> ... từ who=<actors> tới|đến who=<actors>',
@@ -2048,7 +2076,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-at-point',
     phase: 'events',
-    pattern: 'điểm|đầu cầu ( ..:people có|gồm|là <representatives|plurals>* )? who=<actors>',
+    pattern:
+      '( điểm|đầu cầu ( ..:people có|gồm|là <representatives|plurals>* )? who=<actors> | tại|từ|ở điểm|đầu cầu <venue-words>? ( <place|bodies> )? , who=<actors> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Tại điểm cầu Moskva có đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Tại Moskva có đồng chí Nguyễn Minh Tâm.',
@@ -2392,7 +2421,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-at-body-in',
     phase: 'events',
     pattern:
-      '<verbs:hold|verbs:take_place|date> ... tại|ở|trong <venue-words>? <bodies> ,|ở|tại|<Open> place=<place> ( ,|- place=<place> )?',
+      '<verbs:hold|verbs:take_place|date> ... tại|ở|trong <venue-words>? <bodies> ( , số? <Number> ( <Cap|Low|named-after> )* )? ,|ở|tại|<Open> place=<place> ( ,|- place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng diễn ra tại Học viện Sen Nở, Hà Nội.',
     spares: 'Hội nghị công tác Đảng diễn ra cùng Học viện Sen Nở, Hà Nội có mưa.',
@@ -2585,7 +2614,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/met-first',
     phase: 'events',
     pattern:
-      '^ ( <date|stops|openers|sequels> | ngày|, )* ( <verbs:meet> | <encounters> ) với|cùng? whom=<people> ..:verbs , who=<people>',
+      '^ ( <date|stops|openers|sequels> | ngày|, )* <verbs:meet|encounters|talks> với|cùng? whom=<people> ..:verbs , who=<people>',
     unless: { after: 'gửi|điện' },
     states: [{ type: 'MET', from: 'whom', to: 'who' }],
     reads: 'Tiếp ông Trần Văn Nam tại nhà riêng, bà Lê Thị Lan cảm ơn bạn.',
@@ -2640,7 +2669,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/met-each-other',
     phase: 'events',
     pattern:
-      'who=<people> ( .. <verbs:meet> nhau | ( đã|vừa|sẽ|cùng|nhau )* có? ( một|các|hai|những )? <verbs:meet|encounters|talks> ( ngắn|riêng|hẹp|thân|mật|song|phương|nhanh|đầu|tiên|dài )* ( ,|.|;|$|tại|ở|ngày|sáng|chiều|tối|trong|kéo|bên|về|nhân | <date> ) )',
+      'who=<people> ( .. <verbs:meet> nhau | ( đã|vừa|sẽ|cùng|nhau )* có? ( một|các|hai|những )? <verbs:meet|encounters|talks> ( ngắn|riêng|hẹp|thân|mật|song|phương|nhanh|đầu|tiên|dài )* ( ,|.|;|$|tại|ở|ngày|sáng|chiều|tối|trong|kéo|về|nhân|<date|openers|asides> ) )',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam gặp nhau bên lề Hội nghị.',
     spares: 'Đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam ngồi cạnh nhau.',
@@ -2953,7 +2982,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issued',
     phase: 'events',
-    pattern: 'who=<bodies> ( ..:gathering <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) norm=<norm>',
+    pattern:
+      '( who=<bodies> ( ..:gathering <verbs:issue> | ( đã|vừa|cũng )* ra|có|ký ) | who=<gathering|congress> ( đã|vừa|cũng )* ra|<verbs:issue> ) norm=<norm>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW.',
     spares: 'Bộ Chính trị đã nghe về Nghị quyết số 57-NQ/TW.',
@@ -3008,7 +3038,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/as-office',
     phase: 'events',
     pattern: 'who=<people> ,? ( đồng|thời|hiện|đang|còn|cũng|vừa|<also-as> )* <verbs:as> office=<office>',
-    unless: { before: 'thay|cho|thế' },
+    unless: { before: 'thay|cho|thế|nhiệm|tục|vị' },
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Hội do ông Nguyễn Minh Tâm làm Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
     spares: 'Hội do ông Nguyễn Minh Tâm mời Chủ tịch Hội Hữu nghị Việt Nam - Pháp.',
@@ -3055,7 +3085,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/replaces',
     phase: 'events',
     pattern:
-      'who=<people> .. thay ( cho|thế )* <people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office>',
+      'who=<people> .. ( thay ( cho|thế )* | kế nhiệm|tục|vị ) <people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan thay ông Trần Văn Nam giữ chức Bí thư Đảng ủy tại Lào.',
     spares: 'Bà Lê Thị Lan thay ông Trần Văn Nam gặp Bí thư Đảng ủy tại Lào.',
@@ -3064,7 +3094,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/replaced',
     phase: 'events',
     pattern:
-      '( thay ( cho|thế )* who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> | nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) office=<office> từ|của who=<people> )',
+      '( ( thay ( cho|thế )* | kế nhiệm|tục|vị ) who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> | nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) office=<office> từ|của who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan giữ chức Bí thư Đảng ủy tại Lào thay ông Trần Văn Nam.',
@@ -3274,16 +3304,43 @@ export const rules: readonly Rule[] = [
     id: 'vi/led-by-superior',
     phase: 'events',
     pattern:
-      'who=<bodies> ,? ( đã|hiện|nay|đều|cũng|từ|nay|được|do )* ( chịu sự ( ,|và|<Low|representatives> )* | ( chuyển|bàn|giao|sáp|nhập )+ ( về|vào|cho|sang|trực|thuộc )+ ) whom=<bodies>',
+      'who=<bodies> ,? ( đã|hiện|nay|đều|cũng|từ|nay|được|do )* ( chịu|đặt|nằm dưới? sự ( ,|và|<Low|representatives> )* | ( chuyển|bàn|giao|sáp|nhập )+ ( về|vào|cho|sang|trực|thuộc )+ ) whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự chịu sự lãnh đạo trực tiếp của Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự chịu ơn lớn của Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/cell-by-committee',
+    phase: 'events',
+    pattern:
+      'who=<cells> ,? ( do whom=<bodies> ( trực|tiếp|quyết|định )* ( thành|lập lập? | <stops|representatives> | phụ trách ) | ( đã|vừa|được )* thành|lập lập? ( theo|trên|cơ|sở|quyết|định|của|<norm-heads> )+ whom=<bodies> )',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Chi bộ Phòng Lãnh sự được thành lập theo quyết định của Đảng ủy tại Lào.',
+    spares: 'Chi bộ Phòng Lãnh sự được khen theo lời của Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/cell-among-those-of',
+    phase: 'events',
+    pattern:
+      'who=<cells> ,|là ( một|trong|số|những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|<Number> )* chi|<organs:party_cell> bộ? ( <Low>|<Number> )* của|thuộc whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Chi bộ Phòng Lãnh sự, chi bộ trẻ nhất của Đảng ủy tại Lào, góp ý.',
+    spares: 'Chi bộ Phòng Lãnh sự, chi bộ bạn cùng nhà với Đảng ủy tại Lào, góp ý.',
+  },
+  {
+    id: 'vi/unit-of',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,|là ( một|trong|những|các )* ( cơ quan | đơn vị | tổ chức | bộ phận | thành viên | <organization-heads:agency> ) ( ngôn|luận|thành|viên|trực|báo|chí|nghiên|cứu|đào|tạo|tham|mưu|chuyên|môn|hàng|đầu|cấp|dưới|sự|nghiệp|thường|chuyên|trách )* của|thuộc whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Vụ Quản trị Biển là đơn vị trực thuộc Bộ Ngoại giao.',
+    spares: 'Vụ Quản trị Biển là đơn vị bạn của Bộ Ngoại giao.',
+  },
+  {
     id: 'vi/under-first',
     phase: 'events',
     pattern:
-      '^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies>',
+      '( ^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies> | ^ trong ( số )? ( các|<Number>|chi|bộ|<organs:party_cell> )+ ( của|trực|thuộc )+ whom=<bodies> , who=<cells> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Trực thuộc Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
     spares: 'Cùng với Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
@@ -3292,7 +3349,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/seated',
     phase: 'events',
     pattern:
-      '( who=<bodies> ,? ( hiện|nay|đang|đã|vẫn )* ( đóng | có trụ|<venue-words> sở? chính? đặt|đóng|nằm? ) tại|ở | <venue-words> ( chính )? ( của )? who=<bodies> ( hiện|nay|đang )* ( đặt|đóng|nằm tại|ở | <verbs:take_place> ) ) place=<place>',
+      '( who=<bodies> ,? ( hiện|nay|đang|đã|vẫn )* ( đóng | có|đặt trụ|<venue-words> sở? chính? đặt|đóng|nằm? ) tại|ở | <venue-words> ( chính )? ( của )? who=<bodies> ( hiện|nay|đang )* ( đặt|đóng|nằm tại|ở | <verbs:take_place> ) ) place=<place>',
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Đại sứ quán Việt Nam tại Ba Lan đóng tại Warsaw.',
     spares: 'Đại sứ quán Việt Nam tại Ba Lan mở hội tại Warsaw.',
