@@ -346,6 +346,8 @@ function officesBefore(
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
     const led = ['prepositions', 'agents', 'openers'].some((name) => isOf(items[next - 1], name));
     if (gap > 0 && led && opensClause(items, next)) break;
+    // `Para duta besar ASEAN dan Wakil Perdana Menteri X`: nobody of many is named.
+    if (gap === 1 && !isComma(items[from - 1]) && isOf(items[next - 1], 'plurals')) break;
     // `Welcoming the Prime Minister, Ambassador X said`
     if (gap > 0 && next === 1 && isOf(items[0], 'verbs') && !isVerb(items[0], 'attend', 'attend_list')) break;
     // `Giao nhiệm vụ cho tân Thứ trưởng, Bộ trưởng X lưu ý …`
@@ -429,12 +431,16 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
   if (isOf(items[to], 'seat-in-brackets')) return { offices: isOffice(items[to]) ? [to] : [], to: to + 1 };
   if (items[to]?.key === '(' && isOffice(items[to + 1]) && items[to + 2]?.key === ')')
     return { offices: [to + 1], to: to + 3 };
+  // `Tam (54), Sekretaris …`
+  const isAged = items[to]?.key === '(' && items[to + 1]?.token?.kind === 'number' && items[to + 2]?.key === ')';
   for (;;) {
-    let next = to;
+    let next = isAged && offices.length === 0 ? to + 3 : to;
     if (isComma(items[next])) next++;
     // An age or a place between two commas: `Mr. Trung, 64, …`
     const isAside = items[next]?.token?.kind === 'number' || isOf(items[next], 'particulars');
-    if (next > to && isAside && isComma(items[next + 1])) next += 2;
+    // `Tam, 54 tahun, …`
+    const end = isAside && isOf(items[next + 1], 'year-words') ? next + 2 : next + 1;
+    if (next > to && isAside && isComma(items[end])) next = end + 1;
     // `both Ambassador and Secretary`; of two people who are both something the one office is everybody's.
     if (readingOf(items[next], 'also-as')?.meaning === 'pair' && !(isAnd(items[next + 2]) && isOffice(items[next + 3])))
       break;
@@ -513,12 +519,15 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   if (subject && items.slice(last.to, cluster.from).every((item) => isComma(item) || isTitle(item))) {
     const leadAt = placeBefore(items, last.from);
     const lead = items[leadAt];
-    if (!isOf(items[cluster.to], 'verbs')) return false;
+    const meets = isVerb(lead, 'meet', 'meet_by');
+    const next = items[cluster.to];
+    // `Usai bertemu X, Y berangkat`: what Y did then may be in no table.
+    if (!isOf(next, 'verbs') && !(meets && isOf(next, 'Low') && !isOf(next, 'stops') && !isAnd(next))) return false;
     // `Receiving X, Y said`
-    if (leadAt === 0 && isVerb(lead, 'meet')) return true;
+    if (leadAt === 0 && meets) return true;
     // `Didampingi X, Y berpidato`
     if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
-    const leads = isOf(lead, 'prepositions') || isOf(lead, 'encounters') || isVerb(lead, 'meet');
+    const leads = isOf(lead, 'prepositions') || isOf(lead, 'encounters') || meets;
     return leads && opensClause(items, last.from - 1);
   }
   const between = items.slice(last.to, cluster.from);

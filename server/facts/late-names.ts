@@ -56,8 +56,11 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
     const single = !syllabic && isUnknown(items[at]) && isTitle(items, at - 1) && endsName(next);
     return length >= 2 || isOf(items[at - 1], 'honorifics') || single ? length : 0;
   }
-  const behind = items[at + length + (isOf(items[at + length + 1], 'now') ? 2 : 1)];
-  const appositive = (next?.key === ',' || next?.key === '(') && isOf(behind, 'office');
+  // `A B, now head of C`, `A B yang menjabat Rektor C`
+  const isApart = next?.key === ',' || next?.key === '(';
+  const lead = isApart ? at + length + 1 : at + length;
+  const isLed = isOf(items[lead], 'also-as') && (isApart || !syllabic);
+  const appositive = (isApart || isLed) && isOf(items[isLed || isOf(items[lead], 'now') ? lead + 1 : lead], 'office');
   const words = items.slice(at, at + length);
   // `hai Bộ trưởng Nguyễn Văn A và Khamphet Vongsa`
   const joined =

@@ -2172,7 +2172,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut )?',
+      'former=<former>? role=<offices> <bracketed>? baru? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut | yang baru )?',
     makes: 'office',
     meaning: '{role}',
     reads: '«Sekretaris Komite Partai di Laos» hadir.',
@@ -2299,6 +2299,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Person' },
     reads: 'Di dinding tergantung foto «Zantropo» dan Vo Nguyen Giap.',
     spares: 'Di dinding tergantung foto Partai dan Vo Nguyen Giap.',
+  },
+  {
+    id: 'id/named-in-office',
+    phase: 'people',
+    pattern:
+      '<office> ( itu|tersebut|kini|saat|ini|masih|sekarang )* ( adalah|ialah|yaitu|yakni|bernama | dijabat|dipegang|diduduki|diemban|diisi|dipangku oleh? ) <honorifics|degrees>? [ <Strange> <particles>? <Strange> <Strange>? ] <Mark|stops|and>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Rektor Universitas Havana adalah «Tarbelo Vesta».',
+    spares: 'Rektor Universitas Havana memuji Tarbelo Vesta.',
+  },
+  {
+    id: 'id/leads-by-name',
+    phase: 'people',
+    pattern:
+      '^ [ <Strange> <particles>? <Strange> <Strange>? ] ( kini|saat|ini|resmi|pernah|juga )* memimpin|mengetuai|mengepalai <body|org>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: '«Tarbelo Vesta» kini memimpin Universitas Havana.',
+    spares: '«Tarbelo Vesta» kini memuji Universitas Havana.',
   },
   {
     id: 'id/epithet',
@@ -3468,7 +3488,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-visiting',
     phase: 'events',
     pattern:
-      'who=<people> ..:people ( mengunjungi|menyambangi|menjenguk|mendatangi whom=<people> | bertandang|bertamu|bersilaturahmi|berkunjung|singgah|mampir|bersilaturahim|beranjangsana ke|di|kepada ( kantor|kediaman|rumah|ruang|kerja|dinas|pribadi|<body-venues> )+ whom=<people> | menyambut whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|kerjanya|<venues:presidential-palace>|rumahnya )',
+      'who=<people> ..:people ( mengunjungi|menyambangi|menjenguk|mendatangi ( kantor|ruang|kerja )* whom=<people> | bertandang|bertamu|beraudiensi|bersilaturahmi|berkunjung|singgah|mampir|bersilaturahim|beranjangsana ke|di|kepada ( kantor|kediaman|rumah|ruang|kerja|dinas|pribadi|<body-venues> )+ whom=<people> | menyambut whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|kerjanya|<venues:presidential-palace>|rumahnya )',
     unless: { before: '<verbs:meet>' },
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Nguyen Minh Tam mengunjungi Nyonya Le Thi Lan.',
@@ -3515,7 +3535,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-when-receiving',
     phase: 'events',
     pattern:
-      '^ ( pada|dalam|saat|ketika|sewaktu|setelah|usai|seusai|sebelum|selama )+ <verbs:meet> <representatives>? whom=<people> ..:people , who=<people>',
+      '^ ( pada|dalam|saat|ketika|sewaktu|setelah|usai|seusai|sebelum|selama )+ <verbs:meet|verbs:meet_by> <representatives>? whom=<people> ..:people , who=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Saat menerima Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
     spares: 'Saat menyurati Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
@@ -3543,7 +3563,7 @@ export const rules: readonly Rule[] = [
     id: 'id/met-each-other',
     phase: 'events',
     pattern:
-      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berjumpa|berunding|berdialog ( secara <Low> | <sequels> | empat mata | lagi | langsung )? di|pada|untuk|guna|membahas|,|dan|.',
+      'who=<people> ( hari|kemarin|pagi|siang|sore|malam|tadi|telah|kembali|juga|pada|<date>|, )* bertemu|berjumpa|berunding|berdialog|berbincang|berbincang-bincang|bercakap-cakap|bersua|berdiskusi ( secara <Low> | <sequels> | empat mata | pertama|kedua|ketiga kali | akrab|hangat|singkat|panjang | lagi | langsung )? di|pada|untuk|guna|selama|sekitar|hampir|seusai|sebelum|kemarin|tadi|<date>|membahas|,|dan|.',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan bertemu di Hanoi.',
     spares: 'Kamerad Tran Van Nam dan Nyonya Le Thi Lan tinggal di Hanoi.',
@@ -3559,16 +3579,35 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/visit-of',
     phase: 'events',
-    pattern: '<meetings>|silaturahmi who=<people> kepada|ke whom=<people>',
+    pattern:
+      '<meetings>|silaturahmi|kunjungan who=<people> kepada|ke ( kantor|kediaman|rumah|ruang|kerja|<body-venues> )* whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kunjungan kehormatan Kamerad Tran Van Nam kepada Nyonya Le Thi Lan berlangsung hangat.',
     spares: 'Kunjungan Kamerad Tran Van Nam kepada warga berlangsung hangat.',
   },
   {
+    id: 'id/paid-visit',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:hold>|melakukan|mengadakan|melangsungkan <meetings>|kunjungan ( kehormatan|perpisahan|perkenalan|pamitan|balasan|silaturahmi|kerja|resmi|persahabatan|singkat )* kepada|ke ( kantor|kediaman|rumah|<body-venues> )* whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Tran Van Nam mengadakan kunjungan perpisahan kepada Nyonya Le Thi Lan.',
+    spares: 'Kamerad Tran Van Nam mengadakan pameran perpisahan bagi Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-in-a-way-with',
+    phase: 'events',
+    pattern:
+      'who=<people> ( telah|juga|sempat|tampak|terlihat|kembali|hari|ini|kemarin|tadi|pagi|siang|sore|malam|langsung|pula|,|<date> )* bertemu|berbincang|berbincang-bincang|berdialog|berdiskusi|bercakap|bercakap-cakap|berunding|berjumpa|bersua ( <Low> | <date> )+ dengan|bersama <representatives>? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Tran Van Nam terlihat berbincang akrab dengan Nyonya Le Thi Lan.',
+    spares: 'Kamerad Tran Van Nam terlihat berbeda jauh dengan Nyonya Le Thi Lan.',
+  },
+  {
     id: 'id/talks-of-two',
     phase: 'events',
     pattern:
-      '<gathering|talks|meetings>|pertemuan|audiensi|perbincangan|pembicaraan|percakapan who=<people> ( di|pada|itu|ini|tersebut|yang|akan|telah|juga|ke|kota|<date|place|stops> )* <verbs:take_place|verbs:hold_by>',
+      '<gathering|talks|meetings>|pertemuan|audiensi|perbincangan|pembicaraan|percakapan ( kedua|dua <Low|office> , )? who=<people> ( ,| di|pada|itu|ini|tersebut|yang|akan|telah|juga|ke|kota|<date|place|stops> )* <verbs:take_place|verbs:hold_by>',
     states: [{ type: 'MET', from: 'who', to: 'who' }],
     reads: 'Pertemuan Kamerad Tran Van Nam dan Nyonya Le Thi Lan berlangsung hangat.',
     spares: 'Pertemuan Kamerad Tran Van Nam dan warga berlangsung hangat.',
@@ -3594,7 +3633,7 @@ export const rules: readonly Rule[] = [
     id: 'id/shown-in-meeting',
     phase: 'events',
     pattern:
-      'who=<people> ( (|[ <Low>* )|] )? bersama|dengan whom=<people> ( (|[ <Low>* )|] )? ,? dalam|saat|pada|usai|seusai|sebelum|setelah|sesudah|di <meetings|talks>',
+      'who=<people> ( (|[ <Low>* )|] )? ( ( tampak|terlihat )? berfoto|berjabat|bersalaman|duduk|berpose <Low>? )? bersama|dengan whom=<people> ( (|[ <Low>* )|] )? ,? dalam|saat|pada|usai|seusai|sebelum|setelah|sesudah|di <meetings|talks>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Tran Van Nam (kiri) bersama Nyonya Le Thi Lan dalam pertemuan di Hanoi.',
     spares: 'Kamerad Tran Van Nam (kiri) bersama Nyonya Le Thi Lan dalam pesta di Hanoi.',
@@ -3929,6 +3968,15 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam, yang dua tahun lalu ingin menjadi Sekretaris Komite Partai di Laos, bersajak.',
   },
   {
+    id: 'id/first-to-hold',
+    phase: 'events',
+    pattern:
+      'who=<people> ( kini|juga|tercatat|resmi )* <verbs:as|verbs:be> ( <Low|demonyms|ordinals> )+ <also-as> office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam menjadi perempuan pertama yang menjabat Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam memuji perempuan pertama yang menjabat Sekretaris Komite Partai di Laos.',
+  },
+  {
     id: 'id/predecessor-as',
     phase: 'events',
     pattern:
@@ -3951,7 +3999,7 @@ export const rules: readonly Rule[] = [
     id: 'id/that-office-held-before-by',
     phase: 'events',
     pattern:
-      'jabatan|posisi|kursi|kedudukan|tugas|amanah itu|tersebut|ini ( sebelumnya|semula|dulu|dahulu|sempat|pernah|lama|terakhir|tadinya )+ dijabat|diduduki|dipegang|diemban|ditempati|diisi|dijalankan|dipangku ( oleh )? <plurals|honorifics>* who=<people>',
+      'jabatan|posisi|kursi|kedudukan|tugas|amanah itu|tersebut|ini ( ( sebelumnya|semula|dulu|dahulu|sempat|pernah|lama|terakhir|tadinya )+ dijabat|diduduki|dipegang|diemban|ditempati|diisi|dijalankan|dipangku | ( sebelumnya|baru|saja|telah|yang )* ditinggalkan|ditinggal|dilepas|dilepaskan|diletakkan ) ( oleh )? <plurals|honorifics>* who=<people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam menjabat Sekretaris Komite Partai di Laos. Posisi itu sebelumnya dipegang Tran Van Nam.',
@@ -4081,6 +4129,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nyonya Le Thi Lan tiba di Hanoi. Sebelumnya ia Kepala Komisi Organisasi Pusat.',
     spares: 'Nyonya Le Thi Lan tiba di Hanoi. Kemarin ia menyurati Kepala Komisi Organisasi Pusat.',
+  },
+  {
+    id: 'id/formerly-office',
+    phase: 'events',
+    pattern: 'who=<people> ( yang )? office=<past-office> .|;|dan|sebelum|$',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam sebelumnya Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam sesungguhnya Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/in-office',
@@ -4291,9 +4348,11 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/headed-by',
     phase: 'events',
-    pattern: 'body=<bodies> ( , )? ( yang )? diketuai|dikepalai|dipimpin ( langsung )? ( oleh )? who=<people>',
+    pattern:
+      'body=<bodies> ( , )? ( yang )? ( diketuai|dikepalai|dipimpin|dinakhodai ( langsung )? ( oleh )? | <verbs:chair_by> ) who=<people>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    unless: { before: 'di|oleh|pada|dari|bersama|dengan|ke|untuk|delegasi|rombongan' },
     reads: 'Kementerian Luar Negeri dikepalai oleh Nguyen Minh Tam.',
     spares: 'Kementerian Luar Negeri disapa oleh Nguyen Minh Tam.',
   },
