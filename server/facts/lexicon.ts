@@ -17,13 +17,16 @@ interface Leaf {
 }
 
 interface Branch {
-  readonly next: Map<string, Branch>;
+  /** Null where no entry goes on: most end with their first word. */
+  next: Map<string, Branch> | null;
   leaves: Leaf[] | null;
   /** How many words lead here. */
   readonly length: number;
-  /** What a text can mean, by the letters that it is in; null for nothing. */
-  readonly fitting: (Hit | null)[];
+  /** What a text can mean, by the letters that it is in, as far as one was found; null for nothing. */
+  fitting: (Hit | null)[] | null;
 }
+
+const branchAfter = (length: number): Branch => ({ next: null, leaves: null, length, fitting: null });
 
 export interface Hit extends Given {
   /** Number of tokens. */
@@ -31,7 +34,7 @@ export interface Hit extends Given {
 }
 
 export class Lexicon {
-  readonly #root: Branch = { next: new Map(), leaves: null, length: 0, fitting: [] };
+  readonly #root = branchAfter(0);
   readonly #folded: boolean;
   readonly lenient: boolean;
 
@@ -52,9 +55,10 @@ export class Lexicon {
     let branch = this.#root;
     for (const token of tokens) {
       const key = this.keyOf(token);
+      branch.next ??= new Map();
       let next = branch.next.get(key);
       if (!next) {
-        next = { next: new Map(), leaves: null, length: branch.length + 1, fitting: [] };
+        next = branchAfter(branch.length + 1);
         branch.next.set(key, next);
       }
       branch = next;
@@ -74,12 +78,13 @@ export class Lexicon {
 
   /** The longest entry that begins at a token and ends before another, or null; the same one every time. */
   find(tokens: readonly Token[], at: number, end = tokens.length): Hit | null {
-    let branch: Branch | undefined = this.#root;
+    let { next } = this.#root;
     let best: Hit | null = null;
-    for (let i = at; i < end; i++) {
-      branch = branch.next.get(this.keyOf(tokens[i] as Token));
+    for (let i = at; next !== null && i < end; i++) {
+      const branch: Branch | undefined = next.get(this.keyOf(tokens[i] as Token));
       if (!branch) break;
       best = (branch.leaves && fitting(branch, tokens[at] as Token)) ?? best;
+      next = branch.next;
     }
     return best;
   }
@@ -87,8 +92,8 @@ export class Lexicon {
   /** What a single word can be by itself. */
   lookUp(token: Token): readonly Reading[] {
     const { next } = this.#root;
-    const exact = next.get(this.keyOf(token));
-    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next.get(plain(token.text));
+    const exact = next?.get(this.keyOf(token));
+    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next?.get(plain(token.text));
     return (branch?.leaves && fitting(branch, token)?.readings) || none;
   }
 }
@@ -101,6 +106,7 @@ const plain = remember(plainWord);
 function fitting(branch: Branch, { capital, text }: Token): Hit | null {
   const isShouted = branch.length > 1 || (capital && text === text.toUpperCase());
   const at = (capital ? 2 : 0) + (isShouted ? 1 : 0);
+  branch.fitting ??= [];
   const known = branch.fitting[at];
   if (known !== undefined) return known;
   const readings = (branch.leaves ?? [])

@@ -147,6 +147,8 @@ function parseElement(word: string, source: string) {
   const signed = word.slice(name === null ? 0 : name.length + 1);
   const sign = signed.length > 1 ? (/[?*+]$/.exec(signed)?.[0] ?? '') : '';
   const body = signed.slice(0, signed.length - sign.length);
+  const known = elements.get(body);
+  if (known) return { ...known, name: name ?? known.name, ...countsOf(sign) };
   const parts = body.match(/<[^<>]+>|[^<>|]+/g) ?? [];
   if (!/^(?:<[^<>]+>|[^<>=])+$/u.test(body) || parts.length === 0)
     throw new SyntaxError(`The pattern “${source}” is not understood at “${word}”.`);
@@ -156,8 +158,20 @@ function parseElement(word: string, source: string) {
   const byWord = words.length > 0 ? testOfWords(words) : null;
   const test = either(byClass?.test, byWord?.test);
   const starts: Feature = { classes, words: byWord?.starts ?? [] };
-  return { name: name ?? classes[0]?.split(':')[0] ?? null, test, starts, ...countsOf(sign) };
+  const element: Element = { name: classes[0]?.split(':')[0] ?? null, test, starts };
+  elements.set(body, element);
+  return { ...element, name: name ?? element.name, ...countsOf(sign) };
 }
+
+/** What an item is asked for, with the name that it is taken under where the pattern gives none. */
+interface Element {
+  readonly name: string | null;
+  readonly test: Test;
+  readonly starts: Feature;
+}
+
+/** By their text: rules ask for few things, and those often. What lies together is found soonest. */
+const elements = new Map<string, Element>();
 
 const either = (one: Test | undefined, other: Test | undefined): Test =>
   one && other ? (item, plain) => one(item, plain) || other(item, plain) : (one ?? other ?? (() => false));
