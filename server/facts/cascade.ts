@@ -4,11 +4,11 @@ import { isKind, type Kind } from '#model/ontology';
 import { remember } from '#model/remember';
 import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, findStarts, type RuleSet } from './grammar.ts';
-import { changeThing, type Item, type Line, type Thing } from './item.ts';
+import { changeThing, type Item, itemOfParts, type Line, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
-import { noFeature, readAs } from './reading.ts';
+import { readAs } from './reading.ts';
 
 interface Found {
   readonly compiled: CompiledRule<ComposeRule>;
@@ -72,26 +72,15 @@ function composeEach(parts: readonly Item[], match: Match, rule: ComposeRule, te
 }
 
 function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item {
-  const first = parts[0] as Item;
-  const last = parts.at(-1) as Item;
+  const [first, last] = [parts[0] as Item, parts.at(-1) as Item];
   const meaning = rule.meaning ? fill(rule.meaning, match) : '';
   const readings = classesOf(rule.makes).map((name) => readAs(name, meaning ?? ''));
   // `từng là Đại sứ`: an office that says of itself that it was held before.
   if (match.captures.has('former')) readings.push(readAs('past-office'));
-  return {
-    start: first.start,
-    end: last.end,
-    key: '',
-    word: noFeature,
-    token: null,
-    readings,
-    thing: rule.thing
-      ? toThing(rule.thing, rule.id, match, parts, text)
-      : inherited(rule, match, text.slice(first.start, last.end)),
-    parts,
-    captures: match.captures,
-    rule: rule.id,
-  };
+  const thing = rule.thing
+    ? toThing(rule.thing, rule.id, match, parts, text)
+    : inherited(rule, match, text.slice(first.start, last.end));
+  return itemOfParts(parts, readings, rule.id, thing, match.captures);
 }
 
 /** What a rule of any length is written as, cut once. */

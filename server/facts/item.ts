@@ -3,7 +3,7 @@ import type { Kind, Label } from '#model/ontology';
 import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
-import { findWord, noFeature, type Reading, readAs } from './reading.ts';
+import { findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
 
 export interface Item {
   /** Offsets in the text. */
@@ -15,6 +15,8 @@ export interface Item {
   readonly word: number;
   readonly token: Token | null;
   readonly readings: readonly Reading[];
+  /** The signs of the classes that it is read as: what has not the sign of a class is not of it. */
+  readonly signs: number;
   readonly thing: Thing | null;
   /** What it was made of. */
   readonly parts: readonly Item[];
@@ -139,6 +141,7 @@ export function itemOfToken(token: Token, given: Given, key: string, syllabic = 
     word: findWord(key),
     token,
     readings: joined,
+    signs: signsOf(joined),
     thing: null,
     parts: noParts,
     captures: noCaptures,
@@ -152,6 +155,7 @@ export function itemOfParts(
   readings: readonly Reading[],
   rule = '',
   thing: Thing | null = null,
+  captures = noCaptures,
 ): Item {
   const first = parts[0] as Item;
   const last = parts.at(-1) as Item;
@@ -162,24 +166,32 @@ export function itemOfParts(
     word: noFeature,
     token: null,
     readings,
+    signs: signsOf(readings),
     thing,
     parts,
-    captures: noCaptures,
+    captures,
     rule,
   };
+}
+
+function signsOf(readings: readonly Reading[]): number {
+  let signs = 0;
+  for (const { sign } of readings) signs |= sign;
+  return signs;
 }
 
 /**
  * The same item but for what is given. Rules look at items all the time, and V8 looks fastest at objects of one layout: a
  * copy by `...` has one of its own each time.
  */
-export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token'>>): Item => ({
+export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token' | 'signs'>>): Item => ({
   start: item.start,
   end: changes.end ?? item.end,
   key: item.key,
   word: item.word,
   token: item.token,
   readings: changes.readings ?? item.readings,
+  signs: changes.readings ? signsOf(changes.readings) : item.signs,
   thing: changes.thing === undefined ? item.thing : changes.thing,
   parts: changes.parts ?? item.parts,
   captures: changes.captures ?? item.captures,
@@ -201,10 +213,14 @@ export function mapItems(
   return made ?? items;
 }
 
-export const isOf = (item: Item | undefined, name: string): boolean => readingOf(item, name) !== undefined;
+export function isOf(item: Item | undefined, name: string): boolean {
+  if (item === undefined || (item.signs & signOf(name)) === 0) return false;
+  for (const reading of item.readings) if (reading.class === name) return true;
+  return false;
+}
 
 export function readingOf(item: Item | undefined, name: string): Reading | undefined {
-  if (item === undefined) return undefined;
+  if (item === undefined || (item.signs & signOf(name)) === 0) return undefined;
   for (const reading of item.readings) if (reading.class === name) return reading;
   return undefined;
 }
@@ -215,7 +231,7 @@ export const placeBefore = (items: readonly Item[], at: number): number =>
 
 /** Whether one reading is of a class and has one of these meanings. */
 export function means(item: Item | undefined, name: string, ...meanings: readonly string[]): boolean {
-  if (item === undefined) return false;
+  if (item === undefined || (item.signs & signOf(name)) === 0) return false;
   for (const reading of item.readings) if (reading.class === name && meanings.includes(reading.meaning)) return true;
   return false;
 }

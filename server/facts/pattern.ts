@@ -2,7 +2,7 @@
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
 import { type Item, isOf, isVerb } from './item.ts';
-import { Features, featureOfClass, featureOfWord, noFeature } from './reading.ts';
+import { Features, featureOfClass, featureOfWord, noFeature, signOf } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
 
@@ -179,25 +179,29 @@ const either = (one: Test | undefined, other: Test | undefined): Test =>
 function testOfClasses(names: readonly string[]): { test: Test } {
   const plain: number[] = [];
   const meanings = new Map<number, Set<string>>();
+  let signs = 0;
   for (const name of names) {
     const [cls = '', meaning] = name.split(':', 2);
     const feature = featureOfClass(cls);
+    signs |= signOf(cls);
     if (meaning === undefined) plain.push(feature);
     else meanings.set(feature, (meanings.get(feature) ?? new Set()).add(meaning));
   }
   const [only] = plain;
   if (plain.length === 1 && meanings.size === 0)
     return {
-      test: ({ readings }) => {
-        for (const { feature } of readings) if (feature === only) return true;
+      test: (item) => {
+        if ((item.signs & signs) === 0) return false;
+        for (const { feature } of item.readings) if (feature === only) return true;
         return false;
       },
     };
   const any = new Features(plain);
   const some = new Features([...meanings.keys()]);
   return {
-    test: ({ readings }) => {
-      for (const { feature, meaning } of readings)
+    test: (item) => {
+      if ((item.signs & signs) === 0) return false;
+      for (const { feature, meaning } of item.readings)
         if (any.has(feature) || (some.has(feature) && meanings.get(feature)?.has(meaning))) return true;
       return false;
     },

@@ -6,6 +6,8 @@ export interface Reading {
   /** The class as a number, and the class with the meaning. */
   readonly feature: number;
   readonly sense: number;
+  /** The sign of the class, a bit: see `signOf`. */
+  readonly sign: number;
   readonly meaning: string;
   /** `table:form`, or empty for what is not from a lexicon. */
   readonly entry: string;
@@ -42,6 +44,13 @@ export const countFeatures = (): number => count;
 /** The number of a class. */
 export const featureOfClass = (name: string): number => classOf(name).feature;
 
+/**
+ * A bit for each class, one of 31, by its letters alone: an item that has not the sign is not of the class, and most
+ * questions to an item end there. The factors keep those apart that many items have (`Cap`, `Low`, `Word`, `stops`).
+ */
+export const signOf = (name: string): number =>
+  1 << ((name.length + 17 * name.charCodeAt(0) + 25 * name.charCodeAt(name.length - 1)) % 31);
+
 /** The number of a class with a meaning, below those of classes and words. */
 export function featureOfSense(name: string, meaning: string): number {
   let hash = classOf(name).feature;
@@ -65,6 +74,7 @@ export function readAs(name: string, meaning = '', entry = '', note = ''): Readi
     class: known.name,
     feature: known.feature,
     sense: featureOfSense(known.name, meaning),
+    sign: signOf(known.name),
     meaning,
     entry,
     note,
