@@ -1,9 +1,9 @@
 // What rules look at: a word, or several that one rule has made into one.
 import type { Kind, Label } from '#model/ontology';
-import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
-import { findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
+import { rememberByNumber } from '#model/word-number';
+import { findToken, findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
 
 export interface Item {
   /** Offsets in the text. */
@@ -71,8 +71,8 @@ const shapes = {
 };
 
 /** One cluster of vowels between its consonants. */
-const shapeOfWord = remember(
-  (word): Look =>
+const shapeOfWord = rememberByNumber(
+  ({ text: word }: Token): Look =>
     word.length < 9 &&
     /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(
       plainWord(word),
@@ -81,21 +81,22 @@ const shapeOfWord = remember(
       : shapes.foreign,
 );
 
-function shapeOf({ kind, capital, text }: Token): Look {
-  if (kind !== 'word') return shapes.none;
-  return capital ? shapeOfWord(text) : shapes.syllable;
+function shapeOf(token: Token): Look {
+  if (token.kind !== 'word') return shapes.none;
+  return token.capital ? shapeOfWord(token) : shapes.syllable;
 }
 
 /** Before it is known what tables a word in capitals is in. */
-const kindOfWord = remember((text): Look => {
+const kindOfWord = rememberByNumber(({ text }: Token): Look => {
   if (/^(?:ke-\d{1,3}|\d{1,3}(?:st|nd|rd|th))$/.test(text.toLowerCase())) return kinds.ordinal;
   return /^[IVXL]{1,7}$/.test(text) ? kinds.roman : kinds.cap;
 });
 
-function kindOf({ kind, text, capital }: Token, { isFunctionWord, isName }: Given): Look {
+function kindOf(token: Token, { isFunctionWord, isName }: Given): Look {
+  const { kind, text, capital } = token;
   if (kind === 'mark') return text === '(' ? kinds.open : text === ')' ? kinds.close : kinds.mark;
   if (kind === 'code') return kinds.code;
-  const word = kindOfWord(text);
+  const word = kindOfWord(token);
   if (word === kinds.ordinal) return word;
   if (kind === 'number') return kinds.number;
   if (word === kinds.roman) return word;
@@ -138,7 +139,7 @@ export function itemOfToken(token: Token, given: Given, key: string, syllabic = 
     start: token.start,
     end: token.end,
     key,
-    word: findWord(key),
+    word: key === token.key ? findToken(token) : findWord(key),
     token,
     readings: joined,
     signs: signsOf(joined),

@@ -4,6 +4,7 @@ import type { LexiconEntry } from '#model/language';
 import { remember } from '#model/remember';
 import { plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
+import { rememberByNumber } from '#model/word-number';
 import { type Given, giveReadings } from './item.ts';
 import { type Reading, readAs } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
@@ -35,6 +36,9 @@ export interface Hit extends Given {
 
 export class Lexicon {
   readonly #root = branchAfter(0);
+  /** Where the entries go on that begin with a token. */
+  readonly #begun = rememberByNumber((token: Token): Branch | null => this.#root.next?.get(this.keyOf(token)) ?? null);
+  readonly #alone = rememberByNumber((token: Token): Branch | null => this.#branchOf(token));
   readonly #folded: boolean;
   readonly lenient: boolean;
 
@@ -78,23 +82,27 @@ export class Lexicon {
 
   /** The longest entry that begins at a token and ends before another, or null; the same one every time. */
   find(tokens: readonly Token[], at: number, end = tokens.length): Hit | null {
-    let { next } = this.#root;
+    const first = tokens[at] as Token;
+    let branch = at < end ? this.#begun(first) : null;
     let best: Hit | null = null;
-    for (let i = at; next !== null && i < end; i++) {
-      const branch: Branch | undefined = next.get(this.keyOf(tokens[i] as Token));
-      if (!branch) break;
-      best = (branch.leaves && fitting(branch, tokens[at] as Token)) ?? best;
-      next = branch.next;
+    for (let next = at + 1; branch; next++) {
+      best = (branch.leaves && fitting(branch, first)) ?? best;
+      if (next >= end || branch.next === null) break;
+      branch = branch.next.get(this.keyOf(tokens[next] as Token)) ?? null;
     }
     return best;
   }
 
   /** What a single word can be by itself. */
   lookUp(token: Token): readonly Reading[] {
-    const { next } = this.#root;
-    const exact = next?.get(this.keyOf(token));
-    const branch = exact?.leaves || !this.lenient || isAscii(token.text) ? exact : next?.get(plain(token.text));
+    const branch = this.#alone(token);
     return (branch?.leaves && fitting(branch, token)?.readings) || none;
+  }
+
+  #branchOf(token: Token): Branch | null {
+    const exact = this.#begun(token);
+    if (exact?.leaves || !this.lenient || isAscii(token.text)) return exact;
+    return this.#root.next?.get(plain(token.text)) ?? null;
   }
 }
 

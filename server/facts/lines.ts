@@ -1,5 +1,6 @@
 // Sentences → lines of items: lexicon entries and names found, credits taken out, dates marked.
 import type { Sentence, Text, Token } from '#model/text';
+import { noNumber } from '#model/word-number';
 import type { Grammar } from './grammar.ts';
 import {
   type Given,
@@ -105,7 +106,7 @@ function pairOf(token: Token, lexicon: Lexicon): Given {
   const halves = token.text.split(/[-‑]/);
   if (halves.length !== 2) return noReadings;
   const codes = halves.map((text) => {
-    const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase() });
+    const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase(), number: noNumber });
     return readings.find(({ class: table }) => table === 'countries' || table === 'demonyms')?.meaning;
   });
   const meaning = codes.join(',');
@@ -138,7 +139,8 @@ function joinInitials(tokens: readonly Token[], lexicon: Lexicon): readonly Toke
   return tokens.flatMap((token, at) => {
     if (at > 0 && isInitial(at - 1)) return [];
     if (!isInitial(at)) return [token];
-    return [{ ...token, text: `${token.text}.`, key: `${token.key}.`, end: tokens[at + 1]?.end ?? token.end }];
+    const end = tokens[at + 1]?.end ?? token.end;
+    return [{ ...token, text: `${token.text}.`, key: `${token.key}.`, end, number: noNumber }];
   });
 }
 

@@ -1,5 +1,8 @@
 // One way to read an item, and its features as numbers: classes and words are told apart many times at every place of a text.
 
+import type { Token } from '#model/text';
+import { rememberByNumber } from '#model/word-number';
+
 export interface Reading {
   /** A lexicon table, a class that a rule made, or one of the built-in classes. */
   readonly class: string;
@@ -60,13 +63,21 @@ export function featureOfSense(name: string, meaning: string): number {
 
 /** The number of a word that a rule asks for. */
 export function featureOfWord(word: string): number {
-  const known = words.get(word) ?? count++;
-  words.set(word, known);
-  return known;
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  words.set(word, count);
+  // What was told of words before may not hold any more.
+  findByNumber = rememberByNumber(findKey);
+  return count++;
 }
 
 /** The number of a word of a text, or `noFeature` where no rule asks for it. */
 export const findWord = (word: string): number => words.get(word) ?? noFeature;
+const findKey = ({ key }: Token): number => findWord(key);
+let findByNumber = rememberByNumber(findKey);
+
+/** The same of a token as its key has it. */
+export const findToken = (token: Token): number => findByNumber(token);
 
 export function readAs(name: string, meaning = '', entry = '', note = ''): Reading {
   const known = classOf(name);

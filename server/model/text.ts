@@ -10,6 +10,8 @@ export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'code' | 'mark';
   /** Begins with a capital letter. */
   readonly capital: boolean;
+  /** Of what it is written as, the same wherever that stands; see `word-number.ts`. */
+  readonly number: number;
 }
 
 export interface Sentence extends Span {

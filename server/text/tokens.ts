@@ -1,7 +1,7 @@
 // Words, numbers and marks of a stretch of text. Linear: no pattern goes back over more than a token.
-import { remember } from '#model/remember';
 import { spellWord } from '#model/spelling';
 import type { Token } from '#model/text';
+import { noNumber, type Numbered, numberedWords } from '#model/word-number';
 
 /** `67-NQ/TW`, `1868/QĐ-TTg`, `347-QĐ/ĐU`, `42/2024/ND15`, `118/SPC`, `07/MUNAS-II/PKP/2024`: a document's number. */
 const code =
@@ -104,14 +104,15 @@ export function tokenize(text: string, start: number, end: number): Token[] {
   let at = start;
   const add = (kind: Token['kind'], found: number) => {
     const to = Math.min(found, end);
-    tokens.push(toToken(text.slice(at, to), at, to, kind));
+    tokens.push(toToken(at, to, formAt(text, at, to, kind)));
     at = to;
   };
   const addEscaped = (to: number, sign: string) => {
     const whole = sign === "'" || sign === '’' ? endOf(genitive, text, to) : -1;
     const isWord = whole > 0 && whole <= end;
-    if (sign !== ' ')
-      tokens.push(toToken(isWord ? `${sign}s` : sign, at, isWord ? whole : to, isWord ? 'word' : 'mark'));
+    const written = isWord ? `${sign}s` : sign;
+    const form = formAt(written, 0, written.length, isWord ? 'word' : 'mark');
+    if (sign !== ' ') tokens.push(toToken(at, isWord ? whole : to, form));
     at = isWord ? whole : to;
   };
   while (at < end) {
@@ -169,26 +170,57 @@ function hasInnerCapital(text: string, start: number, end: number): boolean {
 /** `Phnom PenhKomite Rakyat`: headlines that were run together when the page was saved. */
 const unglue = (word: string): readonly string[] => (seam.test(word) ? word.split(seam) : [word]);
 
-interface Form {
+interface Form extends Numbered {
   readonly text: string;
   readonly key: string;
+  readonly kind: Token['kind'];
   readonly capital: boolean;
 }
 
-const wordForm = remember(
-  (text): Form => ({
-    text,
-    key: spellWord(text).replace(/[’ʼ]/g, "'"),
-    capital: isCapital(text.codePointAt(0) ?? 0),
-  }),
-);
-const numberForm = remember((text): Form => ({ text, key: text.toLowerCase(), capital: false }));
-const markForm = remember((text): Form => ({ text, key: text, capital: false }));
+/** Those that have a number, each at its own, and by what they are written as: the place in `forms`, and one more. */
+const forms: Form[] = [];
+const slots = new Uint16Array(1 << 17);
+/** Of a longer word V8 keeps not the letters but where they are in their text, and so the whole text. */
+const longestNumbered = 12;
+
+/**
+ * How what stands between two offsets is written. A text is asked for all of its words, of which it has few different ones:
+ * they are found by their letters where they stand, without cutting them out.
+ */
+function formAt(text: string, start: number, end: number, kind: Token['kind']): Form {
+  if (end - start > longestNumbered) return toForm(text.slice(start, end), kind, noNumber);
+  let hash = kind.length;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
+  let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+  for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
+    const form = forms[place - 1] as Form;
+    if (form.kind === kind && isWrittenAt(form.text, text, start, end)) return form;
+    slot = (slot + 1) & (slots.length - 1);
+  }
+  const number = forms.length < numberedWords ? forms.length : noNumber;
+  const form = toForm(text.slice(start, end), kind, number);
+  if (number === noNumber) return form;
+  forms.push(form);
+  slots[slot] = forms.length;
+  return form;
+}
+
+function isWrittenAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+function toForm(text: string, kind: Token['kind'], number: number): Form {
+  if (kind === 'mark') return { text, key: text, kind, capital: false, number };
+  if (kind !== 'word') return { text, key: text.toLowerCase(), kind, capital: false, number };
+  const key = spellWord(text).replace(/[’ʼ]/g, "'");
+  return { text, key, kind, capital: isCapital(text.codePointAt(0) ?? 0), number };
+}
 
 /** The same words have the very same strings: lists that are asked by word compare addresses instead of letters. */
-function toToken(given: string, start: number, end: number, kind: Token['kind']): Token {
-  const form = kind === 'word' ? wordForm(given) : kind === 'mark' ? markForm(given) : numberForm(given);
-  return { start, end, text: form.text, key: form.key, kind, capital: form.capital };
+function toToken(start: number, end: number, { text, key, kind, capital, number }: Form): Token {
+  return { start, end, text, key, kind, capital, number };
 }
 
 function isCapital(code: number): boolean {

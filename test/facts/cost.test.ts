@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '#model/document';
 import type { Extraction } from '#model/fact';
 import type { DocumentId } from '#model/ids';
+import { noNumber } from '#model/word-number';
 import { readDocuments } from '#server/documents/read';
 import { createExtractor, type Engine } from '#server/extractor';
 import type { Item } from '#server/facts/item';
@@ -25,7 +26,7 @@ function itemForAll(pattern: string): Item {
     const [cls = '', meaning = ''] = name.split(':');
     return readAs(cls, meaning);
   });
-  const token = { start: 0, end: 1, text: 'X', key: word, kind: 'word' as const, capital: true };
+  const token = { start: 0, end: 1, text: 'X', key: word, kind: 'word' as const, capital: true, number: noNumber };
   return {
     start: 0,
     end: 1,
@@ -33,6 +34,7 @@ function itemForAll(pattern: string): Item {
     word: findWord(word),
     token,
     readings,
+    signs: -1,
     thing: null,
     parts: [],
     captures: new Map(),
