@@ -34,8 +34,8 @@ export interface RuleSet<R extends Rule = Rule> {
   /** Where the needs of each rule begin. */
   readonly needsAt: readonly number[];
   /** By each feature of the rarest need, as sets. */
-  readonly byNeed: ReadonlyMap<number, readonly number[]>;
-  /** The keys of `byNeed`. */
+  readonly byNeed: readonly (readonly number[] | undefined)[];
+  /** The features that `byNeed` has something at. */
   readonly needed: Features;
   /** Those that need nothing in particular, as a set. */
   readonly anywhere: readonly number[];
@@ -109,10 +109,16 @@ function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): Rul
     rules: compiled,
     needs,
     needsAt,
-    byNeed,
+    byNeed: listByNumber(byNeed),
     needed: new Features([...byNeed.keys()]),
     anywhere,
   };
+}
+
+/** A list with nothing at most of its places, but no holes: V8 looks those up as it does a map. */
+function listByNumber<T>(byNumber: ReadonlyMap<number, T>): (T | undefined)[] {
+  const length = Math.max(-1, ...byNumber.keys()) + 1;
+  return Array.from({ length }, (_, number) => byNumber.get(number));
 }
 
 function addTo(set: number[], place: number): void {
@@ -194,18 +200,24 @@ interface LineFeatures {
   /** Whose features they are: rules put other items in the place of some. */
   items: readonly Item[];
   all: Features;
-  /** By feature which of the sets of places is its. */
+  /** By feature where its places begin. */
   sets: Int32Array;
-  /** The sets one after the other, a bit for each item; behind them may be those of a line before. */
-  readonly places: number[];
-  /** How many numbers there are to a set. */
+  /** A bit for each item that has a feature, of one feature after the other; behind them may be those of a line before. */
+  places: Int32Array;
+  /** How many numbers there are to a feature. */
   width: number;
 }
 
 const noItems: readonly Item[] = [];
 
 /** Those of the line that was asked for last: lines are read one after the other, and a long text has many. */
-const features: LineFeatures = { items: noItems, all: new Features(), sets: new Int32Array(0), places: [], width: 0 };
+const features: LineFeatures = {
+  items: noItems,
+  all: new Features(),
+  sets: new Int32Array(0),
+  places: new Int32Array(0),
+  width: 0,
+};
 
 /** Nothing of a text is kept beyond it. */
 export function forgetLine(): void {
@@ -214,30 +226,29 @@ export function forgetLine(): void {
 
 function featuresOf({ items }: Line): LineFeatures {
   if (features.items === items) return features;
-  if (features.sets.length < countFeatures()) {
-    features.all = new Features();
-    features.sets = new Int32Array(countFeatures());
-  }
-  const { all, sets, places } = features;
   const width = (items.length + 31) >> 5;
-  let count = 0;
-  const add = (feature: number, at: number) => {
-    if (!all.has(feature)) {
-      all.add(feature);
-      sets[feature] = count;
-      for (let i = 0; i < width; i++) places[count * width + i] = 0;
-      count++;
-    }
-    const place = (sets[feature] ?? 0) * width + (at >> 5);
-    places[place] = (places[place] ?? 0) | (1 << (at & 31));
-  };
+  const most = countFeatures();
+  if (features.sets.length < most) {
+    features.all = new Features();
+    features.sets = new Int32Array(most);
+  }
+  if (features.places.length < most * width) features.places = new Int32Array(most * width);
+  const { all, sets, places } = features;
+  let free = 0;
   all.clear();
   for (let at = 0; at < items.length; at++) {
-    const { word, readings } = items[at] as Item;
-    if (word !== noFeature) add(word, at);
-    for (const { feature, sense } of readings) {
-      add(feature, at);
-      add(sense, at);
+    const { word, features: own } = items[at] as Item;
+    const [index, bit] = [at >> 5, 1 << (at & 31)];
+    for (let i = word === noFeature ? 0 : -1; i < own.length; i++) {
+      const feature = i < 0 ? word : (own[i] as number);
+      if (!all.has(feature)) {
+        all.add(feature);
+        sets[feature] = free;
+        places.fill(0, free, free + width);
+        free += width;
+      }
+      const place = (sets[feature] as number) + index;
+      places[place] = (places[place] as number) | bit;
     }
   }
   features.items = items;
@@ -245,16 +256,21 @@ function featuresOf({ items }: Line): LineFeatures {
   return features;
 }
 
+/** Of the line that was asked for last, as a set. */
+let candidates = new Int32Array(0);
+
 /** The rules that can match somewhere among the items, in their order. */
 function rulesFor<R extends Rule>(set: RuleSet<R>, all: Features): readonly CompiledRule<R>[] {
-  const candidates = set.anywhere.slice();
+  const count = set.anywhere.length;
+  if (candidates.length < count) candidates = new Int32Array(count);
+  for (let i = 0; i < count; i++) candidates[i] = set.anywhere[i] ?? 0;
   set.needed.forEachIn(all, (feature) => {
-    const found = set.byNeed.get(feature);
-    for (let i = 0; i < candidates.length; i++) candidates[i] = (candidates[i] ?? 0) | (found?.[i] ?? 0);
+    const found = set.byNeed[feature];
+    if (found) for (let i = 0; i < count; i++) candidates[i] = (candidates[i] as number) | (found[i] as number);
   });
   const rules: CompiledRule<R>[] = [];
-  for (let i = 0; i < candidates.length; i++) {
-    for (let bits = candidates[i] ?? 0; bits !== 0; bits &= bits - 1) {
+  for (let i = 0; i < count; i++) {
+    for (let bits = candidates[i] as number; bits !== 0; bits &= bits - 1) {
       const place = (i << 5) + lowestOf(bits);
       if (hasAll(set, place, all)) rules.push(set.rules[place] as CompiledRule<R>);
     }
@@ -307,7 +323,7 @@ function startsIn({ items, all, sets, places, width }: LineFeatures, { heads }: 
     let [here, next] = [0, 0];
     for (const feature of head) {
       if (!all.has(feature)) continue;
-      const place = (sets[feature] ?? 0) * width + word;
+      const place = (sets[feature] ?? 0) + word;
       here |= places[place] ?? 0;
       if (word + 1 < width) next |= places[place + 1] ?? 0;
     }

@@ -17,6 +17,8 @@ export interface Item {
   readonly readings: readonly Reading[];
   /** The signs of the classes that it is read as: what has not the sign of a class is not of it. */
   readonly signs: number;
+  /** The numbers of these classes, without and with what they mean, each once. */
+  readonly features: readonly number[];
   readonly thing: Thing | null;
   /** What it was made of. */
   readonly parts: readonly Item[];
@@ -111,8 +113,11 @@ export interface Given {
   /** Nothing but a part of somebody's name, as far as any table knows it. */
   readonly isName: boolean;
   /** The same readings with those by the letters, by the places of the looks. */
-  readonly joined: (readonly Reading[] | undefined)[];
+  readonly joined: (Joined | undefined)[];
 }
+
+/** All that a token is read as. */
+type Joined = Pick<Item, 'readings' | 'signs' | 'features'>;
 
 export const giveReadings = (readings: readonly Reading[]): Given => ({
   readings,
@@ -132,7 +137,8 @@ export function itemOfToken(token: Token, given: Given, key: string, syllabic = 
   const kind = kindOf(token, given);
   let joined = given.joined[shape.at + kind.at];
   if (!joined) {
-    joined = [...given.readings, ...shape.readings, ...kind.readings];
+    const readings = [...given.readings, ...shape.readings, ...kind.readings];
+    joined = { readings, signs: signsOf(readings), features: featuresOf(readings) };
     given.joined[shape.at + kind.at] = joined;
   }
   return {
@@ -141,8 +147,9 @@ export function itemOfToken(token: Token, given: Given, key: string, syllabic = 
     key,
     word: key === token.key ? findToken(token) : findWord(key),
     token,
-    readings: joined,
-    signs: signsOf(joined),
+    readings: joined.readings,
+    signs: joined.signs,
+    features: joined.features,
     thing: null,
     parts: noParts,
     captures: noCaptures,
@@ -168,6 +175,7 @@ export function itemOfParts(
     token: null,
     readings,
     signs: signsOf(readings),
+    features: featuresOf(readings),
     thing,
     parts,
     captures,
@@ -181,11 +189,20 @@ function signsOf(readings: readonly Reading[]): number {
   return signs;
 }
 
+function featuresOf(readings: readonly Reading[]): number[] {
+  const features: number[] = [];
+  for (const { feature, sense } of readings) {
+    if (!features.includes(feature)) features.push(feature);
+    if (!features.includes(sense)) features.push(sense);
+  }
+  return features;
+}
+
 /**
  * The same item but for what is given. Rules look at items all the time, and V8 looks fastest at objects of one layout: a
  * copy by `...` has one of its own each time.
  */
-export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token' | 'signs'>>): Item => ({
+export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token' | 'signs' | 'features'>>): Item => ({
   start: item.start,
   end: changes.end ?? item.end,
   key: item.key,
@@ -193,6 +210,7 @@ export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'ke
   token: item.token,
   readings: changes.readings ?? item.readings,
   signs: changes.readings ? signsOf(changes.readings) : item.signs,
+  features: changes.readings ? featuresOf(changes.readings) : item.features,
   thing: changes.thing === undefined ? item.thing : changes.thing,
   parts: changes.parts ?? item.parts,
   captures: changes.captures ?? item.captures,

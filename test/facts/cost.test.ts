@@ -35,6 +35,7 @@ function itemForAll(pattern: string): Item {
     token,
     readings,
     signs: -1,
+    features: [],
     thing: null,
     parts: [],
     captures: new Map(),
