@@ -13,7 +13,7 @@ import type { Extractor } from './ingest.ts';
 import { loadLanguages } from './languages/load.ts';
 import { indexWords, lettersOfEach } from './text/language.ts';
 import { segmentText } from './text/segment.ts';
-import { tokenize } from './text/tokens.ts';
+import { lettersOf, tokenize } from './text/tokens.ts';
 
 export interface Engine extends Extractor {
   readonly packs: readonly LanguagePack[];
@@ -26,7 +26,7 @@ const engine = '1';
 /** Errors: `bad-configuration` for a table or rule that is not understood. `words` is the folder of a user's own words. */
 export async function createExtractor(words: string | null = null): Promise<Engine> {
   const packs = await loadLanguages(words);
-  const cut = (form: string) => tokenize(form, 0, form.length);
+  const cut = (form: string) => tokenize(lettersOf(form), 0, form.length);
   const grammars = new Map(packs.map((pack) => [pack.code, compile(pack, cut)]));
   const wordsOf = (code: string, table: string) =>
     new Set(

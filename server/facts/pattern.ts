@@ -406,14 +406,15 @@ class Compiler {
   }
 
   sequence(nodes: readonly Node[], last: Matcher): Matcher {
-    return nodes.reduceRight((next, node) => this.#metered(this.#node(node, next)), last);
+    return nodes.reduceRight((next, node) => {
+      // What is tried most counts by itself: one call less for each.
+      if (node.kind === 'test') return node.min === 1 && node.max === 1 ? testOne(node, next) : testSeveral(node, next);
+      const matcher = this.#node(node, next);
+      return (run, at) => ++run.steps <= mostSteps && matcher(run, at);
+    }, last);
   }
 
-  #metered(matcher: Matcher): Matcher {
-    return (run, at) => ++run.steps <= mostSteps && matcher(run, at);
-  }
-
-  #node(node: Node, next: Matcher): Matcher {
+  #node(node: Exclude<Node, { kind: 'test' }>, next: Matcher): Matcher {
     switch (node.kind) {
       case 'first':
         return (run, at) => at === 0 && next(run, at);
@@ -429,8 +430,6 @@ class Compiler {
         };
       case 'gap':
         return gap(node, next);
-      case 'test':
-        return node.min === 1 && node.max === 1 ? testOne(node, next) : testSeveral(node, next);
       case 'tail':
         return tail(node, next);
       case 'name':
@@ -505,6 +504,7 @@ function gap({ max, stop }: Extract<Node, { kind: 'gap' }>, next: Matcher): Matc
 
 function testOne({ test, name }: Extract<Node, { kind: 'test' }>, next: Matcher): Matcher {
   return (run, at) => {
+    if (++run.steps > mostSteps) return false;
     const item = run.items[at];
     return item !== undefined && test(item, run.plain) && take(run, name, at, at + 1, next);
   };
@@ -513,6 +513,7 @@ function testOne({ test, name }: Extract<Node, { kind: 'test' }>, next: Matcher)
 /** As many as there are, then fewer. */
 function testSeveral({ test, name, min, max }: Extract<Node, { kind: 'test' }>, next: Matcher): Matcher {
   return (run, at) => {
+    if (++run.steps > mostSteps) return false;
     const { items, plain } = run;
     const most = Math.min(items.length, at + max);
     let stop = at;

@@ -11,7 +11,7 @@ import {
   type WordCounts,
   type WordIndex,
 } from './language.ts';
-import { tokenize } from './tokens.ts';
+import { lettersOf, tokenize } from './tokens.ts';
 
 export interface SegmentOptions {
   /** Words of each language by which it is known, as `indexWords` gives them. */
@@ -41,8 +41,9 @@ const wordsToBePlain = 6;
 export function segmentText(document: Document, options: SegmentOptions): Text {
   const { functionWords } = options;
   const sum = noWords(functionWords);
+  const letters = lettersOf(document.text);
   const paragraphs = joinLines(document).map(({ start, end }) => {
-    const tokens = tokenize(document.text, start, end);
+    const tokens = tokenize(letters, start, end);
     const counts = countWords(tokens, functionWords);
     addCounts(sum, counts);
     return { tokens, counts };

@@ -62,36 +62,51 @@ function sortOf(character: string): number {
   );
 }
 
-function sortAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+/** A text with its code units in a list: a string is kept in one of many ways, and asking it for a letter begins with which. */
+export interface Letters {
+  readonly text: string;
+  readonly units: Uint16Array;
+}
+
+export function lettersOf(text: string): Letters {
+  const bytes = Buffer.from(text, 'utf16le');
+  return { text, units: new Uint16Array(bytes.buffer, bytes.byteOffset, text.length) };
+}
+
+function sortAt({ text, units }: Letters, at: number): number {
+  const unit = units[at] ?? 0;
   const known = sorts[unit] ?? 0;
   if (known !== 0) return known;
   // Half of a character says nothing about the whole.
   const isHalf = (unit & 0xf800) === 0xd800;
-  const sort = sortOf(isHalf ? String.fromCodePoint(text.codePointAt(at) ?? unit) : (text[at] ?? ''));
+  const sort = sortOf(isHalf ? String.fromCodePoint(text.codePointAt(at) ?? unit) : String.fromCharCode(unit));
   if (!isHalf) sorts[unit] = sort;
   return sort;
 }
 
-const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+/** Of a character, two where a high surrogate is followed by a low one. */
+const widthAt = ({ units }: Letters, at: number): number =>
+  ((units[at] ?? 0) & 0xfc00) === 0xd800 && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00 ? 2 : 1;
 
 /** The end of the letters and their marks from an offset on, the first of which is a letter. */
-function endOfLetters(text: string, at: number): number {
+function endOfLetters(letters: Letters, at: number): number {
   let end = at;
-  for (let count = 0; count < mostLetters && end < text.length; count++) {
-    if ((sortAt(text, end) & (letter | mark)) === 0) break;
-    end += widthAt(text, end);
+  for (let count = 0; count < mostLetters && end < letters.units.length; count++) {
+    if ((sortAt(letters, end) & (letter | mark)) === 0) break;
+    end += widthAt(letters, end);
   }
   return end;
 }
 
-const isJoint = (sign: string | undefined) =>
-  sign === '-' || sign === '‑' || sign === "'" || sign === '’' || sign === 'ʼ';
+const unitOf = (sign: string) => sign.charCodeAt(0);
+const [fullStop, ampersand, apostrophe, curled] = [unitOf('.'), unitOf('&'), unitOf("'"), unitOf('’')];
+const joints: ReadonlySet<number | undefined> = new Set([...'-‑ʼ'].map(unitOf).concat(apostrophe, curled));
+const isJoint = (unit: number | undefined) => joints.has(unit);
 
-function endOfWord(text: string, at: number): number {
-  let end = endOfLetters(text, at);
-  for (let part = 0; part < mostParts && end < text.length && isJoint(text[end]); part++) {
-    const next = endOf(more, text, end);
+function endOfWord(letters: Letters, at: number): number {
+  let end = endOfLetters(letters, at);
+  for (let part = 0; part < mostParts && isJoint(letters.units[end]); part++) {
+    const next = endOf(more, letters.text, end);
     if (next < 0) break;
     end = next;
   }
@@ -99,48 +114,49 @@ function endOfWord(text: string, at: number): number {
 }
 
 /** Tokens between two offsets. */
-export function tokenize(text: string, start: number, end: number): Token[] {
+export function tokenize(letters: Letters, start: number, end: number): Token[] {
+  const { text, units } = letters;
   const tokens: Token[] = [];
   let at = start;
   const add = (kind: Token['kind'], found: number) => {
     const to = Math.min(found, end);
-    tokens.push(toToken(at, to, formAt(text, at, to, kind)));
+    tokens.push(toToken(at, to, formAt(letters, at, to, kind)));
     at = to;
   };
   const addEscaped = (to: number, sign: string) => {
     const whole = sign === "'" || sign === '’' ? endOf(genitive, text, to) : -1;
     const isWord = whole > 0 && whole <= end;
     const written = isWord ? `${sign}s` : sign;
-    const form = formAt(written, 0, written.length, isWord ? 'word' : 'mark');
+    const form = formAt(lettersOf(written), 0, written.length, isWord ? 'word' : 'mark');
     if (sign !== ' ') tokens.push(toToken(at, isWord ? whole : to, form));
     at = isWord ? whole : to;
   };
   while (at < end) {
-    const sort = sortAt(text, at);
+    const sort = sortAt(letters, at);
     if ((sort & blank) !== 0) at++;
     else if ((sort & letter) !== 0) {
       // `D.C.`
-      const hasStop = (sort & capital) !== 0 && text[at + widthAt(text, at)] === '.';
+      const hasStop = (sort & capital) !== 0 && units[at + widthAt(letters, at)] === fullStop;
       const short = hasStop ? endOf(initials, text, at) : -1;
-      const to = Math.min(short > 0 ? short : endOfWord(text, at), end);
-      if (to - at > shortest && hasInnerCapital(text, at, to))
+      const to = Math.min(short > 0 ? short : endOfWord(letters, at), end);
+      if (to - at > shortest && hasInnerCapital(letters, at, to))
         for (const part of unglue(text.slice(at, to))) add('word', at + part.length);
       else add('word', to);
     } else if ((sort & digit) !== 0) {
       const whole = endOf(code, text, at);
       const plain = whole > 0 ? whole : endOf(number, text, at);
-      add(whole > 0 ? 'code' : plain > 0 ? 'number' : 'mark', plain > 0 ? plain : at + widthAt(text, at));
+      add(whole > 0 ? 'code' : plain > 0 ? 'number' : 'mark', plain > 0 ? plain : at + widthAt(letters, at));
     } else {
-      const first = text[at];
-      const sign = first === '&' ? signAt(text, at) : null;
+      const first = units[at];
+      const sign = first === ampersand ? signAt(text, at) : null;
       if (sign && escaped.lastIndex <= end) {
         addEscaped(escaped.lastIndex, sign);
         continue;
       }
-      const ending = first === "'" || first === '’' ? endOf(suffix, text, at) : -1;
-      const run = first === '.' ? endOf(dots, text, at) : -1;
+      const ending = first === apostrophe || first === curled ? endOf(suffix, text, at) : -1;
+      const run = first === fullStop ? endOf(dots, text, at) : -1;
       if (ending > 0) add('word', ending);
-      else add('mark', run > 0 ? run : at + widthAt(text, at));
+      else add('mark', run > 0 ? run : at + widthAt(letters, at));
     }
   }
   return tokens;
@@ -162,8 +178,8 @@ function signAt(text: string, at: number): string | null {
 const shortest = 7;
 const seam = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{3})/u;
 
-function hasInnerCapital(text: string, start: number, end: number): boolean {
-  for (let at = start + 1; at < end; at++) if ((sortAt(text, at) & capital) !== 0) return true;
+function hasInnerCapital(letters: Letters, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if ((sortAt(letters, at) & capital) !== 0) return true;
   return false;
 }
 
@@ -177,37 +193,40 @@ interface Form extends Numbered {
   readonly capital: boolean;
 }
 
-/** Those that have a number, each at its own, and by what they are written as: the place in `forms`, and one more. */
-const forms: Form[] = [];
-const slots = new Uint16Array(1 << 17);
 /** Of a longer word V8 keeps not the letters but where they are in their text, and so the whole text. */
 const longestNumbered = 12;
+/** Those that have a number, each at its own; the letters of each, and by what they are written as the place and one more. */
+const forms: Form[] = [];
+const written = new Uint16Array(numberedWords * longestNumbered);
+const slots = new Uint16Array(1 << 17);
 
 /**
  * How what stands between two offsets is written. A text is asked for all of its words, of which it has few different ones:
  * they are found by their letters where they stand, without cutting them out.
  */
-function formAt(text: string, start: number, end: number, kind: Token['kind']): Form {
+function formAt({ text, units }: Letters, start: number, end: number, kind: Token['kind']): Form {
   if (end - start > longestNumbered) return toForm(text.slice(start, end), kind, noNumber);
-  let hash = kind.length;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] as number), 0x9e3779b1);
   let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-  for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
+  for (let place = slots[slot] as number; place !== 0; place = slots[slot] as number) {
     const form = forms[place - 1] as Form;
-    if (form.kind === kind && isWrittenAt(form.text, text, start, end)) return form;
+    if (form.kind === kind && isWrittenAt(form, units, start, end)) return form;
     slot = (slot + 1) & (slots.length - 1);
   }
   const number = forms.length < numberedWords ? forms.length : noNumber;
   const form = toForm(text.slice(start, end), kind, number);
   if (number === noNumber) return form;
+  written.set(units.subarray(start, end), number * longestNumbered);
   forms.push(form);
   slots[slot] = forms.length;
   return form;
 }
 
-function isWrittenAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+function isWrittenAt({ number, text }: Form, units: Uint16Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  const from = number * longestNumbered - start;
+  for (let at = start; at < end; at++) if (written[from + at] !== units[at]) return false;
   return true;
 }
 
