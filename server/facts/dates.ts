@@ -1,7 +1,7 @@
 // Days in a text: `8/2`, `ngày 8 tháng 2 năm 2026`, `28 Juni 2021`, `December 31, 2024`. The year that a text leaves out
 // is that of the document, or the one before where the day would else lie far ahead. `on Saturday` is the last one up to
 // the day of the document, `yesterday` the day before it.
-import { type Item, isOf, itemOfParts, type Line, readingOf } from './item.ts';
+import { type Item, isAnyOf, isOf, itemOfParts, type Line, readingOf } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readAs } from './reading.ts';
 
@@ -84,9 +84,9 @@ function dayToldFrom({ today, lexicon }: Calendar, items: readonly Item[], at: n
   return daysFrom(today, -since);
 }
 
-const tellsDay = (item: Item) => isOf(item, 'weekdays') || isOf(item, 'days-ago');
-const opensDate = (item: Item | undefined) =>
-  item?.token?.kind === 'number' || isOf(item, 'months') || isOf(item, 'month-words');
+const tellsDay = isAnyOf('weekdays', 'days-ago');
+const opensDate = (item: Item | undefined) => item?.token?.kind === 'number' || isMonth(item);
+const isMonth = isAnyOf('months', 'month-words');
 
 function dateAt(items: readonly Item[], at: number): Found | null {
   if (!opensDate(items[at])) return null;

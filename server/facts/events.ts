@@ -11,6 +11,7 @@ import {
   changeItem,
   entriesOf,
   type Item,
+  isAnyOf,
   isInCapitals,
   isMinistry,
   isOf,
@@ -425,6 +426,8 @@ export const startsOfReports = (lines: readonly Line[]): readonly number[] => {
 const placeOfReport = ({ items, sentence }: Line): Item | null =>
   sentence.opens && items.length === 2 && items[0]?.thing?.type === 'Place' && items[1]?.key === '.' ? items[0] : null;
 
+const isLeadingIn = isAnyOf('past', 'openers', 'sequels');
+
 /** `Tại buổi tiếp`, or another day: what is said from here on was not said at the gathering before. */
 function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolean {
   const encounter = items.findIndex((item) => isOf(item, 'encounters'));
@@ -435,7 +438,7 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   if (focus && items.slice(0, 2).some((item) => elsewhere.has(readingOf(item, 'sequels')?.meaning ?? ''))) return true;
   if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
   // `Trước đó, chiều ngày 5/3, …`
-  const isLater = items[1]?.key === ',' && ['past', 'openers', 'sequels'].some((name) => isOf(items[0], name));
+  const isLater = items[1]?.key === ',' && isLeadingIn(items[0]);
   const day = sentence.opens
     ? items
         .slice(0, isLater ? 6 : 3)
@@ -447,6 +450,8 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
 }
 
+const isOfCalendar = isAnyOf('months', 'month-words', 'year-words');
+
 /** `That congress was held last June`: the text does not go on there, as it does after `Last June, …`. */
 const looksBack = ({ items }: Line, { day }: Draft): boolean =>
   items.some((item, at) => {
@@ -454,8 +459,7 @@ const looksBack = ({ items }: Line, { day }: Draft): boolean =>
     const date = readingOf(item, 'date');
     if (date) return date.note === 'month' && day !== null && date.meaning < day.slice(0, 7);
     return (
-      ['months', 'month-words', 'year-words'].some((name) => isOf(item, name)) &&
-      [at - 1, at + 1, at + 2].some((i) => readingOf(items[i], 'other-weeks')?.meaning === 'past')
+      isOfCalendar(item) && [at - 1, at + 1, at + 2].some((i) => readingOf(items[i], 'other-weeks')?.meaning === 'past')
     );
   });
 

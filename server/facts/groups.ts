@@ -1,6 +1,17 @@
 // Who stands with which offices: a person, the offices in front and behind, and lists of such. What was several items
 // becomes one of the class `actors`, whose members are persons and bodies.
-import { changeItem, type Item, isOf, isVerb, itemOfParts, type Line, means, placeBefore, readingOf } from './item.ts';
+import {
+  changeItem,
+  type Item,
+  isAnyOf,
+  isOf,
+  isVerb,
+  itemOfParts,
+  type Line,
+  means,
+  placeBefore,
+  readingOf,
+} from './item.ts';
 import { readAs } from './reading.ts';
 
 /** An office that a text gives to somebody in apposition. */
@@ -35,14 +46,15 @@ export interface Grouped {
 const isComma = (item: Item | undefined) => item?.key === ',' || item?.key === '-' || item?.key === '–';
 const isPerson = (item: Item | undefined) => isOf(item, 'person');
 const isOffice = (item: Item | undefined) => isOf(item, 'office');
-const isBody = (item: Item | undefined) => ['body', 'mission', 'org'].some((name) => isOf(item, name));
+const isBody = isAnyOf('body', 'mission', 'org');
 const isCell = (item: Item) => item.thing?.type === 'PartyCommittee' && item.thing.head === 'party_cell';
 const isAnd = (item: Item | undefined) => isOf(item, 'and');
 const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
 /** Words that stand before a person without changing who that is. */
-const isTitle = (item: Item | undefined) =>
-  !isPerson(item) && ['honorifics', 'degrees', 'plurals', 'relations'].some((name) => isOf(item, name));
+const isTitle = (item: Item | undefined) => !isPerson(item) && isTitling(item);
+const isTitling = isAnyOf('honorifics', 'degrees', 'plurals', 'relations');
+const isLeading = isAnyOf('prepositions', 'agents', 'openers');
 
 /** `the head of the Commission`: an office that somebody is about to be named for. */
 const isDefinite = (item: Item | undefined) =>
@@ -344,7 +356,7 @@ function officesBefore(
     if (gap === 0 && !isOffice(items[from - 1])) break;
     if (!isOffice(items[next]) || taken.has(next)) break;
     // `Tại cuộc gặp với Chủ tịch …, Đại sứ X`: the one in front is somebody else.
-    const led = ['prepositions', 'agents', 'openers'].some((name) => isOf(items[next - 1], name));
+    const led = isLeading(items[next - 1]);
     if (gap > 0 && led && opensClause(items, next)) break;
     // `Para duta besar ASEAN dan Wakil Perdana Menteri X`: nobody of many is named.
     if (gap === 1 && !isComma(items[from - 1]) && isOf(items[next - 1], 'plurals')) break;

@@ -202,7 +202,10 @@ function featuresOf(readings: readonly Reading[]): number[] {
  * The same item but for what is given. Rules look at items all the time, and V8 looks fastest at objects of one layout: a
  * copy by `...` has one of its own each time.
  */
-export const changeItem = (item: Item, changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token' | 'signs' | 'features'>>): Item => ({
+export const changeItem = (
+  item: Item,
+  changes: Partial<Omit<Item, 'start' | 'key' | 'word' | 'token' | 'signs' | 'features'>>,
+): Item => ({
   start: item.start,
   end: changes.end ?? item.end,
   key: item.key,
@@ -236,6 +239,16 @@ export function isOf(item: Item | undefined, name: string): boolean {
   if (item === undefined || (item.signs & signOf(name)) === 0) return false;
   for (const reading of item.readings) if (reading.class === name) return true;
   return false;
+}
+
+/** Whether an item is of one of some classes. */
+export function isAnyOf(...names: readonly string[]): (item: Item | undefined) => boolean {
+  const signs = names.reduce((all, name) => all | signOf(name), 0);
+  return (item) => {
+    if (item === undefined || (item.signs & signs) === 0) return false;
+    for (const reading of item.readings) if (names.includes(reading.class)) return true;
+    return false;
+  };
 }
 
 export function readingOf(item: Item | undefined, name: string): Reading | undefined {

@@ -6,6 +6,7 @@ import {
   type Given,
   giveReadings,
   type Item,
+  isAnyOf,
   isInCapitals,
   isOf,
   itemOfParts,
@@ -201,6 +202,7 @@ function toPerson(
   return itemOfParts(parts, readings, id, plainThing('Person', text.slice(parts[0]?.start, parts.at(-1)?.end), id));
 }
 
+const isOfDateline = isAnyOf('Mark', 'Cap', 'Number', 'agencies');
 const dash = /^[-–—]+$/;
 
 /** `Tokyo (TTXVN) -`, `BEIJING —`: where a report was filed and by whom is no fact of it. */
@@ -216,9 +218,7 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   const at = items.findIndex(({ key }, i) => i > 0 && i < 12 && dash.test(key));
   if (at < 1) return items;
   const head = items.slice(0, at);
-  const fits = head.every(
-    (item) => ['Mark', 'Cap', 'Number', 'agencies'].some((name) => isOf(item, name)) || isPlaceName(item),
-  );
+  const fits = head.every((item) => isOfDateline(item) || isPlaceName(item));
   const filed =
     head.some(({ key }) => key === '(') ||
     head.every((item) => isPlaceName(item) || isInCapitals(item) || isOf(item, 'months'));
@@ -227,7 +227,7 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
 }
 
-const isPlaceName = (item: Item) => isOf(item, 'cities') || isOf(item, 'countries');
+const isPlaceName = isAnyOf('cities', 'countries');
 
 /** `— VNA/VNS` at the end, or by itself: who sent a report out is no fact of it. */
 function maskAgencies(items: Item[]): Item[] {

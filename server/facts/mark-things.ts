@@ -1,6 +1,16 @@
 // Lexicon entries that are names by themselves become things: countries and towns, organisations, parties.
 import type { Label } from '#model/ontology';
-import { changeItem, changeThing, type Item, isOf, type Line, mapItems, plainThing, readingOf } from './item.ts';
+import {
+  changeItem,
+  changeThing,
+  type Item,
+  isAnyOf,
+  isOf,
+  type Line,
+  mapItems,
+  plainThing,
+  readingOf,
+} from './item.ts';
 import { readAs } from './reading.ts';
 
 interface Sort {
@@ -32,9 +42,11 @@ const sorts: ReadonlyMap<string, Sort> = new Map([
   ['parties', { type: 'Organization', class: 'org', concept: (meaning) => meaning, head: () => 'party' }],
 ]);
 
+const isNameByItself = isAnyOf(...sorts.keys());
+
 export function markThings(line: Line, text: string, code: string): void {
   line.items = mapItems(line.items, (item) => {
-    if (item.thing || !item.readings.some(({ class: table }) => sorts.has(table))) return item;
+    if (item.thing || !isNameByItself(item)) return item;
     for (const [table, sort] of sorts) {
       const reading = readingOf(item, table);
       if (!reading) continue;
@@ -59,7 +71,7 @@ export function markThings(line: Line, text: string, code: string): void {
 
 const firstWord = (item: Item): string => item.parts[0]?.key ?? item.key;
 
-const named = ['body', 'mission', 'org', 'gathering'];
+const isNamedThing = isAnyOf('body', 'mission', 'org', 'gathering');
 
 /**
  * `Đảng Cộng sản Đức (DKP)`, `Kementerian Luar Negeri (Kemlu)`: what stands in brackets after a name is another form of
@@ -98,8 +110,7 @@ export function collectAliases(lines: readonly Line[], text: string): Map<string
 /** The index of the bracket that closes an abbreviation, or -1. */
 function aliasEnd(items: readonly Item[], at: number): number {
   const item = items[at];
-  if (!item?.thing || item.thing.bare || !named.some((name) => isOf(item, name)) || items[at + 1]?.key !== '(')
-    return -1;
+  if (!item?.thing || item.thing.bare || !isNamedThing(item) || items[at + 1]?.key !== '(') return -1;
   for (let close = at + 3; close <= at + 6; close++) {
     if (items[close]?.key !== ')') continue;
     const inside = items.slice(at + 2, close);

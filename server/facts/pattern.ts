@@ -1,7 +1,7 @@
 // Patterns over items: a string of the form that `Rule` describes, compiled once into a matcher.
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
-import { type Item, isOf, isVerb } from './item.ts';
+import { type Item, isAnyOf, isOf, isVerb } from './item.ts';
 import { Features, featureOfClass, featureOfWord, noFeature, signOf } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
@@ -577,11 +577,16 @@ function endOfTail({ items }: Run, at: number): number {
     // `sidang memilih kawan X menjadi sekretaris`
     if (stop === at && isElecting(item, items[stop + 1], items[stop + 2])) break;
     if (isIssuer(items, stop) || (!honours && beginsOffice(items, stop))) break;
-    if (!joined && !isAim(item) && (isMark(item) || endsTail.some((name) => endsWith(item, name, honours)))) break;
+    if (
+      !joined &&
+      !isAim(item) &&
+      (isMark(item) || (mayEndTail(item) && endsTail.some((name) => endsWith(item, name, honours))))
+    )
+      break;
     stop++;
   }
   const leadsOn = (item: Item | undefined) =>
-    ['and', 'plurals', 'Mark'].some((name) => isOf(item, name)) ||
+    leadsAnywhere(item) ||
     (isOf(item, 'honorifics') && isOf(items[stop], 'person')) ||
     (isOf(item, 'prepositions') && !isOf(item, 'Cap'));
   while (stop > at && leadsOn(items[stop - 1])) stop--;
@@ -592,16 +597,18 @@ function endOfTail({ items }: Run, at: number): number {
 function beforeOffice(items: readonly Item[], at: number, stop: number): number {
   if (!isOf(items[stop], 'person')) return stop;
   let from = stop;
-  while (from > at && titlesOfOffice.some((name) => isOf(items[from - 1], name))) from--;
-  while (from > at && from < stop && ['demonyms', 'countries'].some((name) => isOf(items[from - 1], name))) from--;
+  while (from > at && isTitleOfOffice(items[from - 1])) from--;
+  while (from > at && from < stop && isOfCountry(items[from - 1])) from--;
   return from;
 }
 /** `Lao Foreign Minister Bounthan`: an office in front of words in capitals that are in no table. */
 function beginsOffice(items: readonly Item[], at: number): boolean {
   const office = isOf(items[at], 'demonyms') || isOf(items[at], 'countries') ? at + 1 : at;
-  return titlesOfOffice.some((name) => isOf(items[office], name)) && isOf(items[office + 1], 'Strange');
+  return isTitleOfOffice(items[office]) && isOf(items[office + 1], 'Strange');
 }
-const titlesOfOffice = ['foreign-ministers', 'deputy-foreign-ministers', 'offices'];
+const isTitleOfOffice = isAnyOf('foreign-ministers', 'deputy-foreign-ministers', 'offices');
+const isOfCountry = isAnyOf('demonyms', 'countries');
+const leadsAnywhere = isAnyOf('and', 'plurals', 'Mark');
 
 /** `Conclusion No. 14-KL/TW of the Politburo`: who has passed what a gathering is about is no part of its name. */
 const isIssuer = (items: readonly Item[], at: number): boolean =>
@@ -638,7 +645,9 @@ const endsTail = [
   'also-as',
 ];
 
-const endsName = [
+const mayEndTail = isAnyOf(...endsTail);
+
+const endsName = isAnyOf(
   'date',
   'people',
   'office',
@@ -653,7 +662,7 @@ const endsName = [
   'congress-heads',
   'plurals',
   'also-as',
-];
+);
 
 /** Words in small letters, of which none says that several bodies follow: `các cơ quan Đảng Trung ương`. */
 const isBareGap = (items: readonly Item[], from: number, to: number) =>
@@ -677,14 +686,17 @@ const isNumbered = (items: readonly Item[], at: number): boolean =>
   items[at + 1]?.key === '.' &&
   isOf(items[at + 2], 'Number');
 
+const isOrdinary = isAnyOf('verbs', 'and', 'function-words', 'prepositions', 'stops');
+
 function isSecondSyllable(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
   if (!before?.token?.capital || before.thing || !item || isOf(before, 'Foreign')) return false;
-  return (
-    isOf(item, 'Syllable') &&
-    !['verbs', 'and', 'function-words', 'prepositions', 'stops'].some((name) => isOf(item, name))
-  );
+  return isOf(item, 'Syllable') && !isOrdinary(item);
 }
+
+/** What ends a name though it is no head of another: in small letters, and in headings, where verbs bear capitals too. */
+const isInLowEnd = isAnyOf('stops', 'verbs', 'gathering-verbs');
+const isInTitleEnd = isAnyOf('verbs', 'person', 'degrees');
 
 /**
  * Words in capitals, with up to four others between two of them. In a language of syllables a word in capitals may have its
@@ -702,12 +714,12 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
       stop++;
       continue;
     }
-    if (isMark(item) || endsName.some((name) => isOf(item, name) && !isPlainPlural(item))) break;
+    if (isMark(item) || (endsName(item) && !isPlainPlural(item))) break;
     // `Lapangan No. 6`: a number is no word of a name.
     if (isNumbered(items, stop)) break;
-    if (isOf(item, 'Low') && ['stops', 'verbs', 'gathering-verbs'].some((name) => isOf(item, name))) break;
+    if (isOf(item, 'Low') && isInLowEnd(item)) break;
     // In a heading verbs bear capitals, too.
-    if (!syllabic && stop > at && ['verbs', 'person', 'degrees'].some((name) => isOf(item, name))) break;
+    if (!syllabic && stop > at && isInTitleEnd(item)) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
     // `Bí thư Chi bộ Cơ quan Thương vụ Nguyễn Văn A`: who has the office.
     if (syllabic && stop > at && isOf(item, 'person') && isHeldBefore(items, at)) break;

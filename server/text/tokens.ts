@@ -1,7 +1,7 @@
 // Words, numbers and marks of a stretch of text. Linear: no pattern goes back over more than a token.
 import { spellWord } from '#model/spelling';
 import type { Token } from '#model/text';
-import { noNumber, type Numbered, numberedWords } from '#model/word-number';
+import { type Numbered, noNumber, numberedWords } from '#model/word-number';
 
 /** `67-NQ/TW`, `1868/QĐ-TTg`, `347-QĐ/ĐU`, `42/2024/ND15`, `118/SPC`, `07/MUNAS-II/PKP/2024`: a document's number. */
 const code =
