@@ -6,6 +6,7 @@ import type { Item, Line } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { commonness, compilePattern, compileTest, type Feature, type Pattern } from './pattern.ts';
 import {
+  askFor,
   countFeatures,
   Features,
   featureOfClass,
@@ -186,9 +187,11 @@ function inOneLayout<R extends Rule>(rule: R): R {
   return 'thing' in rule && rule.thing ? { ...whole, thing: withKeys(rule.thing, templateKeys) } : whole;
 }
 
-const numbersOf = ({ classes, words }: Feature): readonly number[] => [
-  ...new Set([...classes.map(numberOfClass), ...words.map(featureOfWord)]),
-];
+function numbersOf({ classes, words }: Feature): readonly number[] {
+  const numbers = [...new Set([...classes.map(numberOfClass), ...words.map(featureOfWord)])];
+  askFor(numbers);
+  return numbers;
+}
 
 function numberOfClass(name: string): number {
   const [cls = '', meaning] = name.split(':', 2);

@@ -3,7 +3,7 @@ import type { Kind, Label } from '#model/ontology';
 import { plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
 import { rememberByNumber } from '#model/word-number';
-import { findToken, findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
+import { askedOf, countAsked, findToken, findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
 
 export interface Item {
   /** Offsets in the text. */
@@ -17,7 +17,7 @@ export interface Item {
   readonly readings: readonly Reading[];
   /** The signs of the classes that it is read as: what has not the sign of a class is not of it. */
   readonly signs: number;
-  /** The numbers of these classes, without and with what they mean, each once. */
+  /** What rules can ask of it: the numbers of classes, without and with what they mean, each once. */
   readonly features: readonly number[];
   readonly thing: Thing | null;
   /** What it was made of. */
@@ -117,7 +117,10 @@ export interface Given {
 }
 
 /** All that a token is read as. */
-type Joined = Pick<Item, 'readings' | 'signs' | 'features'>;
+interface Joined extends Pick<Item, 'readings' | 'signs' | 'features'> {
+  /** How many features rules asked for then. */
+  readonly asked: number;
+}
 
 export const giveReadings = (readings: readonly Reading[]): Given => ({
   readings,
@@ -136,9 +139,9 @@ export function itemOfToken(token: Token, given: Given, key: string, syllabic = 
   const shape = syllabic ? shapeOf(token) : shapes.none;
   const kind = kindOf(token, given);
   let joined = given.joined[shape.at + kind.at];
-  if (!joined) {
+  if (joined?.asked !== countAsked()) {
     const readings = [...given.readings, ...shape.readings, ...kind.readings];
-    joined = { readings, signs: signsOf(readings), features: featuresOf(readings) };
+    joined = { readings, signs: signsOf(readings), features: askedOf(readings), asked: countAsked() };
     given.joined[shape.at + kind.at] = joined;
   }
   return {
@@ -175,7 +178,7 @@ export function itemOfParts(
     token: null,
     readings,
     signs: signsOf(readings),
-    features: featuresOf(readings),
+    features: askedOf(readings),
     thing,
     parts,
     captures,
@@ -187,15 +190,6 @@ function signsOf(readings: readonly Reading[]): number {
   let signs = 0;
   for (const { sign } of readings) signs |= sign;
   return signs;
-}
-
-function featuresOf(readings: readonly Reading[]): number[] {
-  const features: number[] = [];
-  for (const { feature, sense } of readings) {
-    if (!features.includes(feature)) features.push(feature);
-    if (!features.includes(sense)) features.push(sense);
-  }
-  return features;
 }
 
 /**
@@ -213,7 +207,7 @@ export const changeItem = (
   token: item.token,
   readings: changes.readings ?? item.readings,
   signs: changes.readings ? signsOf(changes.readings) : item.signs,
-  features: changes.readings ? featuresOf(changes.readings) : item.features,
+  features: changes.readings ? askedOf(changes.readings) : item.features,
   thing: changes.thing === undefined ? item.thing : changes.thing,
   parts: changes.parts ?? item.parts,
   captures: changes.captures ?? item.captures,

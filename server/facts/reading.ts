@@ -92,6 +92,26 @@ export function readAs(name: string, meaning = '', entry = '', note = ''): Readi
   };
 }
 
+/** Those that rules ask for: half of what words are read as concerns no rule. */
+const asked = new Set<number>();
+
+export function askFor(features: readonly number[]): void {
+  for (const feature of features) asked.add(feature);
+}
+
+/** How many features rules ask for so far. */
+export const countAsked = (): number => asked.size;
+
+/** What rules can ask of some readings, each once. */
+export function askedOf(readings: readonly Reading[]): number[] {
+  const features: number[] = [];
+  for (const { feature, sense } of readings) {
+    if (asked.has(feature) && !features.includes(feature)) features.push(feature);
+    if (asked.has(sense) && !features.includes(sense)) features.push(sense);
+  }
+  return features;
+}
+
 /** The place of the lowest bit that is set. */
 export const lowestOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
