@@ -175,7 +175,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/not-done',
     phase: 'people',
     pattern:
-      '( chưa|không|chẳng|mong|muốn|hẹn|ngỏ|lỡ | <verbs:speak> được ) ( thể|được|kịp|sớm|có|dịp|từng|hề|bao|giờ|tới|đến|về|lần|ý|trực|tiếp|hẹn )* [ <verbs:meet|verbs:attend|verbs:chair|verbs:hold> ]',
+      '( chưa|không|chẳng|mong|muốn|hẹn|ngỏ|lỡ|hoãn|hủy | từ chối | <verbs:speak> được ) ( thể|được|kịp|sớm|có|dịp|từng|hề|bao|giờ|tới|đến|về|lần|ý|trực|tiếp|<plain>|hẹn|lời )* [ <verbs:meet|verbs:attend|verbs:chair|verbs:hold|verbs:hold_office|verbs:elect> ]',
     makes: 'plain Low',
     reads: 'Ông Nguyễn Minh Tâm không thể «tới dự» Đại hội.',
     spares: 'Ông Nguyễn Minh Tâm không chỉ tới dự Đại hội.',
@@ -201,7 +201,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/organization-of-country',
     phase: 'bodies',
-    pattern: 'org=<organizations> of=<countries>',
+    pattern: 'org=<organizations> nước? of=<countries>',
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     reads: '«Bộ Ngoại giao Lào» đón đoàn.',
@@ -1659,7 +1659,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( ( phụ|đặc trách <Low> <Low>? <Low>? <Low>? )? của )? target=<body|org|mission>',
+      'former=<former>? ( tân | đương kim )? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( ( phụ|đặc trách <Low> <Low>? <Low>? <Low>? )? của )? target=<body|org|mission>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Bí thư Đảng ủy tại Lào» Nguyễn Minh Tâm dự.',
@@ -1782,7 +1782,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-under',
     phase: 'events',
-    pattern: '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp )? của | được <verbs:chair> bởi ) who=<people>',
+    pattern:
+      '( <chaired-by> | sự <verbs:chair> ( chung | trực tiếp | <plain> )? của | được <verbs:chair> bởi ) who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng diễn ra dưới sự chủ trì của đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng diễn ra với sự góp mặt của đồng chí Nguyễn Minh Tâm.',
@@ -1799,7 +1800,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-on-document',
     phase: 'events',
-    pattern: 'who=<people> ,? ( đã|trực|tiếp|cũng )* <verbs:implement> ..:people nội|chuyên|tinh|<norm>|<norm-heads>',
+    pattern:
+      'who=<people> ,? ( đã|trực|tiếp|<plain>|cũng )* <verbs:implement> ..:people nội|chuyên|tinh|<norm>|<norm-heads>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm triển khai chuyên đề mới.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm học tập bạn bè.',
@@ -1812,6 +1814,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc Quyết định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
+  },
+  {
+    id: 'vi/spoke-by-act',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? ( đã|cũng|còn|chính|thức|trân|trọng )* ( phát động <not-person-heads:campaign>|cuộc|đợt|chiến|thi | định hướng | nói|ngỏ lời ( tri|ân|chúc|mừng|cảm|ơn|hỏi|thăm|xin|lỗi|<verbs> )+ | <function-words>? chúc ( các|toàn|mọi|bà|hội|đại|thể|<plurals|office> ) )',
+    unless: { before: '<letters>|thời' },
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm phát động phong trào đọc sách.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm phát quà cho trẻ nhỏ.',
   },
   {
     id: 'vi/spoke-heard',
@@ -1893,7 +1905,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/speakers',
     phase: 'events',
     pattern:
-      '<speakers> ( khách mời | chính )? ( ( là|gồm|có|: )+ | ( từ|đến <place> ( sang|về|tới|đến|vào|ra )? )+ , ) who=<people>',
+      '<speakers> ( khách mời | chính )? ( ( của|tại )? <gathering> )? ( ( là|gồm|có|: )+ | ( từ|đến <place> ( sang|về|tới|đến|vào|ra )? )+ , ) who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Hội nghị công tác Đảng họp sáng nay. Hai báo cáo viên là đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam.',
@@ -1907,6 +1919,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm là diễn giả chính của Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm là khách quý của Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/spoke-when-asked',
+    phase: 'events',
+    pattern: 'phỏng vấn who=<people> ( ngay|nhanh )* ( <openers> | tại|trong ) gathering=<gathering>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Phóng viên phỏng vấn đồng chí Nguyễn Minh Tâm bên lề Hội nghị công tác Đảng.',
+    spares: 'Phóng viên đón đồng chí Nguyễn Minh Tâm bên lề Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/spoke-first',
@@ -1938,7 +1958,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/spoke-list',
     phase: 'events',
-    pattern: '<verbs:attend> và <verbs:speak> ... có who=<people>',
+    pattern: '<verbs:attend|verbs:chair> và <verbs:speak> ... có who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Tham dự và phát biểu có đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Tới dự có đồng chí Nguyễn Minh Tâm.',
@@ -1955,16 +1975,26 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-on-behalf',
     phase: 'events',
-    pattern: 'who=<people> ( đã|vừa|sẽ )* <openers> <bodies> ( đã|vừa|sẽ )* <verbs:attend> ( gathering=<gathering> )?',
+    pattern:
+      'who=<people> ,? ( đã|vừa|sẽ )* ( <openers> <bodies> | <represented> ) ,? ( đã|vừa|sẽ|đến|tới|về )* <verbs:attend> ( gathering=<gathering> )?',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm thay mặt Bộ Ngoại giao dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm thay mặt Bộ Ngoại giao cảm ơn Hội nghị công tác Đảng.',
   },
   {
+    id: 'vi/attended-first',
+    phase: 'events',
+    pattern:
+      '^ ( <date|stops|openers|sequels|past> | ,|khi|dịp )* <verbs:attend|asides> ( các|buổi|cuộc|tại )* gathering=<gathering> ..:verbs , who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Sau khi dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm gặp kiều bào.',
+    spares: 'Sau khi rời Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm gặp kiều bào.',
+  },
+  {
     id: 'vi/attended-in-caption',
     phase: 'events',
     pattern:
-      '^ who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
+      '^ ( ( từ|trong|ảnh|hình|trái|phải|sang|qua )+ : )? who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) tại Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
@@ -2101,7 +2131,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-leader',
     phase: 'events',
-    pattern: 'who=<people> ,? ( đã|sẽ|vừa|trực|tiếp )* <verbs:lead> ..:people gathering=<gathering>',
+    pattern: 'who=<people> ,? ( đã|sẽ|vừa|trực|tiếp|<plain> )* <verbs:lead> ..:people gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
@@ -2130,6 +2160,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
+  },
+  {
+    id: 'vi/attended-in-picture',
+    phase: 'events',
+    pattern: 'who=<people> ( đã|cũng )* <stops> ( ảnh )? lưu niệm cùng|với',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm chụp ảnh lưu niệm cùng các đại biểu.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm xem ảnh lưu niệm cùng các đại biểu.',
+  },
+  {
+    id: 'vi/attended-by-act',
+    phase: 'events',
+    pattern:
+      'who=<people> ( đã|cùng|nhau|đại|diện|hai|bên )* ( cắt|kéo băng | bấm|nhấn nút | thắp|dâng hương|hoa|nến | ký ( biên|bản|ghi|nhớ|văn|kiện|thỏa|thuận|hợp|đồng|tác|hiệp|định|kết )+ ) ..:people tại|trong gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm nhấn nút mở cửa tại Lễ khai trương phòng đọc.',
+    spares: 'Đồng chí Nguyễn Minh Tâm nhấn chuông mở cửa trước Lễ khai trương phòng đọc.',
   },
   {
     id: 'vi/attended-given',
@@ -2318,6 +2365,25 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng do Bộ Ngoại giao phối hợp với Đảng ủy tại Lào tổ chức.',
     spares: 'Hội nghị công tác Đảng do Bộ Ngoại giao tổ chức với Đảng ủy tại Lào theo dõi.',
+  },
+  {
+    id: 'vi/organized-by-agent',
+    phase: 'events',
+    pattern:
+      '( gathering=<gathering> ..:gathering ( <verbs:hold|verbs:take_place> bởi who=<bodies> | do who=<bodies> ( trực|tiếp|<plain> )* <verbs:chair> ) )',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng được tổ chức bởi Đảng ủy tại Lào.',
+    spares: 'Hội nghị công tác Đảng được khen ngợi bởi Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/organized-in-the-chair',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( đã|vừa|sẽ|trực|tiếp|<plain> )* ( là ( cơ|quan|đơn|vị )+ )? <verbs:chair> ( các|buổi|cuộc )* gathering=<gathering>',
+    unless: { before: '<openers>|<of>|<representatives>|cho' },
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Ban Đối ngoại Trung ương chủ trì Hội nghị công tác Đảng.',
+    spares: 'Ông Nguyễn Minh Tâm thay mặt Ban Đối ngoại Trung ương chủ trì Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/organized-together',
@@ -2567,7 +2633,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-then-gathering',
     phase: 'events',
-    pattern: 'tại|ở place=<place> ( ở|tại|, place=<place> )? , ... gathering=<gathering>',
+    pattern:
+      'tại|ở place=<place> ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
     spares: 'Kiều bào tại Lào theo dõi Hội nghị công tác Đảng.',
@@ -3320,7 +3387,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-by-committee',
     phase: 'events',
     pattern:
-      'who=<cells> ,? ( do whom=<bodies> ( trực|tiếp|quyết|định )* ( thành|lập lập? | <stops|representatives> | phụ trách ) | ( đã|vừa|được )* thành|lập lập? ( theo|trên|cơ|sở|quyết|định|của|<norm-heads> )+ whom=<bodies> )',
+      'who=<cells> ,? ( do whom=<bodies> ( trực|tiếp|<plain>|quyết|định )* ( thành|lập lập? | <stops|representatives> | phụ trách ) | ( đã|vừa|được )* thành|lập lập? ( theo|trên|cơ|sở|quyết|định|của|<norm-heads> )+ whom=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Chi bộ Phòng Lãnh sự được thành lập theo quyết định của Đảng ủy tại Lào.',
     spares: 'Chi bộ Phòng Lãnh sự được khen theo lời của Đảng ủy tại Lào.',
@@ -3364,7 +3431,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/superior-of',
     phase: 'events',
-    pattern: 'whom=<actors> , ( thay mặt )? <Low>* cấp trên ( trực tiếp )? của who=<bodies>',
+    pattern: 'whom=<actors> , ( thay mặt )? <Low>* cấp trên ( trực tiếp | <plain> )? của who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom.body' }],
     reads:
       'Đến dự có đồng chí Nguyễn Minh Tâm, Phó Bí thư Đảng ủy tại Lào, cấp ủy cấp trên trực tiếp của Chi bộ Phòng Lãnh sự.',
