@@ -125,6 +125,15 @@ export const rules: readonly Rule[] = [
     spares: 'Petani menggelar apel pagi.',
   },
   {
+    id: 'id/held-another-time',
+    phase: 'words',
+    pattern:
+      '<gathering-heads|weak-gatherings> serupa|sejenis|berikutnya|selanjutnya|mendatang ( akan|direncanakan|dijadwalkan|rencananya|juga|itu|pernah )* [ <verbs:take_place|verbs:hold_by> ]',
+    makes: 'plain Low',
+    reads: 'Konferensi serupa akan «digelar» di Hanoi.',
+    spares: 'Konferensi itu akan digelar di Hanoi.',
+  },
+  {
     id: 'id/office-not-yet-held',
     phase: 'words',
     pattern: 'calon <offices>',
@@ -2361,6 +2370,7 @@ export const rules: readonly Rule[] = [
     phase: 'people',
     pattern: 'undangan|ajakan|prakarsa|permintaan|nama|bantuan|dukungan dari? <org|body|mission|parties>',
     makes: 'invitation',
+    unless: { before: 'adalah|merupakan|ialah' },
     reads: 'Atas «undangan Partai Komunis Kuba», Nguyen Minh Tam menghadiri seminar.',
     spares: 'Bersama Partai Komunis Kuba, Nguyen Minh Tam menghadiri seminar.',
   },
@@ -2432,7 +2442,7 @@ export const rules: readonly Rule[] = [
     id: 'id/presidium',
     phase: 'events',
     pattern:
-      '<presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+      '( <presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? | pimpinan|pemimpin <gathering> ) ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|berada|ada|di|tangan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
@@ -2594,7 +2604,7 @@ export const rules: readonly Rule[] = [
     id: 'id/session-filled-by',
     phase: 'events',
     pattern:
-      'materi|sesi|kuliah|ceramah|sambutan|arahan|pelajaran|paparan|pemaparan|pengantar|makalah|<speeches> ( <Low|ordinals> )? diisi|diberikan|dibuka|dipegang|digawangi|diampu|ditangani oleh? <plurals|honorifics>* who=<people>',
+      'materi|sesi|kuliah|ceramah|sambutan|arahan|pelajaran|paparan|pemaparan|pengantar|makalah|pertanyaan|usul|usulan|saran|kritik|pendapat|gagasan|<speeches> ( <Low|ordinals> )? diisi|diberikan|dibuka|dipegang|digawangi|diampu|ditangani|diajukan|dilontarkan oleh? <plurals|honorifics>* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sesi pertama diisi Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Sesi pertama dipuji Kamerad Nguyen Minh Tam.',
@@ -2674,7 +2684,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/brought-speakers',
     phase: 'events',
-    pattern: 'menghadirkan|menampilkan|mengundang who=<people> ,? <verbs:as> <speakers>',
+    pattern:
+      'menghadirkan|menampilkan|mengundang|mendatangkan who=<people> ( dari|asal <place|org|body> )? ,? <verbs:as> <speakers>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai pembicara.',
     spares: 'Konferensi Kerja Partai menghadirkan Kamerad Nguyen Minh Tam sebagai tamu.',
@@ -2692,10 +2703,28 @@ export const rules: readonly Rule[] = [
     id: 'id/spoke-listed',
     phase: 'events',
     pattern:
-      '^ ( ikut|turut|juga )* <verbs:speak> ... ada|adalah|ialah|lain|yaitu|yakni|: <plurals|honorifics|Mark>* who=<people>',
+      '^ ( ikut|turut|juga|yang )* <verbs:speak> ... ada|adalah|ialah|lain|yaitu|yakni|: <plurals|honorifics|Mark>* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Ikut berbicara dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai adalah tempat Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/came-on-with',
+    phase: 'events',
+    pattern:
+      'tampil ( pula|juga|kemudian|lalu|selanjutnya|berikutnya )* <plurals|honorifics>* who=<people> dengan|sebagai|selaku|membawakan|mewakili',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Tampil pula Kamerad Nguyen Minh Tam dengan makalah tentang bahasa.',
+    spares: 'Konferensi Kerja Partai dibuka. Menunggu pula Kamerad Nguyen Minh Tam dengan makalah tentang bahasa.',
+  },
+  {
+    id: 'id/turn-fell-to',
+    phase: 'events',
+    pattern:
+      'giliran|kesempatan ( <Low|ordinals|verbs:speak> )* ( jatuh|diberikan|diserahkan pada|kepada | milik ) <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Giliran pertama berbicara jatuh pada Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka. Pilihan pertama berbicara jatuh pada Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/attended',
@@ -2705,6 +2734,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Duta Besar Nguyen Minh Tam menghadiri Konferensi Kerja Partai.',
     spares: 'Duta Besar Nguyen Minh Tam berbicara tentang Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/came-to',
+    phase: 'events',
+    pattern:
+      'who=<actors> ( juga|turut|ikut|telah|sempat|sendiri|, )* datang|tiba|masuk ( ke|di|pada|dalam ) gathering=<gathering> ( bersama|dengan <honorifics>* who=<people> )?',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam datang ke Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam menoleh ke Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/among-the-guests',
+    phase: 'events',
+    pattern:
+      'ada|terdapat|tampak|terlihat|hadir ( juga|pula )* <plurals|honorifics>* who=<people> ( di antara|tengah para? tamu|hadirin|peserta|undangan )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Ada juga Kamerad Nguyen Minh Tam di antara hadirin.',
+    spares: 'Konferensi Kerja Partai dibuka. Ada juga Kamerad Nguyen Minh Tam di antara foto.',
   },
   {
     id: 'id/attended-after-clause',
@@ -2955,7 +3002,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-guests',
     phase: 'events',
     pattern:
-      '( di antara para? tamu|hadirin|peserta|undangan ..:actors | tamu|hadirin|peserta|undangan|pesertanya ( yang|hadir|datang|acara|itu|ini|di )* antara|antaranya|termasuk|meliputi|adalah|ialah|yakni|yaitu|: ( lain )? <plurals|honorifics>* ) who=<actors>',
+      '( di antara para? tamu|hadirin|peserta|undangan ..:actors | tamu|hadirin|peserta|undangan|pesertanya ( yang|hadir|datang|acara|itu|ini|di|memenuhi|memadati|aula|ruangan|gedung|tampak|terlihat )* antara|antaranya|termasuk|meliputi|adalah|ialah|yakni|yaitu|: ( lain )? <plurals|honorifics>* ) who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu tampak Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
@@ -3151,6 +3198,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
   },
   {
+    id: 'id/sent-some-to',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( juga|turut|telah|, )* mengirim|mengutus|mengirimkan|menugaskan ( <Number> | <Low> )+ ke|pada|mengikuti|menghadiri|<verbs:attend> ( sebuah )? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos mengirim dua peneliti ke Konferensi Kerja Partai.',
+    spares: 'Komite Partai di Laos memuji dua peneliti di Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/organized',
     phase: 'events',
     pattern: 'who=<bodies> ..:bodies <verbs:hold> .. gathering=<gathering>',
@@ -3158,6 +3214,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos menghadiri Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/organized-there',
+    phase: 'events',
+    pattern: 'who=<bodies> ( juga|kembali|kali|ini|itu|telah|yang|, )* <verbs:hold> .|;|$',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    unless: { before: 'di|oleh|pada|dari|ke|untuk|kepada' },
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Komite Partai di Laos bertindak sebagai penyelenggara.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Komite Partai di Laos bertindak sebagai juru foto.',
   },
   {
     id: 'id/organized-after-clause',
@@ -4138,6 +4203,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam sebelumnya Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam sesungguhnya Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/still-office',
+    phase: 'events',
+    pattern: 'who=<people> ( hingga|sampai|kini|saat|ini|resmi )* tetap|masih ( sebagai )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam tetap Sekretaris Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam mirip Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/in-office',
