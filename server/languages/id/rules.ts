@@ -3842,6 +3842,31 @@ export const rules: readonly Rule[] = [
     spares: 'Peraturan No. 141-QD/TW, yang dibaca Sekretariat, dipelajari.',
   },
   {
+    id: 'id/issued-as-noun-by',
+    phase: 'events',
+    pattern:
+      'terbitnya|penerbitan|dikeluarkannya|diterbitkannya|disahkannya|ditetapkannya|ditandatanganinya|penetapan|pengesahan|lahirnya|keluarnya norm=<norm> ( ,|pada|<date>|tertanggal )* oleh who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Terbitnya Resolusi No. 57-NQ/TW oleh Politbiro disambut hangat.',
+    spares: 'Pujian Resolusi No. 57-NQ/TW oleh Politbiro disambut hangat.',
+  },
+  {
+    id: 'id/issued-by-in-clause',
+    phase: 'events',
+    pattern: 'norm=<norm> ,? yang oleh who=<bodies> ( telah|baru|juga|pada|<date> )* <verbs:issue_by>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Resolusi No. 57-NQ/TW, yang oleh Politbiro diterbitkan pada Agustus, dipuji.',
+    spares: 'Resolusi No. 57-NQ/TW, yang oleh Politbiro dipuji pada Agustus, panjang.',
+  },
+  {
+    id: 'id/issued-coming-from',
+    phase: 'events',
+    pattern: 'norm=<norm> ( ini|itu|tersebut|yang )* berasal|lahir|terbit|keluar dari who=<bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Resolusi No. 57-NQ/TW berasal dari Politbiro.',
+    spares: 'Resolusi No. 57-NQ/TW berbeda dari Politbiro.',
+  },
+  {
     id: 'id/issued-by-in-name',
     phase: 'events',
     pattern: 'about=<gathering> ( ,|(|)|yang|baru|telah | <Number> )* <verbs:issue_by> ( oleh )? who=<bodies>',
@@ -4442,7 +4467,7 @@ export const rules: readonly Rule[] = [
     id: 'id/belonging-to',
     phase: 'events',
     pattern:
-      'who=<bodies> .. ( bernaung|menginduk|berinduk|tunduk|tergabung|bergabung|termasuk|terhimpun | bertanggung jawab ) ( secara|langsung|juga|organisasi )* pada|kepada|ke|dalam|di whom=<bodies>',
+      'who=<bodies> .. ( bernaung|menginduk|berinduk|tunduk|tergabung|bergabung|termasuk|terhimpun | bertanggung jawab ) ( secara|langsung|juga|organisasi )* ( pada|kepada|ke|dalam|di )+ whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
@@ -4545,10 +4570,35 @@ export const rules: readonly Rule[] = [
     id: 'id/below-it-there-are',
     phase: 'events',
     pattern:
-      'di bawah ( naungan|pimpinan|pembinaan|koordinasi|langsung )* whom=<bodies> ( ini|itu|tersebut|kini|saat|sekarang|juga|, )* terdapat|ada|bernaung|berhimpun|bekerja|tercatat ( <Low|Number|units> )* ( ,|:|yakni|yaitu|termasuk|antara|lain )* who=<bodies>',
+      'di bawah|lingkungan|lingkup ( naungan|pimpinan|pembinaan|koordinasi|langsung )* whom=<bodies> ( ini|itu|tersebut|kini|saat|sekarang|juga|, )* terdapat|ada|bernaung|berhimpun|bekerja|tercatat ( <Low|Number|units> )* ( ,|:|yakni|yaitu|termasuk|antara|lain )* who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Di bawah Komite Partai di Laos terdapat Sel Partai Pelajar.',
     spares: 'Di depan Komite Partai di Laos terdapat Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/parent-is',
+    phase: 'events',
+    pattern: 'induk ( organisasi|dari|bagi )* who=<bodies> ( adalah|ialah|yaitu|yakni )+ whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Induk Sel Partai Pelajar adalah Komite Partai di Laos.',
+    spares: 'Sahabat Sel Partai Pelajar adalah Komite Partai di Laos.',
+  },
+  {
+    id: 'id/is-parent-of',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ,? ( yang|juga|adalah|merupakan|menjadi|ialah|selaku|sebagai|organisasi )* induk ( organisasi|dari|bagi )* who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Komite Partai di Laos adalah induk Sel Partai Pelajar.',
+    spares: 'Komite Partai di Laos adalah sahabat Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/office-at-part-of',
+    phase: 'events',
+    pattern: 'who=<office> , ( bagian|bawahan dari | anak organisasi dari? ) whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam adalah Sekretaris Sel Partai Pelajar, bagian dari Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam adalah Sekretaris Sel Partai Pelajar, sahabat dari Komite Partai di Laos.',
   },
   {
     id: 'id/oversees-listed',
@@ -4583,7 +4633,7 @@ export const rules: readonly Rule[] = [
     id: 'id/units-of-listed',
     phase: 'events',
     pattern:
-      '<units|organs> ( bawahan|binaan|anggota|baru|langsung )* ( dari|milik|dalam|di|bawah|lingkungan|naungan )* whom=<bodies> ,|:|– ( yakni|yaitu|ialah|termasuk|antara|lain|: )+ who=<bodies>',
+      '<units|organs> ( bawahan|binaan|anggota|baru|langsung )* ( dari|milik|dalam|di|bawah|lingkungan|naungan )* whom=<bodies> ( ,|:|– )? ( yakni|yaitu|ialah|adalah|termasuk|antara|lain|: )+ who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads:
       'Dua sel bawahan Komite Partai di Laos, yaitu Sel Partai Ilmuwan di Daejeon dan Sel Partai Pelajar, bersajak.',
@@ -4628,7 +4678,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/seated',
     phase: 'events',
-    pattern: 'who=<bodies> ( , )? ( yang )? berkedudukan|berkantor|bermarkas|berpusat di place=<place>',
+    pattern:
+      '( who=<bodies> ( ,|yang|didirikan|dibentuk|berdiri|kini|juga|pada|sejak|dan|tahun|<date|Number> )* berkedudukan|berkantor|bermarkas|berpusat|terletak|berlokasi | kantor|markas|gedung who=<bodies> berada|terletak|berlokasi ) di place=<place>',
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Komite Partai Vietnam di Prancis yang berkedudukan di Paris mengirim surat.',
     spares: 'Komite Partai Vietnam di Prancis yang mengirim surat di Paris.',
@@ -4637,7 +4688,7 @@ export const rules: readonly Rule[] = [
     id: 'id/subordinate',
     phase: 'events',
     pattern:
-      'who=<bodies> ( ,|–|—|- )? ( yang )? ( merupakan|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak organisasi? | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung|yang|dimiliki|dikelola|dibentuk|dibina|dinaungi|dibawahi|di|oleh )* whom=<bodies>',
+      'who=<bodies> ( ,|–|—|-|( )? ( yang )? ( merupakan|menjadi|kini|juga|resmi|telah|masih|tercatat|sebagai|adalah|ialah|salah|satu|dari|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|<stops|Number> )* ( bagian|bawahan|unit|anak organisasi? | lembaga|badan|organ|sayap <Low>? milik|bentukan|binaan | <units> ( termuda|tertua|terbesar|terkecil|pertama|baru|bawahan|di|dalam|binaan|anggota )* ) ( dari|milik|bawah|lingkungan|naungan|langsung|yang|dimiliki|dikelola|dibentuk|dibina|dinaungi|dibawahi|di|oleh )* whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Komite Partai di Seoul, bagian dari Komite Partai di Korea Selatan, bersidang.',
     spares: 'Sel Partai Ilmuwan di Daejeon bersama Komite Partai di Laos bersidang.',
