@@ -1985,7 +1985,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-first',
     phase: 'events',
     pattern:
-      '^ ( <date|stops|openers|sequels|past> | ,|khi|dịp )* <verbs:attend|asides> ( các|buổi|cuộc|tại )* gathering=<gathering> ..:verbs , who=<people>',
+      '^ ( <date|stops|openers|sequels|past|place> | ,|khi|dịp )* <verbs:attend|asides> ( các|buổi|cuộc|tại )* gathering=<gathering> ..:verbs , who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Sau khi dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm gặp kiều bào.',
     spares: 'Sau khi rời Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm gặp kiều bào.',
@@ -2219,7 +2219,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-also',
     phase: 'events',
-    pattern: '<verbs:attend_list> <representatives|plurals>* :? who=<actors>',
+    pattern: '<verbs:attend_list> ( khách|quý|vị|<representatives|plurals> )* :? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, ngoài ra còn có đại diện Bộ Quốc phòng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn việc của Bộ Quốc phòng.',
@@ -3131,7 +3131,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/once-office-first',
     phase: 'events',
     pattern:
-      '^ office=<past-office> ( ( ,|và|rồi|sau|đó|tiếp|là|làm|giữ|chức|<also-as|verbs:be|verbs:as|verbs:hold_office> )+ office=<office> )* ..:people , who=<people>',
+      '^ ( office=<past-office> | ngay? sau khi? <past> <verbs:as|verbs:be>? office=<office> ) ( ( ,|và|rồi|sau|đó|tiếp|là|làm|giữ|chức|<also-as|verbs:be|verbs:as|verbs:hold_office> )+ office=<office> )* ..:people , who=<people>',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Từng là Đại sứ Việt Nam tại Lào nhiều năm, ông Nguyễn Minh Tâm hiểu bà con.',
@@ -3369,7 +3369,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/sets-up-cell',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( đã|vừa|cũng|sẽ|ra|có|công|bố|quyết|định|nghị|<norm-heads> )* thành|lập lập? ( mới )? who=<cells>',
+      'whom=<bodies> ( đã|vừa|cũng|sẽ|ra|có|công|bố|quyết|định|nghị|<norm-heads|gathering-verbs:ceremony> )* thành|lập lập? ( mới )? who=<cells>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Đảng ủy tại Lào vừa quyết định thành lập Chi bộ Phòng Lãnh sự.',
     spares: 'Đảng ủy tại Lào vừa quyết định khen thưởng Chi bộ Phòng Lãnh sự.',
