@@ -4043,7 +4043,7 @@ export const rules: readonly Rule[] = [
     id: 'id/each-office',
     phase: 'events',
     pattern: 'everyone=<people> ,? ( masing-masing|terpilih|ditunjuk )? <verbs:as|verbs:hold_office> office=<office>',
-    unless: { before: '<verbs:succeed>|jabatan|posisi|kursi|kedudukan|tugas|peran' },
+    unless: { before: '<verbs:succeed>|<time-words:term>|jabatan|posisi|kursi|kedudukan|tugas|peran' },
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'office' }],
     reads: 'Nguyen Minh Tam dan Tran Van Nam masing-masing menjadi Wakil Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam dan Tran Van Nam menyurati Wakil Sekretaris Komite Partai di Laos.',
@@ -4160,6 +4160,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam, yang duduk pula dalam Komite Partai di Laos sebagai Sekretaris, bersajak.',
     spares: 'Nguyen Minh Tam, yang bertamu di Komite Partai di Laos, bersajak.',
+  },
+  {
+    id: 'id/posted-as',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? ( yang|kini|saat|ini|akan|baru|telah|resmi|mulai|juga )* ditempatkan|ditugaskan|bertugas|bekerja|berdinas|diutus|dikirim di|ke <place> ( ,|<place> )* sebagai|selaku office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Nguyen Minh Tam kini bertugas di Vientiane sebagai Duta Besar Vietnam untuk Laos.',
+    spares: 'Nguyen Minh Tam kini berlibur di Vientiane sebagai tamu Duta Besar Vietnam untuk Laos.',
   },
   {
     id: 'id/as-office-elected',
@@ -4350,7 +4359,7 @@ export const rules: readonly Rule[] = [
     id: 'id/post-taken-over',
     phase: 'events',
     pattern:
-      'jabatan|posisi|kursi|kedudukan|tugas|peran <people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil alih? ( oleh )? who=<people>',
+      '<time-words:term>|jabatan|posisi|kursi|kedudukan|tugas|peran <people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil alih? ( oleh )? who=<people>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini digantikan oleh Nguyen Minh Tam.',
     spares: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini dipuji oleh Nguyen Minh Tam.',
@@ -4359,7 +4368,7 @@ export const rules: readonly Rule[] = [
     id: 'id/post-left',
     phase: 'events',
     pattern:
-      'jabatan|posisi|kursi|kedudukan|tugas|peran who=<people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil|berakhir|usai',
+      '<time-words:term>|jabatan|posisi|kursi|kedudukan|tugas|peran who=<people> <verbs:as> office=<office> ( ,|kini|akan|kemudian|selanjutnya )* digantikan|diisi|diteruskan|dilanjutkan|diemban|diambil|berakhir|usai|habis|selesai|tuntas',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Posisi Tran Van Nam sebagai Sekretaris Komite Partai di Laos kini digantikan oleh Nguyen Minh Tam.',
@@ -4426,7 +4435,7 @@ export const rules: readonly Rule[] = [
     id: 'id/heads',
     phase: 'events',
     pattern:
-      'who=<people> ( resmi|kini|juga|dipercaya|dipercayai|ditunjuk|ditugaskan|ditugasi|diangkat|didapuk|terpilih|kembali|telah|masih|akhirnya|untuk|saat|ini|sekarang|sejak|lama|mulai|<date> )* ( mengetuai|mengepalai|memimpin|menakhodai | memegang kemudi|tampuk|pucuk|kendali <Low>? ) body=<bodies>',
+      'who=<people> ( resmi|kini|juga|dipercaya|dipercayai|diberi|mandat|amanah|kepercayaan|tugas|ditunjuk|ditugaskan|ditugasi|diangkat|didapuk|terpilih|kembali|telah|masih|akhirnya|untuk|saat|ini|sekarang|sejak|lama|mulai|<date> )* ( mengetuai|mengepalai|memimpin|menakhodai | memegang kemudi|tampuk|pucuk|kendali <Low>? ) body=<bodies>',
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: '<verbs:attend>' },
