@@ -1,6 +1,6 @@
 // What rules look at: a word, or several that one rule has made into one.
 import type { Kind, Label } from '#model/ontology';
-import { plainWord } from '#model/spelling';
+import { isUpperCase, plainWord } from '#model/spelling';
 import type { Sentence, Token } from '#model/text';
 import { rememberByNumber } from '#model/word-number';
 import { askedOf, countAsked, findToken, findWord, noFeature, type Reading, readAs, signOf } from './reading.ts';
@@ -267,7 +267,7 @@ export const isVerb = (item: Item | undefined, ...meanings: readonly string[]): 
 
 /** Whether each word, of one or of several, is in capitals. */
 export const isInCapitals = (item: Item): boolean =>
-  (item.token ? [item] : item.parts).every(({ token }) => token !== null && token.text === token.text.toUpperCase());
+  (item.token ? [item] : item.parts).every(({ token }) => token !== null && isUpperCase(token));
 
 /** Whether a head, the sort of a body, is that of a ministry. */
 export const isMinistry = (head: string): boolean => /^ministry(?:_|$)/.test(head);

@@ -2,7 +2,7 @@
 // no more than the longest entry, however many there are.
 import type { LexiconEntry } from '#model/language';
 import { remember } from '#model/remember';
-import { plainWord } from '#model/spelling';
+import { isUpperCase, plainWord } from '#model/spelling';
 import type { Token } from '#model/text';
 import { rememberByNumber } from '#model/word-number';
 import { type Given, giveReadings } from './item.ts';
@@ -111,8 +111,9 @@ const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word);
 const plain = remember(plainWord);
 
 /** What a text that begins with a token in these letters can mean. */
-function fitting(branch: Branch, { capital, text }: Token): Hit | null {
-  const isShouted = branch.length > 1 || (capital && text === text.toUpperCase());
+function fitting(branch: Branch, first: Token): Hit | null {
+  const { capital } = first;
+  const isShouted = branch.length > 1 || (capital && isUpperCase(first));
   const at = (capital ? 2 : 0) + (isShouted ? 1 : 0);
   branch.fitting ??= [];
   const known = branch.fitting[at];

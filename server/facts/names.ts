@@ -1,6 +1,7 @@
 // Person names by their structure: a family name, then syllables in capitals. What stands around a name (offices, titles,
 // streets named after somebody) is looked at by the passes after this one, and by the blockers here.
 import type { Token } from '#model/text';
+import { rememberByNumber } from '#model/word-number';
 import type { Hit, Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
@@ -165,7 +166,7 @@ const isVerbInTitle = (hit: Hit | null | undefined, lexicon: Lexicon) =>
   (hit?.readings.some(({ class: table }) => table === 'verbs') ?? false) &&
   !(hit?.readings.some(({ class: table }) => table === 'family-names' || table === 'middle-names') ?? false);
 
-const isInCapitals = ({ text }: Token) => /^\p{Lu}{2,}$/u.test(text);
+const isInCapitals = rememberByNumber(({ text }: Token) => /^\p{Lu}{2,}$/u.test(text));
 
 /** Whether the head of a body stands right before. */
 function begunBy(hits: readonly (Hit | null)[], at: number): boolean {

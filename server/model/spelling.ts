@@ -1,5 +1,7 @@
 // One spelling of a word for comparison: lower case, marks kept, one tone placement.
 
+import { type Numbered, rememberByNumber } from './word-number.ts';
+
 /** Tone marks of open `oa`, `oe`, `uy` at the end of a word, so that `Hoà` and `Hòa` are one. */
 const tonePlacement = new Map(
   ['oa òóỏõọ àáảãạ', 'oe òóỏõọ èéẻẽẹ', 'uy ùúủũụ ỳýỷỹỵ'].flatMap((row) => {
@@ -30,3 +32,8 @@ export function spellName(name: string): string {
 export function plainWord(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
+
+/** Whether no letter of a word is a small one. */
+export const isUpperCase = rememberByNumber(
+  ({ text }: Numbered & { readonly text: string }): boolean => text === text.toUpperCase(),
+);

@@ -1,6 +1,7 @@
 // Document → Text: sentences and tokens with offsets, and the language of each.
 import type { Document, Span } from '#model/document';
 import type { LanguageCode } from '#model/language';
+import { isUpperCase } from '#model/spelling';
 import type { Sentence, Text, Token } from '#model/text';
 import {
   addCounts,
@@ -180,10 +181,10 @@ const wordsToShout = 4;
 function isShouted(tokens: readonly Token[]): boolean {
   let words = 0;
   let cased = false;
-  for (const { kind, text } of tokens) {
-    if (kind !== 'word') continue;
-    if (text !== text.toUpperCase()) return false;
-    cased ||= text !== text.toLowerCase();
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (!isUpperCase(token)) return false;
+    cased ||= token.text !== token.text.toLowerCase();
     words++;
   }
   return words >= wordsToShout && cased;
