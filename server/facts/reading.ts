@@ -92,26 +92,6 @@ export function readAs(name: string, meaning = '', entry = '', note = ''): Readi
   };
 }
 
-/** Those that rules ask for: half of what words are read as concerns no rule. */
-const asked = new Set<number>();
-
-export function askFor(features: readonly number[]): void {
-  for (const feature of features) asked.add(feature);
-}
-
-/** How many features rules ask for so far. */
-export const countAsked = (): number => asked.size;
-
-/** What rules can ask of some readings, each once. */
-export function askedOf(readings: readonly Reading[]): number[] {
-  const features: number[] = [];
-  for (const { feature, sense } of readings) {
-    if (asked.has(feature) && !features.includes(feature)) features.push(feature);
-    if (asked.has(sense) && !features.includes(sense)) features.push(sense);
-  }
-  return features;
-}
-
 /** The place of the lowest bit that is set. */
 export const lowestOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
@@ -128,6 +108,7 @@ export class Features {
   }
 
   add(feature: number): void {
+    while (this.bits.length <= feature >> 5) this.bits.push(0);
     this.bits[feature >> 5] = (this.bits[feature >> 5] ?? 0) | (1 << (feature & 31));
   }
 
@@ -145,4 +126,28 @@ export class Features {
     for (const i of this.#filled)
       for (let bits = (own[i] ?? 0) & (its[i] ?? 0); bits !== 0; bits &= bits - 1) call((i << 5) + lowestOf(bits));
   }
+}
+
+/** Those that rules ask for: half of what words are read as concerns no rule. */
+const asked = new Features();
+let askedCount = 0;
+
+export function askFor(features: readonly number[]): void {
+  for (const feature of features) {
+    if (!asked.has(feature)) askedCount++;
+    asked.add(feature);
+  }
+}
+
+/** How many features rules ask for so far. */
+export const countAsked = (): number => askedCount;
+
+/** What rules can ask of some readings, each once. */
+export function askedOf(readings: readonly Reading[]): number[] {
+  const features: number[] = [];
+  for (const { feature, sense } of readings) {
+    if (asked.has(feature) && !features.includes(feature)) features.push(feature);
+    if (asked.has(sense) && !features.includes(sense)) features.push(sense);
+  }
+  return features;
 }
