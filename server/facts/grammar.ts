@@ -116,7 +116,7 @@ function compileSet<R extends Rule>(rules: readonly R[], syllabic: boolean): Rul
   };
 }
 
-/** A list with nothing at most of its places, but no holes: V8 looks those up as it does a map. */
+/** A list with nothing at most of its places, but without holes: one with holes V8 keeps as a map. */
 function listByNumber<T>(byNumber: ReadonlyMap<number, T>): (T | undefined)[] {
   const length = Math.max(-1, ...byNumber.keys()) + 1;
   return Array.from({ length }, (_, number) => byNumber.get(number));

@@ -19,7 +19,7 @@ export function rememberByNumber<W extends Numbered, T>(tell: (word: W) => T): (
     if (word.number === noNumber) return tell(word);
     const before = known[word.number];
     if (before !== undefined) return before;
-    // A list with holes is one that V8 looks up as it does a map.
+    // One with holes V8 keeps as a map.
     while (known.length <= word.number) known.push(undefined as T);
     const told = tell(word);
     known[word.number] = told;
