@@ -89,8 +89,8 @@ function Choices({ node }: { node: NodeView }) {
     if (!isPending && isOnStage) choices.current?.querySelector('button')?.focus();
   }, [isPending]);
   if (isPending) return <Loading what={t('expand.counting')} />;
-  const problem = error ?? trouble;
-  if (problem || !data) return <Failure error={problem} />;
+  // Counts that are there stay, also where asking for them anew fails.
+  if (trouble || !data) return <Failure error={trouble ?? error} />;
   const bring = (types: readonly RelationshipType[], most: number) => {
     expand(node, types, most).catch(setTrouble);
   };
