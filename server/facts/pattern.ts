@@ -558,8 +558,7 @@ function endOfQuotation(items: readonly Item[], at: number): number {
 const tailLength = 24;
 const bridge = 4;
 const isMark = (item: Item) => isOf(item, 'Mark');
-const isNameEnd = (item: Item | undefined) =>
-  item !== undefined && (isOf(item, 'Cap') || isOf(item, 'countries') || isOf(item, 'cities') || isOf(item, 'place'));
+const isNameEnd = isAnyOf('Cap', 'countries', 'cities', 'place');
 
 /** All that follows up to a word of the table `stops`, a verb, a date, a person or a sign. */
 function endOfTail({ items }: Run, at: number): number {
@@ -603,7 +602,7 @@ function beforeOffice(items: readonly Item[], at: number, stop: number): number 
 }
 /** `Lao Foreign Minister Bounthan`: an office in front of words in capitals that are in no table. */
 function beginsOffice(items: readonly Item[], at: number): boolean {
-  const office = isOf(items[at], 'demonyms') || isOf(items[at], 'countries') ? at + 1 : at;
+  const office = isOfCountry(items[at]) ? at + 1 : at;
   return isTitleOfOffice(items[office]) && isOf(items[office + 1], 'Strange');
 }
 const isTitleOfOffice = isAnyOf('foreign-ministers', 'deputy-foreign-ministers', 'offices');

@@ -3,7 +3,7 @@
 /** So many answers are kept; then it begins anew. */
 const most = 1 << 15;
 /** Of a longer word V8 keeps not the letters but where they are in their text, and so the whole text. */
-const longestCut = 12;
+export const longestCut = 12;
 
 /**
  * The same function, which works out once for each of the words in use. What it tells may depend on the word alone. Words

@@ -1,4 +1,5 @@
 // Words, numbers and marks of a stretch of text. Linear: no pattern goes back over more than a token.
+import { longestCut } from '#model/remember';
 import { spellWord } from '#model/spelling';
 import type { Token } from '#model/text';
 import { type Numbered, noNumber, numberedWords } from '#model/word-number';
@@ -126,10 +127,12 @@ export function tokenize(letters: Letters, start: number, end: number): Token[] 
   const addEscaped = (to: number, sign: string) => {
     const whole = sign === "'" || sign === '’' ? endOf(genitive, text, to) : -1;
     const isWord = whole > 0 && whole <= end;
-    const written = isWord ? `${sign}s` : sign;
-    const form = formAt(lettersOf(written), 0, written.length, isWord ? 'word' : 'mark');
-    if (sign !== ' ') tokens.push(toToken(at, isWord ? whole : to, form));
-    at = isWord ? whole : to;
+    const next = isWord ? whole : to;
+    if (sign !== ' ') {
+      const shown = isWord ? `${sign}s` : sign;
+      tokens.push(toToken(at, next, formAt(lettersOf(shown), 0, shown.length, isWord ? 'word' : 'mark')));
+    }
+    at = next;
   };
   while (at < end) {
     const sort = sortAt(letters, at);
@@ -193,11 +196,9 @@ interface Form extends Numbered {
   readonly capital: boolean;
 }
 
-/** Of a longer word V8 keeps not the letters but where they are in their text, and so the whole text. */
-const longestNumbered = 12;
 /** Those that have a number, each at its own; the letters of each, and by what they are written as the place and one more. */
 const forms: Form[] = [];
-const written = new Uint16Array(numberedWords * longestNumbered);
+const written = new Uint16Array(numberedWords * longestCut);
 const slots = new Uint16Array(1 << 17);
 
 /**
@@ -205,7 +206,7 @@ const slots = new Uint16Array(1 << 17);
  * they are found by their letters where they stand, without cutting them out.
  */
 function formAt({ text, units }: Letters, start: number, end: number, kind: Token['kind']): Form {
-  if (end - start > longestNumbered) return toForm(text.slice(start, end), kind, noNumber);
+  if (end - start > longestCut) return toForm(text.slice(start, end), kind, noNumber);
   let hash = 0;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] as number), 0x9e3779b1);
   let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
@@ -217,7 +218,7 @@ function formAt({ text, units }: Letters, start: number, end: number, kind: Toke
   const number = forms.length < numberedWords ? forms.length : noNumber;
   const form = toForm(text.slice(start, end), kind, number);
   if (number === noNumber) return form;
-  written.set(units.subarray(start, end), number * longestNumbered);
+  written.set(units.subarray(start, end), number * longestCut);
   forms.push(form);
   slots[slot] = forms.length;
   return form;
@@ -225,7 +226,7 @@ function formAt({ text, units }: Letters, start: number, end: number, kind: Toke
 
 function isWrittenAt({ number, text }: Form, units: Uint16Array, start: number, end: number): boolean {
   if (text.length !== end - start) return false;
-  const from = number * longestNumbered - start;
+  const from = number * longestCut - start;
   for (let at = start; at < end; at++) if (written[from + at] !== units[at]) return false;
   return true;
 }
