@@ -1,5 +1,15 @@
 // What Vietnamese says in which order: heads come first, owners and places after them.
-import type { Rule } from '#model/language';
+import type { Rule, ThingTemplate } from '#model/language';
+
+/** `Đại sứ Việt Nam tại Lào`: where somebody has his post by his office alone. */
+const embassyOfPost: ThingTemplate = {
+  type: 'Embassy',
+  concept: 'embassy(of={of},in={seat})',
+  head: 'embassy',
+  implied: true,
+  full: 'Đại sứ quán {of} tại {seat}',
+  seat: 'seat',
+};
 
 export const rules: readonly Rule[] = [
   // Places
@@ -1467,14 +1477,7 @@ export const rules: readonly Rule[] = [
       'former=<former>? role=<offices:ambassador> ( mới | hiện nay | đương nhiệm )? ( của )? of=<countries> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat})',
-      head: 'embassy',
-      implied: true,
-      full: 'Đại sứ quán {of} tại {seat}',
-      seat: 'seat',
-    },
+    thing: embassyOfPost,
     reads: '«Đại sứ Việt Nam tại Lào» Nguyễn Minh Tâm dự.',
     spares: 'Đại sứ Nguyễn Minh Tâm dự.',
   },
@@ -1553,14 +1556,7 @@ export const rules: readonly Rule[] = [
     pattern: 'former=<former>? role=<diplomats> of=<countries> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
-    thing: {
-      type: 'Embassy',
-      concept: 'embassy(of={of},in={seat})',
-      head: 'embassy',
-      implied: true,
-      full: 'Đại sứ quán {of} tại {seat}',
-      seat: 'seat',
-    },
+    thing: embassyOfPost,
     reads: '«Đại biện lâm thời Việt Nam tại Lào» Nguyễn Minh Tâm dự.',
     spares: 'Đại biện lâm thời Nguyễn Minh Tâm dự.',
   },
