@@ -197,6 +197,8 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
   let isOpening = false;
   /** True until a new picture has been drawn once. */
   let isUnnamed = false;
+  /** True until communities that are new have been opened and closed once, as they are to be. */
+  let isUnopened = false;
   let isSettled = true;
   let isDestroyed = false;
   let isMoving = false;
@@ -239,8 +241,10 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     frame.redraw();
   }
 
-  function setTree(tree: Tree | null): void {
-    regions = tree && createRegions(field, tree, ranked);
+  /** With `before`, of which the tree is what is left, communities stay as open as they are. */
+  function setTree(tree: Tree | null, before: Regions | null = null): void {
+    regions = tree && createRegions(field, tree, ranked, before?.list);
+    isUnopened = before === null;
     hoveredRegion = null;
     if (!regions) painter.setCommunities(null);
   }
@@ -353,12 +357,13 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     paintSpotlight(view);
   }
 
-  /** Opens and closes communities, within a moment and not at once; in a picture that is new they are as they are to be. */
+  /** Opens and closes communities, within a moment and not at once; those that are new are as they are to be. */
   function openRegions(all: Regions, { unit }: View): void {
     const now = performance.now();
     const passed = isOpening ? now - openedAt : 16;
     openedAt = now;
-    const isAtOnce = calm.matches || !hasView || isUnnamed;
+    const isAtOnce = calm.matches || !hasView || isUnopened;
+    isUnopened &&= !hasView;
     const { isOther, isUnderWay } = all.zoom(unit, isAtOnce ? 1 : Math.min(1, passed / opening));
     isOpening = isUnderWay;
     if (isOther) painter.setCommunities(all);
@@ -506,7 +511,7 @@ export function createStage(container: HTMLElement, events: StageEvents): GraphS
     lastScene = scene;
     if (!change.isSame) measure();
     restyle();
-    if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field, gone));
+    if (regions && !change.isSame) setTree(adoptInto(regions.tree, before, field, gone), regions);
     if (gone.size > 0) for (const id of field.ids) gone.delete(id);
     sendPlaces();
     if (look.arrangement !== 'force') {

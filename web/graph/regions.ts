@@ -72,7 +72,13 @@ const roomOfDisc = 84;
 /** It closes again a little later than it opened, so that it does not flicker at the border. */
 const lag = 0.85;
 
-export function createRegions(field: Field, tree: Tree, ranked: Uint32Array): Regions {
+/** With `before`, the regions of the same communities, they are as open as those; without, all are open. */
+export function createRegions(
+  field: Field,
+  tree: Tree,
+  ranked: Uint32Array,
+  before?: readonly Pick<Region, 'open'>[],
+): Regions {
   const { community, above } = tree;
   const count = above.length;
   const members = new Uint32Array(count);
@@ -111,7 +117,7 @@ export function createRegions(field: Field, tree: Tree, ranked: Uint32Array): Re
       x: 0,
       y: 0,
       radius: 0,
-      open: 1,
+      open: before?.[at]?.open ?? 1,
       seen: 0,
       around: 1,
     }),
