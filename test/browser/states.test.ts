@@ -100,6 +100,28 @@ describe.skipIf(!browserPath)('the screens', () => {
     await page.getByText('What is on the stage stays').waitFor({ state: 'detached' });
   });
 
+  it('who is open stays, with what is wrong above, where asking for him anew fails', async () => {
+    await openPage(page, server.url);
+    const heading = panel().getByRole('heading', { level: 1 });
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    const name = await heading.textContent();
+    await panel().getByRole('button', { name: 'Close' }).click();
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    // By then what was answered is no longer fresh.
+    await page.evaluate((later) => {
+      const { now } = Date;
+      Date.now = () => now() + later;
+    }, 60_000);
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await panel().getByRole('alert').waitFor();
+    expect(await heading.textContent()).toBe(name);
+    await panel().getByRole('heading', { name: 'Names' }).waitFor();
+    await page.unroute('**/api/**');
+    await panel().getByRole('alert').waitFor({ state: 'detached' });
+    expect(await heading.textContent()).toBe(name);
+  });
+
   it('a server that takes its time is owned up to', async () => {
     let answer = () => {};
     const held = new Promise<void>((resolve) => {

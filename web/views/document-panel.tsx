@@ -16,17 +16,18 @@ import { History, Versions } from './past.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { useDocumentQuery } from './queries.ts';
 import { ShapeIcon } from './shape-icon.tsx';
-import { Failure, Loading } from './states.tsx';
+import { Answer } from './states.tsx';
 import { TakeOut } from './take-out.tsx';
 import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 export function DocumentPanel({ id, at }: { id: DocumentId; at: Span | null }) {
   const { t } = useWords();
-  const { data, error, isPending, refetch } = useDocumentQuery(id);
-  if (isPending) return <Loading what={t('document.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return <Text document={data} at={at} />;
+  return (
+    <Answer query={useDocumentQuery(id)} loading={t('document.loading')}>
+      {(document) => <Text document={document} at={at} />}
+    </Answer>
+  );
 }
 
 type Nodes = ReadonlyMap<EntityId, NodeView>;

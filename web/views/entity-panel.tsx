@@ -13,16 +13,17 @@ import { History } from './past.tsx';
 import { useEntityQuery } from './queries.ts';
 import { RelationshipLine } from './relationship-line.tsx';
 import { ShapeIcon } from './shape-icon.tsx';
-import { Failure, Loading, Nothing } from './states.tsx';
+import { Answer, Nothing } from './states.tsx';
 import { useTitle } from './title.ts';
 import { useWords } from './words.ts';
 
 export function EntityPanel({ id }: { id: EntityId }) {
   const { t } = useWords();
-  const { data, error, isPending, refetch } = useEntityQuery(id);
-  if (isPending) return <Loading what={t('entity.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return <Entity entity={data} />;
+  return (
+    <Answer query={useEntityQuery(id)} loading={t('entity.loading')}>
+      {(entity) => <Entity entity={entity} />}
+    </Answer>
+  );
 }
 
 function Entity({ entity }: { entity: EntityView }) {

@@ -6,7 +6,7 @@ import type { HistoryEntryView, JudgedEntity, VersionSummary } from '#model/view
 import css from './document-panel.module.css';
 import { titleOfId } from './document-title.ts';
 import { useHistoryQuery, useVersionQuery, useVersionsQuery } from './queries.ts';
-import { Failure, Loading } from './states.tsx';
+import { Answer } from './states.tsx';
 import { useWords } from './words.ts';
 
 export function History({ about }: { about: DocumentId | EntityId }) {
@@ -40,18 +40,21 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
 
 function Entries({ about }: { about: DocumentId | EntityId }) {
   const { t, number } = useWords();
-  const { data, error, isPending, refetch } = useHistoryQuery(about);
-  if (isPending) return <Loading what={t('past.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  const rest = data.total - data.entries.length;
   return (
-    <ul>
-      {data.entries.map((entry, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries of the log stay where they are
-        <Entry key={at} entry={entry} />
-      ))}
-      {rest > 0 && <li>{t('filter.more', { count: rest, formatted: number(rest) })}</li>}
-    </ul>
+    <Answer query={useHistoryQuery(about)} loading={t('past.loading')}>
+      {({ entries, total }) => {
+        const rest = total - entries.length;
+        return (
+          <ul>
+            {entries.map((entry, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries of the log stay where they are
+              <Entry key={at} entry={entry} />
+            ))}
+            {rest > 0 && <li>{t('filter.more', { count: rest, formatted: number(rest) })}</li>}
+          </ul>
+        );
+      }}
+    </Answer>
   );
 }
 
@@ -91,12 +94,15 @@ function Entry({
 
 function VersionList({ id, language }: { id: DocumentId; language: string }) {
   const { t } = useWords();
-  const { data, error, isPending, refetch } = useVersionsQuery(id);
-  if (isPending) return <Loading what={t('past.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  const earlier = data.versions.filter(({ until }) => until !== null);
-  if (earlier.length === 0) return <p>{t('past.versions.none')}</p>;
-  return earlier.map((version) => <Version key={version.number} id={id} language={language} version={version} />);
+  return (
+    <Answer query={useVersionsQuery(id)} loading={t('past.loading')}>
+      {({ versions }) => {
+        const earlier = versions.filter(({ until }) => until !== null);
+        if (earlier.length === 0) return <p>{t('past.versions.none')}</p>;
+        return earlier.map((version) => <Version key={version.number} id={id} language={language} version={version} />);
+      }}
+    </Answer>
+  );
 }
 
 function Version({ id, language, version }: { id: DocumentId; language: string; version: VersionSummary }) {
@@ -112,15 +118,16 @@ function Version({ id, language, version }: { id: DocumentId; language: string; 
 
 function VersionText({ id, number, language }: { id: DocumentId; number: number; language: string }) {
   const { t } = useWords();
-  const { data, error, isPending, refetch } = useVersionQuery(id, number);
-  if (isPending) return <Loading what={t('past.loading')} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={css.text} lang={language}>
-      {data.paragraphs.map((paragraph, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text that is kept does not change
-        <p key={at}>{paragraph}</p>
-      ))}
-    </div>
+    <Answer query={useVersionQuery(id, number)} loading={t('past.loading')}>
+      {({ paragraphs }) => (
+        <div className={css.text} lang={language}>
+          {paragraphs.map((paragraph, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a text that is kept does not change
+            <p key={at}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+    </Answer>
   );
 }

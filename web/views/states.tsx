@@ -1,4 +1,5 @@
 // What stands where content is not: on its way, failed, or not there. Each says what it is and what to try.
+import type { UseQueryResult } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '../api/request.ts';
@@ -59,6 +60,24 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
         </button>
       )}
     </div>
+  );
+}
+
+interface AnswerProps<T> {
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>;
+  readonly loading: string;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** An answer of the server. One that is there stays, also where asking for it anew fails, unless there is no such thing any more. */
+export function Answer<T>({ query: { data, error, isPending, refetch }, loading, children }: AnswerProps<T>) {
+  if (isPending) return <Loading what={loading} />;
+  const isGone = error instanceof ApiProblem && kindOf(error) === 'notFound';
+  return (
+    <>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && !isGone && children(data)}
+    </>
   );
 }
 
