@@ -122,6 +122,30 @@ describe.skipIf(!browserPath)('the screens', () => {
     expect(await heading.textContent()).toBe(name);
   });
 
+  it('a server that has too much to do is asked again after as long as it says', async () => {
+    await openPage(page, server.url);
+    await panel().getByRole('link', { name: 'Who is' }).first().click();
+    await panel().getByRole('button', { name: 'Expand' }).click();
+    const all = panel().getByRole('button', { name: /^All / });
+    await all.waitFor();
+    let refused = 0;
+    await page.route('**/neighbours*', (route) =>
+      refused++ === 0
+        ? route.fulfill({
+            status: 503,
+            contentType: 'application/problem+json',
+            headers: { 'retry-after': '1' },
+            body: JSON.stringify({ ...problem, status: 503, code: 'overloaded' }),
+          })
+        : route.continue(),
+    );
+    await all.click();
+    await page.waitForURL('**with=**');
+    expect(refused).toBe(2);
+    expect(await panel().getByRole('alert').count()).toBe(0);
+    await page.unroute('**/neighbours*');
+  });
+
   it('a server that takes its time is owned up to', async () => {
     let answer = () => {};
     const held = new Promise<void>((resolve) => {

@@ -155,7 +155,8 @@ describe.skipIf(!browserPath)('a reader before thousands', () => {
     }
     await panel.getByText(`This is a hub with ${degree} relationships. Choose what to bring in.`).waitFor();
     expect((await readStage(page)).nodes.length, 'nothing is loaded yet').toBe(nodes);
-    if (how === 'by mouse') await first.click();
+    // Playwright may take a click for failed that took its button away; what came of it is looked at below.
+    if (how === 'by mouse') first.click().catch(() => {});
     else {
       await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');

@@ -8,9 +8,15 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly requestId: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** Milliseconds after which the server wants to be asked again, or null where it does not say. */
+  readonly retryAfter: number | null;
 
-  constructor(problem: Pick<ProblemView, 'code' | 'status' | 'detail'> & Partial<ProblemView>, options?: ErrorOptions) {
+  constructor(
+    problem: Pick<ProblemView, 'code' | 'status' | 'detail'> & Partial<ProblemView>,
+    { retryAfter = null, ...options }: ErrorOptions & { readonly retryAfter?: number | null } = {},
+  ) {
     super(problem.detail, options);
+    this.retryAfter = retryAfter;
     this.name = 'ApiProblem';
     this.code = problem.code;
     this.status = problem.status;
@@ -57,7 +63,40 @@ export async function sendJson<View>(
   );
 }
 
+/** So often a server that has too much to do is asked again, each time after as long as it says. */
+const mostTries = 3;
+/** Milliseconds to wait where it does not say. */
+const usualPause = 2_000;
+
+/** A request that is sent away for now was not looked at: it can be sent again, whatever it asks for. */
 async function send<View>(address: string, init: RequestInit): Promise<View> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await sendOnce<View>(address, init);
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.code === 'overloaded') || tries === mostTries) throw error;
+      await pause(error.retryAfter ?? usualPause, init.signal);
+    }
+  }
+}
+
+/** Errors: the reason of the signal, as soon as it is given. */
+function pause(milliseconds: number, signal?: AbortSignal | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+  });
+}
+
+async function sendOnce<View>(address: string, init: RequestInit): Promise<View> {
   let response: Response;
   try {
     response = await fetch(address, init);
@@ -72,7 +111,9 @@ async function send<View>(address: string, init: RequestInit): Promise<View> {
 async function readProblem(response: Response): Promise<ApiProblem> {
   try {
     const view = (await response.json()) as ProblemView;
-    if (typeof view.code === 'string' && typeof view.detail === 'string') return new ApiProblem(view);
+    const seconds = Number(response.headers.get('retry-after') || Number.NaN);
+    if (typeof view.code === 'string' && typeof view.detail === 'string')
+      return new ApiProblem(view, { retryAfter: seconds >= 0 ? 1_000 * seconds : null });
   } catch {
     // Something between here and the server answered in its own words; the status is all there is.
   }
