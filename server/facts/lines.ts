@@ -71,7 +71,7 @@ const markCaptions = (lines: readonly Line[]): Line[] =>
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
   const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
-  const hits = tokens.map((_, i) => lexicon.find(tokens, i));
+  const hits = tokens.map((_, i) => lexicon.find(tokens, i) ?? placeBySound(tokens, i, grammar));
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
   const toItem = (token: Token, given: Given) => itemOfToken(token, given, lexicon.keyOf(token), grammar.syllabic);
   const items: Item[] = [];
@@ -99,6 +99,14 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
     i += hit?.length ?? 1;
   }
   return items;
+}
+
+/** `Sa-vẳn-na-khệt`, `Xa-vẳn-na-khẹt`: places written by their sound, in which newspapers differ in the marks. */
+function placeBySound(tokens: readonly Token[], at: number, grammar: Grammar): Hit | null {
+  if (!/^\p{Lu}\p{L}+-\p{Ll}+-\p{Ll}/u.test(tokens[at]?.text ?? '')) return null;
+  const hit = grammar.folded.find(tokens, at);
+  const readings = hit?.readings.filter(({ class: table }) => table === 'cities' || table === 'countries') ?? [];
+  return hit && readings.length > 0 ? { ...giveReadings(readings), length: hit.length } : null;
 }
 
 /** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */

@@ -712,6 +712,10 @@ export class Registry {
       this.#byPart.put(words.slice(-length).join(' '), draft);
     }
     for (const word of singleNames(words, draft.ofHome)) this.#sortAs(draft, `Person ${word}`);
+    // `Rô-blét` of `A-lê-han-đrô Rô-blét`: one word of several syllables.
+    if (isBySound(form))
+      for (const word of singleNames(form.split(/\s+/), draft.ofHome))
+        this.#sortAs(draft, `Person ${this.#spell(word).text}`);
   }
 
   #rememberParts(draft: Draft, { seat, owner, bare }: Thing): void {
@@ -857,6 +861,9 @@ function numbersOf(form: string): number[] {
 }
 
 function canBeOne(draft: Draft, thing: Thing): boolean {
+  // `Đảng Lao động Mê-hi-cô (PT)`: what a text has put in brackets behind a name is none of the others that are called so.
+  if (thing.type === 'Organization' && /^\p{Lu}{2,}$/u.test(thing.name) && draft.properForms.has(thing.name))
+    return true;
   if (draft.concept !== null && thing.concept !== null && draft.concept !== thing.concept) return false;
   return thing.type !== 'Conference' || canBeOn(draft, thing);
 }
