@@ -631,7 +631,9 @@ function state(
       continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
-    const ends = type === 'MET' ? { ...context, members: principalsOf(match, context) } : context;
+    // `A cùng B hội đàm`: the two of whom one is named beside the other met each other.
+    const isOfTwo = from === to && (match.captures.get(from) ?? []).every((one) => context.members.get(one)?.length === 2);
+    const ends = type === 'MET' && !isOfTwo ? { ...context, members: principalsOf(match, context) } : context;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;

@@ -53,7 +53,7 @@ import {
 } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimElected, claimLower, claimNames, claimStanding, claimWithin } from './structure.ts';
-import { validityAfter } from './times.ts';
+import { isOver, validityAfter } from './times.ts';
 import { findUnused } from './unused.ts';
 
 /**
@@ -135,7 +135,8 @@ export function extractFacts(
     countryOf: once((code) => countryOf(code, lines, registry)),
     validityOf: ({ line, office }: PlacedAppointment) => {
       const grammar = grammars.get(line.sentence.language);
-      return grammar ? validityAfter(line, office.end, grammar.exact) : { since: null, until: null };
+      const time = grammar ? validityAfter(line, office.end, grammar.exact) : null;
+      return { since: time?.since ?? null, until: time?.until ?? null, former: time !== null && isOver(time, today) };
     },
     foundedBefore: (offset: number) =>
       registry.draftOf(

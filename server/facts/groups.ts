@@ -48,6 +48,9 @@ const isPerson = (item: Item | undefined) => isOf(item, 'person');
 const isOffice = (item: Item | undefined) => isOf(item, 'office');
 const isBody = isAnyOf('body', 'mission', 'org');
 const isCell = (item: Item) => item.thing?.type === 'PartyCommittee' && item.thing.head === 'party_cell';
+/** What passes the documents whose numbers end in `TW`. */
+const isOfCentre = (item: Item) =>
+  item.thing?.type === 'PartyCommittee' && /^(?:politburo|secretariat|central_committee)$/.test(item.thing.head);
 const isAnd = (item: Item | undefined) => isOf(item, 'and');
 const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
@@ -760,6 +763,7 @@ const asGroup = (parts: readonly Item[], inside: readonly Item[]): Item =>
     ...(inside.some(isPerson) ? [readAs('people')] : []),
     ...(inside.some(isBody) ? [readAs('bodies')] : []),
     ...(inside.every(isCell) ? [readAs('cells')] : []),
+    ...(inside.every(isOfCentre) ? [readAs('central-bodies')] : []),
     // `representatives of the cell and of the Association`
     ...(isOf(parts[0], 'representatives') ? [readAs('represented')] : []),
   ]);

@@ -6,7 +6,6 @@ import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
 import { type Appointment, isSecretary, type Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
-import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {
   readonly line: Line;
@@ -28,7 +27,8 @@ export interface RoleContext {
   /** The draft of a country, made from its first mention; null where the text does not name it. */
   countryOf(code: string): Draft | null;
   /** The time that the text gives behind an office. */
-  validityOf(one: PlacedAppointment): Validity;
+  /** When somebody holds an office; former where that ended before the text was published. */
+  validityOf(one: PlacedAppointment): { readonly since: string | null; readonly until: string | null; readonly former: boolean };
   /** The body that a gathering before an offset was held to found, or null. */
   foundedBefore(offset: number): Draft | null;
   /** The Party, where the text only calls it that. */
@@ -228,10 +228,12 @@ function claim(
   role: Role | null = roleOf(one.office),
 ): void {
   if (!role) return;
+  const { since, until, former } = context.validityOf(one);
   context.claims.add('HOLDS_ROLE', person, target, evidenceOf(one), {
     role,
-    former: (one.former ?? false) || isFormer(one.office),
-    ...context.validityOf(one),
+    former: former || (one.former ?? false) || isFormer(one.office),
+    since,
+    until,
   });
 }
 

@@ -79,7 +79,7 @@ const classesIn = ({ pattern, unless }: Rule) =>
 
 /** Classes that the engine gives by itself. */
 const given = new Set(
-  'country-pairs Strange Native Foreign Syllable Cap Low Number Code Roman Word Mark Open Close Break ordinals starts date person people actors bodies cells represented past-office'.split(
+  'country-pairs Strange Native Foreign Syllable Cap Low Number Code Roman Word Mark Open Close Break ordinals starts date person people actors bodies cells central-bodies represented past-office'.split(
     ' ',
   ),
 );

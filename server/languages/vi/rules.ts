@@ -174,6 +174,24 @@ export const rules: readonly Rule[] = [
     spares: 'Bà điều hành Hội nghị.',
   },
   {
+    id: 'vi/kin-of',
+    phase: 'people',
+    pattern:
+      '( <kin:child|kin:parent|kin:sibling|kin:family|kin:friend|kin:staff|kin:husband> | ^ gia đình ) ( ( của )? ( <plurals> | <honorifics> | <office> )+ | của ) <person>',
+    makes: 'kin-of Low',
+    reads: 'Bà Lê Thị Lan, «con gái ông Nguyễn Minh Tâm», dự Hội nghị công tác Đảng.',
+    spares: 'Bà Lê Thị Lan, bạn cũ, cùng ông Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+  },
+  {
+    id: 'vi/wife-of',
+    phase: 'people',
+    pattern:
+      '<kin:wife> ( ( của )? ( <plurals> | <honorifics:mr|honorifics:comrade|honorifics:general|honorifics:elder> | <office> )+ | của ) <person>',
+    makes: 'kin-of Low',
+    reads: '«Phu nhân ông Nguyễn Minh Tâm» dự Hội nghị công tác Đảng.',
+    spares: 'Phu nhân Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/invited',
     phase: 'people',
     pattern: 'mời ( đoàn|bạn|đại|biểu|phía|lãnh|đạo|<countries> )+ ( đã|sẽ|sang )? [ <verbs:attend> ]',
@@ -514,7 +532,15 @@ export const rules: readonly Rule[] = [
     phase: 'bodies',
     pattern: 'các [ head=<mission-heads> of=<countries> tại|ở seat=<place> ( ,|và seat=<place> )+ ]',
     makes: 'mission',
-    thing: { type: 'Embassy', concept: '{head}(of={of},in={seat})', head: '{head}', seat: 'seat', each: 'seat' },
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: '{head} {of} tại {seat}',
+      implied: true,
+      seat: 'seat',
+      each: 'seat',
+    },
     reads: 'Các «Tổng Lãnh sự quán Việt Nam tại Pakse», «Savannakhet» gửi hoa.',
     spares: 'Tổng Lãnh sự quán Việt Nam tại Pakse gửi hoa.',
   },
@@ -743,6 +769,61 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'party_committee' },
     reads: 'Bí thư «Đảng ủy Khối các cơ quan Trung ương» dự.',
     spares: 'Bí thư Đảng ủy dự.',
+  },
+  {
+    id: 'vi/cells-of-list',
+    phase: 'organs',
+    pattern:
+      '<plurals|representatives>|hai|ba|bốn|năm|sáu ( <organs:party_cell> | chi bộ ) :? [ cell=<place|cell-names|Cap> ( ( ,|và|cùng )+ cell=<place|cell-names|Cap> )+ ]',
+    makes: 'body named-cell',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_cell(in={cell})',
+      head: 'party_cell',
+      full: 'Chi bộ {cell}',
+      implied: true,
+      seat: 'cell',
+      each: 'cell',
+    },
+    unless: { after: '<Cap>|-|–' },
+    reads: 'Các chi bộ «Lyon», «Toulouse» và «Marseille» tham luận.',
+    spares: 'Các chi bộ cùng Lyon và Toulouse tham luận.',
+  },
+  {
+    id: 'vi/committees-abroad-of-list',
+    phase: 'organs',
+    pattern:
+      '<plurals>|hai|ba|bốn|năm|sáu organ=<organs:party_committee> <countries:VN>? tại|ở ( các nước )? :? [ seat=<place> ( ( ,|và|cùng )+ seat=<place> )+ ]',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: '{organ}(in={seat})',
+      head: 'party_committee',
+      full: '{organ} tại {seat}',
+      implied: true,
+      seat: 'seat',
+      each: 'seat',
+    },
+    reads: 'Các Đảng ủy tại «Lào», «Campuchia» và «Thái Lan» tham luận.',
+    spares: 'Đảng ủy tại Lào, Campuchia và Thái Lan tham luận.',
+  },
+  {
+    id: 'vi/committees-of-list',
+    phase: 'organs',
+    pattern:
+      '<plurals>|hai|ba|bốn|năm|sáu organ=<organs:provincial_committee> :? [ seat=<place> ( ( ,|và|cùng )+ seat=<place> )+ ]',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(in={seat})',
+      head: 'party_committee|provincial_committee',
+      full: '{organ} {seat}',
+      implied: true,
+      seat: 'seat',
+      each: 'seat',
+    },
+    reads: 'Các Tỉnh ủy «Nghệ An», «Hà Tĩnh» tham luận.',
+    spares: 'Tỉnh ủy Nghệ An, Hà Tĩnh tham luận.',
   },
   {
     id: 'vi/cell-at-place',
@@ -2993,6 +3074,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Thực hiện Kết luận 127-KL/TW của Bộ Chính trị, Ban Bí thư.',
     spares: 'Thực hiện Kết luận 127-KL/TW, Bộ Chính trị giao nhiệm vụ.',
+  },
+  {
+    id: 'vi/issued-by-centre',
+    phase: 'events',
+    pattern:
+      'norm=<norm> ( ,? ngày? <date> )? ( <Open> ( <Low|Cap|Word> )+ <Close> )? về ..:norm của who=<central-bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Đảng bộ học Nghị quyết số 57-NQ/TW về phát triển khoa học, công nghệ của Bộ Chính trị.',
+    spares: 'Đảng bộ học Nghị quyết số 57-NQ/TW về phát triển khoa học cùng Bộ Chính trị.',
+  },
+  {
+    id: 'vi/issued-by-centre-in-name',
+    phase: 'events',
+    pattern: 'about=<gathering> ,|và ( <Low>|,|và|<Cap> )+ của who=<central-bodies>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
+    reads:
+      'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, công nghệ của Bộ Chính trị.',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, có Bộ Chính trị.',
   },
   {
     id: 'vi/issued-which',
