@@ -91,7 +91,10 @@ export function readOffices(
         offices.length === 0 && successors.length === 0 && !rule.states.some(({ to }) => match.captures.has(to))
           ? lastOffice(found, beside, items[0]?.start ?? 0)
           : undefined;
-      for (const office of successors.length > 0 ? people.flatMap(officesAround(line)) : last ? [last] : offices) {
+      const around = people.flatMap(officesAround(line));
+      // `Người tiền nhiệm của ông, bà B, …`: what the one holds now is what the other held.
+      const own = around.length === 0 ? successors.flatMap((one) => officeHeldBy(one, found, beside, context) ?? []) : around;
+      for (const office of successors.length > 0 ? own : last ? [last] : offices) {
         for (const person of chosen) {
           const holder = draftOf(person);
           if (holder?.type !== 'Person') continue;
@@ -126,6 +129,20 @@ const lastOffice = (
     .flatMap((all) => all.findLast(({ office }) => office.start < start && !isMembership(roleOf(office))) ?? [])
     .sort((a, b) => a.office.start - b.office.start)
     .at(-1)?.office;
+
+/** The office that somebody was last said to hold, of those that are more than a seat among others. */
+const officeHeldBy = (
+  holder: Draft,
+  found: readonly PlacedAppointment[],
+  beside: readonly PlacedAppointment[],
+  { standsFor, registry }: EventContext,
+): Item | undefined =>
+  [...beside, ...found].findLast(
+    (one) =>
+      (one.holder ?? standsFor.get(one.person) ?? registry.draftOf(one.person)) === holder &&
+      one.former !== true &&
+      !isMembership(roleOf(one.office)),
+  )?.office;
 
 /** `Before she went to France, she was head of the department` */
 const isLongBefore = ({ items }: Line, { from, end }: Match): boolean =>

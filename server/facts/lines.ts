@@ -45,7 +45,25 @@ function maskBylines(lines: readonly Line[]): void {
     if (!line?.sentence.opens || !next?.sentence.opens || line.items.length !== 1) continue;
     if ((next.filed.length > 0 || isDateAlone(next.items)) && isOf(line.items[0], 'person')) line.items = [];
   }
+  maskSignatures(lines);
 }
+
+/** `Thành Dũng`, `Minh Duy -` before a credit: a paragraph of nothing but names that stand nowhere else, below one that has ended. */
+function maskSignatures(lines: readonly Line[]): void {
+  const counts = new Map<string, number>();
+  const namesIn = ({ items }: Line) => items.flatMap((item) => (isOf(item, 'person') ? (item.thing?.name ?? []) : []));
+  for (const name of lines.flatMap(namesIn)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [at, line] of lines.entries()) {
+    const names = namesIn(line);
+    const isAlone = line.sentence.opens && lines[at + 1]?.sentence.opens !== false;
+    const [last, before] = [lines[at - 1]?.items.at(-1), lines[at - 1]?.items.at(-2)];
+    const hasEnded = isEnd.test(last?.key ?? '') || (last?.key === '/' && isEnd.test(before?.key ?? ''));
+    if (!isAlone || !hasEnded || names.length === 0 || names.length > 2) continue;
+    const isNothingElse = line.items.every((item) => isOf(item, 'person') || isOf(item, 'Mark'));
+    if (isNothingElse && names.every((name) => counts.get(name) === 1)) line.items = [];
+  }
+}
+const isEnd = /^[.!?…”"»)]$/;
 
 /** `June 9, 2025`, `09/06/2025 14:20` */
 const isDateAlone = (items: readonly Item[]): boolean =>

@@ -119,7 +119,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/day-of-the-calendar',
     phase: 'words',
-    pattern: '( Quốc khánh | Phụ nữ | Lao động | Liệt sĩ | Nhà giáo Việt Nam | Thiếu nhi | miền Nam ) <date>',
+    pattern: '( ( Quốc khánh | Phụ nữ | Lao động | Liệt sĩ | Nhà giáo Việt Nam | Thiếu nhi | miền Nam ) <date> | lễ|Lễ ( Giáng sinh | Noel | Phục sinh | Mình Thánh | Tạ ơn | Thăng thiên | Hiện xuống | Ngũ tuần | Các Thánh | Hai Vua | Vu lan | Phật đản | Tình nhân | Tro | Lá ) | kỳ? nghỉ lễ )',
     makes: 'holiday Cap Word',
     reads: 'Đại sứ quán tổ chức Lễ kỷ niệm «Quốc khánh 2/9».',
     spares: 'Đại sứ quán tổ chức Lễ kỷ niệm ngày 2/9.',
@@ -334,6 +334,36 @@ export const rules: readonly Rule[] = [
     makes: 'masthead',
     reads: '«Báo Sen Vàng điện tử»',
     spares: 'Theo Báo Sen Vàng điện tử, hội nghị họp sáng nay.',
+  },
+  {
+    id: 'vi/governments-of-several',
+    phase: 'bodies',
+    pattern:
+      '<organizations:government|organizations:national_assembly> hai|ba|các|mỗi|nhiều|của? ( hai|ba|các|mỗi|nhiều )? nước|bên|quốc',
+    makes: 'named-after Low',
+    reads: 'Hai bên đề nghị «Chính phủ hai nước» sớm ký hiệp định.',
+    spares: 'Hai bên đề nghị Chính phủ sớm ký hiệp định.',
+  },
+  {
+    id: 'vi/office-of-foundation',
+    phase: 'bodies',
+    pattern:
+      '<organization-heads:office> ( đại|diện|thường|trú|<representatives> )* ( của )? org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz|organizations:usaid|organizations:undp|organizations:unicef|organizations:unesco|organizations:unfpa|organizations:un_women|organizations:unhcr|organizations:unido|organizations:unodc|organizations:who|organizations:fao|organizations:ilo|organizations:iom|organizations:adb|organizations:world_bank|organizations:imf> tại|ở <countries>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}', head: '{org}' },
+    reads: '«Văn phòng Viện Friedrich Ebert tại Việt Nam» tổ chức hội thảo.',
+    spares: 'Văn phòng Viện Friedrich Ebert tổ chức hội thảo tại Việt Nam.',
+  },
+  {
+    id: 'vi/foundation-abroad',
+    phase: 'bodies',
+    pattern:
+      'org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz> tại|ở <countries>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}', head: '{org}' },
+    unless: { before: '<venue-words>' },
+    reads: 'Trưởng đại diện «Viện Friedrich Ebert tại Việt Nam» dự.',
+    spares: 'Viện Friedrich Ebert họp tại Việt Nam.',
   },
   {
     id: 'vi/department-by-name',
@@ -1116,6 +1146,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn dự Đại hội Đảng Lao động Sen Vàng.',
   },
   {
+    id: 'vi/congress-of-year',
+    phase: 'congresses',
+    pattern: '<congress-heads> ( của )? party=<parties|org> năm <Number>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
+    reads: 'Văn kiện được thông qua tại «Đại hội Đảng Cộng sản Pháp năm 1976».',
+    spares: 'Văn kiện được thông qua tại Đại hội Đảng Cộng sản Pháp.',
+  },
+  {
     id: 'vi/congress-of-that-party',
     phase: 'congresses',
     pattern: '<congress-heads> ( lần thứ )? n=<Roman|Number> ( của )? đảng này|ấy|đó',
@@ -1302,7 +1341,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering-with-title',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> ( TAIL )? ( với chủ đề )? :? QUOTED',
+    pattern: 'head=<gathering-heads> ( TAIL )? ( với chủ đề )? :? QUOTED ( lần thứ n=<Roman|Number|Word> )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: '«Hội thảo “Đảng viên trẻ ở xa quê”» khai mạc.',
@@ -1522,6 +1561,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', concept: 'charter(party(VN))', head: 'charter', kind: 'charter' },
     reads: 'Tổng kết thi hành «Điều lệ Đảng».',
     spares: 'Tổng kết thi hành điều lệ của hội.',
+  },
+  {
+    id: 'vi/platform',
+    phase: 'norms',
+    pattern:
+      '( name=( Cương lĩnh xây dựng đất nước ( trong|thời|kỳ|quá|độ|lên|<past|time-words> )+ ( <not-person-heads:doctrine> xã hội | CNXH ) ) ( <Open> bổ sung , phát triển ( năm )? <Number> <Close> )? | Cương lĩnh ( chính trị )? ( năm )? <Number> | Cương lĩnh chính trị đầu tiên )',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'platform', kind: 'programme' },
+    reads: 'Đảng bộ học «Cương lĩnh xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội».',
+    spares: 'Đảng bộ học cương lĩnh của các đảng bạn.',
+  },
+  {
+    id: 'vi/programme-of-party',
+    phase: 'norms',
+    pattern:
+      '[ ( Cương lĩnh | Tuyên ngôn | Hiến chương | <not-person-heads:programme> ) <Foreign> <Foreign>? ] ( ,? ( đã|vừa )* ( do <gathering|body|org> | được <gathering|body|org> | của <gathering> ) )',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'platform', kind: 'programme' },
+    reads: 'Ông nhắc đến «Chương trình Godesberg» do Đại hội Đảng Lao động Sen Vàng năm 1959 thông qua.',
+    spares: 'Ông nhắc đến Chương trình Erasmus cho sinh viên.',
   },
   {
     id: 'vi/law-by-name',
@@ -2321,7 +2380,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-paper',
     phase: 'events',
-    pattern: '<papers> của who=<bodies>',
+    pattern: '<papers> của ( ( các )? ( đoàn|đại|biểu|diện )+ ( cấp cao )? )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng nghe tham luận của Đảng ủy tại Lào.',
     spares: 'Hội nghị công tác Đảng nghe báo cáo về Đảng ủy tại Lào.',
