@@ -84,6 +84,8 @@ function dayToldFrom({ today, lexicon }: Calendar, items: readonly Item[], at: n
   return daysFrom(today, -since);
 }
 
+const isSince = (item: Item | undefined) =>
+  readingOf(item, 'time-words')?.meaning === 'since' || isOf(item, 'plurals') || isOf(item, 'Number');
 const tellsDay = isAnyOf('weekdays', 'days-ago');
 const opensDate = (item: Item | undefined) => item?.token?.kind === 'number' || isMonth(item);
 const isMonth = isAnyOf('months', 'month-words');
@@ -103,6 +105,17 @@ function dateAt(items: readonly Item[], at: number): Found | null {
       const before = items[at - 1];
       const separator = first.key.includes('/') || parts[3] !== undefined;
       return separator && before?.key !== 'no' && before?.key !== 'số' ? found : null;
+    }
+    // `ngày 10-6`, `14-10-2014`; `từ ngày 10-12` are several days.
+    if (isDayNumber(first) && second?.key === '-' && third && isDayNumber(third) && first.end === third.start - 1) {
+      const inFull = fourth?.key === '-' && isYear(fifth) && third.end + 1 === fifth?.start;
+      if (inFull || (fourth?.key !== '-' && isOf(items[at - 1], 'day-words') && !isSince(items[at - 2])))
+        return check({
+          length: inFull ? 5 : 3,
+          day: number(first),
+          month: number(third),
+          year: inFull ? number(fifth) : null,
+        });
     }
     // `8 tháng 2 năm 2026`
     if (isDayNumber(first) && isOf(second, 'month-words') && isDayNumber(third)) {

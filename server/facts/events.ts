@@ -242,6 +242,8 @@ const withBody = (captures: Item['captures'], body: Item): Item['captures'] =>
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   let focus: Draft | null = null;
   let main: Draft | null = null;
+  // What the text has left for a meeting of two.
+  let left: Draft | null = null;
   let rest: Draft | null = null;
   // What the sentence before has announced.
   let ahead: Draft | null = null;
@@ -279,7 +281,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // `In the hall, the committee held its congress`: what is said before the name of the congress is of it, too.
     if (!line.items.some((item) => isOf(item, 'future')))
       for (const one of heldIn(matches, context)) happening.add(one);
-    const here = gatheringsOf(line, context, happening, focus);
+    const here = gatheringsOf(line, context, happening, focus, left);
     const talks = here.length === 0 ? talksOf(line, context) : null;
     if (talks) here.push(talks);
     const isEncounter = met && line.items.some((item, at, items) => isUntoldYet(item, items[at + 1], context));
@@ -293,6 +295,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
     rest = sidelines ? focus : line.sentence.opens ? null : rest;
     // A teaser may be of several sentences, which are about the same.
+    if (leaves) left = focus ?? left;
     if ((teaser && line.sentence.opens) || leaves) focus = null;
     const named = here.find((draft) => !isMerelyNamed(draft, happening)) ?? (teaser ? (here[0] ?? null) : null);
     const current = leaves ? null : named;
@@ -504,7 +507,13 @@ const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) => isOfMany(
 /** A congress, or a plenum of the Central Committee: what texts about other gatherings speak of. */
 const isOfMany = ({ kind, head }: Draft) => kind === 'congress' || head.startsWith('plenum');
 
-function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Draft>, focus: Draft | null): Draft[] {
+function gatheringsOf(
+  line: Line,
+  { registry }: EventContext,
+  happening: Set<Draft>,
+  focus: Draft | null,
+  left: Draft | null,
+): Draft[] {
   const { items } = line;
   if (!items.some((item) => isOf(item, 'gathering'))) return [];
   return items.flatMap((item, at) => {
@@ -515,6 +524,7 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
     const before = items[place];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
+    if (left !== null && isTold(items[at - 1])) return [];
     // `X received Y, who has come to attend a conference`: where they met is not there.
     if (isVerb(before, 'attend') && isOfGuest(items, place)) return [];
     // `đã tới phát biểu, nhân sang dự khóa họp …`: the text goes on about the gathering that it was about.
@@ -542,10 +552,14 @@ function gatheringsOf(line: Line, { registry }: EventContext, happening: Set<Dra
 function isReported(items: readonly Item[], at: number): boolean {
   const verb = items.findLastIndex((one, i) => i < at && isVerb(one, 'speak'));
   if (verb < 1 || !items.slice(0, verb).some((one) => isOf(one, 'people') || isOf(one, 'pronouns'))) return false;
+  if (isTold(items[verb])) return true;
   const between = items.slice(verb + 1, at);
   if (between.some((one) => isOf(one, 'that-words'))) return true;
   return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
+
+/** `thông báo kết quả Hội thảo`: of another gathering than the one at which that is said. */
+const isTold = (verb: Item | undefined): boolean => readingOf(verb, 'verbs')?.note === 'told';
 
 /** `X promised that Y will speak at the seminar`: X does not say so there. */
 const isToldOf = ({ items }: Line, gathering: Draft, { registry }: EventContext): boolean =>
@@ -770,6 +784,7 @@ const objects: ReadonlySet<string> = new Set(['SPOKE_AT', 'ATTENDED', 'CHAIRED']
 /** `attended a reception and addressed a meeting`: what stands right behind the verb. */
 function gatheringAfter({ items }: Line, end: number, { registry }: EventContext): Draft | null {
   if (isOf(items[end], 'that-words') && isVerb(items[end - 1], 'speak')) return null;
+  if (isTold(items[end - 1])) return null;
   let at = end;
   // `giới thiệu công tác chuẩn bị Đại hội`: syllables are no small words between.
   const isBetween = (item: Item | undefined) =>

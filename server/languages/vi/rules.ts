@@ -348,7 +348,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/office-of-foundation',
     phase: 'bodies',
     pattern:
-      '<organization-heads:office> ( đại|diện|thường|trú|<representatives> )* ( của )? org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz|organizations:usaid|organizations:undp|organizations:unicef|organizations:unesco|organizations:unfpa|organizations:un_women|organizations:unhcr|organizations:unido|organizations:unodc|organizations:who|organizations:fao|organizations:ilo|organizations:iom|organizations:adb|organizations:world_bank|organizations:imf> tại|ở <countries>',
+      '<organization-heads:office> ( đại|diện|thường|trú|<representatives> )* ( của )? org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz|organizations:usaid|organizations:undp|organizations:unicef|organizations:unesco|organizations:unfpa|organizations:un_women|organizations:unhcr|organizations:unido|organizations:unodc|organizations:who|organizations:fao|organizations:ilo|organizations:iom|organizations:adb|organizations:world_bank|organizations:imf> ( <Open> <organizations> <Close> )? tại|ở <countries>',
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}', head: '{org}' },
     reads: '«Văn phòng Viện Friedrich Ebert tại Việt Nam» tổ chức hội thảo.',
@@ -358,7 +358,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/foundation-abroad',
     phase: 'bodies',
     pattern:
-      'org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz> tại|ở <countries>',
+      'org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz> ( <Open> <organizations> <Close> )? tại|ở <countries>',
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}', head: '{org}' },
     unless: { before: '<venue-words>' },
@@ -1577,7 +1577,7 @@ export const rules: readonly Rule[] = [
     phase: 'norms',
     pattern:
       '[ ( Cương lĩnh | Tuyên ngôn | Hiến chương | <not-person-heads:programme> ) <Foreign> <Foreign>? ] ( ,? ( đã|vừa )* ( do <gathering|body|org> | được <gathering|body|org> | của <gathering> ) )',
-    makes: 'norm',
+    makes: 'law',
     thing: { type: 'Resolution', head: 'platform', kind: 'programme' },
     reads: 'Ông nhắc đến «Chương trình Godesberg» do Đại hội Đảng Lao động Sen Vàng năm 1959 thông qua.',
     spares: 'Ông nhắc đến Chương trình Erasmus cho sinh viên.',
@@ -2103,7 +2103,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend> ( gathering=<gathering> )?',
-    unless: { before: '<of>|<verbs:meet>' },
+    unless: { before: '<of>|<verbs:meet>|<visits>|thăm|viếng' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
@@ -2280,6 +2280,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đoàn đại biểu Lào do đồng chí Nguyễn Minh Tâm dẫn đầu.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đoàn đại biểu Lào do đồng chí Nguyễn Minh Tâm mời.',
+  },
+  {
+    id: 'vi/attended-after-visit',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <visits>|thăm|viếng ( ..:people <actors|place> )? ..:people và|rồi|, ( và|đã|sau|đó|cùng|đến|tới|về )* <verbs:attend> ( các|buổi|cuộc )* gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm cùng đoàn đến thăm Đại sứ quán Việt Nam tại Lào và dự Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm cùng đoàn đến thăm Đại sứ quán Việt Nam tại Lào và xem Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/attended-having',
@@ -3156,7 +3165,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/issued-which',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ( ,? ngày? <date> )? ,|và norm=<norm> )* ( ,? ngày? <date> )? ( về ..:actors )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
+      'norm=<norm|law> ( ( ,? ngày? <date> )? ,|và norm=<norm|law> )* ( ,? ngày? <date> )? ( về ..:actors )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa ban hành.',
     spares: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa nghe.',
