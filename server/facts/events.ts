@@ -872,14 +872,18 @@ function cellsBefore(match: Match, context: EventContext): readonly Draft[] {
 
 /** `Two cells under the Committee spoke. The Cell of A …, the Cell of B …`: so many that are named behind it for the first time. */
 function cellsBehind(match: Match, context: EventContext): readonly Draft[] {
-  const number = Number(readingOf(match.captures.get('count')?.[0], 'small-numbers')?.meaning);
   const end = Math.max(...[...match.captures.values()].flat().map((item) => item.end));
+  // `The cells under it gave papers. The Secretary of the Cell of A …`
+  if (!match.captures.has('count')) return cellsOf(context, (first) => first >= end && first < end + nextBy);
+  const number = Number(readingOf(match.captures.get('count')?.[0], 'small-numbers')?.meaning);
   const found = cellsOf(context, (first) => first >= end && first < end + nearBy).slice(0, number);
   return found.length === number ? found : [];
 }
 
 /** Characters within which a text tells of whom it has announced. */
 const nearBy = 900;
+/** The same where it has not told how many. */
+const nextBy = 400;
 
 /** The documents that the text has named so far, and that nobody is said to have passed; of one kind, as in `normsOf`. */
 function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {

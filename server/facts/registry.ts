@@ -532,7 +532,9 @@ export class Registry {
     // `the Commission`, where a department with the same work is another party's
     const isOwn = type === 'PartyCommittee' && thing.head.includes('|') && !word.includes(' ');
     const own = isOwn ? (draft: Draft) => back(draft) && this.#hasWord(draft, word) : null;
-    const main = thing.kind === 'congress' ? this.#mainCongress(sorts, item.start, fits) : null;
+    // `Đối thoại lần thứ tư`, of which the text speaks all along, and the fifth, which it says is to come
+    const isSerial = type === 'Conference' && (thing.kind === 'congress' || this.#areInOrder(sorts, back));
+    const main = isSerial ? this.#mainCongress(sorts, item.start, fits) : null;
     return (
       main ??
       (called && this.#nearest(known, item.start, called)) ??
@@ -540,6 +542,11 @@ export class Registry {
       this.#nearest(known, item.start, back) ??
       (isShared ? nearestIn(known, item.start, back) : null)
     );
+  }
+
+  #areInOrder(sorts: readonly string[], fits: (draft: Draft) => boolean): boolean {
+    const told = new Set(sorts.flatMap((sort) => this.#bySort.of(sort).filter(fits)));
+    return told.size > 1 && [...told].every(({ mentions }) => mentions.some(({ item }) => orderOf(item) !== null));
   }
 
   /** The one congress that a text has spoken of again and again, though it may just have named another once. */

@@ -2389,10 +2389,19 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-paper',
     phase: 'events',
-    pattern: '<papers> của ( ( các )? ( đoàn|đại|biểu|diện )+ ( cấp cao )? )? who=<bodies>',
+    pattern: '<papers> của ( các|đoàn|đại|biểu|diện|cấp|cao )* who=<bodies|office:delegate>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng nghe tham luận của Đảng ủy tại Lào.',
     spares: 'Hội nghị công tác Đảng nghe báo cáo về Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/attended-paper-there',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ... ( trong đó | <includes> | với|và|nơi ) ( có|các|những )* <papers> của ( các|đoàn|đại|biểu|diện|cấp|cao|<representatives|plurals> )* who=<bodies|office:delegate>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Ông kể về Hội nghị công tác Đảng năm ngoái, trong đó có tham luận của đoàn đại biểu Đảng ủy tại Lào.',
+    spares: 'Ông kể về Hội nghị công tác Đảng năm ngoái, trong đó có quà của đoàn đại biểu Đảng ủy tại Lào.',
   },
   {
     id: 'vi/attended-represented',
@@ -3509,6 +3518,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ trực thuộc xa nhất, nêu ba việc.',
     spares: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ kết nghĩa xa nhất, nêu ba việc.',
+  },
+  {
+    id: 'vi/cells-under-it-spoke',
+    phase: 'events',
+    pattern:
+      'các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak>',
+    states: [
+      { type: 'PART_OF', from: 'cells-behind', to: 'committee' },
+      { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
+    ],
+    reads: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc đóng góp tám tham luận. Chi bộ Sen Nở nêu ba việc.',
+    spares: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc nhận tám cuốn sách. Chi bộ Sen Nở nêu ba việc.',
   },
   {
     id: 'vi/cells-under-are',
