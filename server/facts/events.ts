@@ -93,7 +93,8 @@ export function readOffices(
           : undefined;
       const around = people.flatMap(officesAround(line));
       // `Người tiền nhiệm của ông, bà B, …`: what the one holds now is what the other held.
-      const own = around.length === 0 ? successors.flatMap((one) => officeHeldBy(one, found, beside, context) ?? []) : around;
+      const own =
+        around.length === 0 ? successors.flatMap((one) => officeHeldBy(one, found, beside, context) ?? []) : around;
       for (const office of successors.length > 0 ? own : last ? [last] : offices) {
         for (const person of chosen) {
           const holder = draftOf(person);
@@ -663,7 +664,8 @@ function state(
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     // `A cùng B hội đàm`: the two of whom one is named beside the other met each other.
-    const isOfTwo = from === to && (match.captures.get(from) ?? []).every((one) => context.members.get(one)?.length === 2);
+    const isOfTwo =
+      from === to && (match.captures.get(from) ?? []).every((one) => context.members.get(one)?.length === 2);
     const ends = type === 'MET' && !isOfTwo ? { ...context, members: principalsOf(match, context) } : context;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {

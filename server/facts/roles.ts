@@ -26,9 +26,12 @@ export interface RoleContext {
   readonly claims: Claims;
   /** The draft of a country, made from its first mention; null where the text does not name it. */
   countryOf(code: string): Draft | null;
-  /** The time that the text gives behind an office. */
   /** When somebody holds an office; former where that ended before the text was published. */
-  validityOf(one: PlacedAppointment): { readonly since: string | null; readonly until: string | null; readonly former: boolean };
+  validityOf(one: PlacedAppointment): {
+    readonly since: string | null;
+    readonly until: string | null;
+    readonly former: boolean;
+  };
   /** The body that a gathering before an offset was held to found, or null. */
   foundedBefore(offset: number): Draft | null;
   /** The Party, where the text only calls it that. */

@@ -119,7 +119,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/day-of-the-calendar',
     phase: 'words',
-    pattern: '( ( Quốc khánh | Phụ nữ | Lao động | Liệt sĩ | Nhà giáo Việt Nam | Thiếu nhi | miền Nam ) <date> | lễ|Lễ ( Giáng sinh | Noel | Phục sinh | Mình Thánh | Tạ ơn | Thăng thiên | Hiện xuống | Ngũ tuần | Các Thánh | Hai Vua | Vu lan | Phật đản | Tình nhân | Tro | Lá ) | kỳ? nghỉ lễ )',
+    pattern:
+      '( ( Quốc khánh | Phụ nữ | Lao động | Liệt sĩ | Nhà giáo Việt Nam | Thiếu nhi | miền Nam ) <date> | lễ|Lễ ( Giáng sinh | Noel | Phục sinh | Mình Thánh | Tạ ơn | Thăng thiên | Hiện xuống | Ngũ tuần | Các Thánh | Hai Vua | Vu lan | Phật đản | Tình nhân | Tro | Lá ) | kỳ? nghỉ lễ )',
     makes: 'holiday Cap Word',
     reads: 'Đại sứ quán tổ chức Lễ kỷ niệm «Quốc khánh 2/9».',
     spares: 'Đại sứ quán tổ chức Lễ kỷ niệm ngày 2/9.',
@@ -3168,7 +3169,8 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads:
       'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, công nghệ của Bộ Chính trị.',
-    spares: 'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, có Bộ Chính trị.',
+    spares:
+      'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, có Bộ Chính trị.',
   },
   {
     id: 'vi/issued-which',
