@@ -53,7 +53,7 @@ import {
 } from './roles.ts';
 import { namePersons } from './stand-ins.ts';
 import { claimElected, claimLower, claimNames, claimStanding, claimWithin } from './structure.ts';
-import { isOver, validityAfter } from './times.ts';
+import { isOver, validityAfter, validityInFront } from './times.ts';
 import { findUnused } from './unused.ts';
 
 /**
@@ -133,9 +133,12 @@ export function extractFacts(
     registry,
     claims,
     countryOf: once((code) => countryOf(code, lines, registry)),
-    validityOf: ({ line, office }: PlacedAppointment) => {
+    validityOf: ({ line, office, holder }: PlacedAppointment) => {
       const grammar = grammars.get(line.sentence.language);
-      const time = grammar ? validityAfter(line, office.end, grammar.exact) : null;
+      const behind = grammar ? validityAfter(line, office.end, grammar.exact) : null;
+      // An office that a verb gives is held when the sentence says.
+      const isTimed = behind?.since !== null || behind?.until !== null;
+      const time = grammar && holder && !isTimed ? validityInFront(line, grammar.exact) : behind;
       return { since: time?.since ?? null, until: time?.until ?? null, former: time !== null && isOver(time, today) };
     },
     foundedBefore: (offset: number) =>

@@ -24,6 +24,14 @@ export function validityAfter(line: Line, end: number, lexicon: Lexicon): Validi
   const isTerm = (one: Token | undefined) =>
     one !== undefined &&
     lexicon.lookUp(one).some(({ class: table, meaning }) => table === 'time-words' && meaning === 'term');
+  // `Đại sứ Việt Nam tại Đức (2010-2015)`
+  if (
+    tokens[first]?.text === '(' &&
+    isYear(tokens[first + 1]) &&
+    isDash(tokens[first + 2]) &&
+    tokens[first + 4]?.text === ')'
+  )
+    return toTerm(tokens[first + 1], tokens[first + 3], true);
   for (let at = first; at < first + reach && at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.text === ';' || token.text === '.') return never;
@@ -50,6 +58,17 @@ export function validityAfter(line: Line, end: number, lexicon: Lexicon): Validi
   }
   return never;
 }
+
+/** The same where a sentence begins with it: `Từ năm 2010 đến năm 2015, ông A làm …`. */
+export function validityInFront(line: Line, lexicon: Lexicon): Validity {
+  const { tokens } = line.sentence;
+  const comma = tokens.slice(0, leadLength).findIndex(({ text }) => text === ',');
+  if (comma < 0) return never;
+  const time = validityAfter(line, line.sentence.start, lexicon);
+  return time.ended && time.since !== null ? time : never;
+}
+/** Of `Trong thời kỳ từ tháng 3 năm 2010 đến tháng 5 năm 2015`, in tokens. */
+const leadLength = 16;
 
 /** Whether an office was held only up to a day before the one on which the text was published. */
 export const isOver = ({ until, ended }: Validity, today: string | null): boolean =>

@@ -39,7 +39,7 @@ it('a congress that a committee is said to hold is the one whose number the text
   ).toEqual(['Kongres ke-3 Organisasi Partai di Thailand']);
 });
 
-it('a name by itself between the heading and the dateline is who wrote the report', () => {
+it('a name by itself between the heading and the dateline, or below a report, is who wrote it', () => {
   const people = (...paragraphs: string[]) =>
     extractor
       .extract(readText(paragraphs.join('\n\n'), { date: '2025-09-24' }))
@@ -48,5 +48,6 @@ it('a name by itself between the heading and the dateline is who wrote the repor
   const heading = 'Party members in Australia choose new leaders';
   const text = 'CANBERRA — Comrade Nguyen Minh Tam opened the conference on overseas work in Canberra.';
   expect(people(heading, 'Tran Lan Chi', 'June 9, 2025', text)).toEqual(['Nguyen Minh Tam']);
-  expect(people(heading, text, 'Tran Lan Chi')).toEqual(['Nguyen Minh Tam', 'Tran Lan Chi']);
+  expect(people(heading, text, 'Tran Lan Chi')).toEqual(['Nguyen Minh Tam']);
+  expect(people(heading, text, 'Comrade Tran Lan Chi', text)).toEqual(['Nguyen Minh Tam', 'Tran Lan Chi']);
 });

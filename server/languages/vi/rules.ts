@@ -805,7 +805,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cells-of-list',
     phase: 'organs',
     pattern:
-      '<plurals|representatives>|hai|ba|bốn|năm|sáu ( <organs:party_cell> | chi bộ ) :? [ cell=<place|cell-names|Cap> ( ( ,|và|cùng )+ cell=<place|cell-names|Cap> )+ ]',
+      '<plurals|representatives>|hai|ba|bốn|năm|sáu ( <organs:party_cell> | chi bộ ) :? [ cell=<place> ( ( ,|và|cùng )+ cell=<place> )+ ]',
     makes: 'body named-cell',
     thing: {
       type: 'PartyCommittee',
@@ -819,6 +819,17 @@ export const rules: readonly Rule[] = [
     unless: { after: '<Cap>|-|–' },
     reads: 'Các chi bộ «Lyon», «Toulouse» và «Marseille» tham luận.',
     spares: 'Các chi bộ cùng Lyon và Toulouse tham luận.',
+  },
+  {
+    id: 'vi/cells-by-name-of-list',
+    phase: 'organs',
+    pattern:
+      '<plurals|representatives>|hai|ba|bốn|năm|sáu ( <organs:party_cell> | chi bộ ) :? [ cell=<cell-names|place> ( ( ,|và|cùng )+ cell=<cell-names|place> )+ ]',
+    makes: 'body named-cell',
+    thing: { type: 'PartyCommittee', head: 'party_cell', full: 'Chi bộ {cell}', implied: true, each: 'cell' },
+    unless: { after: '<Cap>|-|–' },
+    reads: 'Các chi bộ «Lưu học sinh», «Doanh nghiệp» tham luận.',
+    spares: 'Các chi bộ cùng Lưu học sinh, Doanh nghiệp tham luận.',
   },
   {
     id: 'vi/committees-abroad-of-list',
