@@ -178,7 +178,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/kin-of',
     phase: 'people',
     pattern:
-      '( <kin:child|kin:parent|kin:sibling|kin:family|kin:friend|kin:staff|kin:husband> | ^ gia đình ) ( ( của )? ( <plurals> | <honorifics> | <office> )+ | của ) <person>',
+      '( <kin:child|kin:parent|kin:sibling|kin:family|kin:friend|kin:staff|kin:husband> | ^ gia đình ) ( ( của )? ( <plurals> | <honorifics> | <degrees> | <office> )+ | của ) <person>',
     makes: 'kin-of Low',
     reads: 'Bà Lê Thị Lan, «con gái ông Nguyễn Minh Tâm», dự Hội nghị công tác Đảng.',
     spares: 'Bà Lê Thị Lan, bạn cũ, cùng ông Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
@@ -187,7 +187,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/wife-of',
     phase: 'people',
     pattern:
-      '<kin:wife> ( ( của )? ( <plurals> | <honorifics:mr|honorifics:comrade|honorifics:general|honorifics:elder> | <office> )+ | của ) <person>',
+      '<kin:wife> ( ( của )? ( <plurals> | <honorifics:mr|honorifics:comrade|honorifics:general|honorifics:elder> | <degrees> | <office> )+ | của ) <person>',
     makes: 'kin-of Low',
     reads: '«Phu nhân ông Nguyễn Minh Tâm» dự Hội nghị công tác Đảng.',
     spares: 'Phu nhân Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
