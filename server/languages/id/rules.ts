@@ -134,6 +134,22 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi itu akan digelar di Hanoi.',
   },
   {
+    id: 'id/level-of-party-organ',
+    phase: 'words',
+    pattern: '<party-organs> ( <Open> <Cap> <Close> )? [ Pusat|Nasional|Wilayah|Daerah|Cabang ]',
+    makes: 'party-level',
+    reads: 'Ketua Majelis Pertimbangan «Pusat» hadir.',
+    spares: 'Ketua Asosiasi Pusat hadir.',
+  },
+  {
+    id: 'id/taught-us',
+    phase: 'words',
+    pattern: 'mengajarkan|mewariskan|mewasiatkan|mengingatkan kita|kami|bangsa',
+    makes: 'plain Low',
+    reads: 'Nguyen Minh Tam «mengajarkan kita» bersahabat.',
+    spares: 'Nguyen Minh Tam mengajarkan bahasa.',
+  },
+  {
     id: 'id/office-not-yet-held',
     phase: 'words',
     pattern: 'calon <offices>',
@@ -427,9 +443,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/committee-of-headquarters',
     phase: 'places',
-    pattern: '<organs:party_committee|organs:party_cell> <venue-heads> NAME',
+    pattern: 'organ=<organs:party_committee|organs:party_cell> <venue-heads> NAME',
     makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    thing: { type: 'PartyCommittee', head: '{organ}' },
     reads: 'Sekretaris «Komite Partai Markas Besar Umum» hadir.',
     spares: 'Sekretaris Komite Partai di Markas Besar Umum hadir.',
   },
@@ -645,6 +661,44 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'commission' },
     reads: 'Kepala «Badan Kaderisasi Partai Golkar» hadir.',
     spares: 'Kepala Badan Kaderisasi bertamu ke Partai Golkar.',
+  },
+  {
+    id: 'id/party-organ-of-party',
+    phase: 'bodies',
+    pattern: 'organ=<party-organs> ( <Open> short=<Cap> <Close> )? <party-level>? of=<parties|chaired-parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}', also: 'short' },
+    reads: 'Ketua «Majelis Syura PKS» hadir.',
+    spares: 'Ketua Majelis Syura bertamu ke PKS.',
+  },
+  {
+    id: 'id/party-unit-shortened',
+    phase: 'bodies',
+    pattern:
+      '[ <organization-heads:agency|organization-heads:department|organization-heads:committee|organization-heads:office|organization-heads:institute> NAME ] <Open> <Cap> <Close> Pusat? <parties|organs:leadership_council>',
+    makes: 'body party-unit',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    reads: 'Ketua «Badan Teratai Emas» (BTE) DPP Partai Golkar hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) Kementerian Luar Negeri hadir.',
+  },
+  {
+    id: 'id/commission-shortened',
+    phase: 'bodies',
+    pattern: '[ organ=<commissions> ] <Open> <Cap> <Close> <parties|organs:leadership_council>',
+    makes: 'body party-unit',
+    thing: { type: 'PartyCommittee', head: '{organ}' },
+    reads: 'Ketua «Badan Hubungan Luar Negeri» (BHLN) DPP Partai Golkar hadir.',
+    spares: 'Ketua Badan Hubungan Luar Negeri (BHLN) hadir.',
+  },
+  {
+    id: 'id/faction-of-party',
+    phase: 'bodies',
+    pattern:
+      'Fraksi <parties|chaired-parties> ( di? <organizations:house_of_representatives|organizations:dpd|organizations:mpr|of-country> )?',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'committee' },
+    reads: 'Ketua «Fraksi PKS DPR RI» hadir.',
+    spares: 'Ketua PKS di DPR RI hadir.',
   },
   {
     id: 'id/department-of-ministry',
@@ -905,6 +959,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'leadership_council', seat: 'seat' },
     reads: 'Ketua «DPD Partai Golkar Jawa Barat» hadir.',
     spares: 'Ketua DPD Jawa Barat hadir bersama Partai Golkar.',
+  },
+  {
+    id: 'id/regional-council-of-party',
+    phase: 'organs',
+    pattern: 'DPD <Roman>? <parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'leadership_council' },
+    reads: 'Ketua «DPD Partai Golkar» hadir.',
+    spares: 'Ketua DPD RI hadir.',
   },
   {
     id: 'id/leadership-council-short',
@@ -1292,6 +1355,33 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi hadir.',
   },
   {
+    id: 'id/party-organ-of-council',
+    phase: 'commissions',
+    pattern: 'organ=<party-organs> ( <Open> short=<Cap> <Close> )? <party-level>? owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', also: 'short' },
+    reads: 'Ketua «Dewan Pakar DPP Partai Golkar» hadir.',
+    spares: 'Ketua Dewan Pakar bertamu ke DPP Partai Golkar.',
+  },
+  {
+    id: 'id/party-unit-of-party',
+    phase: 'commissions',
+    pattern: 'unit=<party-unit> Pusat? of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', also: 'unit' },
+    reads: 'Ketua «Badan Teratai Emas (BTE) Partai Golkar» hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke Partai Golkar.',
+  },
+  {
+    id: 'id/party-unit-of-council',
+    phase: 'commissions',
+    pattern: 'unit=<party-unit> Pusat? owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', also: 'unit' },
+    reads: 'Ketua «Badan Teratai Emas (BTE) DPP Partai Golkar» hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke DPP Partai Golkar.',
+  },
+  {
     id: 'id/commission-of-the-party',
     phase: 'commissions',
     pattern: 'organ=<commissions> <party-word>',
@@ -1407,6 +1497,30 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Kongres Nasional ke-13 Partai Komunis Vietnam» berhasil.',
     spares: 'Kongres Partai Komunis Vietnam berhasil.',
+  },
+  {
+    id: 'id/congress-of-party-in-order',
+    phase: 'congresses',
+    pattern: '<congress-heads> party=<parties> n=<ordinals|Roman>',
+    makes: 'gathering congress',
+    thing: {
+      type: 'Conference',
+      concept: 'congress({party},{n})',
+      head: 'congress',
+      kind: 'congress',
+      keeps: ['party'],
+    },
+    reads: '«Kongres Partai Komunis Kuba ke-8» berhasil.',
+    spares: 'Kongres Partai Komunis Kuba berhasil.',
+  },
+  {
+    id: 'id/congress-of-chaired-party',
+    phase: 'congresses',
+    pattern: '<congress-heads> ( dari )? party=<chaired-parties>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
+    reads: '«Kongres Luar Biasa Partai Golkar» berhasil.',
+    spares: 'Kongres Luar Biasa berhasil.',
   },
   {
     id: 'id/congress-of-that-party',
@@ -1531,6 +1645,16 @@ export const rules: readonly Rule[] = [
     unless: { after: '<org>|<parties>|<body>|<party-word>' },
     reads: 'Wakil Kepala «Komisi Luar Negeri» Nguyen Minh Tam hadir.',
     spares: 'Komisi Luar Negeri hadir.',
+  },
+  {
+    id: 'id/party-organ-short',
+    phase: 'congresses',
+    pattern: 'organ=<party-organs> <party-level>?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
+    unless: { after: '<org>|<parties>|<body>' },
+    reads: 'Majelis Syura PKS bersidang. Ketua «Majelis Syura» hadir.',
+    spares: 'Majelis Syura PKS bersidang. Ketua majelis hadir.',
   },
   {
     id: 'id/plenum-by-number',
@@ -2181,7 +2305,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> <bracketed>? baru? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut | yang baru )?',
+      'former=<former>? role=<offices> <bracketed>? baru? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut|terpilih | yang baru )?',
     makes: 'office',
     meaning: '{role}',
     reads: '«Sekretaris Komite Partai di Laos» hadir.',
@@ -2195,6 +2319,16 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Sekretaris lama Komite Partai di Laos», Nguyen Minh Tam, berpamitan.',
     spares: 'Sekretaris Komite Partai di Laos, Nguyen Minh Tam, lama berpamitan.',
+  },
+  {
+    id: 'id/office-of-then',
+    phase: 'offices',
+    pattern:
+      'role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> former=saat|ketika|waktu|kala itu',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Presiden PKS saat itu», Nguyen Minh Tam, hadir.',
+    spares: 'Presiden PKS, Nguyen Minh Tam, hadir saat itu.',
   },
   {
     id: 'id/office-before-somebody',
@@ -2220,7 +2354,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-at-body-in-field',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> bidang|urusan|fungsi ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME )',
+      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> bidang|urusan|fungsi ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME ) <parties>?',
     makes: 'office',
     meaning: '{role}',
     reads: '«Ketua Partai Golkar Bidang Luar Negeri», Budi Santoso, hadir.',
@@ -2234,6 +2368,17 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Ketua Bidang Kaderisasi», Budi Santoso, hadir.',
     spares: 'Ketua Budi Santoso hadir.',
+  },
+  {
+    id: 'id/office-for-field-at-body',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices:other|offices:minister_counsellor> <fields> ( ( ,|dan|& )+ <fields> )* ( ( dari|di|pada )? target=<body|org|mission> )?',
+    makes: 'office',
+    meaning: '{role}',
+    unless: { after: '<Cap>' },
+    reads: '«Konsul Protokol dan Konsuler Konsulat Jenderal Vietnam di Frankfurt», Nguyen Minh Tam, hadir.',
+    spares: 'Konsul memuji Konsulat Jenderal Vietnam di Frankfurt.',
   },
   {
     id: 'id/office-of-area',
@@ -2377,7 +2522,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/topic-gathering',
     phase: 'people',
-    pattern: 'hasil|hasil-hasil|persiapan|kesuksesan|keberhasilan|semangat|rencana|tema|usulan <gathering>',
+    pattern:
+      'hasil|hasil-hasil|persiapan|kesuksesan|keberhasilan|semangat|rencana|tema|usulan|tentang|mengenai|seputar|perihal|ihwal|sejarah <gathering>',
     makes: 'topic',
     reads: 'Kamerad Nguyen Minh Tam menjelaskan «hasil Konferensi Kerja Partai».',
     spares: 'Kamerad Nguyen Minh Tam menjelaskan Konferensi Kerja Partai.',
@@ -2680,6 +2826,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam mewakili Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam menyurati Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/representing-body-at',
+    phase: 'events',
+    pattern: 'who=<people> ( akan|telah|turut|ikut|hadir|juga )* mewakili <bodies> pada|di|dalam gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kawan Nguyen Minh Tam akan mewakili Sel Partai Ilmuwan di Daejeon pada Konferensi Kerja Partai.',
+    spares: 'Kawan Nguyen Minh Tam akan menyurati Sel Partai Ilmuwan di Daejeon pada Konferensi Kerja Partai.',
   },
   {
     id: 'id/brought-speakers',
@@ -3216,6 +3370,15 @@ export const rules: readonly Rule[] = [
     spares: 'Komite Partai di Laos menghadiri Konferensi Kerja Partai.',
   },
   {
+    id: 'id/organized-as-ceremony',
+    phase: 'events',
+    pattern:
+      'who=<mission|org|body> ( telah|akan|juga|resmi|secara|kembali|pada|<date>|, )* melantik|mengukuhkan|mewisuda|melepas|menyambut|menganugerahkan|menyerahkan|menandatangani|meluncurkan|meresmikan .. dalam|melalui|lewat sebuah|suatu? gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos melantik tujuh pengurus dalam upacara pelantikan di Hanoi.',
+    spares: 'Komite Partai di Laos memuji tujuh pengurus dalam upacara pelantikan di Hanoi.',
+  },
+  {
     id: 'id/organized-there',
     phase: 'events',
     pattern: 'who=<bodies> ( juga|kembali|kali|ini|itu|telah|yang|, )* <verbs:hold> .|;|$',
@@ -3452,6 +3615,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai di Hanoi membahas dua hal.',
     spares: 'Konferensi Kerja Partai membahas warga di Hanoi.',
+  },
+  {
+    id: 'id/held-there-as-told',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( itu|ini|tersebut )? yang ( telah|akan|baru|saja|pernah|juga )* <verbs:hold_by|verbs:take_place> di place=<place> ( ,|di place=<place> )*',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Nguyen Minh Tam memuji Konferensi Kerja Partai yang diadakan di Hanoi.',
+    spares: 'Nguyen Minh Tam memuji Konferensi Kerja Partai yang dibahas di Hanoi.',
   },
   {
     id: 'id/attended-talks-in',
@@ -4591,6 +4763,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Induk Sel Partai Pelajar adalah Komite Partai di Laos.',
     spares: 'Sahabat Sel Partai Pelajar adalah Komite Partai di Laos.',
+  },
+  {
+    id: 'id/superior-committee',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> , ( yang|adalah|merupakan|selaku|sebagai )* komite|organisasi|badan|instansi|lembaga ( Partai )? atasan|induk|pembina ( langsung )? ,',
+    states: [{ type: 'PART_OF', from: 'committee', to: 'whom' }],
+    reads:
+      'Komite Partai di Laos bersidang. Komite Partai Kementerian Luar Negeri, komite atasan langsung, mengirim surat.',
+    spares: 'Komite Partai di Laos bersidang. Komite Partai Kementerian Luar Negeri, komite sahabat, mengirim surat.',
   },
   {
     id: 'id/is-parent-of',
