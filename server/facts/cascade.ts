@@ -49,11 +49,16 @@ function bestAt(
   for (const compiled of rules) {
     const match = compiled.pattern.match(items, at, plain);
     if (!match || match.to <= match.from) continue;
+    if (compiled.rule.thing?.bare === true && isNamedAlready(items, match)) continue;
     if (compiled.before?.(items[match.from - 1], plain) || compiled.after?.(items[match.to], plain)) continue;
     if (!best || match.to > best.match.to) best = { compiled, match };
   }
   return best;
 }
+
+/** `(BHLN)` was introduced for something: where it stands alone it is no short form for anything else. */
+const isNamedAlready = (items: readonly Item[], { from, to }: Match): boolean =>
+  to - from === 1 && items[from]?.rule === 'shared/alias';
 
 /** One item, or one for each of what the rule takes several of, with what joins them left between. */
 function composeEach(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item[] {

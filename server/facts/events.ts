@@ -651,7 +651,8 @@ function state(
     const isForetold = type === 'SPOKE_AT' && object !== null && !happening.has(object) && isPlanned(line);
     const isObject = object !== null && !isForetold && !isMerelyNamed(object, happening);
     const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
-    const named = held && !isMerelyNamed(held, happening) ? held : null;
+    const told = type === 'HELD_IN' ? gatheringTold(line, match.from, context) : null;
+    const named = told ?? (held && !isMerelyNamed(held, happening) ? held : null);
     const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : null;
     const focus = here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
@@ -772,6 +773,10 @@ function placeIn({ items }: Line, { captures, from }: Match, to: string): number
   const at = items.indexOf(captures.get(to)?.[0] as Item);
   return Math.max(at, from);
 }
+
+/** `setelah Kongres ke-7 yang diadakan di …`: whichever it is, its place is told. */
+const gatheringTold = ({ items }: Line, at: number, { registry }: EventContext): Draft | null =>
+  isOf(items[at - 1], 'relatives') && isOf(items[at - 2], 'gathering') ? registry.draftOf(items[at - 2]) : null;
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {
@@ -943,6 +948,8 @@ function partOf(item: Item, part: string, context: EventContext): readonly Draft
       .flatMap((member) => (member.thing ? [member] : member.parts))
       .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? []);
   if (part === 'owner') return ownersOf(item, registry);
+  // `keputusan Kongres V di Bali`: who passed it.
+  if (part === 'issuer') return oneOf(registry.draftOf(item.thing?.issuer));
   // A mission's seat may be a whole country, which is no place to meet in.
   if (part === 'city') return partOf(item, 'seat', context).filter(({ concept }) => concept?.includes('/'));
   if (part === 'seat')

@@ -430,10 +430,15 @@ function isIntroduction(items: readonly Item[], at: number, chained: boolean): b
 function isSetOff(items: readonly Item[], at: number, person: number): boolean {
   const office = items[at];
   const isWhole = office?.captures.has('target') || office?.captures.has('of') || Boolean(office?.thing);
-  if (!isOffice(office) || !isWhole || !isComma(items[person + 1]) || isOffice(items[person + 2])) return false;
   const before = items[at - 1];
+  if (!isOffice(office) || !isWhole) return false;
+  // `Di sana Konsul X bertemu Ketua Y, Z.`: whom somebody met.
+  if (isVerb(before, 'meet') && endsClause(items[person + 1]) && items.slice(0, at).some(isPerson)) return true;
+  if (!isComma(items[person + 1]) || isOffice(items[person + 2])) return false;
   return isVerb(before, 'attend_list', 'say') || (at === 1 && isOf(before, 'openers') && !isOf(before, 'verbs'));
 }
+
+const endsClause = (item: Item | undefined): boolean => item === undefined || item.key === '.' || isComma(item);
 
 /** `bersama Konsul X dan Ketua Y, Z`: after somebody who is named in full another begins. */
 const joinsPerson = (items: readonly Item[], at: number) => isAnd(items[at - 1]) && isPerson(items[at - 2]);

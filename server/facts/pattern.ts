@@ -717,6 +717,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     // `Lapangan No. 6`: a number is no word of a name.
     if (isNumbered(items, stop)) break;
     if (isOf(item, 'Low') && isInLowEnd(item)) break;
+    // `Ketua Asosiasi X Peter HrubesLomba`: the next headline.
+    if (stop > at && isGlued(items[stop - 1] as Item, item)) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && stop > at && isInTitleEnd(item)) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
@@ -738,6 +740,9 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
   return syllabic ? last : beforeHolder(items, at, last);
 }
 
+const isGlued = (before: Item, item: Item): boolean =>
+  before.end === item.start && isOf(before, 'Cap') && isOf(item, 'Cap');
+
 /**
  * `Rektor Universitas Hasanuddin Jamaluddin Jompa menyatakan`: whoever has the office in front stands right behind the name of
  * the body, where nothing else says who he is.
@@ -749,7 +754,7 @@ function beforeHolder(items: readonly Item[], at: number, end: number): number {
   // `Bima Aryasena`: a given name may be a town's.
   const isGiven = isNameWord(items[end - 2]) || (isOf(items[end - 2], 'cities') && isOf(items[end - 1], 'Strange'));
   if (!isNameWord(items[end - 1]) || !isGiven || !isHeldBefore(items, at)) return end;
-  const next = items[end];
+  const next = items[end] && isGlued(items[end - 1] as Item, items[end]) ? undefined : items[end];
   if (isPlain(next) || (next?.key === ',' && !isOf(items[end + 1], 'Low')) || next?.key === '(') return end;
   let from = end - 2;
   while (from > at && isPlain(items[from - 1])) from--;

@@ -244,7 +244,8 @@ export class Registry {
   #namedBesides(thing: Thing): Draft | null {
     // `Nghị quyết Hội nghị Trung ương 4 (Nghị quyết Trung ương 4)`, which the heading has called in short
     const isCalled = thing.type === 'Resolution' && thing.issuer !== null;
-    if (!isCalled && (thing.type !== 'Organization' || thing.owner === null)) return null;
+    const isPart = (thing.type === 'Organization' || thing.type === 'PartyCommittee') && thing.owner !== null;
+    if (!isCalled && !isPart) return null;
     return thing.also.map((form) => this.#named(thing, form)).find((one) => one !== null) ?? null;
   }
 

@@ -536,6 +536,15 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua asosiasi di Leipzig hadir.',
   },
   {
+    id: 'id/students-of-indonesia-abroad',
+    phase: 'bodies',
+    pattern: 'head=<organization-heads:indonesian_students> ( <Open> <Cap> <Close> )? di? seat=<place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{head}(in={seat})', head: 'association' },
+    reads: 'Ketua «PPI Hanoi» hadir.',
+    spares: 'Ketua PPI hadir di Hanoi.',
+  },
+  {
     id: 'id/society-of-home-abroad',
     phase: 'bodies',
     pattern:
@@ -667,7 +676,7 @@ export const rules: readonly Rule[] = [
     phase: 'bodies',
     pattern: 'organ=<party-organs> ( <Open> short=<Cap> <Close> )? <party-level>? of=<parties|chaired-parties>',
     makes: 'body',
-    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}', also: 'short' },
+    thing: { type: 'PartyCommittee', concept: '{organ}(leadership_council({of}))', head: '{organ}', also: 'short' },
     reads: 'Ketua «Majelis Syura PKS» hadir.',
     spares: 'Ketua Majelis Syura bertamu ke PKS.',
   },
@@ -937,7 +946,7 @@ export const rules: readonly Rule[] = [
     id: 'id/leadership-council',
     phase: 'organs',
     pattern: 'organ=<organs:leadership_council> of=<parties>',
-    makes: 'body',
+    makes: 'body party-council',
     thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: 'leadership_council' },
     reads: 'Ketua «DPP Partai Golkar» hadir.',
     spares: 'Ketua Partai Golkar hadir.',
@@ -946,7 +955,7 @@ export const rules: readonly Rule[] = [
     id: 'id/leadership-council-by-name',
     phase: 'organs',
     pattern: '<organs:leadership_council> <org>',
-    makes: 'body',
+    makes: 'body party-council',
     thing: { type: 'PartyCommittee', head: 'leadership_council' },
     reads: 'Ketua «DPP Partai Cahaya Baru» hadir.',
     spares: 'Ketua Partai Cahaya Baru hadir.',
@@ -1306,6 +1315,24 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua Badan Teratai Emas (BTE) bertemu Kementerian Luar Negeri.',
   },
   {
+    id: 'id/party-unit-of-party',
+    phase: 'commissions',
+    pattern: 'unit=<party-unit> Pusat? of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', also: 'unit' },
+    reads: 'Ketua «Badan Teratai Emas (BTE) Partai Golkar» hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke Partai Golkar.',
+  },
+  {
+    id: 'id/party-unit-of-council',
+    phase: 'commissions',
+    pattern: 'unit=<party-unit> Pusat? owner=<body>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', also: 'unit' },
+    reads: 'Ketua «Badan Teratai Emas (BTE) DPP Partai Golkar» hadir.',
+    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke DPP Partai Golkar.',
+  },
+  {
     id: 'id/commission-of-central',
     phase: 'commissions',
     pattern: 'organ=<commissions> <central-words> <countries:VN>?',
@@ -1335,6 +1362,15 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi Komite Sentral Partai Komunis Kuba hadir.',
   },
   {
+    id: 'id/commission-of-council',
+    phase: 'commissions',
+    pattern: 'organ=<commissions> owner=<party-council>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
+    reads: 'Ketua «Badan Hubungan Luar Negeri DPP Partai Golkar» hadir.',
+    spares: 'Ketua Badan Hubungan Luar Negeri bertamu ke DPP Partai Golkar.',
+  },
+  {
     id: 'id/commission-of-committee',
     phase: 'commissions',
     pattern: 'organ=<commissions> owner=<body>',
@@ -1343,6 +1379,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner' },
     reads: '«Komite Inspeksi Komite Partai Kementerian Luar Negeri» mengirim wakil.',
     spares: 'Komite mengirim wakil.',
+  },
+  {
+    id: 'id/commission-of-chaired-party',
+    phase: 'commissions',
+    pattern: 'organ=<commissions> of=<chaired-parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}(leadership_council({of}))', head: '{organ}' },
+    reads: 'Ketua «Badan Hubungan Luar Negeri Partai Golkar» hadir.',
+    spares: 'Ketua Badan Hubungan Luar Negeri bertamu ke Partai Golkar.',
   },
   {
     id: 'id/commission-of-party',
@@ -1362,24 +1407,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', also: 'short' },
     reads: 'Ketua «Dewan Pakar DPP Partai Golkar» hadir.',
     spares: 'Ketua Dewan Pakar bertamu ke DPP Partai Golkar.',
-  },
-  {
-    id: 'id/party-unit-of-party',
-    phase: 'commissions',
-    pattern: 'unit=<party-unit> Pusat? of=<parties>',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission', also: 'unit' },
-    reads: 'Ketua «Badan Teratai Emas (BTE) Partai Golkar» hadir.',
-    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke Partai Golkar.',
-  },
-  {
-    id: 'id/party-unit-of-council',
-    phase: 'commissions',
-    pattern: 'unit=<party-unit> Pusat? owner=<body>',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', also: 'unit' },
-    reads: 'Ketua «Badan Teratai Emas (BTE) DPP Partai Golkar» hadir.',
-    spares: 'Ketua Badan Teratai Emas (BTE) bertamu ke DPP Partai Golkar.',
   },
   {
     id: 'id/commission-of-the-party',
@@ -1955,6 +1982,16 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Ia berpidato pada acara lain.',
   },
   {
+    id: 'id/weak-gathering-meant',
+    phase: 'gatherings',
+    pattern:
+      '[ head=<weak-gatherings:seminar|weak-gatherings:training|weak-gatherings:ceremony|weak-gatherings:dialogue> ] tersebut|itu|ini',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Diskusi meja bundar tentang bahasa dibuka. Ia berpidato pada «diskusi» tersebut.',
+    spares: 'Diskusi meja bundar tentang bahasa dibuka. Ia berpidato pada gambar tersebut.',
+  },
+  {
     id: 'id/gathering-with-body',
     phase: 'gatherings',
     pattern:
@@ -2324,7 +2361,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-of-then',
     phase: 'offices',
     pattern:
-      'role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> former=saat|ketika|waktu|kala itu',
+      'role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> ( former=<then-words> | former=saat itu )',
     makes: 'office',
     meaning: '{role}',
     reads: '«Presiden PKS saat itu», Nguyen Minh Tam, hadir.',
@@ -2373,10 +2410,9 @@ export const rules: readonly Rule[] = [
     id: 'id/office-for-field-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:other|offices:minister_counsellor> <fields> ( ( ,|dan|& )+ <fields> )* ( ( dari|di|pada )? target=<body|org|mission> )?',
+      'former=<former>? role=<offices:other|offices:minister_counsellor> ( <fields> ( ( ,|dan|& )+ <fields> )* | ( dan|& <fields> )+ ) ( ( dari|di|pada )? target=<body|org|mission> )?',
     makes: 'office',
     meaning: '{role}',
-    unless: { after: '<Cap>' },
     reads: '«Konsul Protokol dan Konsuler Konsulat Jenderal Vietnam di Frankfurt», Nguyen Minh Tam, hadir.',
     spares: 'Konsul memuji Konsulat Jenderal Vietnam di Frankfurt.',
   },
@@ -2527,6 +2563,15 @@ export const rules: readonly Rule[] = [
     makes: 'topic',
     reads: 'Kamerad Nguyen Minh Tam menjelaskan «hasil Konferensi Kerja Partai».',
     spares: 'Kamerad Nguyen Minh Tam menjelaskan Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/where-people-live',
+    phase: 'people',
+    pattern:
+      '[ lahir|tinggal|bermukim|menetap|bekerja|belajar|tumbuh|kuliah|berdomisili|berdagang|berjualan|dimakamkan|wafat|meninggal di ] <place>',
+    makes: 'plain Low',
+    reads: 'Konferensi Kerja Partai dibuka, dan kaum muda yang «lahir di» Laos bertepuk tangan.',
+    spares: 'Konferensi Kerja Partai dibuka di Laos.',
   },
   {
     id: 'id/chaired-there',
@@ -3294,6 +3339,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai mendengarkan berita tentang Sel Partai Ilmuwan di Daejeon.',
   },
   {
+    id: 'id/attended-giving-paper',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|juga|turut|ikut|masing-masing|pun|lalu|kemudian )* menyumbangkan|menyumbang|mengirim|mengirimkan|menyajikan|menyerahkan|mempersembahkan|memberikan|mengajukan ( sebuah|satu|dua|tiga|beberapa )? <papers>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Sel Partai Ilmuwan di Daejeon menyumbangkan makalah.',
+    spares: 'Konferensi Kerja Partai dibuka. Sel Partai Ilmuwan di Daejeon menyumbangkan uang.',
+  },
+  {
     id: 'id/attended-paper-of-units',
     phase: 'events',
     pattern:
@@ -3373,10 +3427,19 @@ export const rules: readonly Rule[] = [
     id: 'id/organized-as-ceremony',
     phase: 'events',
     pattern:
-      'who=<mission|org|body> ( telah|akan|juga|resmi|secara|kembali|pada|<date>|, )* melantik|mengukuhkan|mewisuda|melepas|menyambut|menganugerahkan|menyerahkan|menandatangani|meluncurkan|meresmikan .. dalam|melalui|lewat sebuah|suatu? gathering=<gathering>',
+      'who=<bodies> ( telah|akan|juga|resmi|secara|kembali|pada|<date>|, )* melantik|mengukuhkan|mewisuda|melepas|menyambut|menganugerahkan|menyerahkan|menandatangani|meluncurkan|meresmikan .. dalam|melalui|lewat sebuah|suatu? gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos melantik tujuh pengurus dalam upacara pelantikan di Hanoi.',
     spares: 'Komite Partai di Laos memuji tujuh pengurus dalam upacara pelantikan di Hanoi.',
+  },
+  {
+    id: 'id/hosted-with',
+    phase: 'events',
+    pattern: '<hosting> bersama ..:gathering gathering=<gathering> dengan|bersama who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'Komite Partai di Laos menjadi tuan rumah bersama sebuah Konferensi Kerja Partai dengan Partai Komunis Kuba.',
+    spares: 'Komite Partai di Laos menjadi tuan rumah Konferensi Kerja Partai tanpa Partai Komunis Kuba.',
   },
   {
     id: 'id/organized-there',
@@ -3617,13 +3680,12 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai membahas warga di Hanoi.',
   },
   {
-    id: 'id/held-there-as-told',
+    id: 'id/congress-of-norm-in',
     phase: 'events',
-    pattern:
-      'gathering=<gathering> ( itu|ini|tersebut )? yang ( telah|akan|baru|saja|pernah|juga )* <verbs:hold_by|verbs:take_place> di place=<place> ( ,|di place=<place> )*',
-    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
-    reads: 'Nguyen Minh Tam memuji Konferensi Kerja Partai yang diadakan di Hanoi.',
-    spares: 'Nguyen Minh Tam memuji Konferensi Kerja Partai yang dibahas di Hanoi.',
+    pattern: 'norm=<norm> di place=<place> ( ,|di place=<place> )* ,? ( pada|tahun )* <date|Number>',
+    states: [{ type: 'HELD_IN', from: 'norm.issuer', to: 'place' }],
+    reads: 'Konferensi Kerja Partai mempelajari Keputusan Kongres V PDI Perjuangan di Bali pada 2019.',
+    spares: 'Konferensi Kerja Partai mempelajari Keputusan Kongres V PDI Perjuangan tentang Bali pada 2019.',
   },
   {
     id: 'id/attended-talks-in',
@@ -4172,7 +4234,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/adopted-at-last',
     phase: 'events',
-    pattern: '^ gathering=<gathering> ... dan|serta|lalu|kemudian|juga|sekaligus <verbs:adopt> norm=<norm>',
+    pattern:
+      '^ ( <Low|date|gathering|Mark>+ , )? gathering=<gathering> ... dan|serta|lalu|kemudian|juga|sekaligus <verbs:adopt> norm=<norm>',
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
     reads: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan mengesahkan Piagam Partai.',
     spares: 'Kongres Nasional ke-12 memilih Kamerad Nguyen Minh Tam dan membaca Piagam Partai.',
@@ -4874,6 +4937,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Komite Partai Vietnam di Prancis yang berkedudukan di Paris mengirim surat.',
     spares: 'Komite Partai Vietnam di Prancis yang mengirim surat di Paris.',
+  },
+  {
+    id: 'id/seat-of-office',
+    phase: 'events',
+    pattern:
+      'kantor|markas|sekretariat|gedung who=<bodies> , ( <named-after> , | <not-person-heads:street> ( <Cap|Number|person> )+ , ) place=<place>',
+    states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
+    reads: 'Mereka bertemu di kantor DPP Partai Golkar, Jalan Melati Timur, Jakarta.',
+    spares: 'Mereka bertemu dengan DPP Partai Golkar, Jalan Melati Timur, Jakarta.',
+  },
+  {
+    id: 'id/mission-opened-in',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( itu|ini|yang|telah|baru|kembali|resmi|mulai|juga|pertama )* dibuka|didirikan|diresmikan|beroperasi|berdiri|berkantor ( kembali|resmi )? di place=<place>',
+    states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
+    reads: 'Kedutaan Besar Palestina dibuka di Jakarta.',
+    spares: 'Kedutaan Besar Palestina dipuji di Jakarta.',
   },
   {
     id: 'id/subordinate',
