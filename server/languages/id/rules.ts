@@ -134,6 +134,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi itu akan digelar di Hanoi.',
   },
   {
+    id: 'id/office-as-venue',
+    phase: 'words',
+    pattern:
+      'di|ke|dari|menuju|depan|halaman|aula [ Kantor|Markas|Sekretariat|Gedung ] <organs:leadership_council>|DPD',
+    makes: 'body-venues plain Low',
+    reads: 'Mereka bertemu di «Kantor» DPP Partai Golkar.',
+    spares: 'Mereka bertemu Kantor DPP Partai Golkar.',
+  },
+  {
     id: 'id/level-of-party-organ',
     phase: 'words',
     pattern: '<party-organs> ( <Open> <Cap> <Close> )? [ Pusat|Nasional|Wilayah|Daerah|Cabang ]',
@@ -702,9 +711,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/faction-of-party',
     phase: 'bodies',
-    pattern:
-      'Fraksi <parties|chaired-parties> ( di? <organizations:house_of_representatives|organizations:dpd|organizations:mpr|of-country> )?',
-    makes: 'org',
+    pattern: 'Fraksi <parties|chaired-parties> ( di? <starts:dpr|starts:dewan|starts:dpd|starts:mpr> )?',
+    makes: 'org faction',
     thing: { type: 'Organization', head: 'committee' },
     reads: 'Ketua «Fraksi PKS DPR RI» hadir.',
     spares: 'Ketua PKS di DPR RI hadir.',
@@ -1313,6 +1321,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'agency', owner: 'owner', also: 'unit' },
     reads: 'Ketua «Badan Teratai Emas (BTE) Kementerian Luar Negeri» hadir.',
     spares: 'Ketua Badan Teratai Emas (BTE) bertemu Kementerian Luar Negeri.',
+  },
+  {
+    id: 'id/organ-of-parliament-by-short-form',
+    phase: 'commissions',
+    pattern: 'BKSAP|Baleg|Banggar|Bamus|BURT|BAKN|MKD|Bawas <starts:dpr|starts:dewan|starts:dpd|starts:mpr>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'agency' },
+    reads: 'Wakil Ketua «BKSAP DPR RI» hadir.',
+    spares: 'Wakil Ketua BKSAP bertamu ke DPR RI.',
   },
   {
     id: 'id/party-unit-of-party',
@@ -2342,7 +2359,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices> <bracketed>? baru? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut|terpilih | yang baru )?',
+      'former=<former>? role=<offices> <bracketed>? baru? ( dari|di|pada|untuk )? target=<body|org|mission> ( itu|tersebut | yang baru )?',
     makes: 'office',
     meaning: '{role}',
     reads: '«Sekretaris Komite Partai di Laos» hadir.',
@@ -2356,6 +2373,25 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Sekretaris lama Komite Partai di Laos», Nguyen Minh Tam, berpamitan.',
     spares: 'Sekretaris Komite Partai di Laos, Nguyen Minh Tam, lama berpamitan.',
+  },
+  {
+    id: 'id/office-elect',
+    phase: 'offices',
+    pattern: '[ role=<offices> ( dari|di|pada )? target=<body|org|mission> terpilih ] ,',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Sekretaris Komite Partai di Laos terpilih», Nguyen Minh Tam, hadir.',
+    spares: 'Sekretaris Komite Partai di Laos terpilih dengan suara bulat.',
+  },
+  {
+    id: 'id/office-from-faction',
+    phase: 'offices',
+    pattern:
+      'former=<former>? role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org> dari|asal <faction|parties>',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Anggota Komisi I DPR RI dari Fraksi PKS», Nguyen Minh Tam, hadir.',
+    spares: 'Anggota Komisi I DPR RI, Nguyen Minh Tam, hadir.',
   },
   {
     id: 'id/office-of-then',
@@ -2951,6 +2987,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka. Ada juga Kamerad Nguyen Minh Tam di antara hadirin.',
     spares: 'Konferensi Kerja Partai dibuka. Ada juga Kamerad Nguyen Minh Tam di antara foto.',
+  },
+  {
+    id: 'id/one-of-participants',
+    phase: 'events',
+    pattern:
+      '<stops>|seorang peserta|hadirin|undangan|delegasi|utusan ( asal|dari <place|bodies|countries>? | <Low> )? ,? <plurals|honorifics>* who=<people>',
+    unless: { before: '<locatives>|di|depan|hadapan|kepada|antara|bersama|dengan|oleh|dari' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Salah satu peserta, Nguyen Minh Tam, duduk di depan.',
+    spares: 'Konferensi Kerja Partai dibuka. Salah satu tetangga, Nguyen Minh Tam, duduk di depan.',
   },
   {
     id: 'id/attended-after-clause',
@@ -3684,8 +3730,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: 'norm=<norm> di place=<place> ( ,|di place=<place> )* ,? ( pada|tahun )* <date|Number>',
     states: [{ type: 'HELD_IN', from: 'norm.issuer', to: 'place' }],
-    reads: 'Konferensi Kerja Partai mempelajari Keputusan Kongres V PDI Perjuangan di Bali pada 2019.',
-    spares: 'Konferensi Kerja Partai mempelajari Keputusan Kongres V PDI Perjuangan tentang Bali pada 2019.',
+    reads: 'Peserta mempelajari Keputusan Kongres V PDI Perjuangan di Bali pada 2019.',
+    spares: 'Peserta mempelajari Keputusan Kongres V PDI Perjuangan tentang Bali pada 2019.',
   },
   {
     id: 'id/attended-talks-in',
