@@ -683,7 +683,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/party-organ-of-party',
     phase: 'bodies',
-    pattern: 'organ=<party-organs> ( <Open> short=<Cap> <Close> )? <party-level>? of=<parties|chaired-parties>',
+    pattern:
+      'organ=<party-organs> <party-level>? ( <Open> short=<Cap> <Close> )? <party-level>? of=<parties|chaired-parties>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(leadership_council({of}))', head: '{organ}', also: 'short' },
     reads: 'Ketua «Majelis Syura PKS» hadir.',
@@ -1419,7 +1420,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/party-organ-of-council',
     phase: 'commissions',
-    pattern: 'organ=<party-organs> ( <Open> short=<Cap> <Close> )? <party-level>? owner=<body>',
+    pattern: 'organ=<party-organs> <party-level>? ( <Open> short=<Cap> <Close> )? <party-level>? owner=<body>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}({owner})', head: '{organ}', owner: 'owner', also: 'short' },
     reads: 'Ketua «Dewan Pakar DPP Partai Golkar» hadir.',
