@@ -338,7 +338,7 @@ function officesBefore(
   const addressed =
     from === at ||
     isDegree(items[from]) ||
-    ['mr', 'mrs', 'comrade', 'general', 'colonel'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
+    ['mr', 'mrs', 'ms', 'comrade', 'general', 'colonel'].includes(readingOf(items[from], 'honorifics')?.meaning ?? '');
   const introduces =
     isDefinite(items[from - 2]) ||
     (addressed && (isIntroduction(items, from - 2, chained) || isSetOff(items, from - 2, at)));

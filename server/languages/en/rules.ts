@@ -261,7 +261,7 @@ export const rules: readonly Rule[] = [
     id: 'en/committee-of-party-at-place',
     phase: 'bodies',
     pattern:
-      'of=<parties> seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee',
+      "of=<parties> ( 's|’s )? seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee",
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -671,7 +671,7 @@ export const rules: readonly Rule[] = [
     id: 'en/party-of-region',
     phase: 'bodies',
     pattern:
-      '( <Cap> | <demonyms> )* <parties> ( of ( the )? ( <Strange> | <place> ) ( and ( <Strange> | <place> ) )? )',
+      '( <Cap> | <demonyms> )* <parties> ( of ( the )? ( <Strange> | <cities> ) ( and ( <Strange> | <place> ) )? )',
     makes: 'org',
     thing: { type: 'Organization', head: 'party' },
     unless: { before: '<organs>|<commissions>', after: 'Central|<organs>' },
@@ -1363,6 +1363,16 @@ export const rules: readonly Rule[] = [
     spares: 'The head of the international department came.',
   },
   {
+    id: 'en/committee-of-that-party-at-place',
+    phase: 'commissions',
+    pattern:
+      "party|league 's|’s [ seat=<place> ( city|county )? district|branch|regional|area|city|county|provincial|state|borough committee|organisation|organization ]",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee', seat: 'seat' },
+    reads: "The party's «London district committee» sent flowers.",
+    spares: 'The London district committee sent flowers.',
+  },
+  {
     id: 'en/central-commission',
     phase: 'commissions',
     pattern: 'Central organ=<commissions>',
@@ -1549,6 +1559,17 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|at|in' },
     reads: 'The Party Committee in Laos met. The delegates elected a 13-member «Executive Committee».',
     spares: 'The Party Committee in Laos met. The delegates thanked a 13-member Executive Committee.',
+  },
+  {
+    id: 'en/elected-committee-lower',
+    phase: 'commissions',
+    pattern:
+      'elect|elects|elected|electing|chose|choose ( a|an|the|its|their )? ( <Number|Low|ordinal-words> )? ( -|‑ )? ( <Low> )? [ executive|leading committee ] of|for|.|,|;|and|in',
+    makes: 'body of-committee',
+    thing: { type: 'PartyCommittee', head: 'executive_committee' },
+    unless: { before: '<org>' },
+    reads: 'The Party Committee in Laos met. The delegates elected an «executive committee» of nine.',
+    spares: 'The Party Committee in Laos met. The delegates thanked an executive committee of nine.',
   },
   {
     id: 'en/committee-of-so-many',
@@ -1825,7 +1846,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-with-body',
     phase: 'gatherings',
     pattern:
-      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the|staff|members|cadres|officials|representatives|leaders|students|all|of|from|at )* ( whom=<body|org|mission> staff|members|officials|cadres|leaders|workers and|, )? ( the|members|staff|cadres|of )* whom=<body|org|mission>',
+      'head=<gathering-heads:working_session|gathering-heads:meeting|gathering-heads:talks> with ( the|staff|members|cadres|officials|representatives|leaders|students|all|of|from|at|entire|<representatives> )* ( whom=<body|org|mission> staff|members|officials|cadres|leaders|workers and|, )? ( the|members|staff|cadres|of|<representatives> )* whom=<body|org|mission>',
     makes: 'gathering sitting-down',
     thing: { type: 'Conference', head: '{head}', also: 'head', keeps: ['whom'], guest: 'whom' },
     unless: { after: '<offices>' },
@@ -2031,6 +2052,17 @@ export const rules: readonly Rule[] = [
     unless: { after: 'on|to|for|of|marking|with|about|titled|entitled|themed|between|"|“' },
     reads: 'The Party Committee in Laos held a conference. It will hold an «online conference» in spring.',
     spares: 'The Party Committee in Laos held an online conference.',
+  },
+  {
+    id: 'en/gathering-own-planned',
+    phase: 'gatherings',
+    pattern:
+      '( it|they|<body|org> <future> | <future> ( <Low> )? ) hold|holds|have|<verbs:hold> its|their [ ( first|next|inaugural|constituent|opening|<ordinal-words> )+ head=<gathering-heads> ]',
+    makes: 'gathering elsewhen another',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'of|to|for|with' },
+    reads: 'The Party Committee in Laos held a conference. It will hold its «next meeting» on 5 May.',
+    spares: 'The Party Committee in Laos held a conference. It held its first meeting on 5 May.',
   },
   {
     id: 'en/gathering-as-task',
@@ -3552,6 +3584,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. \n\n- They thanked Mr Nguyen Minh Tam`,
   },
   {
+    id: 'en/cell-asked',
+    phase: 'events',
+    pattern:
+      '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told ( for|that|to|about|how|of|the|its )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse asked for shorter texts.',
+    spares: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse waited for shorter texts.',
+  },
+  {
     id: 'en/attended-paper',
     phase: 'events',
     pattern:
@@ -3832,6 +3873,16 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam explained Decision No. 15-QD/DU to Mr Tran Van Nam.',
   },
   {
+    id: 'en/medal-given-to',
+    phase: 'events',
+    pattern:
+      'award|awarded|awarding|present|presented|presenting|confer|conferred|conferring|hand|handed|handing|bestow|bestowed|bestowing|grant|granted|pin|pinned ( over|out )? ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
+    spares: 'The Party Committee in Laos held a ceremony to show the 30-year Party membership badge to comrade Tran Van Nam.',
+  },
+  {
     id: 'en/medal-went-to',
     phase: 'events',
     pattern:
@@ -3868,6 +3919,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
+  },
+  {
+    id: 'en/signed-at-first',
+    phase: 'events',
+    pattern:
+      '^ at|during ( a|an|the|this|that|<Low> )* gathering=<gathering> ( on|in|at|the|<sequels>|<date>|<place>|<Low> )* ,? ( the )? who=<actors> ( , <Low> ... , )? ( also|then|both|jointly )? sign|signs|signed|initialled|initialed|inked|put|exchange|exchanges|exchanged|sealed|witnessed|unveiled|presented|received|handed',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'At a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
+    spares: 'Before a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
   },
   {
     id: 'en/signed-between-at',
@@ -4047,6 +4107,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos.`,
     spares: `The Overseas Party Work Conference was held this morning. It was filmed by the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/it-will-hold',
+    phase: 'events',
+    pattern: '^ it|they <future|verbs:hold> hold? ( a|an|its|their )? ( <Low> )? gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'committee', to: 'gathering' }],
+    reads: 'The Party Committee in Laos is new. It will hold its first meeting on 5 May.',
+    spares: 'The Party Committee in Laos is new. It will miss the first meeting on 5 May.',
+  },
+  {
+    id: 'en/organized-by-those-and',
+    phase: 'events',
+    pattern: '<verbs:hold_by> ( the|a|an|<Number>|<small-numbers> )* <Low> ..:verbs and|with ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was organised by two clubs that share the house and the Lotus Institute.',
+    spares: 'The Overseas Party Work Conference was praised by two clubs that share the house and the Lotus Institute.',
   },
   {
     id: 'en/organized-after-clause',
@@ -4508,6 +4585,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos in Vientiane went well.`,
     spares: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos about Vientiane went well.`,
+  },
+  {
+    id: 'en/went-home-from',
+    phase: 'events',
+    pattern:
+      'headed|went|returned|travelled|traveled|came|left|flew|drove|departed|heading|returning|leaving ( home|back|away|<Low> )? ( from )? ( the )? place=<place> ( ... after|following|from ) ... gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: '<people>' },
+    reads: `Members headed home from Vientiane yesterday after two days of debate at the Overseas Party Work Conference.`,
+    spares: `Members headed home to Vientiane yesterday after two days of debate at the Overseas Party Work Conference.`,
   },
   {
     id: 'en/place-before-hold',
@@ -5337,7 +5424,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/heads',
     phase: 'events',
-    pattern: 'who=<people> ..:people <verbs:heads> ( the|its )? body=<bodies>',
+    pattern: "who=<people> ..:people <verbs:heads> ( the|its )? ( party|league|union|organisation|organization 's|’s )? body=<bodies>",
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: 'as' },
