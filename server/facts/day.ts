@@ -30,6 +30,8 @@ function dayAt(items: readonly Item[], i: number): string | null {
   const numeric =
     first.token?.kind === 'number' ? /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/.exec(first.key) : null;
   if (numeric) return iso(numeric[3], numeric[2], numeric[1]);
+  const written = first.token?.kind === 'number' ? /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/.exec(first.key) : null;
+  if (written) return iso(written[1], written[2], written[3]);
   const month = readingOf(items[i + 1], 'months');
   const year = items[i + 2]?.key ?? '';
   if (month && /^\d{1,2}$/.test(first.key) && /^(?:19|20)\d{2}$/.test(year)) return iso(year, month.meaning, first.key);

@@ -249,6 +249,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   // What the sentence before has announced.
   let ahead: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
+  // `Leaders of two provinces met in Hue. The meeting …`
+  let metIn: { readonly item: Item; readonly line: Line; readonly rule: string } | null = null;
   const happening = new Set<Draft>();
   let met = false;
   // The only dateline of a text begins no report of its own.
@@ -323,6 +325,12 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       context.claims.add('HELD_IN', last, seat, evidenceIn(site.line, site.item, 'shared/report-place', []));
       site = null;
     }
+    if (last && metIn && named === last && last.head.startsWith('meeting')) {
+      const seat = context.registry.draftOf(metIn.item);
+      if (seat) context.claims.add('HELD_IN', last, seat, evidenceIn(metIn.line, metIn.item, metIn.rule, []));
+    }
+    if (here.length > 0 || focus) metIn = null;
+    else metIn = meetingPlace(line, matches) ?? metIn;
     // What stands under a picture leads nowhere.
     if (last && !line.caption && !leaves && !(focus && looksBack(line, focus))) {
       // `At its first session the new Executive Committee chose …`: the next paragraph goes on about the congress.
@@ -331,6 +339,15 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     }
   }
   meetAtTalks(context);
+}
+
+/** Where a line says that they met whose meeting is yet to be named. */
+function meetingPlace(line: Line, matches: readonly EventMatch[]) {
+  for (const { rule, match } of matches) {
+    const item = rule.states.some(({ from }) => from === 'meeting-behind') ? match.captures.get('place')?.[0] : undefined;
+    if (item) return { item, line, rule: rule.id };
+  }
+  return null;
 }
 
 /** One of a list whose first line says what they all did. */
@@ -352,7 +369,7 @@ function claimPoint(
  * one from each side.
  */
 function meetAtTalks({ registry, claims }: EventContext): void {
-  for (const talks of [...registry.ofSort('Conference talks'), ...registry.ofSort('Conference working_session')]) {
+  for (const talks of sittings.flatMap((head) => registry.ofSort(`Conference ${head}`))) {
     const there = claims.to(talks).filter(({ type, from }) => takesPart.has(type) && from.type === 'Person');
     const chairs = there.filter(({ type }) => type === 'CHAIRED');
     // At a working session many may have spoken; two who chair it are the two sides.
@@ -366,6 +383,7 @@ function meetAtTalks({ registry, claims }: EventContext): void {
   }
 }
 
+const sittings = ['talks', 'working_session', 'meeting'];
 const takesPart: ReadonlySet<string> = new Set(['CHAIRED', 'SPOKE_AT', 'ATTENDED']);
 
 /** What is said first of each of those who are spoken of. */
@@ -521,7 +539,8 @@ function gatheringsOf(
     const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
     if (!draft || (draft.first === item.start && isQuoted(items, at))) return [];
     if (isOnlyHeading(draft, registry)) return [];
-    const place = placeBefore(items, at);
+    // `at the party's 53rd congress`
+    const place = placeBefore(items, isOwning(items[at - 1]) ? at - 2 : at);
     const before = items[place];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
@@ -781,8 +800,16 @@ const gatheringTold = ({ items }: Line, at: number, { registry }: EventContext):
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {
   const isAside = (at: number) => isOf(items[placeBefore(items, at)], 'asides');
-  return registry.draftOf(items.findLast((item, at) => at < end && isOf(item, 'gathering') && !isAside(at)));
+  const last = items.findLastIndex((item, at) => at < end && isOf(item, 'gathering') && !isAside(at));
+  // `the resolution of the plenum, held in Hue`: it is the plenum that was held.
+  const document = items.findLast(
+    (item, at) =>
+      at > last && at < end && isOf(item, 'norm') && isVerb(items[items[at + 1]?.key === ',' ? at + 2 : at + 1], ...held),
+  );
+  const issuer = registry.draftOf(document?.thing?.issuer);
+  return issuer?.type === 'Conference' ? issuer : registry.draftOf(items[last]);
 };
+const held = ['hold', 'hold_by', 'take_place'];
 
 const isPlanned = ({ items }: Line): boolean => items.some((item) => isOf(item, 'future'));
 
@@ -993,6 +1020,8 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   const items = match.captures.get(key);
   if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
   if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
+  if (!items && name === 'body-before')
+    return oneOf(context.registry.lastOf('PartyCommittee', startOf(match), ({ proper }) => proper));
   if (!items && name === 'cells') return cellsBefore(match, context);
   if (!items && name === 'cells-behind') return cellsBehind(match, context);
   if (!items && name === 'norms') return normsOf(focus, match, context);

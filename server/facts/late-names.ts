@@ -11,6 +11,7 @@ import {
   type Line,
   mapItems,
   plainThing,
+  readingOf,
 } from './item.ts';
 import { begins, singleNames } from './names.ts';
 import { readAs } from './reading.ts';
@@ -86,7 +87,9 @@ function standsAsPerson(items: readonly Item[], at: number, length: number, made
   const [next, second, third] = items.slice(at + length, at + length + 3);
   if (
     next?.key === ',' &&
-    (['who', 'whose', 'whom'].includes(second?.key || (second?.parts[0]?.key ?? '')) || isAge(second, third))
+    (['who', 'whose', 'whom'].includes(second?.key || (second?.parts[0]?.key ?? '')) ||
+      isAge(second, third) ||
+      isCalled(items, at + length + 1))
   )
     return true;
   if (items.slice(at, at + length - 1).some(({ token }) => initials.test(token?.text ?? '')))
@@ -118,6 +121,13 @@ function isList(items: readonly Item[], at: number, length: number): boolean {
     next = to;
   }
   return count > 2;
+}
+
+/** `a 29-year-old participant`, `a veteran of the war`: what somebody is, behind an article. */
+function isCalled(items: readonly Item[], at: number): boolean {
+  if (readingOf(items[at], 'articles')?.meaning !== 'indefinite') return false;
+  const calling = items.slice(at + 1, at + 8).findIndex((item) => isOf(item, 'callings'));
+  return calling >= 0 && items.slice(at + 1, at + 1 + calling).every((item) => !isOf(item, 'Mark') || item.key === '-');
 }
 
 const isAge = (item: Item | undefined, next: Item | undefined) =>
@@ -174,7 +184,10 @@ function isNameWord(item: Item | undefined, position: number, before: Item | und
   if (position > 0 && /^\p{Lu}$/u.test(item.token.text)) return true;
   if (begins(item.readings, 1) || item.readings.some(({ class: name }) => never.has(name))) return false;
   // A syllable may be any word by itself; elsewhere a common word in capitals is no name.
-  return isOf(item, 'Foreign') || isOf(item, 'Native') || !item.readings.some(({ class: name }) => common.has(name));
+  if (isOf(item, 'Foreign') || isOf(item, 'Native')) return true;
+  // `Song Weihua`: a family name that is a common word, too.
+  const isFamily = position === 0 && isOf(item, 'family-names') && isOf(after, 'Strange') && !isOf(item, 'function-words');
+  return isFamily || !item.readings.some(({ class: name }) => common.has(name));
 }
 
 const common = new Set(['not-person-heads', 'function-words']);

@@ -569,7 +569,7 @@ function endOfTail({ items }: Run, at: number): number {
     const item = items[stop] as Item;
     const next = isOf(items[stop + 1], 'and') ? items[stop + 2] : items[stop + 1];
     const listed = item.key === ',' && isAim(items[stop - 1]) && isAim(next);
-    const joined = listed || joinsPlaces(items, stop) || joinsYears(items, stop);
+    const joined = listed || joinsPlaces(items, stop) || joinsYears(items, stop) || joinsNumber(items, stop);
     honours ||= isOf(item, 'honours');
     // `rapat pertama dan memilih …`: what was done there; `hội nghị tổng kết năm 2024 và triển khai …` is for both.
     if (isAim(item) && isOf(items[stop - 1], 'and') && !items.slice(at, stop).some(isAim)) break;
@@ -676,6 +676,13 @@ const joinsPlaces = (items: readonly Item[], at: number) =>
 /** `giai đoạn 2025-2030` in the name of a gathering. */
 const joinsYears = (items: readonly Item[], at: number) =>
   (items[at]?.key === '-' || items[at]?.key === '–') && isYear(items[at - 1]) && isYear(items[at + 1]);
+/** `30-year badge` */
+const joinsNumber = (items: readonly Item[], at: number) =>
+  items[at]?.key === '-' &&
+  items[at - 1]?.token?.kind === 'number' &&
+  items[at - 1]?.end === items[at]?.start &&
+  isOf(items[at + 1], 'Low') &&
+  items[at]?.end === items[at + 1]?.start;
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');

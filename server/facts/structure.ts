@@ -3,7 +3,7 @@ import type { Span } from '#model/document';
 import { countBefore } from '#model/order';
 import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
-import { entriesOf, type Item, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
 export function claimNames(lines: readonly Line[], registry: Registry, claims: Claims): void {
@@ -32,7 +32,8 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
     const whole = [...part.forms.keys()]
       .flatMap(endsOf)
       .flatMap((end) => byForm.get(end) ?? [])
-      .filter((one) => one !== part)
+      // `Cuban Ministry of Foreign Affairs` is no part of the Ministry of Foreign Affairs that the text is about.
+      .filter((one) => one !== part && (one.head !== part.head || !isMinistry(one.head)))
       .sort((a, b) => lengthOf(b) - lengthOf(a) || a.order - b.order)[0];
     const item = part.mentions.find(({ inside }) => !inside)?.item;
     const line = whole && item && lineOf(item, lines);
@@ -87,7 +88,9 @@ export function claimElected(registry: Registry, claims: Claims): void {
     registry
       .ofSort('Conference congress')
       .flatMap((congress) => claims.to(congress))
-      .flatMap(({ type, from }) => (type === 'ORGANIZED' && from.type === 'PartyCommittee' ? [from] : [])),
+      .flatMap(({ type, from }) =>
+        type === 'ORGANIZED' && (from.type === 'PartyCommittee' || from.concept?.startsWith('party(')) ? [from] : [],
+      ),
   );
   const [host, ...others] = hosts;
   if (!host || others.length > 0) return;
@@ -100,7 +103,9 @@ export function claimElected(registry: Registry, claims: Claims): void {
       evidence[0] !== undefined &&
       isMeantShort(from, to, evidence[0].span),
   );
-  moveParts(new Map(moved.map((claim) => [claim, host])), claims);
+  // What the congress of a whole Party elects is no part of a committee.
+  if (host.type === 'PartyCommittee') moveParts(new Map(moved.map((claim) => [claim, host])), claims);
+  else claims.drop((claim) => moved.includes(claim));
 }
 
 /** What was taken for a part of one body is a part of another, by the same evidence. */

@@ -2044,6 +2044,16 @@ export const rules: readonly Rule[] = [
     spares: 'They met at a round table. A good round is to be held in Graz.',
   },
   {
+    id: 'en/gathering-periodic',
+    phase: 'gatherings',
+    pattern:
+      'the|its|their [ biennial|triennial|quadrennial|quinquennial|yearly|five-yearly|four-yearly|three-yearly|two-yearly|annual gathering ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'congress|conference|summit|forum', bare: true },
+    reads: "The Communist Party of India opened its 24th Congress. Mr Tran Van Nam spoke at the «biennial gathering».",
+    spares: 'They spoke of the biennial of art.',
+  },
+  {
     id: 'en/gathering-planned',
     phase: 'gatherings',
     pattern: '( <future> | will|would|<future>|to ( <Low> )? <verbs:hold> ) a|an [ ( <Low> )? head=<gathering-heads> ]',
@@ -3876,7 +3886,7 @@ export const rules: readonly Rule[] = [
     id: 'en/medal-given-to',
     phase: 'events',
     pattern:
-      'award|awarded|awarding|present|presented|presenting|confer|conferred|conferring|hand|handed|handing|bestow|bestowed|bestowing|grant|granted|pin|pinned ( over|out )? ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ( the )? who=<people>',
+      '( <gathering> | to award|present|confer|hand|bestow|grant over? | awarding|presenting|conferring|bestowing ) ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
@@ -3924,7 +3934,7 @@ export const rules: readonly Rule[] = [
     id: 'en/signed-at-first',
     phase: 'events',
     pattern:
-      '^ at|during ( a|an|the|this|that|<Low> )* gathering=<gathering> ( on|in|at|the|<sequels>|<date>|<place>|<Low> )* ,? ( the )? who=<actors> ( , <Low> ... , )? ( also|then|both|jointly )? sign|signs|signed|initialled|initialed|inked|put|exchange|exchanges|exchanged|sealed|witnessed|unveiled|presented|received|handed',
+      '^ at|during ( a|an|the|this|that|<Low> )* gathering=<gathering> ( on|in|at|the|<sequels>|<date>|<place>|<Low> )* ,? ( the )? who=<actors> ( , <Low> ... , )? ( also|then|both|jointly )? sign|signs|signed|initialled|initialed|inked|put|exchange|exchanges|exchanged|sealed|witnessed|unveiled',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'At a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
     spares: 'Before a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
@@ -4112,7 +4122,7 @@ export const rules: readonly Rule[] = [
     id: 'en/it-will-hold',
     phase: 'events',
     pattern: '^ it|they <future|verbs:hold> hold? ( a|an|its|their )? ( <Low> )? gathering=<gathering>',
-    states: [{ type: 'ORGANIZED', from: 'committee', to: 'gathering' }],
+    states: [{ type: 'ORGANIZED', from: 'body-before', to: 'gathering' }],
     reads: 'The Party Committee in Laos is new. It will hold its first meeting on 5 May.',
     spares: 'The Party Committee in Laos is new. It will miss the first meeting on 5 May.',
   },
@@ -4585,6 +4595,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos in Vientiane went well.`,
     spares: `A working session between Mr Nguyen Minh Tam and the Party Committee in Laos about Vientiane went well.`,
+  },
+  {
+    id: 'en/sides-met-in',
+    phase: 'events',
+    pattern:
+      '^ ( the|two|both )? leaders|officials|delegations|representatives|authorities|sides|provinces|neighbours|ministers|governors|<plural-offices>|<representatives>|<shared> ..:verbs met|meet|gathered|convened|sat|<verbs:meet> ( down|together|again|on|yesterday|today|<date>|<Cap> )* in|at ( the )? ( town|city of )? place=<place>',
+    states: [{ type: 'HELD_IN', from: 'meeting-behind', to: 'place' }],
+    reads:
+      'Leaders of Huaphan province and Nghe An province met in Vientiane on 5 May. The meeting was chaired by Mr Nguyen Minh Tam.',
+    spares:
+      'Leaders of Huaphan province and Nghe An province sang in Vientiane on 5 May. The meeting was chaired by Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/went-home-from',
