@@ -773,6 +773,9 @@ const isInterview = ([first, second]: readonly Item[]): boolean =>
 /** `who chairs the Fatherland Front`: that is an office and no gathering. */
 function isOfBody({ items }: Line, end: number): boolean {
   const at = isOf(items[end], 'articles') ? end + 1 : end;
+  // `who chairs the party`, `which chairs the all-party group`
+  const word = items.slice(at, at + 4).findIndex((item) => isOf(item, 'body-words'));
+  if (word >= 0 && items.slice(at, at + word).every((item) => isOf(item, 'Low') || item.key === '-')) return true;
   return isOf(items[at], 'bodies') && !isOf(items[at + 1], 'possessives') && !isOwning(items[at + 1]);
 }
 

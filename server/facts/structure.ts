@@ -33,7 +33,7 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
       .flatMap(endsOf)
       .flatMap((end) => byForm.get(end) ?? [])
       // `Cuban Ministry of Foreign Affairs` is no part of the Ministry of Foreign Affairs that the text is about.
-      .filter((one) => one !== part && (one.head !== part.head || !isMinistry(one.head)))
+      .filter((one) => one !== part && !(isMinistry(one.head) && isMinistry(part.head)))
       .sort((a, b) => lengthOf(b) - lengthOf(a) || a.order - b.order)[0];
     const item = part.mentions.find(({ inside }) => !inside)?.item;
     const line = whole && item && lineOf(item, lines);

@@ -576,6 +576,17 @@ export const rules: readonly Rule[] = [
     spares: 'He heads the Policy Department.',
   },
   {
+    id: 'en/school-of-party',
+    phase: 'bodies',
+    pattern:
+      "owner=<parties> ( 's|’s )? ( <Cap> )* <organization-heads:school|organization-heads:academy|organization-heads:institute|organization-heads:university>",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school', owner: 'owner', keeps: ['owner'] },
+    unless: { before: '<organs>|<commissions>' },
+    reads: 'He heads the «PCF Party School».',
+    spares: 'He heads the school.',
+  },
+  {
     id: 'en/organization-before-head',
     phase: 'bodies',
     pattern: '( <Cap> | <place> | <demonyms> )+ <organization-heads>',
@@ -1561,6 +1572,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos met. The delegates thanked a 13-member Executive Committee.',
   },
   {
+    id: 'en/elected-central-committee',
+    phase: 'commissions',
+    pattern:
+      'elect|elects|elected|electing|chose|choose ( a|an|the|its|their )? ( <Number|Low|ordinal-words> )? ( -|‑ )? ( <Low> )? [ central committee ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'central_committee' },
+    reads: 'The congress elected a new «central committee» of nine.',
+    spares: 'The congress thanked a new central committee of nine.',
+  },
+  {
     id: 'en/elected-committee-lower',
     phase: 'commissions',
     pattern:
@@ -1705,6 +1726,17 @@ export const rules: readonly Rule[] = [
     unless: { before: '<central|top>' },
     reads: "They prepare the «Party Committee in Laos's 4th Congress».",
     spares: "They prepare the Party Committee in Laos's congress.",
+  },
+  {
+    id: 'en/congress-of-organization',
+    phase: 'congresses',
+    pattern:
+      "( owner=<org> ( 's|’s|'|’ )? n=<ordinals|ordinal-words> <congress-heads> | n=<ordinals|ordinal-words> <congress-heads> of ( the )? owner=<org> | owner=<org> 's|’s|'|’ <congress-heads> | <congress-heads> of ( the )? owner=<org> )",
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', owner: 'owner', keeps: ['owner'] },
+    unless: { before: '<central|top>' },
+    reads: "They met at the «Golden Lotus League's 51st congress».",
+    spares: 'They met at the Golden Lotus League.',
   },
   {
     id: 'en/congress-own',
@@ -3886,7 +3918,7 @@ export const rules: readonly Rule[] = [
     id: 'en/medal-given-to',
     phase: 'events',
     pattern:
-      '( <gathering> | to award|present|confer|hand|bestow|grant over? | awarding|presenting|conferring|bestowing ) ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ( the )? who=<people>',
+      '( gathering=<gathering> to|on|upon | ( <gathering> | to award|present|confer|hand|bestow|grant over? | awarding|presenting|conferring|bestowing ) ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ) ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
@@ -4665,7 +4697,7 @@ export const rules: readonly Rule[] = [
     id: 'en/met-in',
     phase: 'events',
     pattern:
-      'in|at|to ( the )? place=<place> ( on|last|this|week|weekend|month|(|)|,|<date>|<Cap>|<other-weeks> )* ( for|at | to? attend|join|chair|address|<verbs:attend> ) ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
+      'in|at|to ( the )? place=<place> ( on|last|this|over|at|the|week|weekend|month|(|)|,|<date>|<Cap>|<other-weeks> )* ( for|at | to? attend|join|chair|address|<verbs:attend> ) ( the|a|an|its|their|this|<Low>|<ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads:
       'Delegates filled a hall in Beijing on Saturday for the Congress of the Party Committee of Vietnam in China.',
@@ -5884,6 +5916,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `Mr Nguyen Minh Tam had come to Vientiane as Vietnamese Ambassador to Laos.`,
     spares: `Mr Nguyen Minh Tam had come to Vientiane with the Vietnamese Ambassador to Laos.`,
+  },
+  {
+    id: 'en/speaking-as-office',
+    phase: 'events',
+    pattern:
+      '^ speaking|talking|acting|writing|appearing|<verbs:speak> ( also|both|then|this|time|there|now )* as ( the )? office=<office> ( ( ,|and )+ office=<office> )* , who=<people|pronouns>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Mr Nguyen Minh Tam met them in Vientiane. Speaking also as Secretary of the Party Committee in Laos, he asked for help.',
+    spares:
+      'Mr Nguyen Minh Tam met them in Vientiane. Speaking also to the Secretary of the Party Committee in Laos, he asked for help.',
   },
   {
     id: 'en/as-office',
