@@ -282,6 +282,9 @@ export const portfolioOf = (office: Item): string | undefined =>
 function isOfPortfolio({ concept }: Draft, office: Item): boolean {
   const portfolio = portfolioOf(office);
   const country = countryIn(office) ?? '';
+  // `Vietnamese Deputy Minister of Transport` is not of the Ministry of Public Works and Transport.
+  const told = readingOf(office.captures.get('portfolios')?.[0], 'portfolios')?.meaning;
+  if (told && concept !== null && concept.replace(/\(.*/, '') !== told) return false;
   if (portfolio && concept !== null && !concept.startsWith(portfolio)) return false;
   return country === '' || (concept ?? '').endsWith(`(${country})`) || (country === 'VN' && !/\(/.test(concept ?? ''));
 }
@@ -635,6 +638,10 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
       ? registry.lastOf('PartyCommittee leadership_council', one.start, isOfRegion(one.start))
       : null;
     if (council) return council;
+    // `The League's 51st congress … general secretary X`
+    const congress = role === 'general_secretary' ? registry.lastOf('Conference congress', one.start, isOfOne) : null;
+    const union = registry.draftsOf(congress?.owners ?? []).find(({ type }) => type === 'Organization');
+    if (union) return union;
     // Of the party of his own that the text has spoken of.
     return (
       registry.lastOf(
