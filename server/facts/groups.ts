@@ -423,7 +423,9 @@ function isIntroduction(items: readonly Item[], at: number, chained: boolean): b
   // `Từng là Đại sứ … rồi Vụ trưởng …, bà X`: what she was before.
   if (start < at && isOf(items[start], 'past-office')) return false;
   if (start < at) return (!isOf(items[start], 'openers') && !isOf(items[start], 'also-as')) || joinsPerson(items, at);
-  return at === 0 || chained || items[at - 1]?.key === ';' || !items.slice(0, at).some(isNamed);
+  // `Secretary of the Committee of Y, Governor of Y, Mr X`: one more office of the same.
+  const isRun = items.slice(0, at).every((item) => isOffice(item) || isComma(item) || isAlso(item));
+  return at === 0 || chained || items[at - 1]?.key === ';' || isRun || !items.slice(0, at).some(isNamed);
 }
 
 /** `Menurut Konselor Y, X, makalah …`, `hadir mantan Duta Besar Y, X, yang …`: a name between commas behind what wants somebody. */
@@ -434,7 +436,10 @@ function isSetOff(items: readonly Item[], at: number, person: number): boolean {
   if (!isOffice(office) || !isWhole) return false;
   // `Di sana Konsul X bertemu Ketua Y, Z.`: whom somebody met.
   if (isVerb(before, 'meet') && endsClause(items[person + 1]) && items.slice(0, at).some(isPerson)) return true;
-  if (!isComma(items[person + 1]) || isOffice(items[person + 2])) return false;
+  if (!isOf(items[person + 1], 'Mark') || isOffice(items[person + 2])) return false;
+  // `Also at the meeting was Consul General Y, Mr X.`
+  if (isVerb(before, 'be_past') && items.slice(0, at).some((item) => isOf(item, 'gathering'))) return true;
+  if (!isComma(items[person + 1])) return false;
   return isVerb(before, 'attend_list', 'say') || (at === 1 && isOf(before, 'openers') && !isOf(before, 'verbs'));
 }
 

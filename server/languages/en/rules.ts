@@ -2099,7 +2099,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-own-planned',
     phase: 'gatherings',
     pattern:
-      '( it|they|<body|org> <future> | <future> ( <Low> )? ) hold|holds|have|<verbs:hold> its|their [ ( first|next|inaugural|constituent|opening|<ordinal-words> )+ head=<gathering-heads> ]',
+      '<future> ( <Low> )? ( hold|have|meet|convene|<verbs:hold> )? ( for )? its|their [ ( first|next|inaugural|constituent|opening|<ordinal-words> )+ head=<gathering-heads> ]',
     makes: 'gathering elsewhen another',
     thing: { type: 'Conference', head: '{head}' },
     unless: { after: 'of|to|for|with' },
@@ -3922,7 +3922,7 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
-    spares: 'The Party Committee in Laos held a ceremony to show the 30-year Party membership badge to comrade Tran Van Nam.',
+    spares: 'The Party Committee in Laos held a ceremony and showed the 30-year Party membership badge to comrade Tran Van Nam.',
   },
   {
     id: 'en/medal-went-to',
@@ -3961,6 +3961,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos and the Party Committee in Thailand sign a pledge at a ceremony.',
     spares: 'The Party Committee in Laos and the Party Committee in Thailand know the pledge before a ceremony.',
+  },
+  {
+    id: 'en/signed-for-them',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people sign|signs|signed|initialled|initialed|inked|exchanged ( the|a|an|it|<Low> )* ( ( on|in behalf|name of ) | for ) ( the|their|its|both|respective|two|<Low> )* <bodies>|sides|parties|provinces|countries|institutions|committees|ministries|agencies|organisations|organizations|governments|departments|side|party|governors',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and Mr Tran Van Nam signed on behalf of the two sides.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and Mr Tran Van Nam smiled on behalf of the two sides.',
   },
   {
     id: 'en/signed-at-first',
