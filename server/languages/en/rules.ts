@@ -3629,7 +3629,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-asked',
     phase: 'events',
     pattern:
-      '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told ( for|that|to|about|how|of|the|its )',
+      '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told|made|offered|contributed|described|explained ( for|that|to|about|how|of|the|its|suggestions|proposals|contributions|comments|opinions|ideas|their )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse asked for shorter texts.',
     spares: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse waited for shorter texts.',
@@ -3918,7 +3918,7 @@ export const rules: readonly Rule[] = [
     id: 'en/medal-given-to',
     phase: 'events',
     pattern:
-      '( gathering=<gathering> to|on|upon | ( <gathering> | to award|present|confer|hand|bestow|grant over? | awarding|presenting|conferring|bestowing ) ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ) ( the )? who=<people>',
+      '( gathering=<gathering> to|on|upon | ( to award|present|confer|hand|bestow|grant over? | awarding|presenting|conferring|bestowing ) ( the|a|an|<Low>|<Cap>|<Number>|-|– )* medal|medals|order|orders|badge|badges|insignia|certificate|certificates|title|prize ..:verbs to|on|upon ) ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
@@ -3928,7 +3928,7 @@ export const rules: readonly Rule[] = [
     id: 'en/medal-went-to',
     phase: 'events',
     pattern:
-      'medal|medals|order|orders|badge|badges|insignia|certificate|certificates|award|awards|prize|prizes|decoration|decorations ( , ..:verbs , )? ( was|were|had|been|also|then|of|<Cap> )* went|go|goes|presented|given|awarded|conferred|handed|bestowed ( over|out )? to|on|upon ( the )? who=<people>',
+      'medal|medals|order|orders|badge|badges|insignia|certificate|certificates|award|awards|prize|prizes|decoration|decorations ( , ..:verbs , )? ( was|were|had|been|also|then|of|merit|honour|honor|appreciation|commendation|<Cap> )* went|go|goes|presented|given|awarded|conferred|handed|bestowed ( over|out )? to|on|upon ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. The two medals went to Mr Nguyen Minh Tam and Mr Tran Van Nam.',
@@ -3966,7 +3966,7 @@ export const rules: readonly Rule[] = [
     id: 'en/signed-for-them',
     phase: 'events',
     pattern:
-      'who=<people> ..:people sign|signs|signed|initialled|initialed|inked|exchanged ( the|a|an|it|<Low> )* ( ( on|in behalf|name of ) | for ) ( the|their|its|both|respective|two|<Low> )* <bodies>|sides|parties|provinces|countries|institutions|committees|ministries|agencies|organisations|organizations|governments|departments|side|party|governors',
+      'who=<people> ( ..:people sign|signs|signed|initialled|initialed|inked|exchanged ( the|a|an|it|<Low> )* on|in|for ( behalf|name of )? | ,? <verbs:issue_by> ) ( the|their|its|both|respective|two|<Low> )* <bodies|sides>|sides|parties|provinces|countries|institutions|committees|ministries|agencies|organisations|organizations|governments|departments|side|party|governors',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and Mr Tran Van Nam signed on behalf of the two sides.',
@@ -4643,7 +4643,7 @@ export const rules: readonly Rule[] = [
     id: 'en/sides-met-in',
     phase: 'events',
     pattern:
-      '^ ( the|two|both )? leaders|officials|delegations|representatives|authorities|sides|provinces|neighbours|ministers|governors|<plural-offices>|<representatives>|<shared> ..:verbs met|meet|gathered|convened|sat|<verbs:meet> ( down|together|again|on|yesterday|today|<date>|<Cap> )* in|at ( the )? ( town|city of )? place=<place>',
+      '^ ( the|two|both|senior|top|local|and|from|<demonyms>|<countries> )* leaders|officials|delegations|representatives|authorities|sides|provinces|neighbours|ministers|governors|<plural-offices>|<representatives>|<shared> ..:verbs met|meet|gathered|convened|sat|<verbs:meet> ( down|together|again|on|yesterday|today|<date>|<Cap> )* in|at ( the )? ( town|city of )? place=<place>',
     states: [{ type: 'HELD_IN', from: 'meeting-behind', to: 'place' }],
     reads:
       'Leaders of Huaphan province and Nghe An province met in Vientiane on 5 May. The meeting was chaired by Mr Nguyen Minh Tam.',
