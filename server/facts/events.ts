@@ -344,7 +344,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
 /** Where a line says that they met whose meeting is yet to be named. */
 function meetingPlace(line: Line, matches: readonly EventMatch[]) {
   for (const { rule, match } of matches) {
-    const item = rule.states.some(({ from }) => from === 'meeting-behind') ? match.captures.get('place')?.[0] : undefined;
+    const item = rule.states.some(({ from }) => from === 'meeting-behind')
+      ? match.captures.get('place')?.[0]
+      : undefined;
     if (item) return { item, line, rule: rule.id };
   }
   return null;
@@ -807,7 +809,10 @@ const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContex
   // `the resolution of the plenum, held in Hue`: it is the plenum that was held.
   const document = items.findLast(
     (item, at) =>
-      at > last && at < end && isOf(item, 'norm') && isVerb(items[items[at + 1]?.key === ',' ? at + 2 : at + 1], ...held),
+      at > last &&
+      at < end &&
+      isOf(item, 'norm') &&
+      isVerb(items[items[at + 1]?.key === ',' ? at + 2 : at + 1], ...held),
   );
   const issuer = registry.draftOf(document?.thing?.issuer);
   return issuer?.type === 'Conference' ? issuer : registry.draftOf(items[last]);

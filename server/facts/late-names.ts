@@ -186,7 +186,8 @@ function isNameWord(item: Item | undefined, position: number, before: Item | und
   // A syllable may be any word by itself; elsewhere a common word in capitals is no name.
   if (isOf(item, 'Foreign') || isOf(item, 'Native')) return true;
   // `Song Weihua`: a family name that is a common word, too.
-  const isFamily = position === 0 && isOf(item, 'family-names') && isOf(after, 'Strange') && !isOf(item, 'function-words');
+  const isFamily =
+    position === 0 && isOf(item, 'family-names') && isOf(after, 'Strange') && !isOf(item, 'function-words');
   return isFamily || !item.readings.some(({ class: name }) => common.has(name));
 }
 

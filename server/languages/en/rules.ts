@@ -2082,7 +2082,7 @@ export const rules: readonly Rule[] = [
       'the|its|their [ biennial|triennial|quadrennial|quinquennial|yearly|five-yearly|four-yearly|three-yearly|two-yearly|annual gathering ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'congress|conference|summit|forum', bare: true },
-    reads: "The Communist Party of India opened its 24th Congress. Mr Tran Van Nam spoke at the «biennial gathering».",
+    reads: 'The Communist Party of India opened its 24th Congress. Mr Tran Van Nam spoke at the «biennial gathering».',
     spares: 'They spoke of the biennial of art.',
   },
   {
@@ -3632,7 +3632,8 @@ export const rules: readonly Rule[] = [
       '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told|made|offered|contributed|described|explained ( for|that|to|about|how|of|the|its|suggestions|proposals|contributions|comments|opinions|ideas|their )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse asked for shorter texts.',
-    spares: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse waited for shorter texts.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse waited for shorter texts.',
   },
   {
     id: 'en/attended-paper',
@@ -3922,7 +3923,8 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Party Committee in Laos held a ceremony to award the 30-year Party membership badge to comrade Tran Van Nam.',
-    spares: 'The Party Committee in Laos held a ceremony and showed the 30-year Party membership badge to comrade Tran Van Nam.',
+    spares:
+      'The Party Committee in Laos held a ceremony and showed the 30-year Party membership badge to comrade Tran Van Nam.',
   },
   {
     id: 'en/medal-went-to',
@@ -3980,7 +3982,8 @@ export const rules: readonly Rule[] = [
       '^ at|during ( a|an|the|this|that|<Low> )* gathering=<gathering> ( on|in|at|the|<sequels>|<date>|<place>|<Low> )* ,? ( the )? who=<actors> ( , <Low> ... , )? ( also|then|both|jointly )? sign|signs|signed|initialled|initialed|inked|put|exchange|exchanges|exchanged|sealed|witnessed|unveiled',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'At a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
-    spares: 'Before a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
+    spares:
+      'Before a signing ceremony that evening Mr Nguyen Minh Tam and Mr Tran Van Nam put their names to a pledge.',
   },
   {
     id: 'en/signed-between-at',
@@ -5488,7 +5491,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/heads',
     phase: 'events',
-    pattern: "who=<people> ..:people <verbs:heads> ( the|its )? ( party|league|union|organisation|organization 's|’s )? body=<bodies>",
+    pattern:
+      "who=<people> ..:people <verbs:heads> ( the|its )? ( party|league|union|organisation|organization 's|’s )? body=<bodies>",
     role: 'head',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     unless: { after: 'as' },
