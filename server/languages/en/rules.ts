@@ -2017,6 +2017,17 @@ export const rules: readonly Rule[] = [
     spares: 'They held a course in a similar mood.',
   },
   {
+    id: 'en/course-of-days',
+    phase: 'gatherings',
+    pattern:
+      'the|this ( <Number> -|‑ day|week|month | one-week|two-week|three-week|four-week|two-day|three-day|four-day|five-day|ten-day|two-month|three-month|month-long|week-long|weeklong|monthlong ) [ course|class ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'training', bare: true },
+    unless: { after: 'of' },
+    reads: 'A refresher course on the work of cells opened. The 12-day «course» was short.',
+    spares: 'A refresher course on the work of cells opened. A 12-day course of the river was shown.',
+  },
+  {
     id: 'en/course-short',
     phase: 'gatherings',
     pattern: 'the|this [ course|class ]',
@@ -4171,6 +4182,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'body-before', to: 'gathering' }],
     reads: 'The Party Committee in Laos is new. It will hold its first meeting on 5 May.',
     spares: 'The Party Committee in Laos is new. It will miss the first meeting on 5 May.',
+  },
+  {
+    id: 'en/organized-by-these',
+    phase: 'events',
+    pattern:
+      '<verbs:hold_by> ..:verbs parties|organisations|organizations|bodies|institutions|agencies|ministries|associations|unions|groups|partners : ( the )? who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was organised by two institutions: the Lotus Institute and the Golden River Academy.',
+    spares:
+      'The Overseas Party Work Conference was praised by two institutions: the Lotus Institute and the Golden River Academy.',
   },
   {
     id: 'en/organized-by-those-and',
