@@ -194,7 +194,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/venue-after',
     phase: 'places',
-    pattern: 'Hotel|Restaurant|Villa|Theatre|Theater|Auditorium|Château|Palais ( <Strange> | <person> )+',
+    pattern:
+      'Hotel|Restaurant|Villa|Theatre|Theater|Auditorium|Château|Palais|Casa|Maison|Palacio|Palazzo|Palácio|Salle|Teatro|Théâtre|Schloss|Café ( ( de|la|las|los|les|del|des|du|da|do|das|dos|der|di )* <Strange|person|place> )+',
     makes: 'place',
     thing: { type: 'Place', head: 'venue' },
     reads: 'They met in the «Hotel Borobudur».',
@@ -227,6 +228,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'venue' },
     reads: 'They met at the «Bernerhof» in Bern.',
     spares: 'They met at the lake in Bern.',
+  },
+  {
+    id: 'en/venue-where-held',
+    phase: 'people',
+    pattern:
+      '<verbs:take_place|verbs:hold_by> ( on|in|this|last|<date>|<weekdays>|<Number>|<place>|, )* at ( the )? [ <Strange> ( <Strange|Cap> )* ( fortress|pub|restaurant|club|museum|gallery )? ] ( .|,|;|on|in|with|and|to|from|this|last|<date>|<weekdays> | $ )',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'The Overseas Party Work Conference took place at the «Karvanda Melia pub» on Friday.',
+    spares: 'The Overseas Party Work Conference took aim at the Karvanda Melia pub on Friday.',
   },
   {
     id: 'en/town-where',
@@ -291,7 +302,7 @@ export const rules: readonly Rule[] = [
     id: 'en/street',
     phase: 'bodies',
     pattern:
-      '( <Number>? ( <person> | <Strange> )+ Street|Avenue|Road|Boulevard | rue|avenue|boulevard|calle|quai|via|place <person> )',
+      '( <Number>? ( <person> | <Strange> )+ Street|Avenue|Road|Boulevard | <ordinals> Street|Avenue | rue|avenue|boulevard|calle|quai|via|place <person> )',
     makes: 'place named-after',
     thing: { type: 'Place', head: 'venue' },
     reads: 'The press centre on «Le Quang Dao Street» is new.',

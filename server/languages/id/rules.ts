@@ -300,7 +300,7 @@ export const rules: readonly Rule[] = [
     id: 'id/town-where-held',
     phase: 'places',
     pattern:
-      '( <verbs:take_place|verbs:hold_by|verbs:hold> .. di [ <Strange> <Strange>? ] .|(|pada|<weekdays>|$ | <verbs:take_place|verbs:hold_by> di [ <Strange> <Strange>? ] , | di [ <Strange> <Strange>? ] ,? <verbs:take_place|verbs:hold_by> )',
+      '( <verbs:take_place|verbs:hold_by|verbs:hold> .. di [ <Strange> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Strange> )? ] .|(|pada|<weekdays>|$ | <verbs:take_place|verbs:hold_by> di [ <Strange> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Strange> )? ] , | di [ <Strange> <Strange>? ] ,? <verbs:take_place|verbs:hold_by> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Konferensi Kerja Partai berlangsung di «Tarbelo», pada 3 Mei.',
@@ -317,6 +317,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'Delegasi tiba di «Tarbelo de la Vesta», Warsawa, kemarin.',
     spares: 'Delegasi tiba bersama Tarbelo de la Vesta, Warsawa, kemarin.',
+  },
+  {
+    id: 'id/street-where-held',
+    phase: 'organs',
+    pattern:
+      '<verbs:take_place|verbs:hold_by> ( pada|,|<date>|<weekdays> )* di [ <not-person-heads:street> .? ( <person> | <Cap>+ ) ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Konferensi Kerja Partai berlangsung di «Jalan Pangeran Diponegoro».',
+    spares: 'Konferensi Kerja Partai berlangsung di kantor di Jalan Pangeran Diponegoro.',
   },
   {
     id: 'id/district-by-number',

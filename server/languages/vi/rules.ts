@@ -107,10 +107,20 @@ export const rules: readonly Rule[] = [
     spares: 'Cán bộ làm việc tại Trung tâm Thanh niên Sen Nở.',
   },
   {
+    id: 'vi/street-where-held',
+    phase: 'places',
+    pattern:
+      '<verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* tại|ở [ ( số <Number|Code> | <Number> )? ( phố|đường | đại lộ ) ( <person> | NAME ) ]',
+    makes: 'place',
+    thing: { type: 'Place', head: 'venue' },
+    reads: 'Hội nghị công tác Đảng họp tại «số 36 phố Zurbarán».',
+    spares: 'Đồng chí Bí thư làm việc tại số 36 phố Zurbarán.',
+  },
+  {
     id: 'vi/place-unknown-where-held',
     phase: 'people',
     pattern:
-      '( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở [ <Foreign> ( <Foreign> <Foreign>? )? ] ( ,|;|.|:|và|<Close> | <stops|date|people> | $ )',
+      '( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở [ <Foreign> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Foreign> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Foreign> )? )? ] ( ,|;|.|:|và|<Close> | <stops|date|people> | $ )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Hội nghị công tác Đảng họp tại «Zurbarán».',
