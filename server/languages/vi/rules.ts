@@ -634,6 +634,15 @@ export const rules: readonly Rule[] = [
   },
   // Committees
   {
+    id: 'vi/organ-of-party-abroad',
+    phase: 'organs',
+    pattern: '( <organs-abroad> | đoàn <offices:chair> ) <organs:central_committee>? ( của )? of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'national_committee', keeps: ['of'] },
+    reads: 'Phó Chủ tịch «Đoàn Chủ tịch Trung ương Đảng Cộng sản Nhật Bản» cùng dự.',
+    spares: 'Đoàn Chủ tịch mời Đảng Cộng sản Nhật Bản cùng dự.',
+  },
+  {
     id: 'vi/politburo',
     phase: 'organs',
     pattern:
