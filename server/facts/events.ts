@@ -33,8 +33,14 @@ export interface EventContext {
   readonly members: ReadonlyMap<Item, readonly Item[]>;
   /** Where a member is no named item but stands for one: a pronoun, an office. */
   readonly standsFor: ReadonlyMap<Item, Draft>;
-  /** Who leads the delegation that the text is about. */
-  readonly leader: Draft | null;
+  /** Who leads the delegation that the text is about, in the order of its reports. */
+  readonly leaders: readonly Led[];
+}
+
+interface Led {
+  readonly leader: Draft;
+  /** Offset from which on the text is about that delegation. */
+  readonly from: number;
 }
 
 export interface EventLine {
@@ -583,6 +589,9 @@ function isReported(items: readonly Item[], at: number): boolean {
 /** `thông báo kết quả Hội thảo`: of another gathering than the one at which that is said. */
 const isTold = (verb: Item | undefined): boolean => readingOf(verb, 'verbs')?.note === 'told';
 
+const isToldThere = ({ items }: Line, gathering: Item | undefined): boolean =>
+  gathering !== undefined && isTold(items[items.indexOf(gathering) - 1]);
+
 /** `X promised that Y will speak at the seminar`: X does not say so there. */
 const isToldOf = ({ items }: Line, gathering: Draft, { registry }: EventContext): boolean =>
   items.some((item, at) => isOf(item, 'gathering') && registry.draftOf(item) === gathering && isReported(items, at));
@@ -695,10 +704,12 @@ function state(
         // `In France he told of the congress`: where that was told.
         if (type === 'HELD_IN' && isMerelyNamed(start, happening) && items.some((item) => isOf(item, 'people')))
           continue;
+        // `At home X welcomed the results of the seminar`: where that is said.
+        if (type === 'HELD_IN' && isToldThere(line, match.captures.get(from)?.[0])) continue;
         // A resolution that is named for the congress which passed it was passed by nobody else.
         if (type === 'ISSUED' && isPassedElsewhere(start, end, context)) continue;
         // Who holds talks takes part in them.
-        if (type === 'ORGANIZED' && end.head === 'talks') continue;
+        if (type === 'ORGANIZED' && end.head === 'talks' && !end.proper) continue;
         if (!context.claims.add(type, start, end, evidence)) continue;
         for (const draft of [start, end])
           if (draft.type === 'Conference' && type !== 'ISSUED' && !planned && !isElsewhereThen(draft, type, about))
@@ -999,29 +1010,46 @@ function ownersOf(item: Item, registry: Registry): readonly Draft[] {
   return owner ? [owner] : registry.draftsOf(registry.draftOf(item)?.owners ?? []).slice(0, 1);
 }
 
-/** Who leads the delegation that the text is about: the first of whom it says so. */
-export function findLeader(lines: readonly Line[], members: EventContext['members'], registry: Registry): Draft | null {
-  for (const { items } of lines) {
-    for (let at = 0; at < items.length; at++) {
-      const item = items[at] as Item;
-      if (!isOf(item, 'people')) continue;
-      const next = items.slice(at + 1, at + 4);
-      const leads = next.findIndex((one) => isVerb(one, 'lead'));
-      const led = item.parts.find((one) => isVerb(one, 'led_by'));
-      const isLeader =
-        led !== undefined ||
-        isVerb(items[at - 1], 'lead_by', 'led_by') ||
-        (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
-      if (!isLeader) continue;
-      const person = (members.get(item) ?? [item])
-        .filter(({ start }) => start > (led?.start ?? -1))
-        .map((one) => registry.draftOf(one))
-        .find((one) => one?.type === 'Person');
-      if (person) return person;
-    }
+/** Who leads the delegation that the text is about: the first of whom it says so, and of whom a report of its own says it. */
+export function findLeaders(
+  lines: readonly Line[],
+  members: EventContext['members'],
+  registry: Registry,
+): readonly Led[] {
+  const found: Led[] = [];
+  for (const line of lines) {
+    const { opens, listed, start } = line.sentence;
+    // `* At the same time a delegation led by X visited Laos.`
+    if (found.length > 0 && !(opens && listed)) continue;
+    const leader = leaderIn(line, members, registry);
+    if (leader) found.push({ leader, from: found.length > 0 ? start : 0 });
+  }
+  return found;
+}
+
+function leaderIn({ items }: Line, members: EventContext['members'], registry: Registry): Draft | null {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (!isOf(item, 'people')) continue;
+    const next = items.slice(at + 1, at + 4);
+    const leads = next.findIndex((one) => isVerb(one, 'lead'));
+    const led = item.parts.find((one) => isVerb(one, 'led_by'));
+    const isLeader =
+      led !== undefined ||
+      isVerb(items[at - 1], 'lead_by', 'led_by') ||
+      (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
+    if (!isLeader) continue;
+    const person = (members.get(item) ?? [item])
+      .filter(({ start }) => start > (led?.start ?? -1))
+      .map((one) => registry.draftOf(one))
+      .find((one) => one?.type === 'Person');
+    if (person) return person;
   }
   return null;
 }
+
+const leaderBefore = (start: number, { leaders }: EventContext): Draft | null =>
+  leaders.findLast(({ from }) => from <= start)?.leader ?? null;
 
 function draftsOf(name: string, match: Match, focus: Draft | null, context: EventContext): readonly Draft[] {
   const [key = '', part] = name.split('.');
@@ -1036,7 +1064,7 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'norm-before') return normBefore(match, context);
   if (!items && name === 'documents') return documentsBefore(match, context);
   if (!items && name === 'document') return documentsBefore(match, context).slice(-1);
-  if (!items && name === 'leader') return oneOf(context.leader);
+  if (!items && name === 'leader') return oneOf(leaderBefore(startOf(match), context));
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' || name === 'planned' ? oneOf(focus) : [];

@@ -11,7 +11,7 @@ import { addDays, dayOfText } from './day.ts';
 import { type Draft, isFromAbroad, isOnlyInTitle } from './draft.ts';
 import {
   type EventLine,
-  findLeader,
+  findLeaders,
   isOnlyHeading,
   matchEvents,
   readEvents,
@@ -171,7 +171,7 @@ export function extractFacts(
       clauses: clauses.map((one) => ({ line: one, matches: matchesIn(one) })),
     };
   });
-  const eventContext = { registry, claims, members, standsFor, leader: findLeader(lines, members, registry) };
+  const eventContext = { registry, claims, members, standsFor, leaders: findLeaders(lines, members, registry) };
   forgetLine();
   claimRoles([...appointments, ...readOffices(eventLines, eventContext, appointments)], context);
   const relations = lines.flatMap((line, at) =>

@@ -411,7 +411,7 @@ export class Registry {
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
     // What the heading calls so in its own words is the first of its sort.
-    const only = alike.length === 1 ? alike[0] : undefined;
+    const only = alike.length === 1 && !alike.some((draft) => isPlainlyOther(draft, item)) ? alike[0] : undefined;
     return only?.heading && !heading && canBeOne(only, thing) && only.head === thing.head ? only : null;
   }
 
@@ -882,6 +882,11 @@ function isOtherInOrder({ mentions }: Draft, item: Item): boolean {
   const others = mentions.flatMap((one) => orderOf(one.item) ?? []);
   return own !== null && others.length > 0 && !others.includes(own);
 }
+
+/** The same where both are written alike: the `7th` may be what the heading calls the seventh. */
+const isPlainlyOther = (draft: Draft, item: Item): boolean =>
+  isOtherInOrder(draft, item) &&
+  draft.mentions.some((one) => /\d/.test(orderOf(one.item) ?? '') === /\d/.test(orderOf(item) ?? ''));
 
 const orderOf = ({ captures }: Item): string | null =>
   [captures.get('n')?.[0], captures.get('ordinals')?.[0]].find((one) => one !== undefined)?.key ?? null;

@@ -520,6 +520,14 @@ export const rules: readonly Rule[] = [
     spares: 'Theo Tạp chí Sen Vàng, hội nghị họp sáng nay.',
   },
   {
+    id: 'vi/issue-of-paper',
+    phase: 'organs',
+    pattern: '^ <Open>? ( theo|nguồn|trích|báo : )? [ <org> ] ,? số ra ( ngày|, | <Low|Number|date|stops> )* <Close>? .? $',
+    makes: 'named-after',
+    reads: '(«Báo Sen Vàng», số ra ngày 12/4/2003)',
+    spares: 'Báo Sen Vàng, số ra ngày 12/4/2003, đưa tin về Hội nghị.',
+  },
+  {
     id: 'vi/paper-abroad',
     phase: 'bodies',
     pattern: 'báo|tờ|nhật|tuần|tạp ( báo | chí )? [ <Foreign> <Foreign>* ]',
@@ -747,7 +755,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-overseas',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee> Ngoài nước',
+    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee> Ngoài|ngoài nước',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(overseas)', head: '{organ}' },
     reads: 'Phó Bí thư «Đảng ủy Ngoài nước» kể lại.',
@@ -1343,6 +1351,16 @@ export const rules: readonly Rule[] = [
     spares: 'Ban Chấp hành khóa XII họp lần thứ nhất.',
   },
   {
+    id: 'vi/feasts-guests',
+    phase: 'gatherings',
+    pattern:
+      '[ mở|thết|đặt|tổ|dự chức? ( tiệc | cơm | mời | <gathering-heads:reception|gathering-verbs:reception> )+ ( thân|mật|trọng|thể )* ] ( đoàn|đồng|ông|bà|<honorifics|person|office|plurals> )',
+    makes: 'verbs',
+    meaning: 'meet',
+    reads: 'Ông Nguyễn Minh Tâm «mở tiệc chiêu đãi» bà Lê Thị Lan.',
+    spares: 'Ông Nguyễn Minh Tâm mở tiệc chiêu đãi trọng thể.',
+  },
+  {
     id: 'vi/gathering-held',
     phase: 'gatherings',
     pattern: '<verbs:hold> cuộc|buổi? [ head=<gathering-verbs> TAIL? ( ( với chủ đề )? :? QUOTED )? ]',
@@ -1594,6 +1612,15 @@ export const rules: readonly Rule[] = [
     spares: 'Tổng kết thi hành điều lệ của hội.',
   },
   {
+    id: 'vi/charter-of-party',
+    phase: 'norms',
+    pattern: 'Điều lệ ( của )? of=<parties> <amends>?',
+    makes: 'norm',
+    thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
+    reads: 'Tổng kết thi hành «Điều lệ Đảng Cộng sản Việt Nam».',
+    spares: 'Tổng kết thi hành điều lệ của các hội.',
+  },
+  {
     id: 'vi/platform',
     phase: 'norms',
     pattern:
@@ -1602,6 +1629,25 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', head: 'platform', kind: 'programme' },
     reads: 'Đảng bộ học «Cương lĩnh xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội».',
     spares: 'Đảng bộ học cương lĩnh của các đảng bạn.',
+  },
+  {
+    id: 'vi/platform-of-party',
+    phase: 'norms',
+    pattern: '( Cương lĩnh | Tuyên ngôn ) ( chính trị )? ( của )? issuer=<parties>',
+    makes: 'law',
+    thing: { type: 'Resolution', head: 'platform', kind: 'programme', issuer: 'issuer', keeps: ['issuer'] },
+    reads: 'Ông đọc «Cương lĩnh của Đảng Cộng sản Nhật Bản».',
+    spares: 'Ông đọc báo của Đảng Cộng sản Nhật Bản.',
+  },
+  {
+    id: 'vi/strategy-of-years',
+    phase: 'norms',
+    pattern:
+      '( Chiến lược ( phát triển )? | Kế hoạch phát triển ) ( <Low>|<Cap>|<Word>|-|,|<and>|<verbs> )+ ( <Low|Number> năm )? ( giai đoạn | thời kỳ | <time-words> )? <Number> -|– <Number>',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'strategy', kind: 'programme' },
+    reads: 'Đại hội thông qua «Chiến lược phát triển kinh tế - xã hội 10 năm 2021-2030».',
+    spares: 'Đại hội bàn về chiến lược phát triển kinh tế - xã hội 10 năm 2021-2030.',
   },
   {
     id: 'vi/programme-of-party',
@@ -1625,7 +1671,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/constitution',
     phase: 'norms',
-    pattern: 'Hiến pháp ( năm )? <Number>',
+    pattern: 'Hiến pháp ( ( của|nước )* <countries> ( ( năm )? <Number> )? | ( năm )? <Number> )',
     makes: 'law',
     thing: { type: 'Resolution', head: 'law', kind: 'law' },
     reads: 'Quốc hội sửa «Hiến pháp năm 2013».',
@@ -2134,7 +2180,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend> ( gathering=<gathering> )?',
-    unless: { before: '<of>|<verbs:meet>|<visits>|thăm|viếng' },
+    unless: { before: 'theo|<of>|<verbs:meet>|<visits>|thăm|viếng' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
@@ -2298,7 +2344,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-as-leader',
     phase: 'events',
-    pattern: 'who=<people> ,? ( đã|sẽ|vừa|trực|tiếp|<plain> )* <verbs:lead> ..:people gathering=<gathering>',
+    pattern: 'who=<people> ,? ( đã|sẽ|vừa|trực|tiếp|<plain> )* <verbs:lead> ..:verbs gathering=<gathering>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu đã có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
@@ -2821,6 +2867,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'tại|ở place=<place> ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: '<actors>|trú|sống|học|vụ' },
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
     spares: 'Kiều bào tại Lào theo dõi Hội nghị công tác Đảng.',
   },
@@ -3206,7 +3253,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/issued-which',
     phase: 'events',
     pattern:
-      'norm=<norm|law> ( ( ,? ngày? <date> )? ,|và norm=<norm|law> )* ( ,? ngày? <date> )? ( về ..:actors )? ,? ( đều|cùng|vừa|vốn )? mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
+      'norm=<norm|law> ( ( ,? ngày? <date> )? ,|và norm=<norm|law> )* ( ,? ngày? <date> )? ( về ..:actors )? ,? ( đã|đều|cùng|vừa|mới|vốn )* mà|do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa ban hành.',
     spares: 'Chi bộ học Nghị quyết số 57-NQ/TW mà Bộ Chính trị vừa nghe.',
