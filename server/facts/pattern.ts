@@ -726,6 +726,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (isOf(item, 'Low') && isInLowEnd(item)) break;
     // `Ketua Asosiasi X Peter HrubesLomba`: the next headline.
     if (stop > at && isGlued(items[stop - 1] as Item, item)) break;
+    // `Trường Chính trị tỉnh Điện Biên tuyển sinh lớp tiếng Lào`: behind a place and what it is no name goes on.
+    if (syllabic && stop > at && isOf(item, 'Low') && isHeadedPlace(items, stop - 1)) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && stop > at && isInTitleEnd(item)) break;
     if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
@@ -786,6 +788,11 @@ const beginsForeigner = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Foreign') ||
   (isOf(items[at + 1], 'particles') && isOf(items[at + 2], 'Foreign')) ||
   (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
+
+const isHeadedPlace = (items: readonly Item[], at: number): boolean => {
+  const isPlace = isOf(items[at], 'place') || isOf(items[at], 'cities');
+  return isPlace && (isOf(items[at - 1], 'place-heads') || isOf(items[at]?.parts[0], 'place-heads'));
+};
 
 const isHeadAgain = (head: Item | undefined, next: Item | undefined) =>
   next !== undefined && next.key !== '' && next.key === head?.key && isOf(next, 'organization-heads');
