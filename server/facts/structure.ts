@@ -33,13 +33,17 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
       .flatMap(endsOf)
       .flatMap((end) => byForm.get(end) ?? [])
       // `Cuban Ministry of Foreign Affairs` is no part of the Ministry of Foreign Affairs that the text is about.
-      .filter((one) => one !== part && !(isMinistry(one.head) && isMinistry(part.head)))
+      .filter((one) => one !== part && !isAbout(part, one) && !(isMinistry(one.head) && isMinistry(part.head)))
       .sort((a, b) => lengthOf(b) - lengthOf(a) || a.order - b.order)[0];
     const item = part.mentions.find(({ inside }) => !inside)?.item;
     const line = whole && item && lineOf(item, lines);
     if (line) claims.add('PART_OF', part, whole, evidenceIn(line, item, item.rule, entriesOf(item)));
   }
 }
+
+/** `Trung tâm Nghiên cứu ASEAN`: a centre or a society is called after what it studies or is fond of. */
+const isAbout = ({ head }: Draft, { concept }: Draft): boolean =>
+  /^(?:asean|united_nations)$/.test(concept ?? '') && /^(?:centre|institute|university|school|.*association)/.test(head);
 
 const lengthOf = ({ forms }: Draft) => Math.max(...[...forms.keys()].map(({ length }) => length));
 
