@@ -166,6 +166,9 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     const owner = registry.draftOf(thing.owner);
     const issuer = registry.draftOf(thing.issuer);
     if (seat) claims.add('BASED_IN', draft, seat, evidence);
+    // `Đại hội Tours năm 1920`
+    if (seat && draft.type === 'Conference' && item.captures.has('seat'))
+      claims.add('HELD_IN', draft, seat, evidence);
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
     const site = registry.draftOf(thing.owner?.thing?.seat);
     if (owner && site) claims.add('BASED_IN', owner, site, evidence);

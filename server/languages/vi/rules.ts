@@ -1277,6 +1277,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đại hội đọc Nghị quyết Đại hội với giọng to.',
   },
   {
+    id: 'vi/congress-in-city',
+    phase: 'congresses',
+    pattern: '<congress-heads> seat=<cities> ( năm )? <Number>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', seat: 'seat', keeps: ['seat'] },
+    reads: 'Ông đọc biên bản «Đại hội Tours năm 1920».',
+    spares: 'Ông đọc biên bản Đại hội năm 1920.',
+  },
+  {
     id: 'vi/congress-short',
     phase: 'congresses',
     pattern: '<congress-heads>',
@@ -1386,6 +1395,15 @@ export const rules: readonly Rule[] = [
     meaning: 'meet',
     reads: 'Ông Nguyễn Minh Tâm «mở tiệc chiêu đãi» bà Lê Thị Lan.',
     spares: 'Ông Nguyễn Minh Tâm mở tiệc chiêu đãi trọng thể.',
+  },
+  {
+    id: 'vi/gathering-wished-for',
+    phase: 'gatherings',
+    pattern:
+      'hẹn|mong|hy|muốn|chờ ( vọng|gặp|lại|được|sẽ|nhau|sớm|có|dịp|trong|tại|ở|vào|<Word> )* một|những|các [ <gathering-heads> ]',
+    makes: 'plain Low',
+    reads: 'Đồng chí Nguyễn Minh Tâm hẹn gặp lại trong một «cuộc tọa đàm» trực tiếp.',
+    spares: 'Đồng chí Nguyễn Minh Tâm dự một cuộc tọa đàm trực tiếp.',
   },
   {
     id: 'vi/gathering-held',
@@ -2240,6 +2258,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
   },
   {
+    id: 'vi/attended-as-remembered',
+    phase: 'events',
+    pattern:
+      '( hình|bóng ảnh|bóng|dáng | <credits> | sự <verbs:attend> ) ( của )? who=<people> tại|trong gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Sự có mặt của đồng chí Nguyễn Minh Tâm tại Hội nghị công tác Đảng làm nhiều người vui.',
+    spares: 'Lời chúc của đồng chí Nguyễn Minh Tâm tại Hội nghị công tác Đảng làm nhiều người vui.',
+  },
+  {
     id: 'vi/attended-accompanying',
     phase: 'events',
     pattern:
@@ -2436,6 +2463,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đại diện Đảng ủy gọi điện cho đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/attended-given-beside',
+    phase: 'events',
+    pattern: '<awards> ..:people cho|tặng <people> ,? ;|,|và ..:people cho|tặng who=<people>',
+    unless: { before: '<place>|<countries>' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Hội nghị công tác Đảng họp sáng nay. Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm và Bằng khen cho bà Lê Thị Lan.',
+    spares:
+      'Hội nghị công tác Đảng họp sáng nay. Đảng ủy trao Giấy khen cho đồng chí Nguyễn Minh Tâm và cảm ơn bà Lê Thị Lan.',
   },
   {
     id: 'vi/attended-as-recipient',
@@ -3225,7 +3263,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-opening-work',
     phase: 'events',
-    pattern: 'norm=<norm> ( của <bodies> )? ( <verbs:entail> | giao ) ..:gathering việc|nhiệm|yêu',
+    pattern:
+      'norm=<norm> ( của <bodies> )? ( ( <verbs:entail> | giao ) ..:gathering việc|nhiệm|yêu | ( đã|cũng )* <verbs:entail> ( rõ|các|những|ba|bốn|năm|sáu|hai|hệ|thống )* ( mốc | mục tiêu | chỉ tiêu | nhiệm vụ | định hướng | khâu đột phá | đột phá ) )',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW mở ra một việc cụ thể cho chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Nghị quyết số 18-NQ/TW dày mười trang.',
