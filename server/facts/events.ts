@@ -582,7 +582,8 @@ function isReported(items: readonly Item[], at: number): boolean {
   if (verb < 1 || !items.slice(0, verb).some((one) => isOf(one, 'people') || isOf(one, 'pronouns'))) return false;
   if (isTold(items[verb])) return true;
   const between = items.slice(verb + 1, at);
-  if (between.some((one) => isOf(one, 'that-words'))) return true;
+  // `thông báo những kết quả nổi bật của Đại hội`
+  if (between.some((one) => isOf(one, 'that-words') || isOf(one, 'results'))) return true;
   return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
 
@@ -843,6 +844,7 @@ function gatheringAfter({ items }: Line, end: number, { registry }: EventContext
   const isBetween = (item: Item | undefined) =>
     isOf(item, 'Low') && !isOf(item, 'verbs') && (!isOf(item, 'Syllable') || isOf(item, 'locatives'));
   while (at < end + 4 && (isOf(items[at], 'articles') || isBetween(items[at]))) at++;
+  if (items.slice(end, at).some((one) => isOf(one, 'results'))) return null;
   return isOf(items[at], 'gathering') ? registry.draftOf(items[at]) : null;
 }
 
