@@ -43,7 +43,8 @@ export function claimWithin(lines: readonly Line[], registry: Registry, claims: 
 
 /** `Trung tâm Nghiên cứu ASEAN`: a centre or a society is called after what it studies or is fond of. */
 const isAbout = ({ head }: Draft, { concept }: Draft): boolean =>
-  /^(?:asean|united_nations)$/.test(concept ?? '') && /^(?:centre|institute|university|school|.*association)/.test(head);
+  /^(?:asean|united_nations)$/.test(concept ?? '') &&
+  /^(?:centre|institute|university|school|.*association)/.test(head);
 
 const lengthOf = ({ forms }: Draft) => Math.max(...[...forms.keys()].map(({ length }) => length));
 
@@ -167,8 +168,7 @@ function visit(item: Item, line: Line, registry: Registry, claims: Claims, named
     const issuer = registry.draftOf(thing.issuer);
     if (seat) claims.add('BASED_IN', draft, seat, evidence);
     // `Đại hội Tours năm 1920`
-    if (seat && draft.type === 'Conference' && item.captures.has('seat'))
-      claims.add('HELD_IN', draft, seat, evidence);
+    if (seat && draft.type === 'Conference' && item.captures.has('seat')) claims.add('HELD_IN', draft, seat, evidence);
     if (owner && owner.type === draft.type) claims.add('PART_OF', draft, owner, evidence);
     const site = registry.draftOf(thing.owner?.thing?.seat);
     if (owner && site) claims.add('BASED_IN', owner, site, evidence);

@@ -33,7 +33,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/district-of-city-behind',
     phase: 'places',
-    pattern: '[ , <place-heads:district|place-heads:ward> <Number> ] ( ,|- <cities|place-heads> | ở|tại <cities|place-heads> )',
+    pattern:
+      '[ , <place-heads:district|place-heads:ward> <Number> ] ( ,|- <cities|place-heads> | ở|tại <cities|place-heads> )',
     makes: 'named-after',
     reads: 'Lễ diễn ra tại Nhà hát Sen Nở«, quận 5», Paris.',
     spares: 'Lễ diễn ra tại Nhà hát Sen Nở, 5 quận cùng dự.',
@@ -549,7 +550,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issue-of-paper',
     phase: 'organs',
-    pattern: '^ <Open>? ( theo|nguồn|trích|báo : )? [ <org> ] ,? số ra ( ngày|, | <Low|Number|date|stops> )* <Close>? .? $',
+    pattern:
+      '^ <Open>? ( theo|nguồn|trích|báo : )? [ <org> ] ,? số ra ( ngày|, | <Low|Number|date|stops> )* <Close>? .? $',
     makes: 'named-after',
     reads: '(«Báo Sen Vàng», số ra ngày 12/4/2003)',
     spares: 'Báo Sen Vàng, số ra ngày 12/4/2003, đưa tin về Hội nghị.',
