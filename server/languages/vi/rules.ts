@@ -2820,7 +2820,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/place-before-hold',
     phase: 'events',
     pattern:
-      'tại|ở|trong <venue-words>? place=<place> ( ở|tại|<Mark> place=<place> )? <Close>? , ... <verbs:hold|verbs:take_place>',
+      'tại|ở|trong <venue-words>? place=<place> <named-after>? ( ở|tại|<Mark> place=<place> )? <Close>? , ... <verbs:hold|verbs:take_place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: '<actors>|tác|thăm|việc|trú|sống|học|vụ' },
     reads: 'Sáng nay, tại Hà Nội, Đảng ủy Bộ Ngoại giao tổ chức Hội nghị công tác Đảng.',
@@ -2932,7 +2932,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/place-then-gathering',
     phase: 'events',
     pattern:
-      'tại|ở place=<place> ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
+      'tại|ở place=<place> <named-after>? ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: '<actors>|trú|sống|học|vụ' },
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
