@@ -21,7 +21,7 @@ const homeConsulate =
 const own = "( 's|’s|'|’ )?";
 /** `in the Lao capital of`, `at the`: what stands before the name of a place. */
 const theTown =
-  "( the|its ( <demonyms|countries> ( 's|’s )? )? ( <Low> )? capital|city|town|resort ( city|of|, )* | the )?";
+  "( the|its ( <demonyms|countries> ( 's|’s )? )? ( <Low> )? capital|city|town|resort ( city|of|,|'s|’s )* | the )?";
 
 export const rules: readonly Rule[] = [
   {
@@ -41,6 +41,15 @@ export const rules: readonly Rule[] = [
     makes: 'honorifics',
     reads: "They study «President» Nguyen Minh Tam's teachings.",
     spares: "They study President Nguyen Minh Tam's letter.",
+  },
+  {
+    id: 'en/presents-award',
+    phase: 'words',
+    pattern:
+      '[ presented|presents|presenting ] ( ( the|a|an|its|their|his|her|<Number>|<Low> )* medal|medals|order|orders|insignia|badge|badges|certificate|certificates|title|award|awards|prize|prizes|gift|gifts|flowers|bouquet|bouquets|cheque|cheques|scholarships | ( the|<office|offices|honorifics|person> )+ with ( a|an|the|its|their )+ )',
+    makes: 'handing',
+    reads: 'Mr Nguyen Minh Tam «presented» the order to Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam presented the report to Mr Tran Van Nam.',
   },
   {
     id: 'en/place-with-head',
@@ -287,7 +296,7 @@ export const rules: readonly Rule[] = [
     id: 'en/committee-at-place-of-party',
     phase: 'bodies',
     pattern:
-      'seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? of=<parties>',
+      'seat=<place> ( ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee | State|Provincial|Regional|District|Divisional|Zonal Committee|Council | <organization-heads:ministerial_agency|organizations:state_council_china> ) of ( the )? of=<parties>',
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -297,6 +306,17 @@ export const rules: readonly Rule[] = [
     },
     reads: 'The secretary of the «Yunnan Provincial Committee of the CPC» came.',
     spares: 'The secretary of the CPC came to the Yunnan Provincial Government.',
+  },
+  {
+    id: 'en/state-committee-meant',
+    phase: 'bodies',
+    pattern: 'of|at|by|from the [ <organization-heads:ministerial_agency> ]',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee|provincial_committee', bare: true },
+    unless: { after: 'of|for|on|<Cap>' },
+    reads:
+      'They heard the Kerala State Committee of the CPI(M). Mr Nguyen Minh Tam, Secretary of the «State Committee», came.',
+    spares: 'Mr Nguyen Minh Tam, Chairman of the State Committee for Price Control, came.',
   },
   {
     id: 'en/street',
@@ -3870,6 +3890,15 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. Guests were late, not only Mr Nguyen Minh Tam.`,
   },
   {
+    id: 'en/performed-at',
+    phase: 'events',
+    pattern:
+      'performance|performances|concert|songs|song|dances|recital|music|programme|numbers|pieces|anthem|anthems by|from ( the )? who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The Overseas Party Work Conference was held this morning. It ended with songs by the Golden Lotus Choir.',
+    spares: 'The Overseas Party Work Conference was held this morning. It ended with news of the Golden Lotus Choir.',
+  },
+  {
     id: 'en/on-the-side-of',
     phase: 'events',
     pattern: 'on|for|from the <demonyms>|home|host|guest|other side ,? ( there )? were|was|: ( the )? who=<actors>',
@@ -3930,12 +3959,22 @@ export const rules: readonly Rule[] = [
     id: 'en/handed-norm-to',
     phase: 'events',
     pattern:
-      'who=<people> ..:people handed|presented|hands|presents|gave ( over )? ( the|a|an|his|her|their|<Low>|<Cap>|<Number>|-|– )* <norm>|decision|decisions|badge|badges|certificate|certificates|medal|medals|insignia|order|orders ..:people to ( the )? who=<people>',
+      'who=<people> ..:people <handing>|handed|presented|hands|presents|gave ( over )? ( the|a|an|his|her|their|<Low>|<Cap>|<Number>|-|– )* <norm>|decision|decisions|badge|badges|certificate|certificates|medal|medals|insignia|order|orders ..:people to ( the )? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam handed over Decision No. 15-QD/DU to Mr Tran Van Nam.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam explained Decision No. 15-QD/DU to Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/body-handed-to',
+    phase: 'events',
+    pattern: '^ ( the )? who=<bodies> ( <Low> )? <handing>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The Golden Lotus Union presented the Ambassador with a cheque.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Golden Lotus Union surprised the Ambassador with a cheque.',
   },
   {
     id: 'en/medal-given-to',
@@ -4342,6 +4381,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos marked the day with a conference.`,
     spares: `The Party Committee in Laos praised the day before a conference.`,
+  },
+  {
+    id: 'en/marked-by-with',
+    phase: 'events',
+    pattern:
+      'marked|celebrated|observed|commemorated|honoured|honored ( <Low> | <date> | on )* by ( the )? who=<bodies> ..:gathering with|at|during ( a|an|its|their|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: `The day was marked by the Party Committee in Laos with a conference.`,
+    spares: `The day was missed by the Party Committee in Laos with a conference.`,
+  },
+  {
+    id: 'en/marked-in-with',
+    phase: 'events',
+    pattern:
+      'marked|celebrated|observed|commemorated|honoured|honored ( <Low> | <date> | on )* in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ( on|last|this|yesterday|today|,|<date>|<Low>|<Cap> )* with|at|during ( a|an|its|their|<Low>|<ordinals> )* gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: `The day was marked in Vientiane with a conference.`,
+    spares: `The day was missed in Vientiane before a conference.`,
   },
   {
     id: 'en/at-close-of-its',
@@ -4782,6 +4839,20 @@ export const rules: readonly Rule[] = [
     unless: { after: 'with' },
     reads: 'On Monday Mr Nguyen Minh Tam had a working session with the Party Committee in Laos.',
     spares: 'On Monday Mr Nguyen Minh Tam missed a working session with the Party Committee in Laos.',
+  },
+  {
+    id: 'en/bodies-had-session-with',
+    phase: 'events',
+    pattern:
+      '( team|delegation|group|mission|party of|from ( the )? )? who=<bodies> ..:actors had|held|has|holds|having ( a|another|the|his|her|its|<Low> )* gathering=<sitting-down> ( in|on|at|yesterday|today|<date>|<place>|<Low> )* with ( the )? whom=<actors>',
+    states: [
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads:
+      'On Monday a team of the Party Committee of the Ministry of Foreign Affairs had a working session in Vientiane with the Party Committee in Laos.',
+    spares:
+      'On Monday a team of the Party Committee of the Ministry of Foreign Affairs missed a working session in Vientiane with the Party Committee in Laos.',
   },
   {
     id: 'en/met-whom',
@@ -5277,7 +5348,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-all-by',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ( ,|and )+ ( the )? norm=<norm> )+ ,? both|all|each ( of them|which )? <verbs:issue_by> ( the )? who=<bodies>',
+      'norm=<norm> ( ..:norm and|, ( the )? norm=<norm> )+ ( on|about|concerning ..:norm )? ,? both|all|each ( of them|which )? <verbs:issue_by> ( the )? who=<bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both issued by the Politburo.',
     spares: 'They study Resolution No. 18-NQ/TW and Resolution No. 19-NQ/TW, both praised by the Politburo.',
@@ -5559,6 +5630,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads: 'Mr Nguyen Minh Tam sits on the Executive Committee of the Party Committee in Laos.',
     spares: 'Mr Nguyen Minh Tam reports on the Executive Committee of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/joins-body',
+    phase: 'events',
+    pattern:
+      '<norm|bodies> ..:norm ,? ( under|by|with which | which says that | under|by|with its terms ) ( the )? who=<people> ..:people joins|join|joined|enters|entered ( the|its )? body=<bodies>',
+    role: 'member',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
+    reads:
+      'They read Decision No. 15-QD/TW, under which Mr Nguyen Minh Tam joins the Executive Committee of the Party Committee in Laos.',
+    spares:
+      'They read Decision No. 15-QD/TW, about which Mr Nguyen Minh Tam told the Executive Committee of the Party Committee in Laos.',
   },
   {
     id: 'en/assigned-to-join',
