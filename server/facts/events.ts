@@ -35,6 +35,8 @@ export interface EventContext {
   readonly standsFor: ReadonlyMap<Item, Draft>;
   /** Who leads the delegation that the text is about, in the order of its reports. */
   readonly leaders: readonly Led[];
+  /** Where the text was written: what happened `here`. */
+  readonly here: () => Draft | null;
 }
 
 interface Led {
@@ -484,6 +486,7 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   // `Two days before, the cell had met`
   if (focus && items.slice(0, 2).some((item) => elsewhere.has(readingOf(item, 'sequels')?.meaning ?? ''))) return true;
   if (focus && isSequel && items.some((item) => isVerb(item, 'meet', 'meet_by') || isOf(item, 'awards'))) return true;
+  if (focus?.day && isSaidOnAnother(focus.day, items)) return true;
   // `Trước đó, chiều ngày 5/3, …`
   const isLater = items[1]?.key === ',' && isLeadingIn(items[0]);
   const day = sentence.opens
@@ -495,6 +498,17 @@ function leavesGathering({ items, sentence }: Line, focus: Draft | null): boolea
   if (day?.note !== 'day' || !focus) return false;
   // `On 12 March, X met Y`: who meets on a day that is told has left the gathering whose day is not.
   return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
+}
+
+/** `X said on 17 October that …`: not at what took place on the 16th. */
+function isSaidOnAnother(day: string, items: readonly Item[]): boolean {
+  if (items.some((item) => isOf(item, 'gathering'))) return false;
+  const verb = items.findIndex((item) => isVerb(item, 'speak'));
+  const date = items
+    .slice(verb + 1, verb + 3)
+    .map((item) => readingOf(item, 'date'))
+    .find(Boolean);
+  return verb > 0 && date?.note === 'day' && date.meaning !== day;
 }
 
 const isOfCalendar = isAnyOf('months', 'month-words', 'year-words');
@@ -940,6 +954,17 @@ const nearBy = 900;
 /** The same where it has not told how many. */
 const nextBy = 400;
 
+/** `A and B have …; the two held …`: the only two of the list of bodies that the text named last. */
+function bodiesBefore(match: Match, { members, registry }: EventContext): readonly Draft[] {
+  const at = startOf(match);
+  let last: Item | null = null;
+  for (const [list, own] of members)
+    if (list.start < at && list.start > (last?.start ?? -1) && own.length > 1) last = list;
+  const drafts = (last ? (members.get(last) ?? []) : []).map((item) => registry.draftOf(item));
+  const bodies = drafts.flatMap((draft) => (draft && draft.type !== 'Person' ? [draft] : []));
+  return drafts.length === 2 && bodies.length === 2 ? bodies : [];
+}
+
 /** The documents that the text has named so far, and that nobody is said to have passed; of one kind, as in `normsOf`. */
 function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {
   const at = startOf(match);
@@ -1068,6 +1093,8 @@ function draftsOf(name: string, match: Match, focus: Draft | null, context: Even
   if (!items && name === 'document') return documentsBefore(match, context).slice(-1);
   if (!items && name === 'leader') return oneOf(leaderBefore(startOf(match), context));
   if (!items && name === 'pair') return context.claims.pair;
+  if (!items && name === 'both-bodies') return bodiesBefore(match, context);
+  if (!items && name === 'here') return oneOf(context.here());
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' || name === 'planned' ? oneOf(focus) : [];
   const drafts = new Set<Draft>();

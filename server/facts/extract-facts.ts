@@ -26,6 +26,7 @@ import {
   entriesOf,
   findItem,
   type Item,
+  isAnyOf,
   isHomeName,
   isMinistry,
   isOf,
@@ -171,7 +172,14 @@ export function extractFacts(
       clauses: clauses.map((one) => ({ line: one, matches: matchesIn(one) })),
     };
   });
-  const eventContext = { registry, claims, members, standsFor, leaders: findLeaders(lines, members, registry) };
+  const eventContext = {
+    registry,
+    claims,
+    members,
+    standsFor,
+    leaders: findLeaders(lines, members, registry),
+    here: once(() => placeOfWriting(lines, registry)),
+  };
   forgetLine();
   claimRoles([...appointments, ...readOffices(eventLines, eventContext, appointments)], context);
   const relations = lines.flatMap((line, at) =>
@@ -548,6 +556,22 @@ function countryOf(code: string, lines: readonly Line[], registry: Registry): Dr
   const item = findInLines(lines, (one) => means(one, 'countries', code));
   return item?.thing ? registry.create({ item, ...aside }, item.thing) : null;
 }
+
+/** Lines within which a text says who wrote it. */
+const bylines = 5;
+
+/** Where a text was written, as its dateline or byline says: `HANOI (VNA) –`, `A B, The C Post, Hanoi`. */
+function placeOfWriting(lines: readonly Line[], registry: Registry): Draft | null {
+  const dateline = lines.find(({ filed }) => filed.some((item) => isOf(item, 'cities')));
+  const town = dateline?.filed.map((item) => readingOf(item, 'cities')?.meaning).find(Boolean);
+  const byline = lines.slice(1, bylines).find(isByline);
+  return town ? registry.withConcept(`place(${town})`) : registry.draftOf(byline?.items.at(-1));
+}
+
+/** Names alone, with a town behind a comma. */
+const isByline = ({ items }: Line): boolean =>
+  isOf(items.at(-1), 'cities') && items.at(-2)?.key === ',' && items.every((item) => isOfByline(item));
+const isOfByline = isAnyOf('Cap', 'Mark', 'articles', 'person', 'cities');
 
 function assemble(
   text: Text,

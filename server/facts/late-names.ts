@@ -48,6 +48,7 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
     (syllabic || !isOf(items[at + position], 'verbs'));
   while (length < longest && isPart(length)) length++;
   while (length > 0 && isOf(items[at + length - 1], 'particles') && !items[at + length - 1]?.token?.capital) length--;
+  if (!syllabic && length === 2 && isTownLast(items, at, length)) length++;
   // `Tại Benguela, Chủ tịch Hội …`: where, at the start of a sentence.
   if (length === 0 || isOf(items[at], 'particles') || isOf(items[at], 'locatives')) return 0;
   if (length > 1 && isNameWord(items[at - 1], 1, items[at - 2])) return 0;
@@ -149,6 +150,20 @@ const takesPeople = [
 
 const isTownOnly = (item: Item) =>
   item.readings.every(({ entry }) => /^(?:$|(?:cities|family-names|middle-names):)/.test(entry));
+
+/** `Rosario Duarte Lima, member of …`: a town may be a family name, where an office behind a comma says whose. */
+function isTownLast(items: readonly Item[], at: number, length: number): boolean {
+  const [before, town, mark, next] = items.slice(at + length - 1, at + length + 3);
+  return (
+    isOf(town, 'cities') &&
+    isTownOnly(town as Item) &&
+    town?.token != null &&
+    town.start - (before?.end ?? 0) === 1 &&
+    mark?.key === ',' &&
+    isOf(next, 'office') &&
+    items.slice(at, at + length).every(isUnknown)
+  );
+}
 
 /** In no table but those of names. */
 const isUnknown = (item: Item | undefined) =>

@@ -320,6 +320,9 @@ const isUnit = (thing: Item['thing']) => thing?.type === 'Organization' && !thin
 const wordsOf = (item: Item | undefined): readonly string[] =>
   item === undefined ? [] : item.key ? [item.key] : item.parts.flatMap(wordsOf);
 
+/** A province or a town, no country and no hall. */
+const isWithinCountry = ({ concept }: Draft): boolean => concept?.includes('/') ?? false;
+
 const namedBefore = (draft: Draft | null, { start }: PlacedAppointment) =>
   draft && draft.first <= start ? draft : null;
 
@@ -608,7 +611,10 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
     return nearest('Embassy', known.some(isLikely) ? isLikely : isOwn);
   }
   if (note.includes('province')) {
-    return siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0] ?? null;
+    const seat = siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0];
+    // `provincial deputy governor X`: of the province that the text speaks of.
+    const isOfProvince = /^(?:deputy )?provincial/.test(wordsOf(one.office)[0] ?? '');
+    return seat ?? (isOfProvince ? registry.lastOf('Place', one.start, isWithinCountry) : null);
   }
   if (unitRoles.has(role)) {
     // `Đại diện Cục Cơ yếu, đồng chí X, Cục trưởng`: of the unit that the line names by the same word.

@@ -1809,6 +1809,25 @@ export const rules: readonly Rule[] = [
     spares: 'They study resolutions.',
   },
   {
+    id: 'en/norm-by-roman-number',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads> ( No|Number .? )? code=( <Roman> / <Number> ( / <Cap> ( / <Cap> )? )? )',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}', also: 'code' },
+    reads: 'They study «Decree No. XXV/1966».',
+    spares: 'They study decrees of 1966.',
+  },
+  {
+    id: 'en/law-on',
+    phase: 'norms',
+    pattern: 'the [ kind=<norm-heads:law> on NAME ( to|of|in|for ( the )? ( <Cap> )+ )? ( ( ,|and )+ ( <fields> )+ )* ]',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    unless: { before: 'draft|new' },
+    reads: 'They are registered under the «Law on Golden Lotus».',
+    spares: 'They laid down the law on Monday.',
+  },
+  {
     id: 'en/norm-by-short-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> ( No|Number .? | Nos .? )? n=<Number>',
@@ -2141,12 +2160,32 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-own-planned',
     phase: 'gatherings',
     pattern:
-      '<future> ( <Low> )? ( hold|have|meet|convene|<verbs:hold> )? ( for )? its|their [ ( first|next|inaugural|constituent|opening|<ordinal-words> )+ head=<gathering-heads> ]',
+      '<future> ( <Low> )? ( hold|have|meet|convene|<verbs:hold> )? ( for )? its|their [ ( first|next|inaugural|constituent|opening|joint|common|bilateral|<ordinal-words> )+ head=<gathering-heads> ]',
     makes: 'gathering elsewhen another',
     thing: { type: 'Conference', head: '{head}' },
     unless: { after: 'of|to|for|with' },
     reads: 'The Party Committee in Laos held a conference. It will hold its «next meeting» on 5 May.',
     spares: 'The Party Committee in Laos held a conference. It held its first meeting on 5 May.',
+  },
+  {
+    id: 'en/gathering-after-sequel',
+    phase: 'gatherings',
+    pattern: '^ <sequels:earlier> ( on <date> | <date> )? ,? a|an [ ( <Low> )? head=<gathering-heads> ]',
+    makes: 'gathering another',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'on|to|for|of|marking|with|about|titled|entitled|themed|between|"|“' },
+    reads: 'The Party Committee in Laos held a ceremony. Earlier in the day, a «wreath-laying ceremony» took place.',
+    spares: 'The Party Committee in Laos held a ceremony. In all honesty, a wreath-laying ceremony it was not.',
+  },
+  {
+    id: 'en/gathering-yet-to-hold',
+    phase: 'gatherings',
+    pattern: 'the|a|an|its|their [ ( <Low> )? head=<gathering-heads> ] ,? which|that ( the )? <body|org|mission> <future>',
+    makes: 'gathering another',
+    thing: { type: 'Conference', head: '{head}' },
+    reads:
+      'The Party Committee in Laos held a session. They wait for the «yearly conference» that the Party Committee in Laos will hold in May.',
+    spares: 'The Party Committee in Laos held a session. They liked the session that the Party Committee in Laos held.',
   },
   {
     id: 'en/gathering-as-task',
@@ -2580,7 +2619,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-of-nation',
     phase: 'offices',
-    pattern: `${lead} of=<demonyms|countries> ${own} ${again} role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>`,
+    pattern: `${lead} of=<demonyms|countries> ${own} ( first|second|third|founding )? ${again} role=<offices:president|offices:prime_minister|offices:vice_president|offices:deputy_prime_minister>`,
     makes: 'office',
     meaning: '{role}',
     reads: '«Lao Prime Minister» Sonexay Siphandone came.',
@@ -2842,6 +2881,16 @@ export const rules: readonly Rule[] = [
     spares: "It took Xarelto Amirel's town a while to wake.",
   },
   {
+    id: 'en/single-name-of-leader',
+    phase: 'people',
+    pattern: '[ <Strange> ] , <office:president|office:prime_minister> ,|.|in|who|(|when|and',
+    makes: 'person',
+    thing: { type: 'Person' },
+    unless: { before: '<Cap>' },
+    reads: "They greeted «Xarelto», Indonesia's first president.",
+    spares: "They greeted Xarelto, Indonesia's first town.",
+  },
+  {
     id: 'en/left-to-pronoun',
     phase: 'people',
     pattern: '<verbs:chair_by|verbs:speak_by|verbs:attend_by> [ him|her ] .|,|;|and|in|on|at',
@@ -2897,6 +2946,14 @@ export const rules: readonly Rule[] = [
     reads:
       'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos «since 2021» and Vietnamese Ambassador to Laos, came.',
     spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, came.',
+  },
+  {
+    id: 'en/joining-committee',
+    phase: 'groups',
+    pattern: '[ joins|joined ] the|its <body> .|,|;|as|from',
+    makes: 'joining',
+    reads: 'Mr Nguyen Minh Tam «joins» the Executive Committee of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam joins the Party Committee in Laos in laying flowers.',
   },
   {
     id: 'en/chaired',
@@ -4486,6 +4543,17 @@ export const rules: readonly Rule[] = [
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
   },
   {
+    id: 'en/two-organized',
+    phase: 'events',
+    pattern:
+      '( ( the|these )? two|both|both|they ( <Low> )? ( parties|sides|bodies|organisations|organizations|associations|institutions|committees|academies|ministries|agencies|unions|missions|councils|partners|groups|commissions|departments|universities|institutes )? ( also|jointly|together|then )* <verbs:hold> ..:verbs gathering=<gathering> | gathering=<gathering> ( , ..:verbs )? ,? which|that ( the )? two|both ( parties|sides|bodies|organisations|organizations|associations|institutions|committees|academies|ministries|agencies|unions|missions|councils|partners|groups|commissions|departments|universities|institutes )? ( also|jointly|together|had )* <verbs:hold> )',
+    states: [{ type: 'ORGANIZED', from: 'both-bodies', to: 'gathering' }],
+    reads:
+      'The Golden Lotus Union and the Party Committee in Laos sent rice. It was shared out at a ceremony which the two organised in Vientiane.',
+    spares:
+      'The Golden Lotus Union and the Party Committee in Laos sent rice. It was shared out at a ceremony which the guests praised in Vientiane.',
+  },
+  {
     id: 'en/organized-far',
     phase: 'events',
     pattern:
@@ -4581,6 +4649,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `The Overseas Party Work Conference took place in a house on the outskirts of the capital Vientiane.`,
     spares: `The Overseas Party Work Conference took place in a house like those of Vientiane.`,
+  },
+  {
+    id: 'en/held-here',
+    phase: 'events',
+    pattern: `( <verbs:hold|verbs:take_place|verbs:hold_by>|opened|began|ended|closed ( ..:gathering | on? <date> ) here | gathering=<gathering> ( held )? here ) on|last|this|yesterday|today|in|at|to|from|by|with|,|.|;|<date>|<weekdays>|<verbs>`,
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'here' }],
+    reads: 'Minh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
+    spares: 'Minh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held there on Monday.',
   },
   {
     id: 'en/gathering-followed-in',
@@ -5083,6 +5159,17 @@ export const rules: readonly Rule[] = [
     ],
     reads: `At a meeting in Vientiane, Mr Nguyen Minh Tam and Mr Tran Van Nam agreed to write more often.`,
     spares: `After a meeting in Vientiane, Mr Nguyen Minh Tam and Mr Tran Van Nam agreed to write more often.`,
+  },
+  {
+    id: 'en/agreed-following',
+    phase: 'events',
+    pattern:
+      'who=<actors> ( <Low>|have|has|had )* agreed|signed|pledged|decided|vowed|undertook|resolved|concluded|reached ..:gathering following|after|during|at ( the|a|an|their|its|<Low>|<Number>|-|– )* gathering=<talks|sitting-down>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Party Committee in Laos and the Golden Lotus Union have agreed to exchange cadres, following talks held on Monday.',
+    spares:
+      'The Party Committee in Laos and the Golden Lotus Union have offered to exchange cadres, following talks held on Monday.',
   },
   {
     id: 'en/met-next',
@@ -5634,8 +5721,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/joins-body',
     phase: 'events',
-    pattern:
-      '<norm|bodies> ..:norm ,? ( under|by|with which | which says that | under|by|with its terms ) ( the )? who=<people> ..:people joins|join|joined|enters|entered ( the|its )? body=<bodies>',
+    pattern: 'who=<people> ( , who|whom|whose ... , )? ..:people <joining> ( the|its )? body=<bodies>',
     role: 'member',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'body' }],
     reads:
