@@ -1820,7 +1820,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/law-on',
     phase: 'norms',
-    pattern: 'the [ kind=<norm-heads:law> on NAME ( to|of|in|for ( the )? ( <Cap> )+ )? ( ( ,|and )+ ( <fields> )+ )* ]',
+    pattern:
+      'the [ kind=<norm-heads:law> on NAME ( to|of|in|for ( the )? ( <Cap> )+ )? ( ( ,|and )+ ( <fields> )+ )* ]',
     makes: 'norm',
     thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
     unless: { before: 'draft|new' },
@@ -2180,7 +2181,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-yet-to-hold',
     phase: 'gatherings',
-    pattern: 'the|a|an|its|their [ ( <Low> )? head=<gathering-heads> ] ,? which|that ( the )? <body|org|mission> <future>',
+    pattern:
+      'the|a|an|its|their [ ( <Low> )? head=<gathering-heads> ] ,? which|that ( the )? <body|org|mission> <future>',
     makes: 'gathering another',
     thing: { type: 'Conference', head: '{head}' },
     reads:
@@ -4655,8 +4657,10 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: `( <verbs:hold|verbs:take_place|verbs:hold_by>|opened|began|ended|closed ( ..:gathering | on? <date> ) here | gathering=<gathering> ( held )? here ) on|last|this|yesterday|today|in|at|to|from|by|with|,|.|;|<date>|<weekdays>|<verbs>`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'here' }],
-    reads: 'Minh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
-    spares: 'Minh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held there on Monday.',
+    reads:
+      'Cadres meet\n\nMinh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
+    spares:
+      'Cadres meet\n\nMinh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held there on Monday.',
   },
   {
     id: 'en/gathering-followed-in',
