@@ -4655,7 +4655,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-here',
     phase: 'events',
-    pattern: `( <verbs:hold|verbs:take_place|verbs:hold_by>|opened|began|ended|closed ( ..:gathering | on? <date> ) here | gathering=<gathering> ( held )? here ) on|last|this|yesterday|today|in|at|to|from|by|with|,|.|;|<date>|<weekdays>|<verbs>`,
+    pattern: `( <verbs:hold|verbs:take_place|verbs:hold_by>|opened|began|ended|closed ( on? <date> )? here | gathering=<gathering> ( held )? here ) on|last|this|yesterday|today|in|at|to|from|by|with|,|.|;|<date>|<weekdays>|<verbs>`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'here' }],
     reads:
       'Cadres meet\n\nMinh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
