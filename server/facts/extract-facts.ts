@@ -571,7 +571,7 @@ function placeOfWriting(lines: readonly Line[], registry: Registry): Draft | nul
 /** Names alone, with a town behind a comma. */
 const isByline = ({ items }: Line): boolean =>
   isOf(items.at(-1), 'cities') && items.at(-2)?.key === ',' && items.every((item) => isOfByline(item));
-const isOfByline = isAnyOf('Cap', 'Mark', 'articles', 'person', 'org', 'cities');
+const isOfByline = isAnyOf('Cap', 'Mark', 'articles', 'person', 'actors', 'cities');
 
 function assemble(
   text: Text,

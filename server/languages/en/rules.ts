@@ -4658,9 +4658,9 @@ export const rules: readonly Rule[] = [
     pattern: `( <verbs:hold|verbs:take_place|verbs:hold_by>|opened|began|ended|closed ( on? <date> )? here | gathering=<gathering> ( held )? here ) on|last|this|yesterday|today|in|at|to|from|by|with|,|.|;|<date>|<weekdays>|<verbs>`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'here' }],
     reads:
-      'Cadres meet\n\nMinh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
+      'Cadres meet\n\nMinh Tam, The Lotus Post, Vientiane\n\nThe Overseas Party Work Conference was held here on Monday.',
     spares:
-      'Cadres meet\n\nMinh Tam, The Golden Lotus Daily, Vientiane\n\nThe Overseas Party Work Conference was held there on Monday.',
+      'Cadres meet\n\nMinh Tam, The Lotus Post, Vientiane\n\nThe Overseas Party Work Conference was held there on Monday.',
   },
   {
     id: 'en/gathering-followed-in',
