@@ -269,6 +269,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let listed: Draft | null = null;
   // What an answer tells that somebody said was said at a gathering if the answer speaks of one.
   let untold = false;
+  const apart = citedApart(lines, context);
   for (const [at, { line, teaser, asks, matches, clauses }] of lines.entries()) {
     // What a report tells under one heading with a number is not told of where it was under another.
     if (!list && isSectionNumber(line, lines[at + 1]?.line, lines[at + 2]?.line)) {
@@ -299,7 +300,8 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const sidelines: boolean = focus !== null && isOnSidelines(line, focus, context);
     const meets = matches.some(({ rule }) => rule.states[0]?.type === 'MET');
     // `X received Y the same evening`
-    const isLater = meets && here.length === 0 && line.items.some(isSequel);
+    const isLater =
+      meets && here.length === 0 && (line.items.some(isSequel) || (focus !== null && isOnOtherDay(line, focus)));
     const leaves = isEncounter || sidelines || isLater || leavesGathering(line, here.length === 0 ? focus : null);
     met ||= meets;
     // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
@@ -317,7 +319,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     const spoken = isToCome ? known : (current ?? known);
     ahead = planned ? (here.find((draft) => !happening.has(draft)) ?? ahead) : null;
     untold = here.length === 0 && (untold || asks);
-    const about = { focus: current ?? known, spoken: untold ? null : spoken, ahead };
+    const about = { focus: current ?? known, spoken: untold ? null : spoken, ahead, apart };
     for (const one of matches) state(one, line, about, context, happening);
     for (const clause of clauses) for (const one of clause.matches) state(one, clause.line, about, context, happening);
     const point: Item | null = list && pointOf(line, lines[at - 1]?.line);
@@ -408,13 +410,14 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .flatMap((item) => registry.draftOf(item) ?? [])
     .filter(({ kind }) => kind === 'congress');
 
-/** Two meet beside the gathering, which neither is at for it. */
+/** Two meet beside the gathering, before or after it, which neither is at for it. */
 const isOnSidelines = ({ items }: Line, focus: Draft, { registry }: EventContext): boolean =>
   items.some((item) => isVerb(item, 'meet', 'meet_by')) &&
   items.some(
     (item, at) =>
-      registry.draftOf(item) === focus && readingOf(items[placeBefore(items, at)], 'asides')?.meaning === 'sidelines',
+      registry.draftOf(item) === focus && beside.has(readingOf(items[placeBefore(items, at)], 'asides')?.meaning ?? ''),
   );
+const beside: ReadonlySet<string> = new Set(['sidelines', 'before', 'after']);
 
 /** A paragraph that begins with a place and a colon, behind `In` or a bullet, or with where it was sent from. */
 const beginsReport = (line: Line): boolean => {
@@ -510,6 +513,15 @@ function isSaidOnAnother(day: string, items: readonly Item[]): boolean {
     .find(Boolean);
   return verb > 0 && date?.note === 'day' && date.meaning !== day;
 }
+
+/** `On Sunday he met Y`, in the middle of a sentence: on no day of a gathering that was on another. */
+const isOnOtherDay = ({ items }: Line, { day }: Draft): boolean => {
+  const days = items.flatMap((item) => {
+    const date = readingOf(item, 'date');
+    return date?.note === 'day' ? [date.meaning] : [];
+  });
+  return day !== null && days.length > 0 && !days.includes(day);
+};
 
 const isOfCalendar = isAnyOf('months', 'month-words', 'year-words');
 
@@ -647,6 +659,8 @@ interface Focus {
   readonly spoken: Draft | null;
   /** One that is to come. */
   readonly ahead: Draft | null;
+  /** Who speaks to a reporter instead, and from where on. */
+  readonly apart: Map<Draft, number>;
 }
 
 export function matchEvents(line: Line, grammar: Grammar, observer: Observer): readonly EventMatch[] {
@@ -702,8 +716,10 @@ function state(
     const focus = here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
-    if (type === 'SPOKE_AT' && !isPublic && (isElsewhere(line, match.end) || (isPlanned(line) && isApart(line))))
-      continue;
+    const isSaidApart =
+      type === 'SPOKE_AT' && !isPublic && (isCitedApart(line, match.end) || isSaidAfter(line, match.end, context));
+    if (isSaidApart) for (const one of draftsOf(from, match, null, context)) about.apart.set(one, span.start);
+    if (type === 'SPOKE_AT' && !isPublic && (isSaidApart || isElsewhere(line, match.end))) continue;
     if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(line.items.slice(match.from, match.end + 1)))
       continue;
@@ -716,6 +732,8 @@ function state(
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;
+        if (type === 'SPOKE_AT' && !isPublic && !isObject && goesOnApart(start, line, about)) continue;
+        if (type === 'SPOKE_AT') about.apart.delete(start);
         // `In France he told of the congress`: where that was told.
         if (type === 'HELD_IN' && isMerelyNamed(start, happening) && items.some((item) => isOf(item, 'people')))
           continue;
@@ -770,12 +788,54 @@ const isCeremony = ({ thing }: Item): boolean => /(?:^|\|)ceremony/.test(thing?.
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
-  (items
+  items
     .slice(0, end)
-    .some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at) && !isSaid(items, at)) ||
-    // `…, said X when he was reached by telephone`
-    items.slice(0, end + 6).some((item) => isOf(item, 'elsewhere')) ||
-    isInterview(items));
+    .some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at) && !isSaid(items, at));
+
+/** `…, said X when he was reached by telephone` */
+const isCitedApart = (line: Line, end: number): boolean =>
+  (!line.items.some((item) => isOf(item, 'gathering')) &&
+    (line.items.slice(0, end + 6).some((item) => isOf(item, 'elsewhere')) || isInterview(line.items))) ||
+  (isPlanned(line) && isApart(line));
+
+/** `said X after the meeting`, `After the meeting X told reporters …`: of one whose name says no more than its sort. */
+function isSaidAfter({ items }: Line, end: number, { registry }: EventContext): boolean {
+  return items.slice(0, end + 6).some((item, at) => {
+    if (readingOf(items[placeBefore(items, at)], 'asides')?.meaning !== 'after') return false;
+    if (isOf(item, 'encounters') || isOf(item, 'meetings')) return at > end - 1;
+    return isOf(item, 'gathering') && (at > end - 1 || (registry.draftOf(item)?.mentions.length ?? 0) > 1);
+  });
+}
+
+/**
+ * Who is quoted from a call or a talk with a reporter, from that sentence on; from where the paragraph begins if it is
+ * the first that names them and tells of nothing else: `An analyst, X, welcomed it. “…,” X said when reached by telephone.`
+ */
+function citedApart(lines: readonly EventLine[], context: EventContext): Map<Draft, number> {
+  const found = new Map<Draft, number>();
+  let paragraph = 0;
+  let isOpen = true;
+  for (const { line, matches } of lines) {
+    if (line.sentence.opens) {
+      paragraph = line.sentence.start;
+      isOpen = true;
+    }
+    if (line.items.some((item) => isOf(item, 'gathering') || isOf(item, 'own-speeches'))) isOpen = false;
+    if (!isOpen) continue;
+    for (const { rule, match } of matches) {
+      if (!rule.states.some(({ type }) => type === 'SPOKE_AT') || !isCitedApart(line, match.end)) continue;
+      for (const state of rule.states)
+        for (const one of draftsOf(state.from, match, null, context))
+          if (one.first >= paragraph && !found.has(one)) found.set(one, paragraph);
+    }
+  }
+  return found;
+}
+
+/** `He added …`, of one who was last heard by a reporter; in a speech of his own, or at a gathering that is named, he is heard there. */
+const goesOnApart = (who: Draft, { items }: Line, { apart }: Focus): boolean =>
+  (apart.get(who) ?? Number.POSITIVE_INFINITY) <= (items[0]?.start ?? 0) &&
+  !items.some((item, at) => isOf(item, 'own-speeches') || (isOf(item, 'gathering') && isOf(items[at - 1], 'locatives')));
 
 /** Within quotation marks. */
 const isSaid = (items: readonly Item[], at: number): boolean =>
