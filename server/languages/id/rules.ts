@@ -340,7 +340,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-behind-venue',
     phase: 'organs',
-    pattern: 'di <place|org> , [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
+    pattern: 'di <place|org> ,|di [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     unless: { before: '<verbs:meet>' },
@@ -4698,7 +4698,7 @@ export const rules: readonly Rule[] = [
     id: 'id/sits-in-body',
     phase: 'events',
     pattern:
-      'everyone=<people> ,? ( yang|juga|pula|kini|masih|turut|telah|resmi )* duduk ( dalam|di|pada|sebagai|anggota )+ body=<bodies>',
+      'everyone=<people> ,? ( yang|juga|pula|kini|masih|turut|telah|resmi|tetap|kembali|sama-sama|akan )* duduk ( lagi|kembali )? ( dalam|di|pada|sebagai|anggota )+ body=<bodies>',
     states: [{ type: 'HOLDS_ROLE', from: 'everyone', to: 'body' }],
     role: 'member',
     unless: { after: 'sebagai|selaku' },
