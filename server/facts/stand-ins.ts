@@ -131,12 +131,12 @@ function guestOf(host: Draft, spoken: ReadonlySet<Draft>, { start }: Item): Draf
     .reduce((best: Draft | null, one) => (best && timesOf(best) > timesOf(one) ? best : one), null);
 }
 
-/** `After talks with X, he …`: the one person of a clause that leads up to a pronoun, behind a preposition or a word for meeting him. */
+/** `After talks with X, he …`, `Accompanied by X, he …`: the one person of a clause that leads up to a pronoun, behind a preposition or a word for meeting him. */
 function isBehindOpening(items: readonly Item[], at: number): boolean {
-  if (items[at - 1]?.key !== ',' || !(isOf(items[0], 'openers') || isVerb(items[0], 'meet'))) return false;
+  if (items[at - 1]?.key !== ',' || !(isOf(items[0], 'openers') || isVerb(items[0], 'meet', 'attend_by'))) return false;
   const people = items.slice(0, at).flatMap((item, i) => (isOf(item, 'people') ? [i] : []));
   const before = items[(people[0] ?? 0) - 1];
-  return people.length === 1 && (isVerb(before, 'meet') || isOf(before, 'prepositions'));
+  return people.length === 1 && (isVerb(before, 'meet', 'attend_by') || isOf(before, 'prepositions'));
 }
 
 /** `was appointed Ambassador`: an office that is given to somebody stands for nobody. */

@@ -159,6 +159,15 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam mengajarkan bahasa.',
   },
   {
+    id: 'id/cells-in-general',
+    phase: 'words',
+    pattern:
+      'semua|seluruh|segenap|para|setiap|tiap|tiap-tiap|masing-masing|berbagai|beberapa|sejumlah|banyak|antarsel|<Number> [ sel|cabang|ranting Partai ]',
+    makes: 'plain Low',
+    reads: 'Sekretaris dari semua «sel Partai» di Laos hadir.',
+    spares: 'Sekretaris sel Partai di Laos hadir.',
+  },
+  {
     id: 'id/office-not-yet-held',
     phase: 'words',
     pattern: 'calon <offices>',
@@ -340,7 +349,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-behind-venue',
     phase: 'organs',
-    pattern: 'di <place|org> ,|di [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
+    pattern: 'di <place|org> ,|di [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> | , <verbs> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     unless: { before: '<verbs:meet>' },
@@ -2522,7 +2531,7 @@ export const rules: readonly Rule[] = [
     id: 'id/honoured-by-name',
     phase: 'people',
     pattern:
-      'patung|plakat|potret|altar|makam|nisan|lukisan ( <honorifics|offices:president> )? [ <Strange> <particles>? <Strange> <Strange>? ]',
+      'patung|plakat|potret|altar|makam|nisan|lukisan|kelahiran|wafatnya|haul|mengenang ( <honorifics|offices:president> )? [ <Strange> <particles>? <Strange> <Strange>? ]',
     makes: 'person',
     thing: { type: 'Person' },
     reads: 'Bunga diletakkan di depan plakat «Xarelto Amirel».',
@@ -2718,6 +2727,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam menekankan dua hal.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam turut hadir.',
+  },
+  {
+    id: 'id/gave-talks',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people memberikan|memberi|membawakan|menyampaikan|menyajikan|mengisi|mempresentasikan|membacakan ( sebuah|satu|dua|tiga|empat|lima|beberapa|sejumlah|serangkaian|<Number> )+ <Low>? <speeches|papers>|materi|topik|sesi|tema',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam memberikan dua ceramah.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam memberikan dua buku.',
   },
   {
     id: 'id/spoke-first',
@@ -3105,7 +3123,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-from-body',
     phase: 'events',
     pattern:
-      '( dari ( pihak|kalangan|jajaran|unsur|kubu )? | di pihak <Low>? ) <bodies> ( ,|juga|turut|tampak|pula|sendiri )* <verbs:attend_list> ( pula|antara|lain|, )* <plurals|honorifics>* who=<actors>',
+      '( dari ( pihak|kalangan|jajaran|unsur|kubu )? | di pihak <Low>? | atas nama | mewakili ) <bodies> ( ,|juga|turut|tampak|pula|sendiri )* <verbs:attend_list> ( pula|antara|lain|, )* <plurals|honorifics>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka. Dari Komite Partai di Laos hadir Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka. Dari Komite Partai di Laos datang surat Kamerad Nguyen Minh Tam.',
@@ -3202,7 +3220,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-credentials',
     phase: 'events',
-    pattern: 'who=<people> ..:people <credentials> ... who=<people>',
+    pattern: 'who=<people> ..:people <credentials> ( dari|milik <people> )? ... kepada|oleh|dari|menerima who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'ceremony' }],
     reads:
       'Duta Besar Nguyen Minh Tam menyerahkan surat kepercayaan kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
@@ -3288,6 +3306,29 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyematkan sendiri lencana itu.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyimpan sendiri lencana itu.',
+  },
+  {
+    id: 'id/attended-handed',
+    phase: 'events',
+    pattern:
+      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|plakat ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|plakat ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
+    unless: { before: '<credentials>' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyerahkan piagam kepada Sel Partai Pelajar.',
+    spares:
+      'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyerahkan piagam dari Sel Partai Pelajar.',
+  },
+  {
+    id: 'id/attended-installed',
+    phase: 'events',
+    pattern:
+      'yang dilantik|dikukuhkan|diangkat|diambil|disumpah|ditunjuk|dianugerahi|menerima ( sumpahnya|sumpah|keputusan|penghargaan|lencana|medali|piagam )? ( hari|pagi|siang|sore|malam|ini|itu|kali|antara|lain|antaranya|di|adalah|ialah|yaitu|yakni|terdapat|ada|tampak|termasuk|:|<date> )+ <plurals|honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Kementerian Luar Negeri menggelar upacara pelantikan. Di antara yang dilantik terdapat Kamerad Nguyen Minh Tam.',
+    spares:
+      'Kementerian Luar Negeri menggelar upacara pelantikan. Di antara yang dikutip terdapat Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/attended-signing',
@@ -3408,7 +3449,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-paper-of-units',
     phase: 'events',
     pattern:
-      '<papers> dari|oleh? ( <Low> | <Number> )* <units|organs>|sel ( bawahan|binaan|lain )? ,|:|– ( yakni|yaitu )? who=<bodies>',
+      '<papers> ( ; | , )? dari|oleh? ( <Low> | <Number> )* <units|organs>|sel ( bawahan|binaan|lain )? ,|:|– ( yakni|yaitu )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai mendengarkan makalah dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
@@ -3436,6 +3477,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, bagian dari Komite Partai di Laos, mengirim bunga.',
   },
   {
+    id: 'id/attended-papers-from',
+    phase: 'events',
+    pattern:
+      'makalah|paparan|laporan|pemaparan|presentasi|sumbangan ( <Low> | <Number> | , | ; )* berasal|datang|antaranya dari|oleh who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Ada delapan makalah; dua di antaranya dari Sel Partai Ilmuwan di Daejeon.',
+    spares: 'Konferensi Kerja Partai dibuka. Ada delapan tamu; dua di antaranya memuji Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
     id: 'id/attended-paper-by',
     phase: 'events',
     pattern: '<papers> ..:bodies <verbs:speak_by> ..:bodies oleh who=<bodies>',
@@ -3457,7 +3507,8 @@ export const rules: readonly Rule[] = [
     id: 'id/sent-representatives',
     phase: 'events',
     pattern:
-      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> ( seorang|dua|tiga|beberapa|para|<Number> )? wakil|makalah|perwakilan|delegasi|utusan|<representatives>',
+      'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> ( seorang|satu|dua|tiga|empat|lima|beberapa|sejumlah|para|orang|<Number> )* wakil|wakilnya|makalah|perwakilan|delegasi|utusan|peserta|pengamat|peninjau|kadernya|anggotanya|pengurusnya|<representatives>',
+    unless: { after: 'ke|untuk|kepada' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim perwakilan.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
@@ -3774,7 +3825,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/place-then-gathering',
     phase: 'events',
-    pattern: '^ <openers|date|Mark|stops>* di place=<place> , ... gathering=<gathering>',
+    pattern:
+      '^ ( <openers|date|Mark|stops|sequels>|juga|pula|sementara|itu )* di place=<place> ( ,|di place=<place> )* , ... gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Di Hanoi, tadi pagi dimulai Konferensi Kerja Partai.',
     spares: 'Warga di Hanoi menyimak Konferensi Kerja Partai.',
@@ -4084,7 +4136,7 @@ export const rules: readonly Rule[] = [
     id: 'id/implements-hearing',
     phase: 'events',
     pattern:
-      '<speeches>|pemaparan|penjelasan|paparan|uraian|pembekalan|pengarahan|ceramah|materi|bahan|diskusi|kuliah|pelajaran ( tentang|mengenai|seputar|soal|perihal|ihwal ( isi|inti|pokok|pokok-pokok|butir-butir|poin-poin|hasil|makna|semangat|naskah|rancangan )* | isi|inti|pokok-pokok|butir-butir|poin-poin ) norm=<norm> ( ..:norm ,|dan|serta|maupun norm=<norm> )*',
+      '<speeches>|pemaparan|penjelasan|paparan|uraian|pembekalan|pengarahan|ceramah|materi|bahan|diskusi|kuliah|pelajaran ( : )? ( tentang|mengenai|seputar|soal|perihal|ihwal ( isi|inti|pokok|pokok-pokok|butir-butir|poin-poin|hasil|makna|semangat|naskah|rancangan )* | isi|inti|pokok-pokok|butir-butir|poin-poin ) norm=<norm> ( ..:norm ,|dan|serta|maupun ( tentang|mengenai|seputar|soal )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi dengan pemaparan tentang Resolusi No. 18-NQ/TW.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi dengan lelucon tentang Resolusi No. 18-NQ/TW.',
@@ -4275,7 +4327,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/adopted',
     phase: 'events',
-    pattern: 'gathering=<gathering> .. <verbs:adopt> norm=<norm>',
+    pattern: 'gathering=<gathering> .. <verbs:adopt> norm=<norm> ( ,|dan|serta norm=<norm> )*',
     states: [{ type: 'ISSUED', from: 'gathering', to: 'norm' }],
     reads: 'Kongres Nasional ke-12 mengesahkan Piagam Partai.',
     spares: 'Kongres Nasional ke-12 membaca Piagam Partai.',
@@ -4772,6 +4824,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Sel Partai Ilmuwan di Daejeon menginduk langsung kepada Komite Partai di Laos.',
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
+  },
+  {
+    id: 'id/its-cell-under',
+    phase: 'events',
+    pattern:
+      '( selnya|cabangnya|rantingnya|unitnya|organisasinya | sel|cabang|ranting|unit itu|ini|tersebut ) ,? ( yang|juga|langsung|kini )* ( bernaung|berada|bekerja|beroperasi )? di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'body-before', to: 'whom' }],
+    reads:
+      'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar. Selnya, yang bernaung di bawah Komite Partai di Laos, bersajak.',
+    spares:
+      'Nguyen Minh Tam menjabat Sekretaris Sel Partai Pelajar. Selnya, yang bersurat kepada Komite Partai di Laos, bersajak.',
   },
   {
     id: 'id/under-that-body',
