@@ -258,7 +258,7 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   let ahead: Draft | null = null;
   let site: { readonly item: Item; readonly line: Line } | null = null;
   // `Leaders of two provinces met in Hue. The meeting …`
-  let metIn: { readonly item: Item; readonly line: Line; readonly rule: string } | null = null;
+  let metIn: MeetingPlace | null = null;
   const happening = new Set<Draft>();
   let met = false;
   // The only dateline of a text begins no report of its own.
@@ -335,9 +335,11 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
       context.claims.add('HELD_IN', last, seat, evidenceIn(site.line, site.item, 'shared/report-place', []));
       site = null;
     }
-    if (last && metIn && named === last && last.head.startsWith('meeting')) {
-      const seat = context.registry.draftOf(metIn.item);
-      if (seat) context.claims.add('HELD_IN', last, seat, evidenceIn(metIn.line, metIn.item, metIn.rule, []));
+    if (last && metIn && named === last && (metIn.any || last.head.startsWith('meeting'))) {
+      for (const item of metIn.items) {
+        const seat = context.registry.draftOf(item);
+        if (seat) context.claims.add('HELD_IN', last, seat, evidenceIn(metIn.line, item, metIn.rule, []));
+      }
     }
     if (here.length > 0 || focus) metIn = null;
     else metIn = meetingPlace(line, matches) ?? metIn;
@@ -351,13 +353,20 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   meetAtTalks(context);
 }
 
+interface MeetingPlace {
+  readonly items: readonly Item[];
+  readonly line: Line;
+  readonly rule: string;
+  /** Of whatever gathering the text names next, not of a meeting alone. */
+  readonly any: boolean;
+}
+
 /** Where a line says that they met whose meeting is yet to be named. */
-function meetingPlace(line: Line, matches: readonly EventMatch[]) {
+function meetingPlace(line: Line, matches: readonly EventMatch[]): MeetingPlace | null {
   for (const { rule, match } of matches) {
-    const item = rule.states.some(({ from }) => from === 'meeting-behind')
-      ? match.captures.get('place')?.[0]
-      : undefined;
-    if (item) return { item, line, rule: rule.id };
+    const behind = rule.states.find(({ from }) => from === 'meeting-behind' || from === 'gathering-behind');
+    const items = behind ? (match.captures.get('place') ?? []) : [];
+    if (items.length > 0) return { items, line, rule: rule.id, any: behind?.from === 'gathering-behind' };
   }
   return null;
 }

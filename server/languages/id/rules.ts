@@ -349,12 +349,29 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-behind-venue',
     phase: 'organs',
-    pattern: 'di <place|org> ,|di [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> | , <verbs> )',
+    pattern: 'di <place|org> ,|di [ <Strange> <Strange>? ] ( .|(|pada|$ | ,? <weekdays|date> )',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     unless: { before: '<verbs:meet>' },
     reads: 'Konferensi Kerja Partai berlangsung di Hotel Melati, «Tarbelo», Kamis.',
     spares: 'Konferensi Kerja Partai berlangsung di Hotel Melati, Tarbelo hadir.',
+  },
+  {
+    id: 'id/town-behind-venue-before-verb',
+    phase: 'organs',
+    pattern: '( pada ..:verbs | , | ^ ) di <place> , [ <Strange> ] , <verbs:chair|verbs:hold|verbs:take_place|verbs:hold_by>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Nguyen Minh Tam, pada Rabu, di Istana Melati, «Tarbelo», memimpin Konferensi Kerja Partai.',
+    spares: 'Nguyen Minh Tam, pada Rabu, di Istana Melati, Tarbelo, menyapa Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/delegation-to-place',
+    phase: 'organs',
+    pattern: '[ <verbs:attend> ] ke <place>',
+    makes: 'plain Low',
+    reads: 'Komite Partai di Laos akan «mengirim rombongan» ke Hanoi.',
+    spares: 'Komite Partai di Laos akan mengirim rombongan ke Konferensi Kerja Partai.',
   },
   {
     id: 'id/place-with-head',
@@ -3508,7 +3525,6 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> ( seorang|satu|dua|tiga|empat|lima|beberapa|sejumlah|para|orang|<Number> )* wakil|wakilnya|makalah|perwakilan|delegasi|utusan|peserta|pengamat|peninjau|kadernya|anggotanya|pengurusnya|<representatives>',
-    unless: { after: 'ke|untuk|kepada' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim perwakilan.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
@@ -3826,10 +3842,41 @@ export const rules: readonly Rule[] = [
     id: 'id/place-then-gathering',
     phase: 'events',
     pattern:
-      '^ ( <openers|date|Mark|stops|sequels>|juga|pula|sementara|itu )* di place=<place> ( ,|di place=<place> )* , ... gathering=<gathering>',
+      '^ ( <openers|date|Mark|stops> )* di place=<place> ( ,|di place=<place> )* , ... gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Di Hanoi, tadi pagi dimulai Konferensi Kerja Partai.',
     spares: 'Warga di Hanoi menyimak Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/later-in-another-place',
+    phase: 'events',
+    pattern:
+      '^ <sequels|stops|openers>+ ( ,|juga|pula|<date>|<sequels> )* di place=<place> ( ,|di place=<place> )* , ..:verbs <verbs:chair|verbs:hold|verbs:take_place|verbs:hold_by>|melakukan|membuka|menutup|meresmikan ( sebuah|suatu )? gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Keesokan harinya, di Hanoi, Kamerad Nguyen Minh Tam bersama-sama memimpin Konferensi Kerja Partai.',
+    spares: 'Keesokan harinya, di Hanoi, Kamerad Nguyen Minh Tam memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/gathered-then-met',
+    phase: 'events',
+    pattern:
+      '( berkumpul|berhimpun|memadati|memenuhi|bersidang ( di )? ( ruang|aula|gedung|balai|utama|rapat|sidang|pertemuan )* | ^ ( ruang|aula|balai|kursi|bangku|halaman|utama|rapat|sidang|di )+ ) place=<place> ( ,|di place=<place> )*',
+    unless: { after: '<gathering>|untuk|guna|bagi|dalam|demi|menyambut' },
+    states: [
+      { type: 'HELD_IN', from: 'gathering', to: 'place' },
+      { type: 'HELD_IN', from: 'gathering-behind', to: 'place' },
+    ],
+    reads: 'Puluhan orang memadati Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
+    spares: 'Puluhan orang memuji Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/several-held-there',
+    phase: 'events',
+    pattern:
+      'dua|tiga|empat|beberapa|rangkaian acara|kegiatan|agenda|pertemuan|konferensi|rapat ( <Low> | <date> )* <verbs:take_place|verbs:hold_by> .. di place=<place> ( ,|di place=<place> )*',
+    states: [{ type: 'HELD_IN', from: 'gathering-behind', to: 'place' }],
+    reads: 'Dua acara berlangsung berurutan di Aula Sinar Timur. Yang pertama ialah Konferensi Kerja Partai.',
+    spares: 'Dua acara dipuji berurutan di Aula Sinar Timur. Yang pertama ialah Konferensi Kerja Partai.',
   },
   {
     id: 'id/went-to-attend',
