@@ -3328,7 +3328,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-handed',
     phase: 'events',
     pattern:
-      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|plakat ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|plakat ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
+      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
     unless: { before: '<credentials>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
@@ -3525,6 +3525,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'who=<bodies> .. mengirim|mengutus|mengirimkan|<verbs:other> ( seorang|satu|dua|tiga|empat|lima|beberapa|sejumlah|para|orang|<Number> )* wakil|wakilnya|makalah|perwakilan|delegasi|utusan|peserta|pengamat|peninjau|kadernya|anggotanya|pengurusnya|<representatives>',
+    unless: { before: 'bagi|kepada|mengundang|meminta|mengajak|agar|supaya|mengharapkan' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim perwakilan.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
@@ -3860,7 +3861,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathered-then-met',
     phase: 'events',
     pattern:
-      '( berkumpul|berhimpun|memadati|memenuhi|bersidang ( di )? ( ruang|aula|gedung|balai|utama|rapat|sidang|pertemuan )* | ^ ( ruang|aula|balai|kursi|bangku|halaman|utama|rapat|sidang|di )+ ) place=<place> ( ,|di place=<place> )*',
+      '( berkumpul|berhimpun|memadati|memenuhi|bersidang ( di )? ( ruang|aula|gedung|balai|utama|rapat|sidang|pertemuan )* | ^ di? ( ruang|ruangan|aula|balai|kursi|bangku|halaman|ballroom ) ( utama|rapat|sidang|pertemuan|di|pada )* ) place=<place> ( ,|di place=<place> )*',
     unless: { after: '<gathering>|untuk|guna|bagi|dalam|demi|menyambut' },
     states: [
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
