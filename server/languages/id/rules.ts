@@ -162,10 +162,29 @@ export const rules: readonly Rule[] = [
     id: 'id/cells-in-general',
     phase: 'words',
     pattern:
-      'semua|seluruh|segenap|para|setiap|tiap|tiap-tiap|masing-masing|berbagai|beberapa|sejumlah|banyak|antarsel|<Number> [ sel|cabang|ranting Partai ]',
+      'semua|seluruh|segenap|para|setiap|tiap|tiap-tiap|masing-masing|berbagai|beberapa|sejumlah|banyak|antarsel|<Number> [ <organs:party_cell> ]',
     makes: 'plain Low',
     reads: 'Sekretaris dari semua «sel Partai» di Laos hadir.',
     spares: 'Sekretaris sel Partai di Laos hadir.',
+  },
+  {
+    id: 'id/told-to-paper',
+    phase: 'words',
+    pattern:
+      '[ kepada ] <agencies|organizations:kompas|organizations:antara|organizations:tempo|organizations:nhan_dan|organizations:vietnam_news_agency>',
+    makes: 'elsewhere Low',
+    meaning: 'elsewhere',
+    reads: 'Kamerad Nguyen Minh Tam berkata «kepada» Kompas.',
+    spares: 'Kamerad Nguyen Minh Tam berkata kepada Politbiro.',
+  },
+  {
+    id: 'id/met-in-earlier-month',
+    phase: 'people',
+    pattern: '^ [ bulan|pekan|tahun lalu|silam ]',
+    makes: 'sequels',
+    meaning: 'sequel',
+    reads: '«Bulan lalu» ia menerima Kamerad Nguyen Minh Tam.',
+    spares: 'Kongres bulan lalu menerima Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/office-not-yet-held',
