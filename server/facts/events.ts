@@ -844,7 +844,9 @@ function citedApart(lines: readonly EventLine[], context: EventContext): Map<Dra
 /** `He added …`, of one who was last heard by a reporter; in a speech of his own, or at a gathering that is named, he is heard there. */
 const goesOnApart = (who: Draft, { items }: Line, { apart }: Focus): boolean =>
   (apart.get(who) ?? Number.POSITIVE_INFINITY) <= (items[0]?.start ?? 0) &&
-  !items.some((item, at) => isOf(item, 'own-speeches') || (isOf(item, 'gathering') && isOf(items[at - 1], 'locatives')));
+  !items.some(
+    (item, at) => isOf(item, 'own-speeches') || (isOf(item, 'gathering') && isOf(items[at - 1], 'locatives')),
+  );
 
 /** Within quotation marks. */
 const isSaid = (items: readonly Item[], at: number): boolean =>

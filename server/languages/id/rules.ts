@@ -378,7 +378,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/town-behind-venue-before-verb',
     phase: 'organs',
-    pattern: '( pada ..:verbs | , | ^ ) di <place> , [ <Strange> ] , <verbs:chair|verbs:hold|verbs:take_place|verbs:hold_by>',
+    pattern:
+      '( pada ..:verbs | , | ^ ) di <place> , [ <Strange> ] , <verbs:chair|verbs:hold|verbs:take_place|verbs:hold_by>',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Nguyen Minh Tam, pada Rabu, di Istana Melati, «Tarbelo», memimpin Konferensi Kerja Partai.',
@@ -3861,8 +3862,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/place-then-gathering',
     phase: 'events',
-    pattern:
-      '^ ( <openers|date|Mark|stops> )* di place=<place> ( ,|di place=<place> )* , ... gathering=<gathering>',
+    pattern: '^ ( <openers|date|Mark|stops> )* di place=<place> ( ,|di place=<place> )* , ... gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Di Hanoi, tadi pagi dimulai Konferensi Kerja Partai.',
     spares: 'Warga di Hanoi menyimak Konferensi Kerja Partai.',
@@ -3886,8 +3886,10 @@ export const rules: readonly Rule[] = [
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
       { type: 'HELD_IN', from: 'gathering-behind', to: 'place' },
     ],
-    reads: 'Puluhan orang memadati Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
-    spares: 'Puluhan orang memuji Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
+    reads:
+      'Puluhan orang memadati Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
+    spares:
+      'Puluhan orang memuji Aula Sinar Timur. Tadi pagi Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
   },
   {
     id: 'id/several-held-there',
