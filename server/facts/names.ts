@@ -197,11 +197,12 @@ function goesOn(tokens: readonly Token[], hits: readonly (Hit | null)[], i: numb
   return !isBlocked(hits[i] ?? null) || isGivenName(tokens, hits, i);
 }
 
-/** `Trường` is a school before its name, and somebody's last name where no name follows. */
+/** `Trường` is a school before its name, `Triều` a dynasty, and either somebody's last name where no name follows. */
 function isGivenName(tokens: readonly Token[], hits: readonly (Hit | null)[], i: number): boolean {
   const hit = hits[i];
   if (hit?.length !== 1 || tokens[i + 1]?.capital) return false;
-  return ['middle-names', 'organization-heads'].every((table) => readingIn(hit.readings, table) !== undefined);
+  const isHead = ['organization-heads', 'not-person-heads'].some((table) => readingIn(hit.readings, table) !== undefined);
+  return isHead && readingIn(hit.readings, 'middle-names') !== undefined;
 }
 
 /** Tables whose entries begin something that is no part of a name: any of them, and only those of several words. */
