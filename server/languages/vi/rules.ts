@@ -49,6 +49,14 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại 13 quận, Paris vui.',
   },
   {
+    id: 'vi/continent',
+    phase: 'places',
+    pattern: 'châu|Châu ( Âu|Á|Phi|Úc | Mỹ ( La-tinh | Latinh | Latin )? | Đại Dương|dương )',
+    makes: 'continent Cap Word',
+    reads: 'Bà con ở «châu Âu» dự trực tuyến.',
+    spares: 'Bà con ở châu Ninh Sơn dự trực tuyến.',
+  },
+  {
     id: 'vi/place-by-head',
     phase: 'places',
     pattern: 'full=( <place-heads> name=NAME )',
@@ -340,7 +348,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME )? tại|ở ( <place> | vùng? <Foreign> <Foreign>* )',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME )? tại|ở ( <place|continent> | vùng? <Foreign> <Foreign>* )',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     reads: 'Chủ tịch «Hội Trí thức Việt Nam tại Nhật Bản» dự.',
@@ -1070,6 +1078,15 @@ export const rules: readonly Rule[] = [
     unless: { after: '<person>' },
     reads: 'Vụ trưởng «Vụ Địa bàn, Ban Tổ chức Trung ương» dự.',
     spares: 'Vụ trưởng Vụ Địa bàn, Trưởng Ban Tổ chức Trung ương dự.',
+  },
+  {
+    id: 'vi/members-in-committee',
+    phase: 'commissions',
+    pattern:
+      '( thành viên | cán bộ | đồng chí | <honorifics:comrade|plurals|committee-members> ) trong [ <organs:executive_committee|organs:standing_committee> <body>? ] ( và|,|.|;|cùng | $ )',
+    makes: 'plain Low',
+    reads: 'Dự Hội nghị còn có các đồng chí trong «Ban Chấp hành» và nhiều đảng viên.',
+    spares: 'Dự Hội nghị còn có Ban Chấp hành và nhiều đảng viên.',
   },
   {
     id: 'vi/executive-committee-of-term',
@@ -2929,6 +2946,16 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp ngày 8/2 bàn về Hà Nội.',
   },
   {
+    id: 'vi/cell-has-among',
+    phase: 'events',
+    pattern:
+      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? , ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    unless: { before: 'của|tại|ở|với|từ' },
+    reads: 'Đảng ủy tại Lào có 12 chi bộ, trong đó Chi bộ Phòng Lãnh sự đông nhất.',
+    spares: 'Đảng ủy tại Lào khen 12 chi bộ, và Chi bộ Phòng Lãnh sự cảm ơn.',
+  },
+  {
     id: 'vi/place-then-gathering',
     phase: 'events',
     pattern:
@@ -3060,7 +3087,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/met-by-delegation',
     phase: 'events',
     pattern:
-      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và|lần|lượt )* <verbs:meet> ..:people whom=<people>',
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ | kiểm tra )* ( đã|cũng|còn|và|lần|lượt|có )* ( <visits> ..:people ,|;|và ( và|đã|lần|lượt|có )* )? <verbs:meet|talks|encounters> ..:people whom=<people>',
     unless: { before: '<verbs:meet>|của|với|cho|là|cùng' },
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn đã hội kiến đồng chí Trần Văn Nam.',
@@ -3079,13 +3106,24 @@ export const rules: readonly Rule[] = [
     id: 'vi/met-by-delegation-then',
     phase: 'events',
     pattern:
-      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ )* ( đã|cũng|còn|và )* <verbs:meet> ..:people <people> ..:people ;|,|và ( và|đã|đến|tới )* ( <verbs:meet> ..:people | chào ) whom=<people>',
+      'đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ | kiểm tra )* ( đã|cũng|còn|và )* ( <visits> ..:people ,|;|và ( và|đã|lần|lượt|có )* )? <verbs:meet|talks|encounters> ..:people <people> ..:people ;|,|và ( và|đã|đến|tới )* ( <verbs:meet> ..:people | chào ) whom=<people>',
     unless: { before: '<verbs:meet>|của|với|cho|là|cùng' },
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads:
       'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn hội kiến đồng chí Trần Văn Nam và chào xã giao bà Lê Thị Lan.',
     spares:
       'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đoàn hội kiến đồng chí Trần Văn Nam và nhắc đến bà Lê Thị Lan.',
+  },
+  {
+    id: 'vi/met-reporting-to-delegation',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people báo|thông|giới|<verbs:speak> ..:people với|cho đoàn ( <offices:delegate|office:delegate> | công tác | cán bộ | kiểm tra )* ( ,|về|tình|kết|những|các|một|nét|công|việc|$|. )',
+    states: [{ type: 'MET', from: 'leader', to: 'who' }],
+    reads:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đại sứ Trần Văn Nam báo cáo với đoàn tình hình cộng đồng.',
+    spares:
+      'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Lào. Đại sứ Trần Văn Nam báo cáo với đoàn thể về tình hình cộng đồng.',
   },
   {
     id: 'vi/met-delegation-first',
@@ -3166,7 +3204,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements',
     phase: 'events',
-    pattern: '<verbs:implement> ... norm=<norm|law> ( ,|và norm=<norm|law> )*',
+    pattern: '<verbs:implement> ... norm=<norm|law> ( ( về ..:norm )? ,|và norm=<norm|law> )*',
     unless: { before: 'về|chưa|không' },
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Các đại biểu quán triệt Nghị quyết số 18-NQ/TW.',
@@ -3274,7 +3312,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/implements-as-told',
     phase: 'events',
-    pattern: '<exhort> ..:amends norm=<norm> ( ,|và norm=<norm> )*',
+    pattern: '<exhort> ..:amends norm=<norm> ( ( về ..:norm )? ,|và norm=<norm> )*',
     unless: { before: 'chưa|không' },
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp. Đồng chí Nguyễn Minh Tâm yêu cầu bám sát Nghị quyết số 18-NQ/TW.',
@@ -3338,7 +3376,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/issued-both',
     phase: 'events',
     pattern:
-      '( văn kiện | văn bản | <norm-heads> ) ( này )? ( do|được who=<bodies> .. <verbs:issue> | của who=<bodies> )',
+      '( văn kiện | văn bản | <norm-heads> ) ( này )? ( ( vừa )? do|được who=<bodies|gathering> .. <verbs:issue|verbs:adopt> | của who=<bodies> )',
     states: [{ type: 'ISSUED', from: 'who', to: 'norms' }],
     unless: { before: 'một|nhiều|bốn|năm|những|<and>|,' },
     reads:
