@@ -195,6 +195,14 @@ export const rules: readonly Rule[] = [
     spares: 'Đại sứ quán tổ chức gặp mặt mừng bà Xuân.',
   },
   {
+    id: 'vi/greetings-of',
+    phase: 'words',
+    pattern: '<letters:greeting> [ của ]',
+    makes: 'letters of',
+    reads: 'Đại sứ chuyển lời thăm hỏi «của» Chủ tịch nước.',
+    spares: 'Đại sứ chuyển quà của Chủ tịch nước.',
+  },
+  {
     id: 'vi/plain-word',
     phase: 'words',
     pattern: '<plain-words>',
@@ -932,6 +940,15 @@ export const rules: readonly Rule[] = [
     spares: 'Tỉnh ủy Nghệ An, Hà Tĩnh tham luận.',
   },
   {
+    id: 'vi/cell-of-name-found-at-place',
+    phase: 'organs',
+    pattern: '[ <organs:party_cell> NAME ] ở <place>',
+    makes: 'body named-cell',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    reads: 'Đảng viên «Chi bộ Sen Nở» ở Nhà hát Sen Vàng tham luận.',
+    spares: 'Đảng viên ở Nhà hát Sen Vàng tham luận.',
+  },
+  {
     id: 'vi/cell-at-place',
     phase: 'organs',
     pattern: '<organs:party_cell> ( tại|ở )? <place-heads>? seat=<place>',
@@ -943,7 +960,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cell-of-name-at-place',
     phase: 'organs',
-    pattern: '<organs:party_cell> NAME ( tại|ở )? <place-heads>? seat=<place>',
+    pattern: '<organs:party_cell> NAME ( tại )? <place-heads>? seat=<place>',
     makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Chi bộ Sen Nở tại Bắc Kinh» tham luận.',
@@ -1924,6 +1941,16 @@ export const rules: readonly Rule[] = [
     spares: 'Tỉnh trưởng tiếp đoàn.',
   },
   {
+    id: 'vi/office-cell-member',
+    phase: 'offices',
+    pattern:
+      '( <person> , [ <plain> ( trẻ | mới | dự bị )? ( của | thuộc )? target=<named-cell> ] ,|;|. | [ <plain> ( trẻ | mới | dự bị )? ( của | thuộc )? target=<named-cell> ] <person> )',
+    makes: 'office',
+    meaning: 'member',
+    reads: 'Bà Lê Thị Lan, «đảng viên Chi bộ Lưu học sinh», góp ý.',
+    spares: 'Bà Lê Thị Lan, cán bộ, đảng viên Chi bộ Lưu học sinh đều góp ý.',
+  },
+  {
     id: 'vi/office-committee-member',
     phase: 'offices',
     pattern: 'former=<former>? organs=<committee-members> target=<body>?',
@@ -2820,7 +2847,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '<venue-words>? place=<place> ( ở|tại|, place=<place> )? ( đã|vẫn|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
-    unless: { before: '<person>|của|từ|với|cho|như' },
+    unless: { before: '<person>|của|từ|với|cho|như', after: '<plain>' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
     spares: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội vừa sửa.',
   },
@@ -3156,7 +3183,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/met-with-greetings',
     phase: 'events',
-    pattern: '<encounters> ... , who=<people> ( đã|cũng )* <verbs:speak> của <people> tới|đến whom=<people>',
+    pattern: '<encounters> ... , who=<people> ( đã|cũng )* <verbs:speak> của|<letters> <people> tới|đến whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Tại buổi tiếp, đồng chí Nguyễn Minh Tâm chuyển lời thăm hỏi của bà Lê Thị Lan tới đồng chí Trần Văn Nam.',
     spares: 'Tại hội trường, đồng chí Nguyễn Minh Tâm chuyển lời thăm hỏi của bà Lê Thị Lan tới đồng chí Trần Văn Nam.',
@@ -3796,6 +3823,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Đại sứ quán Việt Nam tại Ba Lan đóng tại Warsaw.',
     spares: 'Đại sứ quán Việt Nam tại Ba Lan mở hội tại Warsaw.',
+  },
+  {
+    id: 'vi/cell-seated',
+    phase: 'events',
+    pattern: 'who=<cells> ,? ở place=<place>',
+    states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
+    reads: 'Chi bộ Sen Nở ở Nhà hát Sen Vàng tham luận.',
+    spares: 'Chi bộ Sen Nở họp ở Nhà hát Sen Vàng.',
   },
   {
     id: 'vi/superior-of',
