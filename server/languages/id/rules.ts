@@ -24,6 +24,10 @@ const groupWords =
 const partyWords =
   'Rakyat|Baru|Bersatu|Nasional|Merdeka|Sejahtera|Perjuangan|Pembaruan|Kerakyatan|Kebangsaan|Mandiri|Progresif|Sejati';
 
+/** Universities that are called by a short form, also behind the name of a unit: `Pusat Studi Asia Unpad`. */
+const universities =
+  'organizations:universitas_indonesia|organizations:ugm|organizations:itb|organizations:unpad|organizations:unair|organizations:undip|organizations:unhas|organizations:usu|organizations:unand|organizations:unud|organizations:ipb|organizations:its|organizations:uns|organizations:uny|organizations:unj|organizations:upi|organizations:unsri|organizations:unmul|organizations:unpar|organizations:binus|organizations:unsoed|organizations:unsrat|organizations:uncen|organizations:uph';
+
 export const rules: readonly Rule[] = [
   {
     id: 'id/cadre-work',
@@ -212,6 +216,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'committee' },
     reads: 'Ketua «Komisi I DPR RI» Siti Rahmawati hadir.',
     spares: 'Ketua Komisi Luar Negeri DPR RI hadir.',
+  },
+  {
+    id: 'id/peoples-congress-of-place',
+    phase: 'places',
+    pattern:
+      '( <organs:standing_committee> Kongres Rakyat <place-heads>? | Kongres Rakyat <place-heads> | Konferensi|Majelis Konsultatif|Permusyawaratan Politik Rakyat <place-heads>? ) <place>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'council' },
+    reads: 'Wakil Ketua «Komite Tetap Kongres Rakyat Provinsi Nghe An» hadir.',
+    spares: 'Wakil Ketua Komite Tetap hadir di Provinsi Nghe An.',
   },
   {
     id: 'id/organization-of-home',
@@ -1362,8 +1376,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/unit-of-university',
     phase: 'commissions',
-    pattern:
-      'head=<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME owner=<university|starts:universitas>',
+    pattern: `head=<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME owner=<university|starts:universitas|${universities}>`,
     makes: 'org',
     thing: { type: 'Organization', head: '{head}', owner: 'owner', keeps: ['owner'] },
     reads: 'Direktur «Pusat Studi Bahasa Universitas Sinar Timur» hadir.',
