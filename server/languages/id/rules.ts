@@ -531,9 +531,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/council-of-place',
     phase: 'bodies',
-    pattern: 'head=<organization-heads:peoples_committee|organization-heads:peoples_council> <place-heads>? of=<place>',
+    pattern:
+      'head=<organization-heads:peoples_committee|organization-heads:peoples_council> ( <Open> short=<Cap> <Close> )? <place-heads>? of=<place>',
     makes: 'org',
-    thing: { type: 'Organization', concept: '{head}({of})', head: '{head}' },
+    thing: { type: 'Organization', concept: '{head}({of})', head: '{head}', also: 'short' },
     reads: 'Ketua «Komite Rakyat Provinsi An Giang» hadir.',
     spares: 'Ketua komite rakyat hadir.',
   },
