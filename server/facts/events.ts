@@ -302,7 +302,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // `X received Y the same evening`
     const isLater =
       meets && here.length === 0 && (line.items.some(isSequel) || (focus !== null && isOnOtherDay(line, focus)));
-    const leaves = isEncounter || sidelines || isLater || leavesGathering(line, here.length === 0 ? focus : null);
+    const apart = focus !== null && isMetAside(line, focus, apartFrom, context);
+    const leaves =
+      isEncounter || sidelines || apart || isLater || leavesGathering(line, here.length === 0 ? focus : null);
     met ||= meets;
     // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
     if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
@@ -420,13 +422,23 @@ const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): rea
     .filter(({ kind }) => kind === 'congress');
 
 /** Two meet beside the gathering, before or after it, which neither is at for it. */
-const isOnSidelines = ({ items }: Line, focus: Draft, { registry }: EventContext): boolean =>
+const isOnSidelines = (line: Line, focus: Draft, context: EventContext): boolean =>
+  isMetAside(line, focus, beside, context);
+
+/** `Prior to the seminar, X met Y`: what follows is not said at the seminar. */
+const isMetAside = (
+  { items }: Line,
+  focus: Draft,
+  asides: ReadonlySet<string>,
+  { registry }: EventContext,
+): boolean =>
   items.some((item) => isVerb(item, 'meet', 'meet_by')) &&
   items.some(
     (item, at) =>
-      registry.draftOf(item) === focus && beside.has(readingOf(items[placeBefore(items, at)], 'asides')?.meaning ?? ''),
+      registry.draftOf(item) === focus && asides.has(readingOf(items[placeBefore(items, at)], 'asides')?.meaning ?? ''),
   );
 const beside: ReadonlySet<string> = new Set(['sidelines', 'before', 'after']);
+const apartFrom: ReadonlySet<string> = new Set(['aside']);
 
 /** A paragraph that begins with a place and a colon, behind `In` or a bullet, or with where it was sent from. */
 const beginsReport = (line: Line): boolean => {
@@ -585,6 +597,8 @@ function gatheringsOf(
     // `at the party's 53rd congress`
     const place = placeBefore(items, isOwning(items[at - 1]) ? at - 2 : at);
     const before = items[place];
+    // `talked of the results of the congress held in Hue`: what is said next is not said there.
+    if (focus !== null && focus !== draft && isTopic(before)) return [];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
     if (left !== null && isTold(items[at - 1])) return [];
@@ -621,6 +635,9 @@ function isReported(items: readonly Item[], at: number): boolean {
   if (between.some((one) => isOf(one, 'that-words') || isOf(one, 'results'))) return true;
   return !between.every((one) => isOf(one, 'articles') || isOf(one, 'Low')) && !isOf(between.at(-1), 'locatives');
 }
+
+/** `the results of the congress` */
+const isTopic = (word: Item | undefined): boolean => readingOf(word, 'asides')?.meaning === 'topic';
 
 /** `thông báo kết quả Hội thảo`: of another gathering than the one at which that is said. */
 const isTold = (verb: Item | undefined): boolean => readingOf(verb, 'verbs')?.note === 'told';
@@ -764,6 +781,7 @@ function state(
 /** `The party will hold a meeting …, which is to study …`: that it is to come is told before it in the same clause. */
 function isAnnounced({ items }: Line, draft: Draft, { registry }: EventContext): boolean {
   const here = items.findIndex((item) => isOf(item, 'gathering') && registry.draftOf(item) === draft);
+  if (here >= 0 && isTopic(items[placeBefore(items, here)])) return true;
   const clause = items.findLastIndex((item, at) => at < here && isOf(item, 'Mark'));
   if (items.slice(clause + 1, here).some((item) => isOf(item, 'future'))) return true;
   // `a seminar that will be held in Hanoi`
@@ -865,9 +883,17 @@ function isOfThings(items: readonly Item[], at: number): boolean {
 /** `Dihubungi terpisah, …` */
 const isApart = ({ items }: Pick<Line, 'items'>): boolean => items.slice(0, 4).some((item) => isOf(item, 'elsewhere'));
 
-/** `Answering the newspaper X, Y said …` */
-const isInterview = ([first, second]: readonly Item[]): boolean =>
-  isVerb(first, 'speak') && (second?.parts ?? []).some(({ thing }) => /^(?:media|bao)/.test(thing?.head ?? ''));
+/** `Answering the newspaper X, Y said …`, `Y told the agency X that …` */
+const isInterview = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      isVerb(item, 'speak') &&
+      (at === 0 || readingOf(item, 'verbs')?.note === 'to') &&
+      (isMedium(items[at + 1]) || (isOf(items[at + 1], 'articles') && isMedium(items[at + 2]))),
+  );
+
+const isMedium = (item: Item | undefined): boolean =>
+  [item, ...(item?.parts ?? [])].some((one) => /^(?:media|bao)/.test(one?.thing?.head ?? ''));
 
 /** `who chairs the Fatherland Front`: that is an office and no gathering. */
 function isOfBody({ items }: Line, end: number): boolean {
@@ -901,7 +927,10 @@ const gatheringTold = ({ items }: Line, at: number, { registry }: EventContext):
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {
-  const isAside = (at: number) => isOf(items[placeBefore(items, at)], 'asides');
+  const isAside = (at: number) => {
+    const before = items[placeBefore(items, at)];
+    return isOf(before, 'asides') && !isTopic(before);
+  };
   const last = items.findLastIndex((item, at) => at < end && isOf(item, 'gathering') && !isAside(at));
   // `the resolution of the plenum, held in Hue`: it is the plenum that was held.
   const document = items.findLast(

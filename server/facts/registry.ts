@@ -416,7 +416,7 @@ export class Registry {
   }
 
   #placeBare(place: Place, thing: Thing): void {
-    const draft = this.#findBare(place, thing);
+    const draft = this.#findBare(place, thing) ?? this.#findInHeading(place, thing);
     if (draft) this.#add(draft, place, thing);
     else if (
       (!neverAlone.has(thing.head) || thing.owner !== null) &&
@@ -424,6 +424,15 @@ export class Registry {
       (thing.type !== 'Embassy' || thing.concept !== null)
     )
       this.create(place, thing);
+  }
+
+  /** `theoretical seminar`, which the heading called `theoretical exchange`. */
+  #findInHeading({ heading }: Place, { type, name }: Thing): Draft | null {
+    if (heading || type !== 'Conference') return null;
+    const [only, other] = this.#bySort.of(type);
+    if (!only?.heading || other || only.head !== 'dialogue') return null;
+    const { set } = this.#spell(name);
+    return [...only.forms.keys()].some((form) => this.#spell(form).words.some((word) => set.has(word))) ? only : null;
   }
 
   /** What a short form stands for: the nearest thing of its sort before it, else the first one after it. */

@@ -29,12 +29,17 @@ export function namePersons(
   }
   const genders = gendersOf(lines, registry);
   let last: Draft | null = null;
+  // Who was spoken of in the sentence before.
+  let lately: readonly Draft[] = [];
   // Whom sentences began with, and whom they named at all, who was spoken of last at the end.
   const subjects = new Set<Draft>();
   const spoken = new Set<Draft>();
   /** `she` after a sentence about a man is a woman whom the text spoke of before. */
   const fitting = (named: Draft | null, gender: string): Draft | null => {
     const isOther = (one: Draft) => isGender(gender) && (genders.get(one) ?? gender) !== gender;
+    // Of those in the sentence before, she is the one who is known to be a woman.
+    const women = gender === 'she' ? lately.filter((one) => genders.get(one) === gender) : [];
+    if (named && lately.includes(named) && !genders.has(named) && women.length === 1) return women[0] ?? named;
     if (!named || !isOther(named)) return named;
     return (
       [...subjects].findLast((one) => genders.get(one) === gender) ??
@@ -54,6 +59,7 @@ export function namePersons(
     let nearest: Draft | null = null;
     // `Presiden X menerimanya`: who is received is whom the text was about before, not who receives.
     const earlier = last;
+    const here = new Set<Draft>();
     line.items = line.items.map((item, i, items) => {
       if (isOf(item, 'people')) {
         const people = (members.get(item) ?? [])
@@ -62,6 +68,7 @@ export function namePersons(
         // Who a sentence begins with is whom the next one means.
         for (const one of people) {
           latest[one.ofHome ? 'home' : 'abroad'] = one;
+          here.add(one);
           moveToEnd(spoken, one);
         }
         subject ??= people[0] ?? null;
@@ -109,8 +116,10 @@ export function namePersons(
         moveToEnd(subjects, who);
         last = who;
       }
+      here.add(who);
       return actor;
     });
+    lately = [...here];
   }
   return standsFor;
 }

@@ -293,6 +293,21 @@ export const rules: readonly Rule[] = [
     spares: 'The secretary of the CPC came to the Yunnan Provincial Government.',
   },
   {
+    id: 'en/committee-of-party-in-place',
+    phase: 'bodies',
+    pattern:
+      "( of=<parties> ( 's|’s )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee | Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? of=<parties> ) in|for ( the province|city of )? seat=<place> ( Province|City|province )?",
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(of={of},in={seat})',
+      head: 'party_committee|provincial_committee',
+      seat: 'seat',
+    },
+    reads: 'The secretary of the «CPC Provincial Committee in Yunnan» came.',
+    spares: 'The secretary of the CPC came to the Provincial Government in Yunnan.',
+  },
+  {
     id: 'en/committee-at-place-of-party',
     phase: 'bodies',
     pattern:
@@ -657,6 +672,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: 'school' },
     reads: 'Pupils of the «Nguyen Du School» came.',
     spares: 'Pupils of Nguyen Du came.',
+  },
+  {
+    id: 'en/committee-of-assembly',
+    phase: 'organs',
+    pattern: `owner=<org> ${own} also=( Committee|Commission|Council for|on <fields> ( ( ,|and )+ <fields> )* )`,
+    makes: 'org',
+    thing: { type: 'Organization', head: 'committee', owner: 'owner', also: 'also', keeps: ['owner'] },
+    reads: "He chairs the «National Assembly's Committee for Social Affairs».",
+    spares: "He chairs the National Assembly's choir for social affairs.",
   },
   {
     id: 'en/unit-of-ministry',
@@ -2138,6 +2162,16 @@ export const rules: readonly Rule[] = [
     spares: 'They met at a round table. A good round is to be held in Graz.',
   },
   {
+    id: 'en/gathering-of-friends',
+    phase: 'gatherings',
+    pattern:
+      'a|another [ ( <Low> )? gathering ] <verbs:hold_by|verbs:take_place>|held|hosted|organised|organized|co-hosted|given|in|at|to|marking|celebrating|commemorating|on|for',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'celebration' },
+    reads: 'They came to a «gathering» hosted by the Embassy of Vietnam in Laos.',
+    spares: 'They came to the gathering.',
+  },
+  {
     id: 'en/gathering-periodic',
     phase: 'gatherings',
     pattern:
@@ -2748,6 +2782,15 @@ export const rules: readonly Rule[] = [
     spares: 'The Politburo came.',
   },
   {
+    id: 'en/office-for-party-in-body',
+    phase: 'offices',
+    pattern: `${lead} <parties> ${own} role=<offices:member|offices:delegate> of|in|to ( the )? target=<org>`,
+    makes: 'office',
+    meaning: '{role}',
+    reads: 'Le Minh Hung, «JCP member of the House of Councillors», came.',
+    spares: 'Le Minh Hung, JCP member, came.',
+  },
+  {
     id: 'en/office-before',
     phase: 'offices',
     pattern: `${lead} target=<body|org|mission> ${own} ${again} <cities|countries>? role=<offices> ( of ( the )? <parties> )?`,
@@ -3354,7 +3397,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gave-speech',
     phase: 'events',
     pattern:
-      'who=<people> ..:people gave|gives|delivered|delivers|made|makes|held|read ( a|an|the|his|her|<Low> )* speech|address|lecture|talk|presentation|paper|report|remarks|greeting|greetings|toast|eulogy',
+      'who=<people> ..:people gave|gives|delivered|delivers|made|makes|held|read ( a|an|the|his|her|<Low> )* speech|speeches|address|addresses|lecture|lectures|talk|talks|presentation|presentations|paper|papers|report|reports|remarks|greeting|greetings|toast|eulogy',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam gave the ceremonial speech.',
     spares:
@@ -3756,6 +3799,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty members.',
     spares: 'The Overseas Party Work Conference was held this morning. The Party Committee in Laos sent thirty books.',
+  },
+  {
+    id: 'en/attended-representative-spoke',
+    phase: 'events',
+    pattern:
+      '<representatives> ( the )? who=<bodies> ( ,? who|which|<Low> ... , )? ( also|then|each|both|<future> )* <verbs:speak|verbs:take_floor>|speak|present|report|explain|introduce|answer|lecture|address|give|talk',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: '<verbs:meet>|<verbs:speak>|to|with|by|for|of|from' },
+    reads:
+      'The Overseas Party Work Conference was held this morning. A representative of the Ministry of Finance explained the rules on taxes.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. A representative of the Ministry of Finance missed the talk on taxes.',
   },
   {
     id: 'en/attended-papers-of',
@@ -5046,7 +5101,7 @@ export const rules: readonly Rule[] = [
     id: 'en/guests-met',
     phase: 'events',
     pattern:
-      'they|delegation|guests|visitors|entourage|delegates ( also|then|later|afterwards|earlier|<date>|on|<Cap> )* <verbs:meet> ( the )? whom=<people>',
+      'they|delegation|guests|visitors|entourage|delegates ( also|then|later|afterwards|earlier|<date>|on|<Cap> )* <verbs:meet> ( the )? ( ( a|an|its|their|<Low>|<Cap>|<parties>|<demonyms>|<place>|<org>|<body> )* delegation|team|group|side <verbs:led_by|verbs:lead_by> ( the )? )? whom=<people>',
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: `A delegation led by Mr Nguyen Minh Tam came. The guests met Mr Tran Van Nam.`,
     spares: `A delegation led by Mr Nguyen Minh Tam came. The guests praised Mr Tran Van Nam.`,
@@ -6426,6 +6481,18 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The body to which the Party Committee in Laos is directly subordinate, the Party Committee of the Ministry of Foreign Affairs, agreed.`,
     spares: `The body to which the Party Committee in Laos is writing, the Party Committee of the Ministry of Foreign Affairs, agreed.`,
+  },
+  {
+    id: 'en/of-the-same-committee',
+    phase: 'events',
+    pattern:
+      '( who=<bodies> | body=<people|office> ) of|in|under the|that same committee|organisation|organization',
+    states: [
+      { type: 'PART_OF', from: 'who', to: 'committee' },
+      { type: 'PART_OF', from: 'body.body', to: 'committee' },
+    ],
+    reads: `They wrote to the Party Committee in Laos and to the Inspection Commission of the same committee.`,
+    spares: `They wrote to the Party Committee in Laos and to the Inspection Commission of another committee.`,
   },
   {
     id: 'en/another-cell-of',
