@@ -15,8 +15,7 @@ export interface Calendar {
 const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/;
 const isDayNumber = (item: Item | undefined) =>
   item?.token?.kind === 'number' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(item.key);
-const joinsDays = (item: Item | undefined) =>
-  isOf(item, 'and') || ['-', '–', 'to', '&'].includes(item?.key ?? '');
+const joinsDays = (item: Item | undefined) => isOf(item, 'and') || ['-', '–', 'to', '&'].includes(item?.key ?? '');
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
 
 interface Found {

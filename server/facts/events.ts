@@ -426,12 +426,7 @@ const isOnSidelines = (line: Line, focus: Draft, context: EventContext): boolean
   isMetAside(line, focus, beside, context);
 
 /** `Prior to the seminar, X met Y`: what follows is not said at the seminar. */
-const isMetAside = (
-  { items }: Line,
-  focus: Draft,
-  asides: ReadonlySet<string>,
-  { registry }: EventContext,
-): boolean =>
+const isMetAside = ({ items }: Line, focus: Draft, asides: ReadonlySet<string>, { registry }: EventContext): boolean =>
   items.some((item) => isVerb(item, 'meet', 'meet_by')) &&
   items.some(
     (item, at) =>
@@ -1159,17 +1154,19 @@ function leaderIn({ items }: Line, members: EventContext['members'], registry: R
     const item = items[at] as Item;
     if (!isOf(item, 'people')) continue;
     const next = items.slice(at + 1, at + 4);
-    const leads = next.findIndex((one) => isVerb(one, 'lead'));
+    const leads = next.findIndex((one) => isVerb(one, 'lead', 'who_lead'));
     const led = item.parts.find((one) => isVerb(one, 'led_by'));
     const isLeader =
       led !== undefined ||
       isVerb(items[at - 1], 'lead_by', 'led_by') ||
       (leads >= 0 && !next.slice(0, leads).some((one) => isOf(one, 'people')));
     if (!isLeader) continue;
-    const person = (members.get(item) ?? [item])
+    const people = (members.get(item) ?? [item])
       .filter(({ start }) => start > (led?.start ?? -1))
-      .map((one) => registry.draftOf(one))
-      .find((one) => one?.type === 'Person');
+      .flatMap((one) => registry.draftOf(one) ?? [])
+      .filter(({ type }) => type === 'Person');
+    // `A and B, who leads the delegation`
+    const person = isVerb(next[leads], 'who_lead') ? people.at(-1) : people[0];
     if (person) return person;
   }
   return null;

@@ -372,7 +372,9 @@ function hintsOf(appointments: readonly PlacedAppointment[], lines: readonly Lin
         others(one).flatMap(({ office }) => targetOf(office) ?? []),
         ({ thing }) => /^central_committee\([^?]/.test(thing?.concept ?? ''),
       );
-      if (central) hints.set(target, central);
+      // `Member of the CPP Central Committee and Chairman of the Central Committee's Commission`
+      const open = target.thing?.concept?.startsWith('central_committee(') ? target : target.thing?.owner;
+      if (central && open) hints.set(open, central);
     }
     if (!target?.thing?.bare) continue;
     const full = others(one)

@@ -469,6 +469,7 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     // `both Ambassador and Secretary`; of two people who are both something the one office is everybody's.
     if (readingOf(items[next], 'also-as')?.meaning === 'pair' && !(isAnd(items[next + 2]) && isOffice(items[next + 3])))
       break;
+    if (offices.length === 0 && next > to) next = officeBehindCalling(items, next) ?? next;
     while (isOf(items[next], 'also-as') || (offices.length > 0 && isAlso(items[next]))) next++;
     if (next === to || !isOffice(items[next])) break;
     if (beginsNextName(items, next) || (chained && isComma(items[next + 1]) && beginsNextName(items, next + 1))) break;
@@ -479,6 +480,14 @@ function officesAfter(items: readonly Item[], at: number, chained: boolean): { o
     to = isOf(items[next + 1], 'term-of-office') ? next + 2 : next + 1;
   }
   return { offices, to };
+}
+
+/** `X, a lecturer at the University of Y and Secretary of Z`: where the office begins. */
+function officeBehindCalling(items: readonly Item[], at: number): number | null {
+  if (readingOf(items[at], 'articles')?.meaning !== 'indefinite') return null;
+  const ends = (item: Item) => isPerson(item) || isOffice(item) || isOf(item, 'verbs') || isComma(item);
+  const and = items.slice(at, at + 10).findIndex((item, i, all) => isAnd(item) && !all.slice(1, i).some(ends));
+  return and > 0 && isOffice(items[at + and + 1]) ? at + and + 1 : null;
 }
 
 /** `Vice President and Secretary-General of Y`, `Phó Chủ tịch kiêm Tổng Thư ký Y` */

@@ -201,7 +201,9 @@ function goesOn(tokens: readonly Token[], hits: readonly (Hit | null)[], i: numb
 function isGivenName(tokens: readonly Token[], hits: readonly (Hit | null)[], i: number): boolean {
   const hit = hits[i];
   if (hit?.length !== 1 || tokens[i + 1]?.capital) return false;
-  const isHead = ['organization-heads', 'not-person-heads'].some((table) => readingIn(hit.readings, table) !== undefined);
+  const isHead = ['organization-heads', 'not-person-heads'].some(
+    (table) => readingIn(hit.readings, table) !== undefined,
+  );
   return isHead && readingIn(hit.readings, 'middle-names') !== undefined;
 }
 

@@ -429,7 +429,7 @@ export class Registry {
   /** `theoretical seminar`, which the heading called `theoretical exchange`. */
   #findInHeading({ heading }: Place, { type, name }: Thing): Draft | null {
     if (heading || type !== 'Conference') return null;
-    const [only, other] = this.#bySort.of(type);
+    const [only, other] = this.#bySort.of(type).filter(({ kind }) => kind !== 'congress');
     if (!only?.heading || other || only.head !== 'dialogue') return null;
     const { set } = this.#spell(name);
     return [...only.forms.keys()].some((form) => this.#spell(form).words.some((word) => set.has(word))) ? only : null;
@@ -618,6 +618,11 @@ export class Registry {
       // `The party's 24th Congress` is that of the party which the text has just named.
       const own = draft.mentions.find(({ item }) => isOf(item, 'of-that-party'))?.item;
       const party = own && this.lastOf('Organization party', own.start, ({ concept }) => concept !== null);
+      const central = this.draftsOf(draft.owners).find(({ concept }) => /^central_committee\([^?]/.test(concept ?? ''));
+      if (central?.concept) {
+        this.#setConcept(draft, draft.concept.replace('central_committee(?)', central.concept));
+        continue;
+      }
       if (!draft.national && !party) this.#assumed.add(draft);
       this.#setConcept(draft, draft.concept.replaceAll('?', party?.concept ?? 'party(VN)'));
     }

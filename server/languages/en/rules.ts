@@ -674,9 +674,18 @@ export const rules: readonly Rule[] = [
     spares: 'Pupils of Nguyen Du came.',
   },
   {
+    id: 'en/commission-of-assembly',
+    phase: 'organs',
+    pattern: `owner=<organizations:national_assembly|organizations:senate|organizations:house_of_representatives> ${own} also=<commissions>`,
+    makes: 'org',
+    thing: { type: 'Organization', head: 'committee', owner: 'owner', also: 'also', keeps: ['owner'] },
+    reads: "He chairs the «National Assembly's Committee for External Affairs».",
+    spares: "He chairs the National Assembly's choir for external affairs.",
+  },
+  {
     id: 'en/committee-of-assembly',
     phase: 'organs',
-    pattern: `owner=<org> ${own} also=( Committee|Commission|Council for|on <fields> ( ( ,|and )+ <fields> )* )`,
+    pattern: `owner=<org> ${own} also=( Committee|Commission|Council for|on ( <fields|portfolios> ) ( ( ,|and )+ <fields|portfolios> )* )`,
     makes: 'org',
     thing: { type: 'Organization', head: 'committee', owner: 'owner', also: 'also', keeps: ['owner'] },
     reads: "He chairs the «National Assembly's Committee for Social Affairs».",
@@ -2973,9 +2982,32 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam was there. It came to him.`,
   },
   {
+    id: 'en/top-leader',
+    phase: 'people',
+    pattern: 'the [ top|Party|State|Government|Cabinet leader|legislator|lawmaker ]',
+    makes: 'pronouns',
+    meaning: 'one',
+    unless: { after: '<person>|<Cap>|<honorifics>|of' },
+    reads:
+      'They met National Assembly Chairman Nguyen Minh Tam. The «top legislator» is scheduled to attend the Overseas Party Work Conference.',
+    spares: 'They met National Assembly Chairman Nguyen Minh Tam. The top floor is scheduled to close.',
+  },
+  {
+    id: 'en/who-leads-delegation',
+    phase: 'people',
+    pattern:
+      '[ ( who leads|led|heads|headed | <verbs:heads|headed> ) ( a|the|its|<demonyms>|<Low> )* delegation|group|team ] .|;',
+    makes: 'verbs',
+    meaning: 'who_lead',
+    reads:
+      'The session was chaired by Mr Tran Van Nam and Mr Nguyen Minh Tam, «who leads the Vietnamese delegation». The guests met Mr Le Minh Hung.',
+    spares: 'The session was chaired by Mr Tran Van Nam and Mr Nguyen Minh Tam, who likes the Vietnamese delegation.',
+  },
+  {
     id: 'en/guest-of-nation',
     phase: 'people',
-    pattern: 'the [ of=<demonyms> guest|visitor|official|diplomat|envoy|delegate|leader ]',
+    pattern:
+      'the [ ( top|senior|visiting )? of=<demonyms> ( top|Party|State )? guest|visitor|official|diplomat|envoy|delegate|leader|legislator|lawmaker ]',
     makes: 'pronouns',
     meaning: '{of}',
     unless: { after: '<person>|<Cap>|<honorifics>|of' },
@@ -3804,7 +3836,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-representative-spoke',
     phase: 'events',
     pattern:
-      '<representatives> ( the )? who=<bodies> ( ,? who|which|<Low> ... , )? ( also|then|each|both|<future> )* <verbs:speak|verbs:take_floor>|speak|present|report|explain|introduce|answer|lecture|address|give|talk',
+      'who=<represented> ( ,? who|which|<Low> ... , )? ( also|then|each|both|<future> )* <verbs:speak|verbs:take_floor>|speak|present|report|explain|introduce|answer|lecture|address|give|talk',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: '<verbs:meet>|<verbs:speak>|to|with|by|for|of|from' },
     reads:
@@ -6485,8 +6517,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/of-the-same-committee',
     phase: 'events',
-    pattern:
-      '( who=<bodies> | body=<people|office> ) of|in|under the|that same committee|organisation|organization',
+    pattern: '( who=<bodies> | body=<people|office> ) of|in|under the|that same committee|organisation|organization',
     states: [
       { type: 'PART_OF', from: 'who', to: 'committee' },
       { type: 'PART_OF', from: 'body.body', to: 'committee' },
