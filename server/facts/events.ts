@@ -302,9 +302,9 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     // `X received Y the same evening`
     const isLater =
       meets && here.length === 0 && (line.items.some(isSequel) || (focus !== null && isOnOtherDay(line, focus)));
-    const apart = focus !== null && isMetAside(line, focus, apartFrom, context);
+    const metApart = focus !== null && isMetAside(line, focus, apartFrom, context);
     const leaves =
-      isEncounter || sidelines || apart || isLater || leavesGathering(line, here.length === 0 ? focus : null);
+      isEncounter || sidelines || metApart || isLater || leavesGathering(line, here.length === 0 ? focus : null);
     met ||= meets;
     // `On the sidelines of the congress, X met Y`: the next paragraph goes on about the congress.
     if (rest && line.sentence.opens && !leaves && here.length === 0) focus = rest;
