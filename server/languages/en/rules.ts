@@ -683,15 +683,6 @@ export const rules: readonly Rule[] = [
     spares: "He chairs the National Assembly's choir for external affairs.",
   },
   {
-    id: 'en/committee-of-assembly',
-    phase: 'organs',
-    pattern: `owner=<org> ${own} also=( Committee|Commission|Council for|on ( <fields|portfolios> ) ( ( ,|and )+ <fields|portfolios> )* )`,
-    makes: 'org',
-    thing: { type: 'Organization', head: 'committee', owner: 'owner', also: 'also', keeps: ['owner'] },
-    reads: "He chairs the «National Assembly's Committee for Social Affairs».",
-    spares: "He chairs the National Assembly's choir for social affairs.",
-  },
-  {
     id: 'en/unit-of-ministry',
     phase: 'organs',
     pattern:
@@ -2996,7 +2987,7 @@ export const rules: readonly Rule[] = [
     id: 'en/who-leads-delegation',
     phase: 'people',
     pattern:
-      '[ ( who leads|led|heads|headed | <verbs:heads|headed> ) ( a|the|its|<demonyms>|<Low> )* delegation|group|team ] .|;',
+      '[ ( who leads|led|heads|headed | <verbs:heads|verbs:headed> ) ( a|the|its|<demonyms>|<Low> )* delegation|group|team ] .|;',
     makes: 'verbs',
     meaning: 'who_lead',
     reads:
