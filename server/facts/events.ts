@@ -783,8 +783,11 @@ function isAnnounced({ items }: Line, draft: Draft, { registry }: EventContext):
   return here >= 0 && isOf(items[here + 1], 'relatives') && isOf(items[here + 2], 'future');
 }
 
-const isPassedElsewhere = (from: Draft, { mentions }: Draft, { registry }: EventContext): boolean =>
-  from.type !== 'Conference' && mentions.some(({ item }) => registry.draftOf(item.thing?.issuer) !== null);
+const isPassedElsewhere = (from: Draft, { head, mentions }: Draft, { registry }: EventContext): boolean =>
+  from.type !== 'Conference' &&
+  // `Nghị quyết Trung ương 4 và Chỉ thị 03-CT/TW của Bộ Chính trị`: the first was passed by a plenum.
+  ((head === 'plenum_norm' && from.head === 'politburo') ||
+    mentions.some(({ item }) => registry.draftOf(item.thing?.issuer) !== null));
 
 /** Talks that the text does not come back to. */
 const isUntold = ({ head, mentions }: Draft): boolean => head === 'talks' && mentions.length < 2;

@@ -3552,7 +3552,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/replaced',
     phase: 'events',
     pattern:
-      '( ( thay ( cho|thế )* | kế nhiệm|tục|vị ) who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> | nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) office=<office> từ|của who=<people> )',
+      '( ( thay ( cho|thế )* | kế nhiệm|tục|vị ) who=<people> .. ( <verbs:as|verbs:hold_office> | trên|ở|với cương|vị vị|trí ) office=<office> | office=<office> ,? ( từ|kể ( <date> | ngày|đầu|giữa|cuối|nay|tháng|năm|<Number> )+ ,? )? ( thay ( cho|thế )* | kế nhiệm|tục? ) who=<people> | nhận <plain> ( công tác | nhiệm vụ | trách nhiệm | chức trách ) office=<office> từ|của who=<people> )',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan giữ chức Bí thư Đảng ủy tại Lào thay ông Trần Văn Nam.',
