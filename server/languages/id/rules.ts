@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
     id: 'id/delegation-led',
     phase: 'words',
     pattern:
-      'delegasi|rombongan|delegasinya|tim|regu|kelompok|kontingen|grup|panitia|fraksi|kubu|pasukan|<representatives> ..:verbs [ ( yang )? <verbs:chair_by> ]',
+      'delegasi|rombongan|delegasinya|tim|regu|kelompok|kontingen|grup|panitia|fraksi|kubu|pasukan|<representatives> ..:verbs ( <verbs:comprise> ..:verbs )? [ ( yang )? <verbs:chair_by> ]',
     makes: 'verbs',
     meaning: 'lead_by',
     reads: 'Delegasi Partai «yang dipimpin oleh» Kamerad Nguyen Minh Tam tiba.',
@@ -127,6 +127,25 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Petani «apel» menggelar rapat.',
     spares: 'Petani menggelar apel pagi.',
+  },
+  {
+    id: 'id/sittings-in-general',
+    phase: 'words',
+    pattern:
+      'penyelenggaraan|pelaksanaan|mutu|kualitas|jadwal|ketertiban|keteraturan|frekuensi|kedisiplinan|disiplin|tata [ <gathering-heads|weak-gatherings> ] berkala|rutin|bulanan|mingguan|triwulanan|sel|cabang|ranting|anggota|,|.|dan|serta',
+    makes: 'plain Low',
+    reads: 'Mereka memeriksa penyelenggaraan «sidang» berkala.',
+    spares: 'Mereka memeriksa sidang berkala.',
+  },
+  {
+    id: 'id/told-the-press-after',
+    phase: 'words',
+    pattern:
+      '^ [ seusai|usai|setelah|sesudah|selepas|sehabis <gathering-heads|weak-gatherings|gathering-words|meetings> ] ..:verbs , ..:verbs <verbs> ..:verbs kepada|di depan|hadapan|dengan? ( para )? wartawan|pers|media|jurnalis|awak|pewarta',
+    makes: 'sequels',
+    meaning: 'aside',
+    reads: '«Seusai pembicaraan», Nguyen Minh Tam menjelaskan kepada wartawan bahwa tamunya senang.',
+    spares: 'Seusai pembicaraan, Nguyen Minh Tam menjelaskan kepada tamunya bahwa ia senang.',
   },
   {
     id: 'id/held-another-time',
@@ -736,10 +755,20 @@ export const rules: readonly Rule[] = [
     id: 'id/known-university-of-unit',
     phase: 'bodies',
     pattern:
-      '<organization-heads:institute|organization-heads:centre|organization-heads:department> NAME [ same=<starts:universitas> ] <Open> <Cap> <Close>',
+      '<organization-heads:institute|organization-heads:centre|organization-heads:department> NAME [ same=<starts:universitas> ]',
     makes: 'org university',
-    reads: 'Direktur Pusat Studi Bahasa «Universitas Gadjah Mada» (UGM) hadir.',
-    spares: 'Direktur Pusat Studi Bahasa Universitas Gadjah Mada hadir.',
+    reads: 'Direktur Pusat Studi Bahasa «Universitas Gadjah Mada» hadir.',
+    spares: 'Direktur Pusat Studi Bahasa bertamu ke Universitas Gadjah Mada.',
+  },
+  {
+    id: 'id/unit-of-university-by-short-form',
+    phase: 'bodies',
+    // The university counts where it is named in its own right.
+    pattern: `head=<organization-heads:institute|organization-heads:centre|organization-heads:department> NAME owner=<${universities}>`,
+    makes: 'org',
+    thing: { type: 'Organization', head: '{head}', owner: 'owner' },
+    reads: 'Direktur «Pusat Studi Bahasa UGM» hadir.',
+    spares: 'Direktur Pusat Studi Bahasa mengunjungi UGM.',
   },
   {
     id: 'id/unit-of-party',
@@ -1377,7 +1406,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/unit-of-university',
     phase: 'commissions',
-    pattern: `head=<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME owner=<university|starts:universitas|${universities}>`,
+    pattern:
+      'head=<organization-heads:institute|organization-heads:centre|organization-heads:department|organization-heads:university> NAME owner=<university|starts:universitas>',
     makes: 'org',
     thing: { type: 'Organization', head: '{head}', owner: 'owner', keeps: ['owner'] },
     reads: 'Direktur «Pusat Studi Bahasa Universitas Sinar Timur» hadir.',
@@ -2551,6 +2581,16 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian hadir.',
   },
   {
+    id: 'id/one-of-a-trade',
+    phase: 'people',
+    pattern:
+      'seorang <Low|honorifics> ( <Low|honorifics|fields> )* ( asal|dari <Cap|place>+ )? , [ <Strange> <particles>? <Strange> <Strange>? ] ,|<verbs>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Seorang petani kopi asal Rumbela, «Xarelto Amirel», menanyakan harga.',
+    spares: 'Seorang petani kopi asal Rumbela, Kota Xarelto, menanyakan harga.',
+  },
+  {
     id: 'id/person-beside-person',
     phase: 'people',
     pattern: '<person> dan|serta [ <Strange> <particles>? <Strange> ] <Mark|stops|verbs>',
@@ -2698,6 +2738,14 @@ export const rules: readonly Rule[] = [
     spares: 'Duta Besar Nguyen Minh Tam memimpin delegasi ke Konferensi Kerja Partai.',
   },
   {
+    id: 'id/chaired-when-said',
+    phase: 'events',
+    pattern: 'who=<said> ketika|saat|sewaktu|tatkala|dalam|pada saat? <verbs:chair> <Low>? gathering=<gathering>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika memimpin Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika menonton Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/chaired-first',
     phase: 'events',
     pattern: '^ <verbs:chair> ... , who=<people>',
@@ -2730,7 +2778,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/chaired-by',
     phase: 'events',
-    pattern: '<verbs:chair_by> ( <plurals> | oleh|: )* who=<people>',
+    pattern: '<verbs:chair_by> ( <plurals> | oleh|: | <office> , )* who=<people>',
     unless: { before: '<bodies>|doa|tim|kelompok' },
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
@@ -2814,6 +2862,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam datang dari jauh. "Kita maju".',
   },
   {
+    id: 'id/spoke-inverted',
+    phase: 'events',
+    pattern:
+      'dari|di|pada|dalam ..:verbs berbicara|berpidato|bersambutan|berceramah ( juga|pula|kemudian|lalu|antara|lain|pertama|: )* <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Dari pihak tamu berbicara Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Dari pihak tamu menunggu Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoke-as-cited',
     phase: 'events',
     pattern: '( menurut | di mata ) who=<people> ,',
@@ -2893,7 +2950,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoken-by',
     phase: 'events',
-    pattern: '<verbs:speak_by> ( <plurals> | : )* who=<people>',
+    pattern: '<verbs:speak_by> ( <plurals> | : | <office> , )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai mendengarkan ceramah yang disampaikan oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai mendengarkan ceramah tentang Kamerad Nguyen Minh Tam.',
@@ -3190,7 +3247,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-inverted',
     phase: 'events',
-    pattern: '^ <verbs:attend> gathering=<gathering> <plurals|representatives|honorifics>* who=<actors>',
+    pattern:
+      '^ <verbs:attend> gathering=<gathering> ( itu|tersebut|ini|antara|lain|di|antaranya|: )* <plurals|representatives|honorifics>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Ikut serta dalam Konferensi Kerja Partai Duta Besar Nguyen Minh Tam.',
     spares: 'Menurut Konferensi Kerja Partai Duta Besar Nguyen Minh Tam.',
@@ -3324,6 +3382,15 @@ export const rules: readonly Rule[] = [
     spares: 'Dibuka Konferensi Kerja Partai bersama Komite Partai di Laos.',
   },
   {
+    id: 'id/attended-talks-with',
+    phase: 'events',
+    pattern:
+      '<verbs:chair|verbs:attend> gathering=<gathering|talks> ( <Low> )? dengan|bersama <representatives>? who=<bodies|office:delegate>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Nyonya Le Thi Lan memimpin pembicaraan resmi dengan delegasi Partai Komunis Kuba.',
+    spares: 'Nyonya Le Thi Lan memimpin pembicaraan resmi tentang delegasi Partai Komunis Kuba.',
+  },
+  {
     id: 'id/attended-guests',
     phase: 'events',
     pattern:
@@ -3391,6 +3458,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu dipuji oleh Nguyen Minh Tam.',
   },
   {
+    id: 'id/attended-to-sign',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people menandatangani|meneken|memaraf|menukarkan|bertukar ..:people dalam|pada|di|melalui|lewat ( sebuah|suatu|satu )? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan meneken perjanjian itu dalam upacara singkat di Hanoi.',
+    spares: 'Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan menulis perjanjian itu sebelum upacara singkat di Hanoi.',
+  },
+  {
     id: 'id/attended-recipients',
     phase: 'events',
     pattern:
@@ -3420,7 +3496,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-by',
     phase: 'events',
-    pattern: '<verbs:attend_by> ( <representatives|plurals|prepositions> | oleh|: )* who=<actors>',
+    pattern: '<verbs:attend_by> ( <representatives|plurals|prepositions> | oleh|: | <office> , )* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
@@ -3806,7 +3882,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/place-before-hold',
     phase: 'events',
-    pattern: 'di place=<place> , ... <verbs:hold|verbs:take_place>',
+    pattern:
+      'di ( jantung|pusat|tengah|pinggiran|pinggir|ujung|tepi|utara|selatan|timur|barat )? place=<place> ( itu|ini|tersebut )? , ... <verbs:hold|verbs:take_place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Pada Senin, di Hanoi, hujan; Konferensi Kerja Partai ramai.',
@@ -4198,6 +4275,28 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'leader', to: 'whom' }],
     reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Pertemuan serupa dilakukan dengan Nyonya Le Thi Lan.',
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Pertemuan serupa dilakukan di depan Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-when-said',
+    phase: 'events',
+    pattern: 'who=<said> ketika|saat|sewaktu|tatkala|setelah|seusai|usai|sebelum <verbs:meet> <representatives>? whom=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika menerima Nyonya Le Thi Lan.',
+    spares: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika memuji Nyonya Le Thi Lan.',
+  },
+  {
+    id: 'id/met-in-talks-with-delegation',
+    phase: 'events',
+    pattern:
+      'who=<people|said> ..:people <verbs:chair|verbs:hold|verbs:attend> gathering=<gathering|talks> ( <Low> )? dengan|bersama ( para|anggota )? delegasi|rombongan|tamu|tamunya|<office:delegate>',
+    states: [
+      { type: 'MET', from: 'who', to: 'leader' },
+      { type: 'ATTENDED', from: 'leader', to: 'gathering' },
+    ],
+    reads:
+      'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan memimpin pembicaraan resmi dengan delegasi tersebut.',
+    spares:
+      'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan memimpin pembicaraan resmi tentang delegasi tersebut.',
   },
   {
     id: 'id/attended-by-leader',
