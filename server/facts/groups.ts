@@ -437,6 +437,9 @@ function isSetOff(items: readonly Item[], at: number, person: number): boolean {
   // `Di sana Konsul X bertemu Ketua Y, Z.`: whom somebody met.
   if (isVerb(before, 'meet') && endsClause(items[person + 1]) && items.slice(0, at).some(isPerson)) return true;
   if (!isOf(items[person + 1], 'Mark') || isOffice(items[person + 2])) return false;
+  // `Dari pihak tamu berbicara Ketua Y, X.`: the verb comes before the one who does it.
+  const inverts = isVerb(before, 'attend_list') || (isVerb(before, 'speak') && isOf(items[0], 'openers'));
+  if (inverts && at > 1 && endsClause(items[person + 1]) && !items.slice(0, at).some(isNamed)) return true;
   // `Also at the meeting was Consul General Y, Mr X.`
   if (isVerb(before, 'be_past') && items.slice(0, at).some((item) => isOf(item, 'gathering'))) return true;
   if (!isComma(items[person + 1])) return false;

@@ -52,7 +52,7 @@ export const rules: readonly Rule[] = [
     id: 'id/title-of-founder',
     phase: 'words',
     pattern:
-      '<legacies> [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+      '<legacies> ( kunjungan|lawatan|kedatangan|pidato|pesan|sosok|perjumpaan|persahabatan|kata-kata )? [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
     makes: 'honorifics',
     reads: 'Mereka mempelajari pemikiran «Presiden» Nguyen Minh Tam.',
     spares: 'Mereka menyalami Presiden Nguyen Minh Tam.',
@@ -136,6 +136,31 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Mereka memeriksa penyelenggaraan «sidang» berkala.',
     spares: 'Mereka memeriksa sidang berkala.',
+  },
+  {
+    id: 'id/one-sitting-of-many',
+    phase: 'words',
+    pattern: '<verbs:attend>|ke ( satu|setiap|tiap|tiap-tiap|semua|banyak )+ [ sidang|rapat|pertemuan ]',
+    makes: 'plain Low',
+    reads: 'Untuk menghadiri satu «sidang», anggota berjalan sehari.',
+    spares: 'Untuk menghadiri sidang itu, anggota berjalan sehari.',
+  },
+  {
+    id: 'id/took-part-in-work',
+    phase: 'words',
+    pattern:
+      '[ ikut|turut ] mempersiapkan|menyiapkan|merancang|menyusun|membangun|mendirikan|merintis|membentuk|mengurus|merumuskan|menggarap|mengelola|menerjemahkan|memperjuangkan|mendorong',
+    makes: 'plain Low',
+    reads: 'Ia «ikut» menyusun kesepakatan antara kedua partai.',
+    spares: 'Ia ikut konferensi itu.',
+  },
+  {
+    id: 'id/people-who-are-in-a-place',
+    phase: 'words',
+    pattern: 'mereka|rombongan|delegasi|tamu|ia|dia|beliau|keduanya ( akan|masih|sudah|telah|sedang|itu|tersebut|ini )* [ berada ]',
+    makes: 'plain Low',
+    reads: 'Mereka «berada» di Laos hingga Sabtu.',
+    spares: 'Kantor itu berada di Laos.',
   },
   {
     id: 'id/told-the-press-after',
@@ -1402,6 +1427,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: 'office(central_committee(party(VN)))', head: 'office' },
     reads: 'Hadir perwakilan Kementerian Luar Negeri dan «Kantor Komite Sentral Partai».',
     spares: 'Hadir perwakilan Kementerian Luar Negeri di Kantor Komite Sentral Partai.',
+  },
+  {
+    id: 'id/part-of-town-behind-office',
+    phase: 'commissions',
+    pattern: '<body-venues> <body|org> , [ <Strange> <Strange>? ] , <cities>',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'Konferensi Kerja Partai berlangsung di kantor DPP Partai Golkar, «Rumbela», Jakarta.',
+    spares: 'Konferensi Kerja Partai berlangsung bersama DPP Partai Golkar, Rumbela, Jakarta.',
   },
   {
     id: 'id/unit-of-university',
@@ -3645,6 +3679,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'who=<bodies> ( juga|turut|telah|, )* mengirim|mengutus|mengirimkan|menugaskan ( <Number> | <Low> )+ ke|pada|mengikuti|menghadiri|<verbs:attend> ( sebuah )? gathering=<gathering>',
+    unless: { before: 'mengundang|mengajak|meminta|mengharapkan|mendorong' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos mengirim dua peneliti ke Konferensi Kerja Partai.',
     spares: 'Komite Partai di Laos memuji dua peneliti di Konferensi Kerja Partai.',
@@ -3824,7 +3859,7 @@ export const rules: readonly Rule[] = [
     id: 'id/held-in',
     phase: 'events',
     pattern:
-      '<verbs:hold|verbs:take_place> ..:people di|dalam place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+      '<verbs:hold|verbs:take_place> ..:people di|dalam <body-venues>? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
@@ -3833,7 +3868,7 @@ export const rules: readonly Rule[] = [
     id: 'id/held-at-body',
     phase: 'events',
     pattern:
-      '<verbs:hold|verbs:take_place|gathering> ..:bodies di where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+      '<verbs:hold|verbs:take_place|gathering> ..:bodies di <body-venues>? where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [
       { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
@@ -3845,7 +3880,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathering-at-body',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( pada|<date> )* ,? di where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+      'gathering=<gathering> ( pada|<date> )* ,? di <body-venues>? where=<bodies|venue-of-body> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [
       { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
@@ -3883,7 +3918,7 @@ export const rules: readonly Rule[] = [
     id: 'id/place-before-hold',
     phase: 'events',
     pattern:
-      'di ( jantung|pusat|tengah|pinggiran|pinggir|ujung|tepi|utara|selatan|timur|barat )? place=<place> ( itu|ini|tersebut )? , ... <verbs:hold|verbs:take_place>',
+      'di ( jantung|pusat|tengah|pinggiran|pinggir|ujung|tepi|utara|selatan|timur|barat )? place=<place> ( itu|ini|tersebut )? , ... <verbs:hold|verbs:hold_by|verbs:take_place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Pada Senin, di Hanoi, hujan; Konferensi Kerja Partai ramai.',
@@ -3910,7 +3945,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathering-in',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( pada|<date> )* ,? di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+      'gathering=<gathering> ( pada|<date> )* ,? di <body-venues>? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai di Hanoi membahas dua hal.',
     spares: 'Konferensi Kerja Partai membahas warga di Hanoi.',
@@ -3927,7 +3962,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-talks-in',
     phase: 'events',
     pattern:
-      '<verbs:attend|verbs:attend_by|verbs:hold|verbs:chair> <Low>? gathering=<gathering> dengan|bersama|antara ..:gathering di place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+      '<verbs:attend|verbs:attend_by|verbs:hold|verbs:chair> <Low>? gathering=<gathering> dengan|bersama|antara ..:gathering di ( <body-venues> <bodies> , )? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Rombongan mengikuti Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
     spares: 'Rombongan memuji Konferensi Kerja Partai dengan pimpinan setempat di Hanoi.',
@@ -5244,7 +5279,7 @@ export const rules: readonly Rule[] = [
     id: 'id/seat-of-office',
     phase: 'events',
     pattern:
-      'kantor|markas|sekretariat|gedung who=<bodies> , ( <named-after> , | <not-person-heads:street> ( <Cap|Number|person> )+ , ) place=<place>',
+      'kantor|markas|sekretariat|gedung who=<bodies> , ( <named-after> , | <not-person-heads:street> ( <Cap|Number|person> )+ , | <place> , )? place=<place>',
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Mereka bertemu di kantor DPP Partai Golkar, Jalan Melati Timur, Jakarta.',
     spares: 'Mereka bertemu dengan DPP Partai Golkar, Jalan Melati Timur, Jakarta.',
