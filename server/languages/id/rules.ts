@@ -157,7 +157,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/people-who-are-in-a-place',
     phase: 'words',
-    pattern: 'mereka|rombongan|delegasi|tamu|ia|dia|beliau|keduanya ( akan|masih|sudah|telah|sedang|itu|tersebut|ini )* [ berada ]',
+    pattern:
+      'mereka|rombongan|delegasi|tamu|ia|dia|beliau|keduanya ( akan|masih|sudah|telah|sedang|itu|tersebut|ini )* [ berada ]',
     makes: 'plain Low',
     reads: 'Mereka «berada» di Laos hingga Sabtu.',
     spares: 'Kantor itu berada di Laos.',
@@ -4314,7 +4315,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/met-when-said',
     phase: 'events',
-    pattern: 'who=<said> ketika|saat|sewaktu|tatkala|setelah|seusai|usai|sebelum <verbs:meet> <representatives>? whom=<people>',
+    pattern:
+      'who=<said> ketika|saat|sewaktu|tatkala|setelah|seusai|usai|sebelum <verbs:meet> <representatives>? whom=<people>',
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika menerima Nyonya Le Thi Lan.',
     spares: 'Kamerad Nguyen Minh Tam tiba. Hal itu dikatakannya ketika memuji Nyonya Le Thi Lan.',
