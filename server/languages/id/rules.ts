@@ -167,7 +167,7 @@ export const rules: readonly Rule[] = [
     id: 'id/told-the-press-after',
     phase: 'words',
     pattern:
-      '^ [ seusai|usai|setelah|sesudah|selepas|sehabis <gathering-heads|weak-gatherings|gathering-words|meetings> ] ..:verbs , ..:verbs <verbs> ..:verbs kepada|di depan|hadapan|dengan? ( para )? wartawan|pers|media|jurnalis|awak|pewarta',
+      '^ [ seusai|usai|setelah|sesudah|selepas|sehabis <gathering-heads|weak-gatherings|gathering-words|meetings> ] ..:verbs , ..:verbs <verbs> ..:verbs ( <elsewhere> | kepada|di depan|hadapan|dengan? ( para )? wartawan|pers|media|jurnalis|awak|pewarta )',
     makes: 'sequels',
     meaning: 'aside',
     reads: '«Seusai pembicaraan», Nguyen Minh Tam menjelaskan kepada wartawan bahwa tamunya senang.',
