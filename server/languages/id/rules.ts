@@ -52,10 +52,20 @@ export const rules: readonly Rule[] = [
     id: 'id/title-of-founder',
     phase: 'words',
     pattern:
-      '<legacies> ( kunjungan|lawatan|kedatangan|pidato|pesan|sosok|perjumpaan|persahabatan|kata-kata )? [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+      '<legacies> [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
     makes: 'honorifics',
     reads: 'Mereka mempelajari pemikiran «Presiden» Nguyen Minh Tam.',
     spares: 'Mereka menyalami Presiden Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/title-of-remembered',
+    phase: 'words',
+    // One name alone is known by its title.
+    pattern:
+      '<legacies> kunjungan|lawatan|kedatangan|pidato|pesan|sosok|perjumpaan|persahabatan|kata-kata [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] ( <person> | <Cap> <Cap> )',
+    makes: 'honorifics',
+    reads: 'Mereka mengenang kunjungan «Presiden» Nguyen Minh Tam.',
+    spares: 'Mereka menyambut kunjungan Presiden Nguyen Minh Tam.',
   },
   {
     id: 'id/title-of-second-founder',
