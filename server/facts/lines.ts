@@ -121,7 +121,8 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
 
 /** `Sa-vẳn-na-khệt`, `Xa-vẳn-na-khẹt`: places written by their sound, in which newspapers differ in the marks. */
 function placeBySound(tokens: readonly Token[], at: number, grammar: Grammar): Hit | null {
-  if (!/^\p{Lu}\p{L}+-\p{Ll}+-\p{Ll}/u.test(tokens[at]?.text ?? '')) return null;
+  const text = tokens[at]?.text ?? '';
+  if (!text.includes('-') || !/^\p{Lu}\p{L}+-\p{Ll}+-\p{Ll}/u.test(text)) return null;
   const hit = grammar.folded.find(tokens, at);
   const readings = hit?.readings.filter(({ class: table }) => table === 'cities' || table === 'countries') ?? [];
   return hit && readings.length > 0 ? { ...giveReadings(readings), length: hit.length } : null;
