@@ -6,6 +6,7 @@ import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
 import { type Appointment, isSecretary, type Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
+import type { Validity } from './times.ts';
 
 export interface PlacedAppointment extends Appointment {
   readonly line: Line;
@@ -27,11 +28,7 @@ export interface RoleContext {
   /** The draft of a country, made from its first mention; null where the text does not name it. */
   countryOf(code: string): Draft | null;
   /** When somebody holds an office; former where that ended before the text was published. */
-  validityOf(one: PlacedAppointment): {
-    readonly since: string | null;
-    readonly until: string | null;
-    readonly former: boolean;
-  };
+  validityOf(one: PlacedAppointment): Omit<Validity, 'ended'> & { readonly former: boolean };
   /** The body that a gathering before an offset was held to found, or null. */
   foundedBefore(offset: number): Draft | null;
   /** The Party, where the text only calls it that. */

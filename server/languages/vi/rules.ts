@@ -11,6 +11,22 @@ const embassyOfPost: ThingTemplate = {
   seat: 'seat',
 };
 
+/** Organisations by what they are, as a class of a pattern. */
+const organizations = (meanings: string) =>
+  meanings
+    .split(' ')
+    .map((meaning) => `organizations:${meaning}`)
+    .join('|');
+
+/** What has an office in a country, and is called after it there. */
+const foundations = organizations('fes kas rosa_luxemburg_foundation fnf hss hbs jica koica jetro giz');
+const agencies = organizations(
+  'usaid undp unicef unesco unfpa un_women unhcr unido unodc who fao ilo iom adb world_bank imf',
+);
+
+/** Small words within a foreign name. */
+const particles = '( de|la|las|los|les|del|des|du|da|do|der|van )*';
+
 export const rules: readonly Rule[] = [
   // Places
   {
@@ -145,8 +161,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-unknown-where-held',
     phase: 'people',
-    pattern:
-      '( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở [ <Foreign> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Foreign> ( ( de|la|las|los|les|del|des|du|da|do|der|van )* <Foreign> )? )? ] ( ,|;|.|:|và|<Close> | <stops|date|people> | $ )',
+    pattern: `( <verbs:take_place|verbs:hold> ( vào|ngày|<stops|date> )* | <date> ,? | ^ ( ngày|,|<stops|date> )* ) tại|ở [ <Foreign> ( ${particles} <Foreign> ( ${particles} <Foreign> )? )? ] ( ,|;|.|:|và|<Close> | <stops|date|people> | $ )`,
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'Hội nghị công tác Đảng họp tại «Zurbarán».',
@@ -392,8 +407,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-of-foundation',
     phase: 'bodies',
-    pattern:
-      '<organization-heads:office> ( đại|diện|thường|trú|<representatives> )* ( của )? org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz|organizations:usaid|organizations:undp|organizations:unicef|organizations:unesco|organizations:unfpa|organizations:un_women|organizations:unhcr|organizations:unido|organizations:unodc|organizations:who|organizations:fao|organizations:ilo|organizations:iom|organizations:adb|organizations:world_bank|organizations:imf> ( <Open> <organizations> <Close> )? tại|ở <countries>',
+    pattern: `<organization-heads:office> ( đại|diện|thường|trú|<representatives> )* ( của )? org=<${foundations}|${agencies}> ( <Open> <organizations> <Close> )? tại|ở <countries>`,
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}', head: '{org}' },
     reads: '«Văn phòng Viện Friedrich Ebert tại Việt Nam» tổ chức hội thảo.',
@@ -402,8 +416,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/foundation-abroad',
     phase: 'bodies',
-    pattern:
-      'org=<organizations:fes|organizations:kas|organizations:rosa_luxemburg_foundation|organizations:fnf|organizations:hss|organizations:hbs|organizations:jica|organizations:koica|organizations:jetro|organizations:giz> ( <Open> <organizations> <Close> )? tại|ở <countries>',
+    pattern: `org=<${foundations}> ( <Open> <organizations> <Close> )? tại|ở <countries>`,
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}', head: '{org}' },
     unless: { before: '<venue-words>' },
