@@ -610,8 +610,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
   if (note.includes('province')) {
     const seat = siblings.flatMap(({ seats }) => registry.draftsOf(seats))[0];
     // `provincial deputy governor X`: of the province that the text speaks of.
-    const isOfProvince = /^(?:deputy )?provincial/.test(wordsOf(one.office)[0] ?? '');
-    return seat ?? (isOfProvince ? registry.lastOf('Place', one.start, isWithinCountry) : null);
+    return seat ?? (note.includes('province_told') ? registry.lastOf('Place', one.start, isWithinCountry) : null);
   }
   if (unitRoles.has(role)) {
     // `Đại diện Cục Cơ yếu, đồng chí X, Cục trưởng`: of the unit that the line names by the same word.
