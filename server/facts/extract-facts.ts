@@ -9,15 +9,10 @@ import { isShortNumber } from './concepts.ts';
 import { markDates } from './dates.ts';
 import { addDays, dayOfText } from './day.ts';
 import { type Draft, isFromAbroad, isOnlyInTitle } from './draft.ts';
-import {
-  type EventLine,
-  findLeaders,
-  isOnlyHeading,
-  matchEvents,
-  readEvents,
-  readOffices,
-  startsOfReports,
-} from './events.ts';
+import { type EventLine, matchEvents } from './event-lines.ts';
+import { readEvents } from './events.ts';
+import { isOnlyHeading } from './focus.ts';
+import { readOffices } from './given-offices.ts';
 import { forgetLine, type Grammar } from './grammar.ts';
 import { bodiesIn, type Grouped, groupLine, isRepresentedBy, superiorWordBefore } from './groups.ts';
 import { holdersOfCongresses } from './holders.ts';
@@ -39,10 +34,12 @@ import {
   type Thing,
 } from './item.ts';
 import { findForeignNames, findShortNames } from './late-names.ts';
+import { findLeaders } from './leaders.ts';
 import { toLines } from './lines.ts';
 import { applyAliases, collectAliases, markThings } from './mark-things.ts';
 import { nobody, type Observer } from './observer.ts';
 import { type Place, Registry } from './registry.ts';
+import { startsOfReports } from './reports.ts';
 import {
   claimRelations,
   claimRoles,
