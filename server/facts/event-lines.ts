@@ -34,6 +34,8 @@ export interface EventLine {
   readonly teaser: boolean;
   /** Begins a question of an interview behind the first one. */
   readonly asks: boolean;
+  /** Within an answer of an interview. */
+  readonly answers: boolean;
   /** Where event rules read it, in the order of the text and of the rules. */
   readonly matches: readonly EventMatch[];
   /** What its lists say of their members, read in the same way. */

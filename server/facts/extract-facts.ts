@@ -165,6 +165,7 @@ export function extractFacts(
       line,
       teaser: at >= teaserFrom,
       asks: interview !== null && at > interview.from && line.sentence.opens && interview.questions.has(at),
+      answers: interview !== null && at > interview.from && !interview.questions.has(at),
       matches: matchesIn(line),
       clauses: clauses.map((one) => ({ line: one, matches: matchesIn(one) })),
     };

@@ -48,6 +48,8 @@ export class Focus {
   /** What the text was about before its sections with numbers, and before the points of a list. */
   #before: Draft | null | undefined;
   #listed: Draft | null = null;
+  /** What an interview is about by its introduction and its questions. */
+  #raised: Draft | null = null;
   /** What an answer tells that somebody said was said at a gathering if the answer speaks of one. */
   #untold = false;
 
@@ -93,7 +95,7 @@ export class Focus {
   }
 
   /** The gathering that a line ends with, if it is one that takes place. */
-  leave({ line }: EventLine, { here, planned, leaves }: About): Draft | null {
+  leave({ line, answers }: EventLine, { here, planned, leaves }: About): Draft | null {
     const last =
       here.filter((draft) => this.happening.has(draft) || (!planned && draft.proper && !isOfMany(draft))).at(-1) ??
       null;
@@ -104,6 +106,7 @@ export class Focus {
       if (this.#focus?.kind === 'congress' && last !== this.#focus && last.head === 'session') this.#rest = this.#focus;
       this.#focus = last;
     }
+    if (!answers) this.#raised = this.#focus;
     return last;
   }
 
@@ -121,6 +124,8 @@ export class Focus {
       if (line.items[0]?.key === '1') this.#listed = this.#focus;
       else if (this.#focus?.mentions.some(({ item }) => isOf(item, 'another'))) this.#focus = this.#listed;
     }
+    // What one answer has told of, the next question is not about.
+    if (this.#lines[at]?.asks) this.#focus = this.#raised;
     // `* In France: …` is one of several reports.
     if (this.#headings.has(line) || (beginsReport(line) && (this.#isDigest || line.filed.length === 0))) {
       this.#focus = null;

@@ -125,3 +125,12 @@ it('what an answer tells that somebody said was said at no gathering of an answe
     'Gergely Kelemen → conference on overseas work',
   ]);
 });
+
+it('what one answer tells of, the next one is not about, but for what the questions are about', () => {
+  const seminar = 'In May the embassy held a seminar on rice in Budapest.';
+  const carried = 'The Party Cell of the Embassy implements Resolution No. 59-NQ/TW of the Politburo.';
+  expect(said('IMPLEMENTS', introduced, 'How was your year?', seminar, 'And the Party?', carried)).toEqual([]);
+  const invited = 'Nguyen Minh Tam, Ambassador of Viet Nam to Hungary, spoke with us at a seminar on rice in Budapest.';
+  const guests = 'Attending were Nguyen Van Nam, Consul General in Pakse, and Le Hoai An, Consul General in Mumbai.';
+  expect(said('ATTENDED', invited, 'How was your year?', 'A good one.', 'Who was there?', guests)).toHaveLength(2);
+});
