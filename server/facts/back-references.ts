@@ -29,7 +29,7 @@ export function joinBackReferences(lines: readonly Line[], registry: Registry): 
       const draft = isOf(item, 'gathering') ? registry.draftOf(item) : null;
       if (!draft || joined.has(draft)) continue;
       if (last && pointsBack(line.items, at) && isNoOther(draft, item, last)) joined.set(draft, last);
-      else if (told.has(draft.head) && isOfItself(draft)) last = draft;
+      else if (draft.head.split('|').some((head) => told.has(head)) && isOfItself(draft)) last = draft;
     }
   }
   if (joined.size > 0) registry.join(joined);

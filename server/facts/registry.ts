@@ -403,16 +403,16 @@ export class Registry {
         return false;
       return shared >= 2 && shared >= 0.75 * Math.min(words.size, other.set.size);
     };
-    const alike = this.#bySort.of(`Conference ${thing.head.split('|')[0]}`);
+    const alike = this.#bySort.of(`Conference ${firstSort(thing)}`);
     for (const draft of alike.slice(-latest).reverse()) {
-      if (draft.concept !== null || draft.head !== thing.head || !canBeOn(draft, thing)) continue;
+      if (draft.concept !== null || firstSort(draft) !== firstSort(thing) || !canBeOn(draft, thing)) continue;
       if (isOtherInOrder(draft, item)) continue;
       if (thing.kind === 'congress' && isCongressOf(draft, thing)) return draft;
       if ([...draft.forms.keys()].some(isNamedAlike)) return draft;
     }
     // What the heading calls so in its own words is the first of its sort.
     const only = alike.length === 1 && !alike.some((draft) => isPlainlyOther(draft, item)) ? alike[0] : undefined;
-    return only?.heading && !heading && canBeOne(only, thing) && only.head === thing.head ? only : null;
+    return only?.heading && !heading && canBeOne(only, thing) && firstSort(only) === firstSort(thing) ? only : null;
   }
 
   #placeBare(place: Place, thing: Thing): void {
@@ -904,6 +904,9 @@ const isPlainlyOther = (draft: Draft, item: Item): boolean =>
 
 const orderOf = ({ captures }: Item): string | null =>
   [captures.get('n')?.[0], captures.get('ordinals')?.[0]].find((one) => one !== undefined)?.key ?? null;
+
+/** `Lễ khai giảng` is a course, and as such a ceremony. */
+const firstSort = ({ head }: Pick<Thing, 'head'>): string => head.split('|')[0] ?? '';
 
 const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
 

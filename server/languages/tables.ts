@@ -25,6 +25,10 @@ const meanings: Readonly<Record<string, { readonly fits: (meaning: string) => bo
   cities: { fits: (meaning) => /^[A-Z]{2}\/[a-z0-9-]+$/.test(meaning), as: 'a country and a name, as in “KR/seoul”' },
   weekdays: { fits: (meaning) => /^[1-7]$/.test(meaning), as: 'a number from 1, Monday, to 7' },
   'days-ago': { fits: (meaning) => /^\d+$/.test(meaning), as: 'a number of days' },
+  'gathering-heads': {
+    fits: (meaning) => /^[a-z_]+(?:\|[a-z_]+)?$/.test(meaning),
+    as: 'a sort of gathering, or two as in “training|ceremony”',
+  },
   months: { fits: (meaning) => /^(?:0?[1-9]|1[0-2])$/.test(meaning), as: 'a number from 1 to 12' },
 };
 const usual = {
