@@ -303,8 +303,9 @@ export function gatheringsOf(
     const happens = next.some((one) => isTakingPlace(one) || (draft.ofCommittee && isVerb(one, 'elect')));
     const takesPlace = happens && !next.some((one) => isOf(one, 'future'));
     const leads = focus === null || at < 5 || items[at - 2]?.key === ',';
-    // `before the congress` tells of none that takes place here.
-    if ((isOf(before, 'locatives') || takesPlace) && leads && !isOf(before, 'asides')) happening.add(draft);
+    // `before the congress`, `sẽ tiến hành Đại hội` tell of none that takes place here.
+    const isThere = isOf(before, 'locatives') && !isOf(items[place - 1], 'future');
+    if ((isThere || takesPlace) && leads && !isOf(before, 'asides')) happening.add(draft);
     return [draft];
   });
 }

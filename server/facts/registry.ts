@@ -623,7 +623,7 @@ export class Registry {
         this.#setConcept(draft, draft.concept.replace('central_committee(?)', central.concept));
         continue;
       }
-      if (!draft.national && !party) this.#assumed.add(draft);
+      if (!party) this.#assumed.add(draft);
       this.#setConcept(draft, draft.concept.replaceAll('?', party?.concept ?? 'party(VN)'));
     }
   }
@@ -635,10 +635,12 @@ export class Registry {
   settleCongresses(hostsOf: (congress: Draft) => readonly Draft[]): void {
     for (const draft of this.drafts) {
       if (draft.kind !== 'congress' || (draft.concept !== null && !this.#assumed.has(draft))) continue;
-      const bodies = new Set(hostsOf(draft).flatMap(({ concept }) => bodyOfCongress.exec(concept ?? '')?.[1] ?? []));
+      const all = hostsOf(draft).flatMap(({ concept }) => bodyOfCongress.exec(concept ?? '')?.[1] ?? []);
+      // `SACP sẽ tiến hành Đại hội toàn quốc lần thứ 15`: a national one is a whole party's.
+      const bodies = new Set(draft.national ? all.filter((one) => one.startsWith('party(')) : all);
       const [body] = bodies.size === 1 ? bodies : [];
       const forms = [...draft.forms.keys()];
-      if (body === undefined && !(draft.concept !== null && forms.some(termOf))) continue;
+      if (body === undefined && !(draft.concept !== null && !draft.national && forms.some(termOf))) continue;
       const [number, ...others] = new Set(forms.flatMap(numbersOf).filter((one) => one < 100));
       const order = number !== undefined && others.length === 0 ? `,${number}` : '';
       this.#setConcept(draft, body === undefined ? null : `congress(${body}${order})`);

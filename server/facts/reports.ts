@@ -46,8 +46,15 @@ const reportSigns = new Set([':', '.']);
 
 /** `* Ngày 5/3, …`, `* Tại Paris hôm 4/3, …`: behind a bullet a report begins; a name or an office there is a point of a list. */
 const beginsWithDayOrPlace = (items: readonly Item[]): boolean =>
-  items.slice(0, 3).some((item) => readingOf(item, 'date')?.note === 'day') ||
+  leadOf(items).some((item) => readingOf(item, 'date')?.note === 'day') ||
   (isOf(items[0], 'locatives') && items[1]?.thing?.type === 'Place');
+
+/** What stands before anybody is named: `* Cùng tuần, ngày 13/6, …` */
+function leadOf(items: readonly Item[]): readonly Item[] {
+  const named = items.findIndex((item) => isOf(item, 'actors') || isOf(item, 'verbs'));
+  return items.slice(0, Math.min(named < 0 ? longestLead : named, longestLead));
+}
+const longestLead = 6;
 
 /** Where the reports of a digest begin; none where a text is one piece. */
 export const startsOfReports = (lines: readonly Line[]): readonly number[] => {

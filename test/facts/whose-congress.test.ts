@@ -102,3 +102,27 @@ it.each([
 ])('“%s”: delegates without a name stand for who sent them', (text, attended) => {
   expect(said('ATTENDED', text)).toEqual(attended);
 });
+
+it.each([
+  ['SACP sẽ tổ chức Đại hội toàn quốc lần thứ 15 tại Boksburg.', 'congress(party(ZA:sacp),15)'],
+  ['Đại hội toàn quốc lần thứ 15 sẽ họp tại Hà Nội.', 'congress(party(VN),15)'],
+])('a national congress is of the party that holds it: %s', (text, concept) => {
+  const { entities } = extractor.extract(readText(text, { date: '2025-06-24' }));
+  expect(entities.find(({ type }) => type === 'Conference')?.concept).toBe(concept);
+});
+
+it('what somebody tells of a congress to come is not said there', () => {
+  expect(
+    said('SPOKE_AT', 'Ông Sipho Maseko thông báo SACP sẽ tiến hành Đại hội toàn quốc lần thứ 15 vào tháng 7 tới.'),
+  ).toEqual([]);
+});
+
+it('a report that begins with a day behind a bullet is not about the gathering before', () => {
+  expect(
+    said(
+      'SPOKE_AT',
+      'Đảng ủy tại Lào tổ chức hội nghị tổng kết tại Viêng Chăn.',
+      '* Cùng tuần, ngày 13/6, Đại sứ Nguyễn Minh Tâm đã gặp ông Sipho Maseko. Ông Sipho Maseko cảm ơn Đại sứ.',
+    ),
+  ).toEqual([]);
+});

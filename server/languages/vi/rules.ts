@@ -2649,7 +2649,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-credentials',
     phase: 'events',
-    pattern: 'who=<people> ..:people <credentials> ... who=<people>',
+    pattern: 'who=<people> ..:people <credentials> ( của <people> )? ... who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'ceremony' }],
     reads:
       'Tổng thống Nguyễn Minh Tâm nhận Thư ủy nhiệm của Đại sứ Trần Văn Nam. Lễ trình Thư ủy nhiệm diễn ra sáng nay.',
