@@ -155,7 +155,7 @@ export function extractFacts(
     homeOf: (line: Line) => grammars.get(line.sentence.language)?.home ?? null,
   };
   const interview = findInterview(lines, members, registry);
-  const standsFor = namePersons(lines, registry, appointments, members, interview);
+  const standsFor = namePersons(lines, registry, appointments, members, interview, teaserFrom);
   const eventLines = lines.map((line, at): EventLine => {
     const grammar = grammars.get(line.sentence.language);
     const { sentence, caption, filed } = line;

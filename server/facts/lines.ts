@@ -119,14 +119,29 @@ function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   return items;
 }
 
-/** `Sa-vẳn-na-khệt`, `Xa-vẳn-na-khẹt`: places written by their sound, in which newspapers differ in the marks. */
+/**
+ * `Sa-vẳn-na-khệt`, `Xa-vẳn-na-khẹt`, `Luông Pha Bang`, `Luổng Pha Bang`: places abroad written by their sound, in which
+ * newspapers differ in the marks.
+ */
 function placeBySound(tokens: readonly Token[], at: number, grammar: Grammar): Hit | null {
-  const text = tokens[at]?.text ?? '';
-  if (!text.includes('-') || !/^\p{Lu}\p{L}+-\p{Ll}+-\p{Ll}/u.test(text)) return null;
+  const isHyphened = isHyphenedName(tokens[at]?.text ?? '');
+  if (!isHyphened && !(grammar.syllabic && areCapitals(tokens, at))) return null;
   const hit = grammar.folded.find(tokens, at);
-  const readings = hit?.readings.filter(({ class: table }) => table === 'cities' || table === 'countries') ?? [];
-  return hit && readings.length > 0 ? { ...giveReadings(readings), length: hit.length } : null;
+  if (!hit || (!isHyphened && !(hit.length >= fewestSyllables && areCapitals(tokens, at, hit.length)))) return null;
+  const readings = hit.readings.filter(
+    ({ class: table, meaning }) => table === 'countries' || (table === 'cities' && (isHyphened || !isOfHome(meaning))),
+  );
+  return readings.length > 0 ? { ...giveReadings(readings), length: hit.length } : null;
 }
+
+const isHyphenedName = (text: string): boolean => text.includes('-') && /^\p{Lu}\p{L}+-\p{Ll}+-\p{Ll}/u.test(text);
+/** Fewer are many a Vietnamese name without its marks. */
+const fewestSyllables = 3;
+function areCapitals(tokens: readonly Token[], at: number, length = fewestSyllables): boolean {
+  for (let i = at; i < at + length; i++) if (tokens[i]?.kind !== 'word' || !tokens[i]?.capital) return false;
+  return true;
+}
+const isOfHome = (place: string): boolean => place.startsWith('VN/');
 
 /** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */
 function pairOf(token: Token, lexicon: Lexicon): Given {

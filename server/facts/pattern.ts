@@ -738,7 +738,7 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     // `Đảng ủy Bộ Ngoại giao và Học viện Ngoại giao`: two bodies.
     if (isOf(item, 'and') && isOf(items[stop - 1], 'org') && isOf(items[stop + 1], 'org')) break;
     // `Sở Ngoại vụ và Trường Đại học …`: behind it a body begins, and its head is no single word.
-    if (isOf(item, 'and') && isLongHead(items[stop + 1])) break;
+    if (isOf(item, 'and') && (isLongHead(items[stop + 1]) || beginsOrgan(items, stop + 1))) break;
     // `Dinas X dan Dinas Y`
     if (isOf(item, 'and') && isHeadAgain(items[at - 1], items[stop + 1])) break;
     stop++;
@@ -799,6 +799,12 @@ const isHeadAgain = (head: Item | undefined, next: Item | undefined) =>
 
 const isLongHead = (item: Item | undefined) =>
   item !== undefined && item.parts.length > 1 && isOf(item, 'organization-heads');
+
+/** `Sở Ngoại vụ và Ban Tuyên giáo Tỉnh ủy Sơn La`: an organ of the Party behind it, or a head in front of its own name. */
+const beginsOrgan = (items: readonly Item[], at: number) =>
+  isPartyOrgan(items[at]) ||
+  (isOf(items[at], 'organization-heads') && isOf(items[at], 'Cap') && isOf(items[at + 1], 'Cap'));
+const isPartyOrgan = isAnyOf('organs', 'commissions');
 
 /** `Institut Bahasa Timur Budi Santoso`: a name after the name, by its table or because a whole body stands before it. */
 function beginsPerson(items: readonly Item[], at: number): boolean {

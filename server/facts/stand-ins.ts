@@ -14,6 +14,7 @@ export function namePersons(
   appointments: readonly PlacedAppointment[],
   members: Map<Item, readonly Item[]>,
   interview: Interview | null,
+  teaserFrom: number,
 ): ReadonlyMap<Item, Draft> {
   const standsFor = new Map<Item, Draft>();
   const holders: Holders = new Map();
@@ -78,7 +79,9 @@ export function namePersons(
         return item;
       }
       // `kedua menteri`, `para duta besar` are several.
-      const stands = isOf(item, 'office') && !isPredicate(items, i) && !isOf(items[i - 1], 'plurals');
+      // Whose office it is that another article is about has not been told here.
+      const stands =
+        at < teaserFrom && isOf(item, 'office') && !isPredicate(items, i) && !isOf(items[i - 1], 'plurals');
       const of = item.captures.get('of')?.[0];
       const nation = (readingOf(of, 'demonyms') ?? (isOf(item, 'office') ? undefined : readingOf(of, 'countries')))
         ?.meaning;

@@ -454,6 +454,16 @@ export const rules: readonly Rule[] = [
     spares: 'Chủ tịch hiệp hội dự.',
   },
   {
+    id: 'vi/department-of-fields',
+    phase: 'bodies',
+    pattern:
+      'org=<organization-heads:department> <department-fields> ( <place-heads:province|place-heads:city> )? <place>?',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Giám đốc «Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La» dự.',
+    spares: 'Giám đốc dự ngày văn hóa, thể thao và du lịch.',
+  },
+  {
     id: 'vi/school-by-number',
     phase: 'bodies',
     pattern: '<organization-heads:school|not-person-heads:school> <Low>? <Low>? <Low>? số <Number>',
@@ -1992,6 +2002,14 @@ export const rules: readonly Rule[] = [
     spares: 'Bộ Ngoại giao dự.',
   },
   {
+    id: 'vi/offices-of-several',
+    phase: 'offices',
+    pattern: '<offices> các|những|nhiều|từng <organs|organization-heads|mission-heads|plurals|Low>',
+    makes: 'plurals',
+    reads: 'Cùng dự có «bí thư các chi bộ» trực thuộc.',
+    spares: 'Cùng dự có bí thư chi bộ.',
+  },
+  {
     id: 'vi/term-of-office',
     phase: 'people',
     pattern: '<office> [ <time-words:term> ( <Roman> | trước | này | mới | <Number> -|– <Number> ) ]',
@@ -2284,7 +2302,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended',
     phase: 'events',
     pattern: 'who=<actors> .. <verbs:attend> ( gathering=<gathering> )?',
-    unless: { before: 'theo|<of>|<verbs:meet>|<visits>|thăm|viếng' },
+    unless: { before: 'theo|mời|<of>|<verbs:meet>|<visits>|thăm|viếng' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm nói về Hội nghị công tác Đảng.',
@@ -2594,6 +2612,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng nghe tham luận của Đảng ủy tại Lào.',
     spares: 'Hội nghị công tác Đảng nghe báo cáo về Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/attended-paper-each',
+    phase: 'events',
+    pattern:
+      '<papers> ,|: một ( là|bài|tham|luận )* của who=<bodies> ( ( ,|;|và|một|bài|tham|luận )* của who=<bodies> )*',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng nghe hai tham luận, một của Đảng ủy tại Lào, một của Đảng ủy tại Pháp.',
+    spares: 'Hội nghị công tác Đảng nghe hai tham luận, một về Đảng ủy tại Lào, một về Đảng ủy tại Pháp.',
   },
   {
     id: 'vi/attended-paper-there',
