@@ -121,3 +121,14 @@ it.each([
 ])('whom somebody meets is found in: %s', (sentence) => {
   expect(said('MET', sentence)).toEqual(['Tran Van Nam → Bounthan Sengdao']);
 });
+
+it('whose office it is that another article is about has not been told here', () => {
+  const text = [
+    'Đại sứ Nguyễn Minh Tâm chủ trì hội nghị tại Praha.',
+    'Các đại biểu dâng hương tưởng niệm Chủ tịch Hồ Chí Minh.',
+    'Hội nghị kết thúc sau hai giờ./.',
+    'Chủ tịch Đảng Cộng sản Séc và Morava tiếp Đại sứ Nguyễn Minh Tâm',
+  ];
+  const { facts } = extractor.extract(readText(text.join('\n\n'), { date: '2025-09-24' }));
+  expect(facts.filter(({ type }) => type === 'MET')).toEqual([]);
+});

@@ -427,7 +427,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/department-by-name',
     phase: 'bodies',
     pattern:
-      'org=<organization-heads:department|organization-heads:institute|organization-heads:agency|organization-heads:centre|organization-heads:office> ( NAME ( nước ngoài | ngoài nước | quốc tế ) | NAME )',
+      'org=<organization-heads:department|organization-heads:institute|organization-heads:agency|organization-heads:centre|organization-heads:office> ( <department-fields> <place>? | NAME ( nước ngoài | ngoài nước | quốc tế ) | NAME )',
     makes: 'org department',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Cán bộ «Vụ Quản trị Biển» cùng dự.',
@@ -452,16 +452,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chủ tịch «Hiệp hội Hoa Sen» dự.',
     spares: 'Chủ tịch hiệp hội dự.',
-  },
-  {
-    id: 'vi/department-of-fields',
-    phase: 'bodies',
-    pattern:
-      'org=<organization-heads:department> <department-fields> ( <place-heads:province|place-heads:city> )? <place>?',
-    makes: 'org',
-    thing: { type: 'Organization', head: '{org}' },
-    reads: 'Giám đốc «Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La» dự.',
-    spares: 'Giám đốc dự ngày văn hóa, thể thao và du lịch.',
   },
   {
     id: 'vi/school-by-number',
@@ -2004,9 +1994,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/offices-of-several',
     phase: 'offices',
-    pattern: '<offices> các|những|nhiều|từng <organs|organization-heads|mission-heads|plurals|Low>',
+    pattern: '<offices> các|những|nhiều',
     makes: 'plurals',
-    reads: 'Cùng dự có «bí thư các chi bộ» trực thuộc.',
+    reads: 'Cùng dự có «bí thư các» chi bộ trực thuộc.',
     spares: 'Cùng dự có bí thư chi bộ.',
   },
   {
