@@ -126,6 +126,7 @@ it('whose office it is that another article is about has not been told here', ()
   const text = [
     'Đại sứ Nguyễn Minh Tâm chủ trì hội nghị tại Praha.',
     'Các đại biểu dâng hương tưởng niệm Chủ tịch Hồ Chí Minh.',
+    'Sáu chi bộ nêu ý kiến.',
     'Hội nghị kết thúc sau hai giờ./.',
     'Chủ tịch Đảng Cộng sản Séc và Morava tiếp Đại sứ Nguyễn Minh Tâm',
   ];
