@@ -166,21 +166,21 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
 }
 
 /** `congress(BODY)`, with its number or without. */
-const committeeCongress = /^congress\((party_c(?:ommittee|ell)\(.*\))(,\d+)?\)$/;
+const congressOf = /^congress\((party(?:_c(?:ommittee|ell))?\(.*\))(,\d+)?\)$/;
 
 /** The concept by which a thing is known in every document: a congress without its number is one of several. */
 function identityOf({ proper, concept }: LocalEntity): string | null {
   if (!proper || concept === null) return null;
-  const [, body, number] = committeeCongress.exec(concept) ?? [];
+  const [, body, number] = congressOf.exec(concept) ?? [];
   return body !== undefined && number === undefined ? null : concept;
 }
 
 /**
- * `on 2025-2030 BODY`: a committee has one congress for each term. The name may say which; else it is the one next to the
+ * `on 2025-2030 BODY`: a body has one congress for each term. The name may say which; else it is the one next to the
  * day of the congress or of the document, for committees meet every five years, and cells more often.
  */
 function congressKeys({ type, proper, concept, name, also, date }: LocalEntity, stated: string | null): string[] {
-  const [, body] = (proper && committeeCongress.exec(concept ?? '')) || [];
+  const [, body] = (proper && congressOf.exec(concept ?? '')) || [];
   if (type !== 'Conference' || body === undefined) return [];
   const terms = [name, ...also].flatMap((one) => termOf(one) ?? []);
   const day = /^(\d{4})-(\d\d)/.exec(date ?? stated ?? '');
@@ -188,9 +188,10 @@ function congressKeys({ type, proper, concept, name, also, date }: LocalEntity, 
     const since = Math.round((Number(day[1]) + Number(day[2]) / 12) / termYears) * termYears;
     terms.push(`${since}-${since + termYears}`);
   }
-  return terms.map(
-    (term) => `on ${term} ${ontology.labels.PartyCommittee.slug}/${conceptSlug('PartyCommittee', body)}`,
-  );
+  const label = body.startsWith('party(') ? 'Organization' : 'PartyCommittee';
+  // A party may have an extraordinary one between two others, and seldom two in one year.
+  if (terms.length === 0 && date && label === 'Organization') terms.push(date.slice(0, 4));
+  return terms.map((term) => `on ${term} ${ontology.labels[label].slug}/${conceptSlug(label, body)}`);
 }
 
 const termYears = 5;

@@ -69,6 +69,14 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'an extraordinary congress of a party, in one year',
+    'Conference',
+    [
+      ['vi', 'SACP tổ chức «Đại hội bất thường» tại Durban ngày 3/10/2025.'],
+      ['id', 'SACP menggelar «Kongres Luar Biasa» di Durban pada 3 Oktober 2025.'],
+    ],
+  ],
+  [
     'the congress that a committee is said to hold',
     'Conference',
     [
@@ -205,6 +213,14 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     [
       ['en', 'The «7th Congress of the Party Committee in Japan» elected an Executive Committee.'],
       ['vi', '«Đại hội Đảng bộ tại Nhật Bản lần thứ VI» bầu Ban Chấp hành.'],
+    ],
+  ],
+  [
+    'congresses of one party without their numbers, in different years',
+    'Conference',
+    [
+      ['vi', 'SACP tổ chức «Đại hội bất thường» tại Durban ngày 3/10/2025.'],
+      ['id', 'SACP menggelar «Kongres Luar Biasa» di Johannesburg pada 5 Mei 2007.'],
     ],
   ],
   [
