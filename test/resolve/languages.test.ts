@@ -72,8 +72,8 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     'an extraordinary congress of a party, in one year',
     'Conference',
     [
-      ['vi', 'SACP tổ chức «Đại hội bất thường» tại Durban ngày 3/10/2025.'],
-      ['id', 'SACP menggelar «Kongres Luar Biasa» di Durban pada 3 Oktober 2025.'],
+      ['vi', '«Đại hội bất thường của SACP» họp tại Durban ngày 3/10/2025.'],
+      ['en', 'The «National Congress of the SACP» was held in Durban on 3 October 2025.'],
     ],
   ],
   [
@@ -219,8 +219,8 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     'congresses of one party without their numbers, in different years',
     'Conference',
     [
-      ['vi', 'SACP tổ chức «Đại hội bất thường» tại Durban ngày 3/10/2025.'],
-      ['id', 'SACP menggelar «Kongres Luar Biasa» di Johannesburg pada 5 Mei 2007.'],
+      ['vi', '«Đại hội bất thường của SACP» họp tại Durban ngày 3/10/2025.'],
+      ['en', 'The «National Congress of the SACP» was held in Johannesburg on 5 May 2007.'],
     ],
   ],
   [

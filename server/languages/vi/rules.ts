@@ -1261,6 +1261,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn dự Đại hội Đảng Lao động Sen Vàng.',
   },
   {
+    id: 'vi/congress-apart-of-party',
+    phase: 'congresses',
+    pattern: '<congress-heads:extraordinary> ( của )? owner=<parties|org>',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', concept: 'congress({owner})', head: 'congress', kind: 'congress', owner: 'owner' },
+    reads: 'Đoàn dự «Đại hội đặc biệt của Đảng Cộng sản Nam Phi».',
+    spares: 'Đoàn dự Đại hội của Đảng Cộng sản Nam Phi.',
+  },
+  {
     id: 'vi/congress-of-year',
     phase: 'congresses',
     pattern: '<congress-heads> ( của )? party=<parties|org> năm <Number>',
