@@ -17,6 +17,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
     /\bparty_committee\(of=(?:embassy|consulate_general|permanent_mission)\(of=VN,in=([^,()]+)\)\)/g,
     'party_committee(in=$1)',
   ],
+  // `the Party Cell of the Trade Office in Laos`
+  [/^party_cell\(of=representative_office\(of=VN,in=([^,()]+)\)\)$/, 'party_cell(of=trade_office,in=$1)'],
   // `CPV Politburo` is what texts of the home Party call `the Politburo`.
   [/^(politburo|secretariat|military_commission)\((?:party\(VN\)|central_committee\(party\(VN\)\))\)$/, '$1'],
   // `Lao Politburo` is that of the Lao party.
@@ -24,7 +26,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Most concepts are of other sorts, and are written as they are. */
-const rewritten = /embassy|consulate_general|permanent_mission|politburo|secretariat|military_commission/;
+const rewritten =
+  /embassy|consulate_general|representative_office|permanent_mission|politburo|secretariat|military_commission/;
 
 const rewrite = remember(
   (concept) => rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept),

@@ -16,6 +16,7 @@ import { readOffices } from './given-offices.ts';
 import { forgetLine, type Grammar } from './grammar.ts';
 import { bodiesIn, type Grouped, groupLine, isRepresentedBy, superiorWordBefore } from './groups.ts';
 import { holdersOfCongresses } from './holders.ts';
+import { settleBodies } from './identity.ts';
 import { findInterview } from './interview.ts';
 import {
   entriesOf,
@@ -191,6 +192,7 @@ export function extractFacts(
   registry.settleCongresses((congress) =>
     claims.to(congress).flatMap(({ type, from }) => (type === 'ORGANIZED' ? [from] : [])),
   );
+  settleBodies(registry, claims);
   const held = new Set(claims.all.flatMap(({ type, to }) => (type === 'HOLDS_ROLE' ? [to] : [])));
   claims.drop(({ type, to }) => type === 'PART_OF' && !to.outside && !held.has(to));
   claims.drop(

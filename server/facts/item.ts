@@ -364,3 +364,12 @@ export const plainThing = (
   keeps: [],
   rule,
 });
+
+/** Before the name that a rule gives to the section which its cell is of: `unit_trade_office`. */
+const sectionSign = 'unit_';
+
+/** The section of a mission whose cell this is, as its rule says; null for any other body. */
+export function sectionOf({ captures }: Item): string | null {
+  for (const name of captures.keys()) if (name.startsWith(sectionSign)) return name.slice(sectionSign.length);
+  return null;
+}

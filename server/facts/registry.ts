@@ -6,7 +6,7 @@ import { spellName } from '#model/spelling';
 import { termOf } from '#model/term';
 import { isShortOf, numberOf } from './concepts.ts';
 import { type Draft, isFromAbroad } from './draft.ts';
-import { changeThing, type Item, isHomeName, isMinistry, isOf, type Thing } from './item.ts';
+import { changeThing, type Item, isHomeName, isMinistry, isOf, sectionOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
 import { nearestIn, Timeline } from './timeline.ts';
@@ -190,6 +190,11 @@ export class Registry {
     );
   }
 
+  /** The ministry that the text last named before an offset, else the first one. */
+  ministryBefore(offset: number): Draft | null {
+    return this.lastOf(ministries, offset, ({ proper }) => proper);
+  }
+
   /** What was taken for two is one: what each is called is another form of the thing beside it. */
   join(pairs: ReadonlyMap<Draft, Draft>): void {
     for (const [draft, into] of pairs) {
@@ -230,6 +235,8 @@ export class Registry {
       return person && this.#isAnother(person, place) ? null : person;
     }
     if (named && canBeOne(named, thing)) return named;
+    const section = thing.head === 'party_cell' ? sectionOf(place.item) : null;
+    if (section !== null) return this.#findCellOfSection(section, thing);
     if (thing.head === 'party_cell' && !place.heading) return this.#findCellOfHeading(thing);
     if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
@@ -328,6 +335,17 @@ export class Registry {
         [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
     );
     return begun.length === 1 ? (begun[0] ?? null) : null;
+  }
+
+  /** `Chi bộ Thương vụ` is the `Chi bộ Cơ quan Thương vụ tại Nhật Bản` of the same text. */
+  #findCellOfSection(section: string, { type, seat }: Thing): Draft | null {
+    const alike = this.#bySort
+      .of(`${type} party_cell`)
+      .filter(({ mentions }) => mentions.some(({ item }) => sectionOf(item) === section));
+    const [only, other] = alike.filter(
+      ({ seats }) => !seat || seats.length === 0 || seats.some(({ thing }) => thing?.concept === seat.thing?.concept),
+    );
+    return only && !other ? only : null;
   }
 
   /** `Chi bộ Sinh viên Lyon` is what the heading called `Chi bộ Lyon`. */
@@ -650,6 +668,11 @@ export class Registry {
       if (norm.type === 'Resolution' && issuer)
         this.#setConcept(norm, issuer.concept === null ? null : `resolution(${issuer.concept})`);
     }
+  }
+
+  /** Gives a thing the concept that the text tells of it elsewhere than in its name. */
+  settle(draft: Draft, concept: string): void {
+    this.#setConcept(draft, concept);
   }
 
   #setConcept(draft: Draft, concept: string | null): void {

@@ -85,6 +85,46 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'the cell of the students in a town',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Lưu học sinh Brno» tham luận.'],
+      ['vi', '«Chi bộ Sinh viên Việt Nam tại Brno» tham luận.'],
+      ['id', '«Sel Partai Mahasiswa di Brno» menyampaikan makalah.'],
+      ['en', 'The «Party Cell of Vietnamese Students in Brno» spoke.'],
+    ],
+  ],
+  [
+    'the cell of a trade office, where its name says in which country and where its committee tells',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Thương vụ Việt Nam tại Lào» tham luận.'],
+      ['vi', '«Chi bộ Cơ quan Thương vụ» trực thuộc Đảng ủy tại Lào.'],
+      ['id', '«Sel Partai Kantor Perdagangan» berada langsung di bawah Komite Partai di Laos.'],
+      ['en', 'The «Party Cell of the Trade Office», which is under the Party Committee in Laos, spoke.'],
+      ['en', 'The «Party Cell of the Trade Office in Laos» spoke.'],
+    ],
+  ],
+  [
+    'the executive committee that a congress elects',
+    'PartyCommittee',
+    [
+      ['vi', '«Ban Chấp hành Đảng bộ tại Lào» họp.'],
+      ['id', 'Komite Partai di Laos menggelar Kongres. Kongres memilih «Komite Eksekutif».'],
+      ['en', 'The Congress of the Party Committee in Laos elected an «Executive Committee».'],
+    ],
+  ],
+  [
+    'the union of a ministry',
+    'Organization',
+    [
+      ['vi', '«Công đoàn Bộ Ngoại giao» tặng hoa.'],
+      ['id', '«Serikat Pekerja Kementerian Luar Negeri» mengirim bunga.'],
+      ['en', "The Ministry of Foreign Affairs met. The «Ministry's Trade Union» sent flowers."],
+      ['en', 'The «Trade Union of the Ministry of Foreign Affairs» sent flowers.'],
+    ],
+  ],
+  [
     'an embassy, in the country and in its capital',
     'Embassy',
     [
@@ -245,6 +285,22 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     [
       ['vi', 'Đồng chí Trần Văn Nam, Bí thư «Chi bộ Thương vụ», dự.'],
       ['vi', 'Đồng chí Lê Thị Mai, Bí thư «Chi bộ Thương vụ», dự.'],
+    ],
+  ],
+  [
+    'cells of students and of workers in one town',
+    'PartyCommittee',
+    [
+      ['en', 'The «Party Cell of Vietnamese Students in Brno» spoke.'],
+      ['vi', '«Chi bộ Người lao động Brno» tham luận.'],
+    ],
+  ],
+  [
+    'cells of trade offices in two countries',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Thương vụ» trực thuộc Đảng ủy tại Lào.'],
+      ['vi', '«Chi bộ Thương vụ» trực thuộc Đảng ủy tại Pháp.'],
     ],
   ],
   [

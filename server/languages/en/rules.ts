@@ -450,7 +450,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
-      '( <Cap> | <place> | <demonyms> )* <organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( ( <fields> )+ | <Cap>? Studies|Affairs|Relations|Cooperation|Research|Analysis|Sciences ) )*',
+      '( <Cap> | <place> | <demonyms> )* organization=<organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( ( <fields> )+ | <Cap>? Studies|Affairs|Relations|Cooperation|Research|Analysis|Sciences ) )*',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     unless: { before: '<ordinals>', after: '<organs>|<commissions>' },
@@ -696,9 +696,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organization-of-ministry',
     phase: 'organs',
-    pattern: "<org> 's|’s <organization-heads>",
+    pattern: "<org> 's|’s union=<organization-heads>",
     makes: 'org',
-    thing: { type: 'Organization', head: 'union' },
+    thing: { type: 'Organization', head: '{union}' },
     unless: { after: 'of|for' },
     reads: "The chair of the «Ministry's Trade Union» came.",
     spares: 'The chair of the union came.',
@@ -1221,6 +1221,17 @@ export const rules: readonly Rule[] = [
     spares: `The Party Committee of nobody met.`,
   },
   {
+    id: 'en/cell-of-section',
+    phase: 'bodies',
+    pattern:
+      "<organs:party_cell> of ( the )? ( <demonyms|countries> )? ( unit_trade_office=( <mission-heads:representative_office> | trade|commercial office|section ) | unit_consular_section=( consular section ) | unit_defence_attache=( defence|defense attaché|attache ( 's|’s )? office ) )",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell' },
+    unless: { after: 'in|of|at' },
+    reads: 'The «Party Cell of the Trade Office» spoke.',
+    spares: 'The Trade Office spoke.',
+  },
+  {
     id: 'en/cell-of-mission',
     phase: 'organs',
     pattern: '<organs:party_cell> of|at|in ( the )? owner=<mission>',
@@ -1295,20 +1306,9 @@ export const rules: readonly Rule[] = [
     spares: 'The Golden Lotus School in Vientiane spoke.',
   },
   {
-    id: 'en/cell-of-office',
-    phase: 'organs',
-    pattern:
-      '<organs:party_cell> of|at|in ( the )? ( <Cap> | <org> )* <mission-heads|organization-heads> ( in|of ( the )? seat=<place> )?',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: `The «Party Cell of the Trade Office» spoke.`,
-    spares: `The Party Cell spoke of the Trade Office.`,
-  },
-  {
     id: 'en/cell-at-place',
     phase: 'organs',
-    pattern:
-      '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | students|workers|trainees|interns|postgraduates|entrepreneurs|lecturers|teachers ) in seat=<place>',
+    pattern: '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | <cell-names> ) in seat=<place>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: 'The «Party Cell of Vietnamese Students in Beijing» spoke.',
@@ -1317,8 +1317,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-at-school',
     phase: 'organs',
-    pattern:
-      '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | students|workers|trainees|interns|postgraduates|lecturers|teachers ) at|in ( the )? <org>',
+    pattern: '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | <cell-names> ) at|in ( the )? <org>',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
     reads: 'The «Party Cell of Vietnamese Students at the National University of Laos» spoke.',
@@ -1330,7 +1329,7 @@ export const rules: readonly Rule[] = [
     pattern: '<organs:party_cell> of ( the )? ( <demonyms> )? ( NAME | <org> )',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell' },
-    reads: 'The «Party Cell of the Consular Section» spoke.',
+    reads: 'The «Party Cell of the Golden Lotus» spoke.',
     spares: 'The party cells spoke.',
   },
   {

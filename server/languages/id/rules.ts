@@ -713,9 +713,9 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-of-ministry',
     phase: 'bodies',
     pattern:
-      '<organization-heads:trade_union|organization-heads:youth_union|organization-heads:womens_union> <org>|Kementerian',
+      'union=<organization-heads:trade_union|organization-heads:youth_union|organization-heads:womens_union> ( <org> | Kementerian )',
     makes: 'org',
-    thing: { type: 'Organization', head: 'union' },
+    thing: { type: 'Organization', head: '{union}' },
     reads: 'Ketua «Serikat Pekerja Kementerian» hadir.',
     spares: 'Ketua serikat hadir.',
   },
@@ -1245,6 +1245,17 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Komite Partai dan 12 perwira hadir.',
   },
   {
+    id: 'id/cell-of-section',
+    phase: 'bodies',
+    pattern:
+      '<organs:party_cell> ( unit_trade_office=( kantor|bagian|seksi|atase perdagangan|dagang ) | unit_consular_section=( bagian|seksi konsuler ) | ( kantor )? unit_defence_attache=( atase pertahanan ) ) <countries:VN>? ( di seat=<place> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    unless: { after: '<mission-heads>|<mission>' },
+    reads: '«Sel Partai Kantor Perdagangan di Laos» menyampaikan makalah.',
+    spares: 'Kantor Perdagangan di Laos menyampaikan makalah.',
+  },
+  {
     id: 'id/cell-of-mission',
     phase: 'organs',
     pattern: '<organs:party_cell> ( di|pada )? owner=<mission>',
@@ -1270,7 +1281,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/cell-of-group-at-place',
     phase: 'organs',
-    pattern: `<organs:party_cell> ( ${groupWords} )+ ( di seat=<place> | seat=<cities> )`,
+    pattern: `<organs:party_cell> ( <cell-names> | ${groupWords} )+ ( di seat=<place> | seat=<cities> )`,
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Sel Partai mahasiswa di Seoul» menyampaikan makalah.',

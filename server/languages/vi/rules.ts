@@ -953,6 +953,16 @@ export const rules: readonly Rule[] = [
     spares: 'Tỉnh ủy Nghệ An, Hà Tĩnh tham luận.',
   },
   {
+    id: 'vi/cell-of-section',
+    phase: 'bodies',
+    pattern:
+      '<organs:party_cell> <organization-heads>? ( unit_trade_office=( thương vụ ) | unit_consular_section=( lãnh sự ) | unit_defence_attache=( tùy viên quốc phòng ) ) <countries:VN>? ( ( tại|ở )? <place-heads>? seat=<place> )?',
+    makes: 'body named-cell',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: '«Chi bộ Cơ quan Thương vụ tại Lào» tham luận.',
+    spares: 'Cơ quan Thương vụ tại Lào tham luận.',
+  },
+  {
     id: 'vi/cell-of-name-found-at-place',
     phase: 'organs',
     pattern: '[ <organs:party_cell> NAME ] ở <place>',

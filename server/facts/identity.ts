@@ -1,0 +1,115 @@
+// Concepts of bodies whose names leave open which they are, so that one body is one in all documents and languages:
+// `Chi bộ Lưu học sinh Brno`, `the Party Cell of Vietnamese Students in Brno`; the cell of `the Trade Office` below the
+// committee in Laos; `an Executive Committee` that the congress of a committee elected; `Công đoàn Bộ Ngoại giao`.
+import type { Claims } from './claims.ts';
+import { canonicalConcept } from './concepts.ts';
+import type { Draft } from './draft.ts';
+import { type Item, isOf, readingOf, sectionOf } from './item.ts';
+import type { Registry } from './registry.ts';
+
+/** Organs of which each committee has one. */
+const organs: ReadonlySet<string> = new Set(['executive_committee', 'standing_committee', 'inspection_committee']);
+/** Bodies of which each ministry has one. */
+const unions: ReadonlySet<string> = new Set(['trade_union', 'youth_union', 'womens_union', 'veterans_association']);
+
+/** Gives a concept to what has none but is told by the parts of its name and by what it is a part of. */
+export function settleBodies(registry: Registry, claims: Claims): void {
+  for (const draft of registry.drafts) {
+    if (draft.concept !== null || !draft.proper) continue;
+    const concept = conceptOf(draft, registry, claims);
+    const canonical = concept === null ? null : canonicalConcept(concept);
+    if (canonical !== null) registry.settle(draft, canonical);
+  }
+}
+
+function conceptOf(draft: Draft, registry: Registry, claims: Claims): string | null {
+  const { type, head } = draft;
+  if (type === 'Organization' && unions.has(head)) return conceptOfUnion(draft, registry);
+  if (type !== 'PartyCommittee') return null;
+  if (head === 'party_cell') return conceptOfCell(draft, registry, claims);
+  const whole = organs.has(head) ? wholeOf(draft, claims) : null;
+  return whole === null ? null : `${head}(${whole})`;
+}
+
+function conceptOfUnion(draft: Draft, registry: Registry): string | null {
+  const owner = conceptOfOwner(draft, registry, 'Organization') ?? namedOwner(draft, registry);
+  return owner !== null && isMinistryAlone.test(owner) ? `${draft.head}(of=${owner})` : null;
+}
+const isMinistryAlone = /^ministry_\w+$/;
+
+function conceptOfCell(draft: Draft, registry: Registry, claims: Claims): string | null {
+  const unit = unitOf(draft);
+  if (unit === null) {
+    const mission = conceptOfOwner(draft, registry, 'Embassy');
+    return mission === null ? null : `party_cell(of=${mission})`;
+  }
+  const [seat, ...others] = new Set(registry.draftsOf(draft.seats).map(({ concept }) => concept));
+  const place = others.length > 0 ? null : seat === undefined ? placeOf(wholeOf(draft, claims)) : placeOf(seat);
+  return place === null ? null : `party_cell(of=${unit},in=${place})`;
+}
+
+/** `LA` of a committee in Laos, `CZ/brno` of the town. */
+const placeOf = (concept: string | null): string | null =>
+  /^(?:party_committee\(in=|place\()([A-Z]{2}(?:\/[a-z0-9-]+)?)\)$/.exec(concept ?? '')?.[1] ?? null;
+
+/** The concept of the one body that it is said to be a part of. */
+function wholeOf(draft: Draft, claims: Claims): string | null {
+  const wholes = new Set(claims.from(draft).flatMap(({ type, to }) => (type === 'PART_OF' ? [to.concept] : [])));
+  const [whole, ...others] = wholes;
+  return others.length === 0 ? (whole ?? null) : null;
+}
+
+/** `the Ministry's Trade Union`: of the one that the text has named. */
+function conceptOfOwner({ owners }: Draft, registry: Registry, type: Draft['type']): string | null {
+  const found = new Set(registry.draftsOf(owners).flatMap((one) => (one.type === type ? [one.concept] : [])));
+  const [owner, ...others] = found;
+  return others.length === 0 ? (owner ?? null) : null;
+}
+
+/** `Công đoàn Bộ Ngoại giao`: nothing beside the head but the name of a body. */
+function namedOwner({ mentions }: Draft, registry: Registry): string | null {
+  for (const item of mentions.map(bodyIn)) {
+    const rest = wordsOf(item).filter((part) => !isOf(part, 'organization-heads'));
+    const [owner, ...others] = rest;
+    if (!owner || others.length > 0) continue;
+    // `the Ministry's Trade Union`: of the one that the text spoke of last.
+    const meant = owner.thing?.bare === true ? registry.ministryBefore(item.start) : registry.draftOf(owner);
+    const meaning = meant?.concept ?? readingOf(owner, 'organizations')?.meaning;
+    if (meaning) return meaning;
+  }
+  return null;
+}
+
+/** Whose cell it is, where its name says that, and besides nothing but where. */
+function unitOf({ mentions }: Draft): string | null {
+  for (const item of mentions.map(bodyIn)) {
+    const section = sectionOf(item);
+    if (section !== null) return section;
+    const rest = wordsOf(item).filter((part) => !isOf(part, 'organs') && part.thing?.type !== 'Place');
+    const [unit, ...others] = rest;
+    const meaning = readingOf(unit, 'cell-names')?.meaning;
+    if (meaning !== undefined && others.length === 0) return meaning;
+  }
+  return null;
+}
+
+/** `Chi bộ Cơ quan Thương vụ trực thuộc Đảng ủy tại Lào`: the body itself, without what the same words say it is under. */
+function bodyIn({ item }: Draft['mentions'][number]): Item {
+  let body = item;
+  for (let inner = body.captures.get('same')?.[0]; inner; inner = body.captures.get('same')?.[0]) body = inner;
+  return body;
+}
+
+/** What a name is made of but for small words and the home country's own. */
+const wordsOf = ({ parts }: Item): readonly Item[] =>
+  parts.filter(
+    (part) =>
+      !isOf(part, 'articles') &&
+      !isOf(part, 'of') &&
+      !isOf(part, 'locatives') &&
+      !isOf(part, 'possessives') &&
+      !isOf(part, 'Mark') &&
+      !/^['’]s?$/.test(part.key) &&
+      readingOf(part, 'countries')?.meaning !== 'VN' &&
+      readingOf(part, 'demonyms')?.meaning !== 'VN',
+  );
