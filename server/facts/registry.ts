@@ -725,7 +725,8 @@ export class Registry {
     }
     draft.kind ??= thing.kind;
     draft.day ??= thing.day;
-    if (!draft.head) draft.head = thing.head;
+    // `Lễ bế giảng lớp …` of the text is a ceremony, too, which its heading called `lớp …`.
+    if (!draft.head || thing.head.startsWith(`${draft.head}|`)) draft.head = thing.head;
     this.#rememberParts(draft, thing);
     this.#rememberSorts(draft);
     if (!aside)
