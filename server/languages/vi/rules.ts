@@ -2894,7 +2894,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-where-full',
     phase: 'events',
     pattern:
-      '<venue-words>? place=<place> ( ở|tại|, place=<place> )? ( đã|vẫn|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
+      '<venue-words>? place=<place> ( ở|tại|, place=<place> | <Open> place=<place> <Close> | ở phía <Low> ( thành phố )? )? ( đã|vẫn|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: '<person>|của|từ|với|cho|như', after: '<plain>' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
@@ -2931,7 +2931,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-where-put',
     phase: 'events',
     pattern:
-      '<verbs:take_place> place=<place> ( số <Number> ( <Cap> )* )? ( <Open> place=<place> <Close> | ở|tại|<Mark> place=<place> )?',
+      '<verbs:take_place> place=<place> ( số <Number> ( <Cap> )* )? ( <Open> place=<place> <Close> | ở|tại|và|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Điểm cầu chính đặt tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Bức tượng xa nhất ở Hà Nội.',
@@ -2947,7 +2947,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-as-heading',
     phase: 'events',
-    pattern: '^ tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering>',
+    pattern: '^ ( tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering> | •|-|–|*|+? place=<cities|place> : gathering=<gathering> )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Tại Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
     spares: 'Từ Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
@@ -2995,6 +2995,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Ba trăm khách có mặt tại khách sạn Melia, thủ đô Hà Nội, trong Lễ kỷ niệm Quốc khánh.',
     spares: 'Ba trăm khách từ Hà Nội có mặt trong Lễ kỷ niệm Quốc khánh.',
+  },
+  {
+    id: 'vi/came-there-to-attend',
+    phase: 'events',
+    pattern:
+      'đến|tới|về|sang|ra|vào|ghé|lên|xuống|thăm|chân tại|ở? place=<place> ( ,|ở|tại place=<place> )? ,? ( để|và|nhân )? <verbs:attend> gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm đã tới Hà Nội dự Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm từ Hà Nội theo dõi Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/present-at-body-in',
