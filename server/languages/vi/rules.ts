@@ -2947,7 +2947,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-as-heading',
     phase: 'events',
-    pattern: '^ ( tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering> | •|-|–|*|+? place=<cities|place> : gathering=<gathering> )',
+    pattern: '^ ( tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering> | place=<cities|place> : gathering=<gathering> do|được|thu|diễn|khai|bế|vừa|đã|sẽ )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Tại Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
     spares: 'Từ Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
