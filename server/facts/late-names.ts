@@ -41,12 +41,14 @@ export function findForeignNames(line: Line, text: string, code: string, syllabi
 
 function nameLength(items: readonly Item[], at: number, syllabic: boolean, made: readonly Item[]): number {
   if (!items[at]?.token?.capital) return 0;
-  let length = isTitledCommonWord(items, at) ? 1 : 0;
+  const lead = syllabic ? lengthOfInitials(items, at) : 0;
+  let length = isTitledCommonWord(items, at) ? 1 : lead;
   const isPart = (position: number) =>
     isNameWord(items[at + position], position, items[at + position - 1], syllabic ? undefined : items[at + 1]) &&
     // In a heading verbs bear capitals, too.
     (syllabic || !isOf(items[at + position], 'verbs'));
-  while (length < longest && isPart(length)) length++;
+  while (length < longest + lead && isPart(length)) length++;
+  if (length === lead) return 0;
   while (length > 0 && isOf(items[at + length - 1], 'particles') && !items[at + length - 1]?.token?.capital) length--;
   if (!syllabic && length === 2 && isTownLast(items, at, length)) length++;
   // `Tại Benguela, Chủ tịch Hội …`: where, at the start of a sentence.
@@ -60,9 +62,10 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   }
   // `A B, now head of C`, `A B yang menjabat Rektor C`
   const isApart = next?.key === ',' || next?.key === '(';
-  const lead = isApart ? at + length + 1 : at + length;
-  const isLed = isOf(items[lead], 'also-as') && (isApart || !syllabic);
-  const appositive = (isApart || isLed) && isOf(items[isLed || isOf(items[lead], 'now') ? lead + 1 : lead], 'office');
+  const behind = isApart ? at + length + 1 : at + length;
+  const isLed = isOf(items[behind], 'also-as') && (isApart || !syllabic);
+  const appositive =
+    (isApart || isLed) && isOf(items[isLed || isOf(items[behind], 'now') ? behind + 1 : behind], 'office');
   const words = items.slice(at, at + length);
   // `hai Bộ trưởng Nguyễn Văn A và Khamphet Vongsa`
   const joined =
@@ -81,6 +84,19 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
 }
 
 const initials = /^(?:\p{Lu}\.)+$/u;
+
+/** `V. I. Lê-ôn-chép`: each letter, and the stop behind it. */
+function lengthOfInitials(items: readonly Item[], at: number): number {
+  let length = 0;
+  while (
+    length < longest &&
+    /^\p{Lu}$/u.test(items[at + length]?.token?.text ?? '') &&
+    items[at + length + 1]?.key === '.' &&
+    items[at + length]?.end === items[at + length + 1]?.start
+  )
+    length += 2;
+  return length;
+}
 
 /** Where only somebody's name can stand: `met X`, `talks with X`, `A, X and B`, `X, who …`, `X, 62, …`, `B.V. X`. */
 function standsAsPerson(items: readonly Item[], at: number, length: number, made: readonly Item[]): boolean {

@@ -88,7 +88,8 @@ const oneOf = (draft: Draft | null): readonly Draft[] => (draft ? [draft] : []);
  * What an item says besides itself: `norm`, the documents that a gathering's name ends with, `unsigned` of them those whose
  * names do not say who passed them; `owner`, whose a congress is;
  * `seat`, where a body sits; `city`, the same where that is less than a country; `site`,
- * where its name says that it sits; `last`, the last of a list; `body`, that of the last office of a list.
+ * where its name says that it sits; `last`, the last of a list; `body`, that of the last office of a list,
+ * of the Party rather than of another, or the body itself.
  */
 function partOf(item: Item, part: string, context: EventContext): readonly Draft[] {
   const { registry, members } = context;
@@ -112,8 +113,10 @@ function partOf(item: Item, part: string, context: EventContext): readonly Draft
   if (part === 'city') return partOf(item, 'seat', context).filter(({ concept }) => concept?.includes('/'));
   if (part === 'seat')
     return own.flatMap((member) => registry.draftOf(member) ?? []).flatMap(({ seats }) => registry.draftsOf(seats));
-  const office = isOf(item, 'office') ? item : item.parts.filter((one) => isOf(one, 'office')).at(-1);
-  return office ? oneOf(registry.draftOf(targetOf(office))) : [];
+  const offices = isOf(item, 'office') ? [item] : item.parts.filter((one) => isOf(one, 'office'));
+  if (offices.length === 0) return own.flatMap((member) => registry.draftOf(member) ?? []);
+  const bodies = offices.flatMap((one) => registry.draftOf(targetOf(one)) ?? []);
+  return oneOf(bodies.findLast(({ type }) => type === 'PartyCommittee') ?? bodies.at(-1) ?? null);
 }
 
 /** Whose a congress is: its name says so here, or where the text first named it. */

@@ -394,6 +394,10 @@ export class Registry {
     const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
     if (fitting.length === 1) return fitting[0] ?? null;
     if (alike.length > 0) return null;
+    const shortened = this.#bySort
+      .of(`Person ${this.#spell(name).words.at(-1)}`)
+      .filter(({ forms }) => [...forms.keys()].some((form) => isInitialled(name, form) || isInitialled(form, name)));
+    if (shortened.length === 1) return shortened[0] ?? null;
     const same = new Set(this.#byPart.of(this.#spell(name).text));
     const others = this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest);
     const sounds = others.length > 0 ? soundsOf(name) : '';
@@ -827,6 +831,12 @@ function soundAlike(a: string, b: string): boolean {
   if (a.split(' ').length !== b.split(' ').length || a.length < 8) return false;
   const most = Math.max(a.length, b.length) / 8;
   return Math.abs(a.length - b.length) <= most && distanceOf(a, b) <= most;
+}
+
+/** `A. Tebboune` for `Abdelmadjid Tebboune` */
+function isInitialled(short: string, full: string): boolean {
+  const [, letter, last] = /^(\p{Lu})\.[\p{Lu}. ]{0,8} (\p{L}.{1,60})$/u.exec(short) ?? [];
+  return letter !== undefined && full.startsWith(letter) && full !== short && full.endsWith(` ${last}`);
 }
 
 const isBySound = (form: string) => /\p{L}-\p{Ll}/u.test(form);

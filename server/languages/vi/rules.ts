@@ -1995,7 +1995,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/office-at-body',
     phase: 'offices',
     pattern:
-      'former=<former>? ( tân | đương kim )? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm )? ( ( phụ|đặc trách <Low> <Low>? <Low>? <Low>? )? của )? target=<body|org|mission>',
+      'former=<former>? ( tân | đương kim )? role=<offices> ( đầu tiên | danh dự | lâm thời | đương nhiệm | toàn quốc | quốc gia )? ( ( phụ|đặc trách <Low> <Low>? <Low>? <Low>? )? của )? target=<body|org|mission>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Bí thư Đảng ủy tại Lào» Nguyễn Minh Tâm dự.',
@@ -2099,6 +2099,16 @@ export const rules: readonly Rule[] = [
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
   },
   {
+    id: 'vi/chaired-as-who',
+    phase: 'events',
+    pattern:
+      'người|vị|đồng|chủ ( được|giao|phân|công|chí|trực|tiếp )* <verbs:chair> gathering=<gathering>? ,|là who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    unless: { after: '<verbs:speak>' },
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Người điều hành Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Người ghi biên bản Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
+  },
+  {
     id: 'vi/chaired-list',
     phase: 'events',
     pattern: '<verbs:chair> ... là|gồm|có|: ( đoàn|Đoàn <offices:chair|office> ..:people : )? who=<people>',
@@ -2136,7 +2146,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
-    unless: { before: '<letters>|thời|<verbs:meet>' },
+    unless: { before: '<letters>|thời|ngày|<verbs:meet>' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm nhấn mạnh hai việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm cùng dự.',
@@ -2154,7 +2164,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-reading',
     phase: 'events',
     pattern:
-      '( do who=<people> ,? đọc | ( chuyên đề | bài giảng | nội dung | phần ) ..:people do who=<people> ,? ( phụ trách | đảm nhiệm | đảm trách ) | who=<people> ,? ( đã|cũng|lên )* đọc ( toàn|nguyên|văn|các|bản|dự|thảo )* <norm|norm-heads|papers> )',
+      '( do who=<people> ,? đọc | ( chuyên đề | bài giảng | nội dung | phần ) ..:people do who=<people> ,? ( phụ trách | đảm nhiệm | đảm trách ) | who=<people> ,? ( đã|cũng|lên )* ( thay mặt <Cap|Low|bodies|office>* )? đọc ( toàn|nguyên|văn|các|bản|dự|thảo|<plain> )* ( <norm|norm-heads|papers|plain> | bài|tập thơ | thơ | lời ( chúc | cảm ơn | tri ân | thề ) ) )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc Quyết định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm đọc báo mỗi ngày.',
@@ -2511,6 +2521,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-having',
     phase: 'events',
     pattern: 'who=<people> ( ..:people <verbs:meet> ..:people <people> )? ..:people có gathering=<gathering>',
+    unless: { before: '<verbs:meet>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm gặp ông Trần Văn Nam và có buổi làm việc với Đảng ủy tại Lào.',
     spares: 'Đồng chí Nguyễn Minh Tâm gặp ông Trần Văn Nam và bàn về buổi làm việc với Đảng ủy tại Lào.',
@@ -2519,6 +2530,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-giving',
     phase: 'events',
     pattern: 'who=<people|represented> ..:people ( <awards> | tặng gathering=<gathering> | tặng|biếu <bodies|people> )',
+    unless: { before: '<verbs:meet>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm trao Giấy khen cho các chi bộ.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Đồng chí Nguyễn Minh Tâm quen cán bộ các chi bộ.',
@@ -2569,6 +2581,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Lễ kết nạp đảng viên cho hai lưu học sinh Lê Thị Lan và Trần Văn Nam diễn ra sáng nay.',
     spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
+  },
+  {
+    id: 'vi/attended-receiving-decision',
+    phase: 'events',
+    pattern:
+      '^ ( nhận|đón|được|trao )+ ( các|hai|ba )* ( quyết định | <norm-heads|awards> ) ..:people ( có|là|gồm|: )+ <plurals>* who=<people> ( ..:people ,|và who=<people> )*',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan và ông Trần Văn Nam.',
+    spares: 'Lễ trao quyết định diễn ra sáng nay. Viết quyết định có bà Lê Thị Lan và ông Trần Văn Nam.',
   },
   {
     id: 'vi/attended-handing-over',
@@ -3034,7 +3055,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-has-among',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? , ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* who=<cells>',
+      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ( với|và|cùng ( <Low>|<Number>|<plain>|<Word> )+ )? , ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* who=<cells>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     unless: { before: 'của|tại|ở|với|từ' },
     reads: 'Đảng ủy tại Lào có 12 chi bộ, trong đó Chi bộ Phòng Lãnh sự đông nhất.',
@@ -3339,6 +3360,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Báo cáo nêu tám chỉ tiêu mà Nghị quyết số 18-NQ/TW đề ra.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Báo cáo nêu tám trang mà Nghị quyết số 18-NQ/TW dài hơn.',
+  },
+  {
+    id: 'vi/implements-by-its-measure',
+    phase: 'events',
+    pattern:
+      '( chỉ tiêu | hạn chế | thiếu sót | khuyết điểm | khắc phục | công tác chuẩn bị | làm tốt | làm đúng | rà soát ) ..:norm theo ( đúng|tinh|thần|nội|dung|yêu|cầu|hướng|dẫn|của )* norm=<norm>',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay, nêu ba hạn chế trong sinh hoạt chi bộ theo Quy định số 18-QĐ/TW.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay, nêu ba cán bộ được bổ nhiệm theo Quyết định số 18-QĐ/TW.',
   },
   {
     id: 'vi/implements-with-plan',
@@ -3868,7 +3898,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/under-first',
     phase: 'events',
     pattern:
-      '( ^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies> | ^ trong ( số )? ( các|<Number>|chi|bộ|<organs:party_cell> )+ ( của|trực|thuộc )+ whom=<bodies> , who=<cells> )',
+      '( ^ ( là ( một|đơn|vị|tổ|chức|cơ|sở|quan|trong|những|các|<Number>|<organs>|<Low> )* )? trực? thuộc whom=<bodies> , who=<bodies> | ^ ( trong ( số )? | <includes> ) ( các|<Number>|chi|bộ|<organs:party_cell|plurals> )+ ( của|trực|thuộc )+ whom=<bodies> , who=<cells> ( ..:cells ; who=<cells> )? )',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Trực thuộc Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
     spares: 'Cùng với Đảng ủy Bộ Ngoại giao, Đảng ủy tại Lào có hai chi bộ.',
@@ -3893,7 +3923,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/superior-of',
     phase: 'events',
-    pattern: 'whom=<actors> , ( thay mặt )? <Low>* cấp trên ( trực tiếp | <plain> )? của who=<bodies>',
+    pattern: 'whom=<actors> ,? ( thay mặt )? <Low>* cấp trên ( trực tiếp | <plain> )? của who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom.body' }],
     reads:
       'Đến dự có đồng chí Nguyễn Minh Tâm, Phó Bí thư Đảng ủy tại Lào, cấp ủy cấp trên trực tiếp của Chi bộ Phòng Lãnh sự.',
