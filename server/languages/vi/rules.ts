@@ -1804,7 +1804,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/office-ambassador',
     phase: 'offices',
     pattern:
-      'former=<former>? role=<offices:ambassador> ( mới | hiện nay | đương nhiệm )? ( của )? of=<countries> tại|ở seat=<countries>',
+      'former=<former>? ( tân | đương kim )? role=<offices:ambassador> ( mới | hiện nay | đương nhiệm )? ( của )? of=<countries> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: embassyOfPost,
@@ -1814,7 +1814,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-ambassador-abroad',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:ambassador> tại|ở seat=<countries>',
+    pattern: 'former=<former>? ( tân | đương kim )? role=<offices:ambassador> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1866,7 +1866,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-consul',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:consul_general|consuls> of=<countries> tại|ở seat=<place>',
+    pattern: 'former=<former>? ( tân | đương kim )? role=<offices:consul_general|consuls> of=<countries> tại|ở seat=<place>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -1883,7 +1883,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-diplomat',
     phase: 'offices',
-    pattern: 'former=<former>? role=<diplomats> of=<countries> tại|ở seat=<countries>',
+    pattern: 'former=<former>? ( tân | đương kim )? role=<diplomats> of=<countries> tại|ở seat=<countries>',
     makes: 'office',
     meaning: '{role}',
     thing: embassyOfPost,
@@ -2583,13 +2583,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ kết nạp đảng viên có hai lưu học sinh ngồi cạnh Lê Thị Lan.',
   },
   {
-    id: 'vi/attended-receiving-decision',
+    id: 'vi/attended-list-goes-on',
     phase: 'events',
     pattern:
-      '^ ( nhận|đón|được|trao )+ ( các|hai|ba )* ( quyết định | <norm-heads|awards> ) ..:people ( có|là|gồm|: )+ <plurals>* who=<people> ( ..:people ,|và who=<people> )*',
+      '^ <verbs:attend> ..:people ( có|là|gồm|: )+ <plurals>* <people> ..:people , và <plurals>* who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan và ông Trần Văn Nam.',
-    spares: 'Lễ trao quyết định diễn ra sáng nay. Viết quyết định có bà Lê Thị Lan và ông Trần Văn Nam.',
+    reads:
+      'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, và ông Trần Văn Nam.',
+    spares:
+      'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, cảm ơn ông Trần Văn Nam.',
   },
   {
     id: 'vi/attended-handing-over',
