@@ -598,7 +598,7 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
   return leads && isOf(after, 'Low') && !isAnd(after);
 }
 
-const leadLength = 6;
+const leadLength = 9;
 
 /** `Chi bộ A (trực thuộc Đảng ủy B) tổ chức`: where a remark in brackets ends, if one begins here. */
 function endOfBrackets(items: readonly Item[], at: number): number {
