@@ -14,7 +14,7 @@ import { readEvents } from './events.ts';
 import { isOnlyHeading } from './focus.ts';
 import { readOffices } from './given-offices.ts';
 import { forgetLine, type Grammar } from './grammar.ts';
-import { bodiesIn, type Grouped, groupLine, isRepresentedBy, superiorWordBefore } from './groups.ts';
+import { bodiesIn, type Grouped, groupLine, isAbove, isRepresentedBy, superiorWordBefore } from './groups.ts';
 import { holdersOfCongresses } from './holders.ts';
 import { settleBodies } from './identity.ts';
 import { findInterview } from './interview.ts';
@@ -312,6 +312,7 @@ function isSuperior(items: readonly Item[], at: number): boolean {
   // `of the Party Committee of the Ministry, to which the Committee is directly subordinate`
   if (items[at + 1]?.key === ',' && isOf(items[at + 2], 'prepositions') && isOf(items[at + 3], 'relatives'))
     return true;
+  if (items[at + 1]?.key === ',' && isAbove(items[at + 2])) return headOfCommittee(items[at]) !== undefined;
   const word = superiorWordBefore(items, at);
   if (word < 0) return false;
   // `X represented the Party Committee of the Ministry at the congress`

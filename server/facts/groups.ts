@@ -167,11 +167,14 @@ export function superiorWordBefore(items: readonly Item[], at: number): number {
 
 /** `bawah`, `is directly subordinate to` */
 const isSuperiorWord = (item: Item | undefined): boolean =>
-  isOf(item, 'superiors') || isVerb(item, 'belong', 'belong_one');
+  (isOf(item, 'superiors') && !isAbove(item)) || isVerb(item, 'belong', 'belong_one');
 
 /** `X represented the Committee`: of it the text says no more than of a superior, but nobody is below it. */
 export const isRepresentedBy = (word: Item | undefined): boolean =>
   readingOf(word, 'superiors')?.note === 'represented';
+
+/** `Đảng ủy Bộ Ngoại giao, cấp trên trực tiếp của Đảng ủy`: what stands before the word is the superior. */
+export const isAbove = (word: Item | undefined): boolean => readingOf(word, 'superiors')?.meaning === 'above';
 
 function clauseOf(
   items: readonly Item[],

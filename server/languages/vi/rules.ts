@@ -3925,7 +3925,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/superior-of',
     phase: 'events',
-    pattern: 'whom=<actors> ,? ( thay mặt )? <Low>* cấp trên ( trực tiếp | <plain> )? của who=<bodies>',
+    pattern: 'whom=<actors> ,? ( thay mặt )? <Low>* <superiors:above> ( trực tiếp | <plain> )? của who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom.body' }],
     reads:
       'Đến dự có đồng chí Nguyễn Minh Tâm, Phó Bí thư Đảng ủy tại Lào, cấp ủy cấp trên trực tiếp của Chi bộ Phòng Lãnh sự.',
