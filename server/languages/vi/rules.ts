@@ -1421,7 +1421,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/session-of-congress',
     phase: 'gatherings',
-    pattern: '<gathering-heads:session> của same=<congress>',
+    pattern: '<gathering-heads:session|gathering-heads:part> ( của )? same=<congress>',
     makes: 'gathering congress',
     reads: 'Các đại biểu dự «phiên khai mạc của Đại hội XIV của Đảng».',
     spares: 'Các đại biểu dự Đại hội XIV của Đảng.',
@@ -1429,7 +1429,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/session-of-body',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads:session> của host=<org|body>',
+    pattern: 'head=<gathering-heads:session|gathering-heads:part> của host=<org|body>',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', host: 'host', keeps: ['host'] },
     reads: 'Đồng chí Nguyễn Minh Tâm dự «khóa họp của Hội đồng Nhân quyền».',
@@ -1586,6 +1586,16 @@ export const rules: readonly Rule[] = [
     unless: { before: 'một|mỗi|từng|nhiều|những|mọi|bao|các' },
     reads: 'Phát biểu tại «hội đàm», đồng chí nhấn mạnh.',
     spares: 'Phát biểu tại hội trường, đồng chí nhấn mạnh.',
+  },
+  {
+    id: 'vi/session-of-it',
+    phase: 'gatherings',
+    pattern: '<gathering-heads:part>',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'sitting', bare: true },
+    unless: { before: 'một|mỗi|từng|nhiều|những|mọi|bao|các' },
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Dự «phiên khai mạc» có đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Dự các phiên khai mạc có đồng chí Nguyễn Minh Tâm.',
   },
   {
     id: 'vi/session-short',
