@@ -199,7 +199,7 @@ export function leavesGathering({ items, sentence }: Line, focus: Draft | null):
   const isLater = items[1]?.key === ',' && isLeadingIn(items[0]);
   const day = sentence.opens
     ? items
-        .slice(0, isLater ? 6 : 3)
+        .slice(0, Math.max(isLater ? 6 : 3, lengthOfLead(items)))
         .map((item) => readingOf(item, 'date'))
         .find(Boolean)
     : undefined;
@@ -207,6 +207,14 @@ export function leavesGathering({ items, sentence }: Line, focus: Draft | null):
   // `On 12 March, X met Y`: who meets on a day that is told has left the gathering whose day is not.
   return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
 }
+
+/** `Nói chuyện với cán bộ Đại sứ quán tối 15/9, đồng chí X …`: what a sentence that names no gathering tells before anybody is named. */
+function lengthOfLead(items: readonly Item[]): number {
+  const person = items.findIndex((item) => isOf(item, 'people'));
+  const lead = items.slice(0, Math.max(person, 0));
+  return lead.length <= longestLead && isVerb(lead[0], 'speak') && lead.at(-1)?.key === ',' ? lead.length : 0;
+}
+const longestLead = 14;
 
 /** `X said on 17 October that …`: not at what took place on the 16th. */
 function isSaidOnAnother(day: string, items: readonly Item[]): boolean {
