@@ -2937,8 +2937,11 @@ export const rules: readonly Rule[] = [
     id: 'vi/held-where-full',
     phase: 'events',
     pattern:
-      '<venue-words>? place=<place> ( ở|tại|, place=<place> | <Open> place=<place> <Close> | ở phía <Low> ( thành phố )? )? ( đã|vẫn|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
-    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+      '<venue-words>? place=<place> ( ở|tại|, place=<place> | <Open> place=<place> <Close> | ở phía <Low> <place-heads>? )? ( đã|vẫn|lại|trở|nên )* ( chật|kín|đông|đầy|rực|sáng|nhộn|rộn|ấm | không còn|thiếu|đủ ghế|chỗ )',
+    states: [
+      { type: 'HELD_IN', from: 'gathering', to: 'place' },
+      { type: 'HELD_IN', from: 'gathering-behind', to: 'place' },
+    ],
     unless: { before: '<person>|của|từ|với|cho|như', after: '<plain>' },
     reads: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội chật kín.',
     spares: 'Hội nghị công tác Đảng khai mạc sáng nay. Hội trường Nhà hát Sen Nở ở Hà Nội vừa sửa.',
@@ -3068,7 +3071,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/date-place',
     phase: 'events',
     pattern:
-      '<date> ,? tại|ở ( <venue-words> <bodies>? ( số? <Number|Code|Word> )? <Cap>* ( <named-after> )? ,|ở|tại )? place=<place> <named-after>? ( ở|tại|<Mark> place=<place> )?',
+      '<date> ,? tại|ở ( <venue-words> <bodies>? ( số? <Number|Code|Word> )? <Cap>* ( <named-after> )? ,|ở|tại )? place=<place> ( <named-after> | <Open> <place> <Close> )? ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng họp ngày 8/2 tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng họp ngày 8/2 bàn về Hà Nội.',
