@@ -605,6 +605,15 @@ export const rules: readonly Rule[] = [
     reads: 'Đoàn «Đảng Lao động Mới» sang thăm.',
     spares: 'Đảng ta luôn coi trọng.',
   },
+  {
+    id: 'vi/federation-of-party',
+    phase: 'bodies',
+    pattern: '<organization-heads:federation> <place-heads>? seat=<place> ( của )? of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee|provincial_committee', seat: 'seat', keeps: ['of'] },
+    reads: 'Bí thư «Liên đoàn Paris của Đảng Cộng sản Pháp» dự.',
+    spares: 'Bí thư Liên đoàn Sen Nở của Đảng Cộng sản Pháp dự.',
+  },
   // Missions
   {
     id: 'vi/mission-at-united-nations',
@@ -983,7 +992,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cell-of-name-at-place',
     phase: 'organs',
-    pattern: '<organs:party_cell> NAME ( tại )? <place-heads>? seat=<place>',
+    pattern: '<organs:party_cell> ( NAME | <cell-names> ) ( tại )? <place-heads>? seat=<place>',
     makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Chi bộ Sen Nở tại Bắc Kinh» tham luận.',
@@ -1482,6 +1491,16 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Đồng chí Nguyễn Minh Tâm hẹn gặp lại trong một «cuộc tọa đàm» trực tiếp.',
     spares: 'Đồng chí Nguyễn Minh Tâm dự một cuộc tọa đàm trực tiếp.',
+  },
+  {
+    id: 'vi/course-proposed',
+    phase: 'gatherings',
+    pattern:
+      '( <exhort|verbs:speak> | nhất trí | thống nhất | thỏa thuận | sẵn sàng | có thể | tiếp tục | mong|muốn|sẽ|cần|nên ) ..:gathering ( mở|duy|thiết | <verbs:hold> ) ( trì|lập|lại|tiếp|thêm|các|những|một|vài|nhiều|hai|ba )* [ <gathering-heads:training> ] <Low>',
+    makes: 'plain Low',
+    unless: { before: 'tại|trong|ở' },
+    reads: 'Đồng chí Nguyễn Minh Tâm đề nghị hai bên mở thêm «lớp tập huấn» ngắn ngày.',
+    spares: 'Đồng chí Nguyễn Minh Tâm khai giảng lớp tập huấn ngắn ngày.',
   },
   {
     id: 'vi/gathering-held',
