@@ -1,7 +1,7 @@
 // Patterns over items: a string of the form that `Rule` describes, compiled once into a matcher.
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
-import { type Item, isAnyOf, isOf, isVerb } from './item.ts';
+import { type Item, isAnyOf, isOf, isVerb, means } from './item.ts';
 import { Features, featureOfClass, featureOfWord, noFeature, signOf } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
@@ -730,7 +730,14 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
     if (syllabic && stop > at && isOf(item, 'Low') && isHeadedPlace(items, stop - 1)) break;
     // In a heading verbs bear capitals, too.
     if (!syllabic && stop > at && isInTitleEnd(item)) break;
-    if (stop > at && isOf(item, 'Foreign') && !isOf(item, 'place') && beginsForeigner(items, stop)) break;
+    if (
+      stop > at &&
+      isOf(item, 'Foreign') &&
+      !isOf(item, 'place') &&
+      beginsForeigner(items, stop) &&
+      !isNamedAfterForeigner(items, at)
+    )
+      break;
     // `Bí thư Chi bộ Cơ quan Thương vụ Nguyễn Văn A`: who has the office.
     if (syllabic && stop > at && isOf(item, 'person') && isHeldBefore(items, at)) break;
     if (!syllabic && stop > at && beginsPerson(items, stop)) break;
@@ -788,6 +795,10 @@ const beginsForeigner = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Foreign') ||
   (isOf(items[at + 1], 'particles') && isOf(items[at + 2], 'Foreign')) ||
   (isOf(items[at - 1], 'place') && isOf(items[at], 'family-names'));
+
+/** `do Trường Lãnh đạo Amílcar Cabral tổ chức`: behind a school that nobody is said to head stands whom it is named after. */
+const isNamedAfterForeigner = (items: readonly Item[], at: number): boolean =>
+  means(items[at - 1], 'organization-heads', 'school') && !isHeldBefore(items, at);
 
 const isHeadedPlace = (items: readonly Item[], at: number): boolean => {
   const isPlace = isOf(items[at], 'place') || isOf(items[at], 'cities');

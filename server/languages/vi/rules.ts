@@ -188,7 +188,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/named-after',
     phase: 'organs',
     pattern:
-      '( <not-person-heads> ( mang tên )? <person> | các <not-person-heads> <person> ( ,|và <person> )* | số <Number> <person> )',
+      '( <not-person-heads> ( mang tên )? <person> | mang|đặt tên <person> | các <not-person-heads> <person> ( ,|và <person> )* | số <Number> <person> )',
     makes: 'named-after',
     reads: 'Xe đi qua «phố Lê Hồng Phong».',
     spares: 'Xe chở ông Lê Hồng Phong.',
@@ -371,7 +371,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME )? tại|ở|toàn ( <place|continent> | vùng? <Foreign> <Foreign>* )',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union|organization-heads:veterans_association|organization-heads:youth_union|organization-heads:farmers_union> ( NAME | người ( Việt | <countries:VN> ) ( NAME )? )? tại|ở|toàn ( <place|continent> | vùng? <Foreign> <Foreign>* )',
     makes: 'org society',
     thing: { type: 'Organization', head: 'association' },
     reads: 'Chủ tịch «Hội Trí thức Việt Nam tại Nhật Bản» dự.',
@@ -437,7 +437,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/institute-of-field',
     phase: 'bodies',
     pattern:
-      'org=<organization-heads:institute|organization-heads:academy|organization-heads:school|organization-heads:foundation|organization-heads:friendship_association> NAME? ( ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử )+ ( và ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử )+ )? | với ( các dân tộc | nhân dân ( các nước | thế giới )? ) )',
+      'org=<organization-heads:institute|organization-heads:academy|organization-heads:school|organization-heads:foundation|organization-heads:friendship_association> NAME? ( ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử | tổ chức | nhà nước | pháp luật | hành chính | khoa học | giáo dục | công nghệ | môi trường | ngôn ngữ | dân tộc | tôn giáo | con người | phát triển | mácxít|marxist|mác-xít )+ ( và ( chiến lược | quốc tế | toàn cầu | chính sách | kinh tế | hòa bình | an ninh | xã hội | lý luận | dư luận | văn hóa | lịch sử | tổ chức | nhà nước | pháp luật | hành chính | khoa học | giáo dục | công nghệ | môi trường | ngôn ngữ | dân tộc | tôn giáo | con người | phát triển | mácxít|marxist|mác-xít )+ )? <cities>? | với ( các dân tộc | nhân dân ( các nước | thế giới )? ) )',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Giám đốc «Viện Nghiên cứu dư luận» dự.',
@@ -2114,7 +2114,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/honoured-foreigner',
     phase: 'people',
     pattern:
-      '<gathering-verbs:ceremony|honours>|viếng|hoa|hương ... ( <not-person-heads:statue> đài? | mộ|lăng|bia|đền | chân dung | bàn thờ | di ảnh ) ( của|ông|bà|anh|hùng|đồng|chí|lãnh|tụ|nhà|thơ|cách|mạng )* [ <family-names> <Foreign> <Foreign>? ]',
+      '( <gathering-verbs:ceremony|honours>|viếng|hoa|hương ... ( <not-person-heads:statue> đài? | mộ|lăng|bia|đền | chân dung | bàn thờ | di ảnh ) ( của|ông|bà|anh|hùng|đồng|chí|lãnh|tụ|nhà|thơ|cách|mạng )* ( <offices>|<honorifics> )* [ <family-names> <Foreign> <Foreign>? ] | <gathering-verbs:ceremony|honours>|niệm|nhớ ( ( anh hùng | lãnh tụ | nhà thơ|văn|báo | nhà cách mạng ) dân|giải? tộc|phóng? | <offices> )+ [ <Foreign> <Foreign> <Foreign>? ] )',
     makes: 'person',
     thing: { type: 'Person' },
     reads: 'Đoàn dâng hoa tại tượng đài «José Zantrop».',
