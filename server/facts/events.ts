@@ -120,9 +120,26 @@ function meetAtTalks({ registry, claims }: EventContext): void {
     const [one, other, ...others] = chairs.length > 1 ? chairs : speakers.length === 2 ? speakers : firstOfEach(there);
     const evidence = other?.evidence[0];
     if (!one || !evidence || others.length > 0) continue;
-    if (one.from.ofHome !== other.from.ofHome) claims.add('MET', one.from, other.from, evidence);
+    if (one.from.ofHome !== other.from.ofHome || areOfTwoCountries(one.from, other.from, claims))
+      claims.add('MET', one.from, other.from, evidence);
   }
 }
+
+/** `Bí thư Tỉnh ủy Lào Cai A`, `Bí thư Châu ủy Hồng Hà B`: names of a neighbour may read like those of home. */
+function areOfTwoCountries(one: Draft, other: Draft, claims: EventContext['claims']): boolean {
+  const countryOf = (person: Draft) =>
+    claims
+      .from(person)
+      .filter(({ type, former }) => type === 'HOLDS_ROLE' && !former)
+      .flatMap(({ to }) => provinceOf(to)?.slice(0, 2) ?? [])
+      .at(0);
+  const [own, foreign] = [countryOf(one), countryOf(other)];
+  return own !== undefined && foreign !== undefined && own !== foreign;
+}
+
+/** Where a body of a province governs, `CN/yunnan`. */
+const provinceOf = ({ concept, head }: Draft): string | undefined =>
+  /provincial|peoples_c/.test(head) ? /[(=]([A-Z]{2}\/[\w-]{1,60})\)/.exec(concept ?? '')?.[1] : undefined;
 
 const sittings = ['talks', 'working_session', 'meeting'];
 
