@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { EventContext } from './event-lines.ts';
 import { type Item, isOf, readingOf } from './item.ts';
 import type { Match } from './pattern.ts';
-import type { Registry } from './registry.ts';
+import { committees, type Registry } from './registry.ts';
 import { targetOf } from './roles.ts';
 
 const startOf = ({ captures }: Match) => Math.min(...[...captures.values()].flat().map(({ start }) => start));
@@ -125,6 +125,11 @@ function ownersOf(item: Item, registry: Registry): readonly Draft[] {
   return owner ? [owner] : registry.draftsOf(registry.draftOf(item)?.owners ?? []).slice(0, 1);
 }
 
+/** Cells are under the committee of the place where they are, rather than under one that inspects it. */
+const committeeOfCells = (offset: number, { registry }: EventContext): Draft | null =>
+  registry.lastOf(committees, offset, ({ proper, concept }) => proper && /^party_committee\(in=/.test(concept ?? '')) ??
+  registry.committeeBefore(offset);
+
 const leaderBefore = (start: number, { leaders }: EventContext): Draft | null =>
   leaders.findLast(({ from }) => from <= start)?.leader ?? null;
 
@@ -133,6 +138,7 @@ export function draftsOf(name: string, match: Match, focus: Draft | null, contex
   const items = match.captures.get(key);
   if (items && part) return [...new Set(items.flatMap((item) => partOf(item, part, context)))];
   if (!items && name === 'committee') return oneOf(context.registry.committeeBefore(startOf(match)));
+  if (!items && name === 'own-committee') return oneOf(committeeOfCells(startOf(match), context));
   if (!items && name === 'body-before')
     return oneOf(context.registry.lastOf('PartyCommittee', startOf(match), ({ proper }) => proper));
   if (!items && name === 'cells') return cellsBefore(match, context);

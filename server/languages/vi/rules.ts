@@ -2155,6 +2155,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/chaired',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:chair>',
+    unless: { after: 'là' },
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Đại sứ Nguyễn Minh Tâm chủ trì Hội nghị công tác Đảng.',
     spares: 'Đại sứ Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
@@ -3889,7 +3890,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'who=<bodies> ,|là ( một|trong|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|<Number> )* chi|<organs:party_cell> bộ? trực thuộc',
     unless: { after: '<bodies>|của' },
-    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    states: [{ type: 'PART_OF', from: 'who', to: 'own-committee' }],
     reads: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ trực thuộc xa nhất, nêu ba việc.',
     spares: 'Đảng ủy tại Lào họp. Chi bộ Sen Nở, chi bộ kết nghĩa xa nhất, nêu ba việc.',
   },
@@ -3899,11 +3900,20 @@ export const rules: readonly Rule[] = [
     pattern:
       'các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak>',
     states: [
-      { type: 'PART_OF', from: 'cells-behind', to: 'committee' },
+      { type: 'PART_OF', from: 'cells-behind', to: 'own-committee' },
       { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
     ],
     reads: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc đóng góp tám tham luận. Chi bộ Sen Nở nêu ba việc.',
     spares: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc nhận tám cuốn sách. Chi bộ Sen Nở nêu ba việc.',
+  },
+  {
+    id: 'vi/cells-under-it-and-one',
+    phase: 'events',
+    pattern:
+      '( <Number>|cả|các|mọi <Number>? ( <organs:party_cell> | chi bộ ) trực thuộc ..:bodies ;|, | <Number> ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ;|, riêng|nổi|tiêu|trong ) ( đó|số|bật|biểu|có|là )* who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'own-committee' }],
+    reads: 'Đảng ủy tại Lào họp. Cả 9 chi bộ trực thuộc đã họp xong; Chi bộ Sen Nở họp sớm nhất.',
+    spares: 'Đảng ủy tại Lào họp. Cả 9 chi bộ kết nghĩa đã họp xong; Chi bộ Sen Nở họp sớm nhất.',
   },
   {
     id: 'vi/cells-under-are',
@@ -4040,7 +4050,7 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       'trực thuộc ,? ( là|gồm|như|:|<includes> who=<bodies> | trong đó có? who=<bodies> | từ who=<bodies> tới|đến who=<bodies> )',
-    states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
+    states: [{ type: 'PART_OF', from: 'who', to: 'own-committee' }],
     reads: 'Đảng ủy tại Lào có hai chi bộ trực thuộc là Chi bộ Phòng Lãnh sự và Chi bộ Phòng Chính trị.',
     spares: 'Đảng ủy tại Lào có các chi bộ trực thuộc.',
   },
