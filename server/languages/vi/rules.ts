@@ -1303,7 +1303,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/congress-of-organization',
     phase: 'congresses',
-    pattern: '<congress-heads> ( ( lần thứ )? n=<Roman|Number> của? party=<org> | ( của )? party=<org> lần thứ n=<Roman|Number> )',
+    pattern:
+      '<congress-heads> ( ( lần thứ )? n=<Roman|Number> của? party=<org> | ( của )? party=<org> lần thứ n=<Roman|Number> )',
     makes: 'gathering congress',
     thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
     reads: 'Đoàn dự «Đại hội lần thứ VIII Đảng Lao động Sen Vàng».',
@@ -1935,7 +1936,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/office-consul',
     phase: 'offices',
-    pattern: 'former=<former>? ( tân | đương kim )? role=<offices:consul_general|consuls> of=<countries> tại|ở seat=<place>',
+    pattern:
+      'former=<former>? ( tân | đương kim )? role=<offices:consul_general|consuls> of=<countries> tại|ở seat=<place>',
     makes: 'office',
     meaning: '{role}',
     thing: {
@@ -2175,8 +2177,10 @@ export const rules: readonly Rule[] = [
       'người|vị|đồng|chủ ( được|giao|phân|công|chí|trực|tiếp )* <verbs:chair> gathering=<gathering>? ,|là who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     unless: { after: '<verbs:speak>' },
-    reads: 'Hội nghị công tác Đảng họp sáng nay. Người điều hành Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
-    spares: 'Hội nghị công tác Đảng họp sáng nay. Người ghi biên bản Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
+    reads:
+      'Hội nghị công tác Đảng họp sáng nay. Người điều hành Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
+    spares:
+      'Hội nghị công tác Đảng họp sáng nay. Người ghi biên bản Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
   },
   {
     id: 'vi/chaired-list',
@@ -2655,8 +2659,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-list-goes-on',
     phase: 'events',
-    pattern:
-      '^ <verbs:attend> ..:people ( có|là|gồm|: )+ <plurals>* <people> ..:people , và <plurals>* who=<people>',
+    pattern: '^ <verbs:attend> ..:people ( có|là|gồm|: )+ <plurals>* <people> ..:people , và <plurals>* who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, và ông Trần Văn Nam.',
@@ -3043,7 +3046,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/place-as-heading',
     phase: 'events',
-    pattern: '^ ( tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering> | place=<cities|place> : gathering=<gathering> do|được|thu|diễn|khai|bế|vừa|đã|sẽ )',
+    pattern:
+      '^ ( tại|ở place=<place> : ... <verbs:hold|verbs:take_place|gathering> | place=<cities|place> : gathering=<gathering> ..:gathering do|được|thu|diễn|khai|bế|vừa|đã|sẽ )',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Tại Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
     spares: 'Từ Lào: Sáng nay, Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng.',
