@@ -822,7 +822,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/committee-of-body-at-congress',
     phase: 'organs',
-    pattern: '<congress-heads> [ đảng? bộ owner=<org> ]',
+    pattern: '<congress-heads> [ bộ owner=<org> ]',
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -831,13 +831,13 @@ export const rules: readonly Rule[] = [
       full: 'Đảng bộ {owner}',
       owner: 'owner',
     },
-    reads: 'Ông dự Đại hội đại biểu «đảng bộ Bộ Ngoại giao» lần thứ nhất.',
+    reads: 'Ông dự Đại hội đảng «bộ Bộ Ngoại giao» lần thứ nhất.',
     spares: 'Ông dự Đại hội cùng đảng bộ ở Bộ Ngoại giao.',
   },
   {
     id: 'vi/committee-abroad-at-congress',
     phase: 'organs',
-    pattern: '<congress-heads> [ đảng? bộ <countries:VN>? tại|ở seat=<place> ]',
+    pattern: '<congress-heads> [ bộ <countries:VN>? tại|ở seat=<place> ]',
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -846,7 +846,7 @@ export const rules: readonly Rule[] = [
       full: 'Đảng bộ tại {seat}',
       seat: 'seat',
     },
-    reads: 'Ông dự Đại hội đại biểu «đảng bộ tại Lào» lần thứ nhất.',
+    reads: 'Ông dự Đại hội đảng «bộ tại Lào» lần thứ nhất.',
     spares: 'Ông dự Đại hội rồi về đảng bộ tại Lào.',
   },
   {
