@@ -2173,10 +2173,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-as-who',
     phase: 'events',
-    pattern:
-      'người|vị|đồng|chủ ( được|giao|phân|công|chí|trực|tiếp )* <verbs:chair> gathering=<gathering>? ,|là who=<people>',
+    pattern: 'người|vị ( được|giao|phân|công|<plain> )* <verbs:chair> gathering=<gathering>? ,|là who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
-    unless: { after: '<verbs:speak>' },
     reads:
       'Hội nghị công tác Đảng họp sáng nay. Người điều hành Hội nghị, đồng chí Nguyễn Minh Tâm, là Bí thư Đảng ủy.',
     spares:
