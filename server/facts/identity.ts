@@ -88,7 +88,8 @@ function unitOf({ mentions }: Draft): string | null {
     const rest = wordsOf(item).filter((part) => !isOf(part, 'organs') && part.thing?.type !== 'Place');
     const [unit, ...others] = rest;
     const meaning = readingOf(unit, 'cell-names')?.meaning;
-    if (meaning !== undefined && others.length === 0) return meaning;
+    // A town has more than one factory.
+    if (meaning !== undefined && meaning !== 'unit' && others.length === 0) return meaning;
   }
   return null;
 }
