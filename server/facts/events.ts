@@ -17,11 +17,11 @@ import { placeOfReport } from './reports.ts';
 export function readEvents(lines: readonly EventLine[], context: EventContext): void {
   const focus = new Focus(lines, context);
   const apart = citedApart(lines, context);
-  const places = new PlacesAhead(context);
+  const ahead = new ToldAhead(context);
   let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   for (const [at, one] of lines.entries()) {
     const { line, matches, clauses } = one;
-    places.enter(line);
+    ahead.enter(line);
     const about = focus.enter(at, list !== null);
     const asked: Asked = { about, apart, happening: focus.happening };
     for (const match of matches) state(match, line, asked, context);
@@ -31,18 +31,18 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
     else if (list && !isPointSign(line)) list = null;
     const announced = announcedBy(line);
     if (announced && about.focus) list = { type: announced, gathering: about.focus };
-    places.leave(one, about, focus.leave(one, about));
+    ahead.leave(one, about, focus.leave(one, about));
   }
   meetAtTalks(context);
 }
 
-/** Places that the text tells before it names the gathering that was held there. */
-class PlacesAhead {
+/** What the text tells before it names the gathering of which it is true: where that was held, who was there. */
+class ToldAhead {
   readonly #context: EventContext;
   // `TOKYO. All cells logged in …`: where a report was sent from.
   #site: { readonly item: Item; readonly line: Line } | null = null;
   // `Leaders of two provinces met in Hue. The meeting …`
-  #meeting: MeetingPlace | null = null;
+  #ahead: readonly Ahead[] = [];
 
   constructor(context: EventContext) {
     this.#context = context;
@@ -56,40 +56,57 @@ class PlacesAhead {
 
   /** Behind a line that ends with a gathering or with none. */
   leave({ line, matches }: EventLine, { here, named, known }: About, last: Draft | null): void {
-    const [site, meeting] = [this.#site, this.#meeting];
-    if (last && site && !isUntold(last) && this.#hold(last, site.item, site.line, 'shared/report-place'))
+    const site = this.#site;
+    if (last && site && !isUntold(last) && this.#claim('HELD_IN', last, site.item, site.line, 'shared/report-place'))
       this.#site = null;
-    if (last && meeting && named === last && (meeting.any || last.head.startsWith('meeting')))
-      for (const item of meeting.items) this.#hold(last, item, meeting.line, meeting.rule);
-    if (here.length > 0 || known) this.#meeting = null;
-    else this.#meeting = meetingPlace(line, matches) ?? meeting;
+    if (last && named === last)
+      for (const { type, item, line: told, rule, isMeant } of this.#ahead)
+        if (isMeant(last)) this.#claim(type, last, item, told, rule);
+    if (here.length > 0 || known) this.#ahead = [];
+    else {
+      const found = toldAhead(line, matches, this.#context);
+      if (found.length > 0) this.#ahead = found;
+    }
   }
 
-  #hold(gathering: Draft, item: Item, line: Line, rule: string): boolean {
-    const { registry, claims } = this.#context;
-    const seat = registry.draftOf(item);
-    if (seat) claims.add('HELD_IN', gathering, seat, evidenceIn(line, item, rule, []));
-    return seat !== null;
+  #claim(type: 'HELD_IN' | 'ATTENDED', gathering: Draft, item: Item, line: Line, rule: string): boolean {
+    const { registry, claims, standsFor } = this.#context;
+    const draft = standsFor.get(item) ?? registry.draftOf(item);
+    const evidence = evidenceIn(line, item, rule, []);
+    if (draft && type === 'HELD_IN') claims.add(type, gathering, draft, evidence);
+    else if (draft) claims.add(type, draft, gathering, evidence);
+    return draft !== null;
   }
 }
 
-interface MeetingPlace {
-  readonly items: readonly Item[];
+interface Ahead {
+  readonly type: 'HELD_IN' | 'ATTENDED';
+  /** The place, or one who was there. */
+  readonly item: Item;
   readonly line: Line;
   readonly rule: string;
-  /** Of whatever gathering the text names next, not of a meeting alone. */
-  readonly any: boolean;
+  readonly isMeant: (gathering: Draft) => boolean;
 }
 
-/** Where a line says that they met whose meeting is yet to be named. */
-function meetingPlace(line: Line, matches: readonly EventMatch[]): MeetingPlace | null {
-  for (const { rule, match } of matches) {
-    const behind = rule.states.find(({ from }) => from === 'meeting-behind' || from === 'gathering-behind');
-    const items = behind ? (match.captures.get('place') ?? []) : [];
-    if (items.length > 0) return { items, line, rule: rule.id, any: behind?.from === 'gathering-behind' };
-  }
-  return null;
-}
+/** Which of the gatherings that the text names next a rule speaks of. */
+const behind: Readonly<Record<string, Ahead['isMeant']>> = {
+  'gathering-behind': () => true,
+  'meeting-behind': ({ head }) => head.startsWith('meeting'),
+  'ceremony-behind': ({ head }) => head.startsWith('ceremony'),
+};
+
+/** What a line says of the gathering that the text is yet to name. */
+const toldAhead = (line: Line, matches: readonly EventMatch[], { members }: EventContext): readonly Ahead[] =>
+  matches.flatMap(({ rule, match }) =>
+    rule.states.flatMap(({ type, from, to }) => {
+      const isMeant = behind[type === 'HELD_IN' ? from : to];
+      if (!isMeant || (type !== 'HELD_IN' && type !== 'ATTENDED')) return [];
+      const items = match.captures.get(type === 'HELD_IN' ? to : from) ?? [];
+      return items
+        .flatMap((item) => members.get(item) ?? [item])
+        .map((item) => ({ type, item, line, rule: rule.id, isMeant }));
+    }),
+  );
 
 /** One of a list whose first line says what they all did. */
 function claimPoint(
@@ -193,7 +210,8 @@ function state(
     const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
     const told = type === 'HELD_IN' ? gatheringTold(line, match.from, context) : null;
     const named = told ?? (held && !isMerelyNamed(held, happening) ? held : null);
-    const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : null;
+    const which = type === 'IMPLEMENTS' && !match.captures.has(from) ? gatheringAtWhich(line, match.from, context) : null;
+    const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : which;
     const focus = here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
@@ -285,6 +303,16 @@ function isBodyLed({ items }: Line, at: number): boolean {
     isOf(items[at - 2], 'bodies') &&
     (at === 2 || (at === 3 && isOf(items[0], 'articles')))
   );
+}
+
+/** `would hold a workshop in May at which the resolution would be …`: the one that a clause is about. */
+function gatheringAtWhich({ items }: Line, at: number, { registry }: EventContext): Draft | null {
+  const which = items.findLastIndex(
+    (item, i) => i > 0 && i <= at && isOf(item, 'relatives') && isOf(items[i - 1], 'locatives'),
+  );
+  const gathering = items.findLastIndex((item, i) => i < which && isOf(item, 'gathering'));
+  if (gathering < 0 || items.slice(gathering, at).some(({ key }) => key === ';')) return null;
+  return registry.draftOf(items[gathering]);
 }
 
 /** `ngày 20/5 Đảng ủy mở Hội nghị … tại X`: where a match names the place, or where it begins. */

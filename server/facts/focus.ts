@@ -137,7 +137,7 @@ export class Focus {
   #leaves(line: Line, matches: readonly EventMatch[], namesNone: boolean): boolean {
     const focus = this.#focus;
     const isEncounter =
-      this.#met && line.items.some((item, i, items) => isUntoldYet(item, items[i + 1], this.#context));
+      this.#met && line.items.some((_, i, items) => isUntoldYet(items, i, this.#context));
     const sidelines = focus !== null && isOnSidelines(line, focus, this.#context);
     const meets = matches.some(({ rule }) => rule.states[0]?.type === 'MET');
     // `X received Y the same evening`
@@ -253,9 +253,11 @@ export const looksBack = ({ items }: Line, { day }: Draft): boolean =>
 const elsewhere: ReadonlySet<string> = new Set(['earlier', 'aside']);
 
 /** `X met Y. At the meeting …`: where they met, though the text will name a meeting later. */
-export function isUntoldYet(item: Item, next: Item | undefined, { registry }: EventContext): boolean {
-  // `the meeting that the committee held`
+export function isUntoldYet(items: readonly Item[], at: number, { registry }: EventContext): boolean {
+  const [item, next] = [items[at] as Item, items[at + 1]];
+  // `the meeting that the committee held`, `held a meeting at which …`
   if (isOf(next, 'relatives') || isOf(next, 'that-words')) return false;
+  if (isOf(next, 'locatives') && isOf(items[at + 2], 'relatives')) return false;
   if (!isOf(item, 'gathering') || item.thing?.bare !== true || item.thing.head !== 'meeting') return false;
   if (!item.parts.every(({ token }) => token !== null)) return false;
   const draft = registry.draftOf(item);

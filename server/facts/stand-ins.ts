@@ -1,4 +1,5 @@
-// Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way.
+// Words that stand for somebody: `ông`, `the Minister`, `Bộ trưởng`. Each is whoever the text last spoke of that way; and
+// `her commission` is the one in which she has an office.
 
 import type { Draft } from './draft.ts';
 import { type Interview, labelOf } from './interview.ts';
@@ -29,6 +30,7 @@ export function namePersons(
     }
   }
   const genders = gendersOf(lines, registry);
+  const bodies = bodiesOf(appointments, registry);
   let last: Draft | null = null;
   // Who was spoken of in the sentence before.
   let lately: readonly Draft[] = [];
@@ -78,6 +80,9 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
+      const owner = isOf(item, 'own-bodies') ? fitting(subject ?? last, readingOf(item, 'own-bodies')?.meaning ?? '') : null;
+      const body = owner ? ownBody(item, bodies.get(owner)) : null;
+      if (body) standsFor.set(item, body);
       // `kedua menteri`, `para duta besar` are several.
       // Whose office it is that another article is about has not been told here.
       const stands =
@@ -130,6 +135,26 @@ export function namePersons(
 const asStandIn = [readAs('actors', '', '', 'stand-in'), readAs('people', '', '', 'stand-in')];
 /** `You are also …` says of somebody what `he is also …` does. */
 const asAsked = [...asStandIn, readAs('pronouns', 'one')];
+
+/** At which bodies the text gives everybody an office. */
+function bodiesOf(
+  appointments: readonly PlacedAppointment[],
+  registry: Registry,
+): ReadonlyMap<Draft, ReadonlySet<Draft>> {
+  const bodies = new Map<Draft, Set<Draft>>();
+  for (const { person, office } of appointments.filter((one) => !isFormer(one.office) && !one.teaser)) {
+    const [holder, target] = [registry.draftOf(person), registry.draftOf(targetOf(office))];
+    if (holder && target) bodies.set(holder, (bodies.get(holder) ?? new Set()).add(target));
+  }
+  return bodies;
+}
+
+/** `her commission`: the only one of that sort in which she has an office. */
+function ownBody(item: Item, bodies: ReadonlySet<Draft> = new Set()): Draft | null {
+  const sort = item.parts.map((part) => readingOf(part, 'own-body-words')?.meaning).find(Boolean);
+  const [body, other] = sort ? [...bodies].filter(({ head }) => head.includes(sort)) : [];
+  return body && !other ? body : null;
+}
 
 /** `They asked me: “How did I do?”`: somebody else says it. */
 const isInQuotation = (items: readonly Item[], at: number): boolean =>

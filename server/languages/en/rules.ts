@@ -1930,6 +1930,24 @@ export const rules: readonly Rule[] = [
     spares: 'They respect the law.',
   },
   {
+    id: 'en/own-body-of-him',
+    phase: 'gatherings',
+    pattern: 'his own? <own-body-words>',
+    makes: 'own-bodies',
+    meaning: 'he',
+    reads: 'Mr Nguyen Minh Tam said «his commission» would hold a seminar.',
+    spares: 'Mr Nguyen Minh Tam said his friends would hold a seminar.',
+  },
+  {
+    id: 'en/own-body-of-her',
+    phase: 'gatherings',
+    pattern: 'her own? <own-body-words>',
+    makes: 'own-bodies',
+    meaning: 'she',
+    reads: 'Ms Nguyen Thi Tam said «her commission» would hold a seminar.',
+    spares: 'Ms Nguyen Thi Tam said her friends would hold a seminar.',
+  },
+  {
     id: 'en/gathering-with-title',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> ( titled|entitled|themed|on )? ,? QUOTED',
@@ -4219,10 +4237,23 @@ export const rules: readonly Rule[] = [
     states: [
       { type: 'ATTENDED', from: 'who', to: 'gathering' },
       { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+      { type: 'ATTENDED', from: 'who', to: 'ceremony-behind' },
+      { type: 'ATTENDED', from: 'whom', to: 'ceremony-behind' },
     ],
     reads:
       'Ambassador Nguyen Minh Tam presented his credentials to President Thongloun Sisoulith at a ceremony in Vientiane.',
     spares: 'Ambassador Nguyen Minh Tam presented flowers to President Thongloun Sisoulith at a ceremony in Vientiane.',
+  },
+  {
+    id: 'en/credentials-in',
+    phase: 'events',
+    pattern:
+      '^ ( ( <Low> | on|in|the|of|,|<date> )* ,? )? at|in ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ( on|,|the|<date>|<Low>|at|of )* ..:verbs <people> ..:people <verbs:credentials>',
+    states: [{ type: 'HELD_IN', from: 'ceremony-behind', to: 'place' }],
+    reads:
+      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her credentials to President Thongloun Sisoulith. The ceremony was short.',
+    spares:
+      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her friends to President Thongloun Sisoulith. The ceremony was short.',
   },
   {
     id: 'en/on-behalf-of',
@@ -4321,7 +4352,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized',
     phase: 'events',
-    pattern: 'who=<bodies> .. <verbs:hold>|ran|runs .. gathering=<gathering>',
+    pattern: 'who=<bodies|own-bodies> .. <verbs:hold>|ran|runs .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos held the conference on overseas work.',
     spares: 'The Party Committee in Laos attended the Overseas Party Work Conference.',
@@ -4392,7 +4423,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized-after-clause',
     phase: 'events',
-    pattern: 'who=<bodies> ,? which|whose|where|that ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
+    pattern: 'who=<bodies> ,? ( of|to|in|at|for|under|with|by|from )? which|whose|whom|where|that ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos, whose members are few, held the Overseas Party Work Conference.',
     spares: 'The Party Committee in Laos, whose members are few, praised the Overseas Party Work Conference.',
@@ -4400,7 +4431,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized-by',
     phase: 'events',
-    pattern: 'gathering=<gathering> ..:gathering <verbs:hold_by> ( the )? who=<bodies>',
+    pattern: 'gathering=<gathering> ..:gathering <verbs:hold_by> ( the )? who=<bodies|own-bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference, organised by the Party Committee in Laos, went well.',
     spares: 'The Overseas Party Work Conference, praised by the Party Committee in Laos, went well.',
@@ -5360,6 +5391,17 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Eight of the pages printed by Directive No. 19-CT/TW had been met.',
   },
   {
+    id: 'en/talk-devoted-to',
+    phase: 'events',
+    pattern:
+      'devoted|devotes|devoting|dedicated|dedicates|dedicating|gave|gives|spent|spends|spending|reserved|used|turned ( the|a|an|of|his|her|its|their|most|much|all|some|half|part|<Low>|<Number>|<ordinal-words> )* presentation|speech|report|talk|lecture|briefing|address|paper|remarks|contribution|lesson|day|morning|afternoon|evening|session|sitting|hour|hours|minutes|time ( over )? to|on|for ..:norm norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+    states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. She devoted half of her long talk to a text of the Politburo, Resolution No. 18-NQ/TW.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. She left half of her long talk to a friend of the Politburo, Resolution No. 18-NQ/TW in hand.',
+  },
+  {
     id: 'en/implements-turned-into',
     phase: 'events',
     pattern: 'took|takes ( the )? norm=<norm> and|, ( then )? turned|turns|made|translated it into',
@@ -5483,7 +5525,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-list',
     phase: 'events',
     pattern:
-      '( papers|documents|texts|resolutions|directives of|by|from ( the )? who=<bodies> ( into|in|to ( practice|effect|action|work|life ) )? , | of|by|from ( the )? who=<bodies> : ) ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+      '( papers|documents|texts|resolutions|directives|regulations|conclusions|decisions ( adopted|issued|signed|passed|promulgated )? of|by|from ( the )? who=<bodies> ( into|in|to ( practice|effect|action|work|life ) )? ,|– | of|by|from ( the )? who=<bodies> : | who=<bodies> \'s|’s|\' ( <Low>|<Number>|<small-numbers> )* resolutions|directives|regulations|conclusions|decisions|documents|papers ,|–|: ) ( namely|including|notably|specifically|particularly|especially|such|that|as|is|among|them|i.e.|: )* ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `They read two new papers of the Politburo: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
     spares: `They read two new papers at the Politburo's wish: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
