@@ -10,7 +10,17 @@ export const isElsewhere = ({ items }: Line, end: number): boolean =>
   !items.some((item) => isOf(item, 'gathering')) &&
   items
     .slice(0, end)
-    .some((item, at) => isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at) && !isSaid(items, at));
+    .some(
+      (item, at) =>
+        (isVerb(item, 'meet', 'meet_by') && !isOfThings(items, at) && !isSaid(items, at)) || isVisit(items, at, end),
+    );
+
+/** `They also visited the Embassy, where X briefed them`: what is said in a house that somebody visits. */
+function isVisit(items: readonly Item[], at: number, end: number): boolean {
+  if (!isOf(items[at], 'visits') || isOf(items[at - 1], 'relatives') || isSaid(items, at)) return false;
+  const where = items.findIndex((item, i) => i > at && i < end && isOf(item, 'relatives'));
+  return items.slice(at + 1, where).some((item) => isOf(item, 'bodies') || item.thing?.head === 'venue');
+}
 
 /** `…, said X when he was reached by telephone` */
 export const isCitedApart = (line: Line, end: number): boolean =>

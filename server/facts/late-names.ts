@@ -334,8 +334,14 @@ function asNickname(item: Item, nicknames: ReadonlyMap<string, string>, code: st
 
 /** Whether a word at the beginning of what a sentence says, or behind a quotation, is who says it. */
 const speaks = (items: readonly Item[], at: number): boolean =>
-  ((at === 0 || /^["”»’,]$/.test(items[at - 1]?.key ?? '')) && isVerb(items[at + 1], 'speak', 'say', 'chair')) ||
+  ((at === 0 || /^["”»’,]$/.test(items[at - 1]?.key ?? '')) &&
+    (isVerb(items[at + 1], 'speak', 'say', 'chair', 'meet', 'attend') || isHoldingTalks(items, at + 1))) ||
   isVerb(items[at + 1], 'meet_by');
+
+/** `Vinh closed the seminar`, `Vinh held talks`: what no town does. */
+const isHoldingTalks = (items: readonly Item[], at: number): boolean =>
+  (isVerb(items[at], 'hold') && isOf(items[at + 1], 'talks')) ||
+  (isVerb(items[at], 'take_place') && isOf(items[at + 1], 'articles') && isOf(items[at + 2], 'gathering'));
 
 /** A name that the document gives with a title once is that name without it, too. */
 function joinKnown(items: readonly Item[], full: ReadonlySet<string>, text: string, code: string): readonly Item[] {

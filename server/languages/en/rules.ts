@@ -52,6 +52,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam presented the report to Mr Tran Van Nam.',
   },
   {
+    id: 'en/offers-flowers',
+    phase: 'words',
+    pattern:
+      '[ offered|offers|offering ] ( the|a|an|its|their|his|her|some|<Number>|<Low> )* flowers|wreath|wreaths|incense|prayers|condolences|congratulations|thanks|gratitude|assistance|help|support|scholarships|prizes|gifts',
+    makes: 'offering',
+    reads: 'After the seminar they «offered» flowers at the statue in Vientiane.',
+    spares: 'They offered a reception in Vientiane.',
+  },
+  {
     id: 'en/place-with-head',
     phase: 'places',
     pattern: '<place-heads> same=<place>',
@@ -447,6 +456,17 @@ export const rules: readonly Rule[] = [
     spares: 'A member of the Japanese Communist Party came to the National Council.',
   },
   {
+    id: 'en/organization-for-study-of',
+    phase: 'bodies',
+    pattern:
+      '( <Cap> | <place> | <demonyms> )* <organization-heads:centre|organization-heads:institute|organization-heads:academy|organization-heads:department|organization-heads:school>|<not-person-heads:centre>|<not-person-heads:institute> for|of ( ( <fields> | <Cap> ) ( ,|and )* )* Research|Studies|Study|Analysis|Documentation|Training|Dialogue|Policy|Investigation|Information|Education on|in|into|about ( the )? ( <Cap> | <place> | <demonyms> | <fields> | and|-|– <Cap> )+',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'institute' },
+    unless: { after: '<organs>|<commissions>' },
+    reads: 'The «Centre for Studies on the Golden River» sent flowers.',
+    spares: 'The Centre for Studies praised the Golden River.',
+  },
+  {
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
@@ -776,6 +796,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', concept: 'party(VN)', head: 'party' },
     reads: '«Party» General Secretary To Lam came.',
     spares: 'General Secretary To Lam came.',
+  },
+  {
+    id: 'en/organization-short-of-holder',
+    phase: 'bodies',
+    pattern:
+      '<offices> of|at|for the [ academy|institute|university|school|association|union|front|agency|federation|league|society|foundation|museum|corporation|centre|center ] ( <Strange|place|person> <Cap|person> | <person> )',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'own_word', bare: true },
+    reads: 'The Golden Lotus School is old. Director of the «School» Xarelto Amirel came.',
+    spares: 'The Golden Lotus School is old. A friend of the School Xarelto Amirel came.',
   },
   {
     id: 'en/organization-short',
@@ -2930,6 +2960,17 @@ export const rules: readonly Rule[] = [
     meaning: 'him',
     reads: 'They had seen Mr Nguyen Minh Tam. President Tran Van Nam received «him» on Monday.',
     spares: 'They had seen Mr Nguyen Minh Tam. President Tran Van Nam thanked him on Monday.',
+  },
+  {
+    id: 'en/somebody-honoured',
+    phase: 'people',
+    pattern:
+      "( <legacies>|museum|altar|shrine|wreath|wreaths|flowers to|of|for|dedicated ( to )? ( the|late|national|great|<Low> )* hero|leader|poet|revolutionary|thinker|writer|patriot|apostle|fighter|statesman|novelist|composer|journalist|artist [ <Strange|family-names> <Strange|family-names> <Strange|family-names>? ] | <legacies:legacy> to|of|for [ <family-names> <Strange|family-names> <Strange|family-names>? ] )",
+    makes: 'honoured',
+    thing: { type: 'Person' },
+    unless: { after: '<Cap>|<organization-heads>|<venue-heads>' },
+    reads: 'They laid flowers at the monument to national hero «Xarelto Amirel».',
+    spares: 'They laid flowers at the monument to the town of Xarelto Amirel.',
   },
   {
     id: 'en/somebody-with-kin',
