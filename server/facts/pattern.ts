@@ -684,6 +684,8 @@ const joinsNumber = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Low') &&
   items[at]?.end === items[at + 1]?.start;
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
+const isWith = (item: Item) =>
+  item.readings.some(({ class: name, meaning }) => name === 'and' && meaning === 'with');
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
 
@@ -721,6 +723,8 @@ function endOfName({ items, plain }: Run, at: number, syllabic: boolean): number
       continue;
     }
     if (isMark(item) || (endsName(item) && !isPlainPlural(item))) break;
+    // `the Centre of the University together with the Embassy`
+    if (isWith(item)) break;
     // `Lapangan No. 6`: a number is no word of a name.
     if (isNumbered(items, stop)) break;
     if (isOf(item, 'Low') && isInLowEnd(item)) break;

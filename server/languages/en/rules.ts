@@ -5,7 +5,7 @@ import type { Rule } from '#model/language';
 const fresh =
   'new|newly-appointed|newly-elected|acting|interim|caretaker|incumbent|incoming|current|currently|sitting|visiting|outgoing|non-resident|resident|national';
 const justNamed = 'newly|recently|just appointed|elected|re-elected|named';
-const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* former=<former>? -? ( the )?`;
+const lead = `( a|an|the|its|his|her|their|our|also|still|now|fellow|long-time|longtime|veteran|${fresh} | ${justNamed} )* ( former=<former> -|,? )? ( the|a|an )?`;
 /** Between whose it is and the office. */
 const again = `( ${fresh}|top|chief | ${justNamed} )* former=<former>?`;
 const abroad = 'to|in|accredited ( to )? art=( the )? seat=<countries|cities>';
@@ -41,6 +41,16 @@ export const rules: readonly Rule[] = [
     makes: 'honorifics',
     reads: "They study «President» Nguyen Minh Tam's teachings.",
     spares: "They study President Nguyen Minh Tam's letter.",
+  },
+  {
+    id: 'en/negotiations',
+    phase: 'words',
+    pattern:
+      'conclude|concludes|concluding|resume|resumes|resumed|resuming|restart|restarted|accelerate|accelerated|accelerating|advance|advanced|expedite|launch|launched|continue|continued|finalise|finalize|complete|begin|start|open|speed|step|push|push|pursue|promote|ongoing|protracted|bilateral ( up|forward|with|the|their|its|all|further )* [ talks|negotiations|consultations ] on|for|over|about|towards ( a|an|the )? <Low|Cap>',
+    makes: 'negotiations',
+    unless: { after: '<date>|<weekdays>' },
+    reads: 'They urged both governments to conclude «talks» on fishing without delay.',
+    spares: 'They held talks on fishing on Monday.',
   },
   {
     id: 'en/presents-award',
@@ -470,7 +480,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
-      '( <Cap> | <place> | <demonyms> )* organization=<organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( ( <fields> )+ | <Cap>? Studies|Affairs|Relations|Cooperation|Research|Analysis|Sciences ) )*',
+      '( <Cap> | <place> | <demonyms> )* organization=<organization-heads> of|for ( the )? NAME ( ( ,|and )+ ( ( <fields> )+ | <Cap>? Studies|Affairs|Relations|Cooperation|Research|Analysis|Sciences | ( the|North|South|East|West|Central|Latin|Southeast|Near )* Africa|Asia|America|Americas|Europe|Oceania|Pacific|Caribbean|Gulf ) )*',
     makes: 'org',
     thing: { type: 'Organization', head: '{organization}' },
     unless: { before: '<ordinals>', after: '<organs>|<commissions>' },
@@ -1151,7 +1161,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/committee-before-body',
     phase: 'organs',
-    pattern: "owner=<org|mission> ( 's|’s )? organ=<organs:party_committee|organs:party_affairs_committee>",
+    pattern: `owner=<org|mission> ${own} organ=<organs:party_committee|organs:party_affairs_committee>`,
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(of={owner})', head: '{organ}', owner: 'owner' },
     reads: 'The «Government Party Committee» met.',
@@ -1192,6 +1202,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}(in={seat})', head: 'party_committee', seat: 'seat' },
     reads: 'The «Vietnamese Party Committee in China» met.',
     spares: 'The Party Committee met in private.',
+  },
+  {
+    id: 'en/committee-abroad-meant',
+    phase: 'organs',
+    pattern:
+      '( the [ committee|organisation|organization in ( the )? seat=<countries> ] | which the [ one in|of ( the )? seat=<countries> ] )',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_committee(in={seat})', head: 'party_committee', bare: true },
+    reads:
+      'The Party Committee in Laos met. He leads the Party Committee of the Ministry of Foreign Affairs, to which the «committee in Laos» belongs.',
+    spares: 'The Party Committee in Laos met. He leads a committee in Laos.',
   },
   {
     id: 'en/committee-of-nation-abroad',
@@ -1980,7 +2001,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-with-title',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> ( titled|entitled|themed|on )? ,? QUOTED',
+    pattern: 'head=<gathering-heads> ( ,? titled|entitled|themed|called|named|dubbed|headed | on )? ,? QUOTED',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'The «seminar “Party building abroad”» opened.',
@@ -2684,7 +2705,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-foreign-minister',
     phase: 'offices',
-    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<foreign-ministers>`,
+    pattern: `${lead} ( ( of=<demonyms|countries> ${own} ${again} )? role=<foreign-ministers> | role=<foreign-ministers> of ( the )? of=<countries> )`,
     makes: 'office',
     meaning: 'minister',
     reads: '«Foreign Minister» Le Hoai Trung came.',
@@ -2693,7 +2714,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-deputy-foreign-minister',
     phase: 'offices',
-    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<deputy-foreign-ministers>`,
+    pattern: `${lead} ( ( of=<demonyms|countries> ${own} ${again} )? role=<deputy-foreign-ministers> | role=<deputy-foreign-ministers> of ( the )? of=<countries> )`,
     makes: 'office',
     meaning: 'deputy_minister',
     reads: '«Deputy Foreign Minister» Le Thi Thu Hang came.',
@@ -6412,7 +6433,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-attached-to',
     phase: 'events',
-    pattern: 'who=<people> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    pattern: 'who=<people|own-bodies> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
@@ -6429,7 +6450,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-of-several',
     phase: 'events',
     pattern:
-      'who=<people|office> , ( ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations ( that|which <verbs:belong|verbs:belong_one> | under|of|in ) | one of ( the|its|<Number>|<Low> )+ under ) ( the )? whom=<bodies>',
+      'who=<people|office> , ( ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations|kind ( that|which <verbs:belong|verbs:belong_one> | directly|immediately? under|of|in|below ) | one of ( the|its|<Number>|<Low> )+ under ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
