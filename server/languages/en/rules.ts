@@ -43,6 +43,17 @@ export const rules: readonly Rule[] = [
     spares: "They study President Nguyen Minh Tam's letter.",
   },
   {
+    id: 'en/and-formerly',
+    phase: 'words',
+    pattern: '[ and , ] <former> ,',
+    makes: 'and',
+    meaning: 'and',
+    reads:
+      'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos «and,» until last year, Director of the Lotus Institute, came.',
+    spares:
+      'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos and, as all know, Director of the Lotus Institute, came.',
+  },
+  {
     id: 'en/negotiations',
     phase: 'words',
     pattern:
@@ -152,6 +163,14 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Place', head: 'place' },
     reads: 'The Party Cell of Vietnamese Caregivers in «Velmora» met.',
     spares: 'The Party Cell of Vietnamese Caregivers met in Velmora.',
+  },
+  {
+    id: 'en/party-or-short',
+    phase: 'organs',
+    pattern: '[ same=<org> , or|also ( known|called|abbreviated as|to )? ( the )? <parties|Cap> ] , <Low|verbs>',
+    makes: 'org',
+    reads: 'The «Communist Party of India (Marxist), or CPI(M)», sent flowers.',
+    spares: 'The Communist Party of India (Marxist) or friends sent flowers.',
   },
   {
     id: 'en/central-committee-of-party-short',
@@ -2512,6 +2531,23 @@ export const rules: readonly Rule[] = [
     spares: 'Ambassador Nguyen Minh Tam came.',
   },
   {
+    id: 'en/office-representative-in',
+    phase: 'offices',
+    pattern: `${lead} ( role=<offices:ambassador> of ( the )? of=<countries> | of=<demonyms|countries> ${own} role=<offices:ambassador> ) to|at ( the )? at=<org> ( and ( the )? other ( <Low> )* organisations|organizations )? ( Office|Offices )? in|at seat=<cities>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'permanent_mission(of={of},at={at},in={seat})',
+      head: 'permanent_mission',
+      implied: true,
+      full: 'Permanent Mission of {of} to the {at} in {seat} | Permanent Mission of {of} in {seat} | Permanent Mission of {of} to the {at}',
+      seat: 'seat',
+    },
+    reads: 'Do Hung Viet, «Permanent Representative of Vietnam to the United Nations in Geneva», came.',
+    spares: 'The Permanent Representative in Geneva came.',
+  },
+  {
     id: 'en/office-representative',
     phase: 'offices',
     pattern: `${lead} role=<offices:ambassador> of ( the )? of=<countries> to|at ( the )? at=<org>`,
@@ -2703,9 +2739,39 @@ export const rules: readonly Rule[] = [
     spares: 'The minister came.',
   },
   {
+    id: 'en/office-foreign-minister-of',
+    phase: 'offices',
+    pattern: `${lead} role=<foreign-ministers> of ( the )? of=<countries>`,
+    makes: 'office',
+    meaning: 'minister',
+    thing: {
+      type: 'Organization',
+      concept: 'ministry_of_foreign_affairs({of})',
+      head: 'ministry',
+      full: 'Ministry of Foreign Affairs of {of} | Foreign Ministry of {of}',
+    },
+    reads: 'Xarelto Amirel, «Foreign Minister of Mozambique», came.',
+    spares: 'The Foreign Minister came.',
+  },
+  {
+    id: 'en/office-deputy-foreign-minister-of',
+    phase: 'offices',
+    pattern: `${lead} role=<deputy-foreign-ministers> of ( the )? of=<countries>`,
+    makes: 'office',
+    meaning: 'deputy_minister',
+    thing: {
+      type: 'Organization',
+      concept: 'ministry_of_foreign_affairs({of})',
+      head: 'ministry',
+      full: 'Ministry of Foreign Affairs of {of} | Foreign Ministry of {of}',
+    },
+    reads: 'Xarelto Amirel, «Deputy Foreign Minister of Mozambique», came.',
+    spares: 'The Deputy Foreign Minister came.',
+  },
+  {
     id: 'en/office-foreign-minister',
     phase: 'offices',
-    pattern: `${lead} ( ( of=<demonyms|countries> ${own} ${again} )? role=<foreign-ministers> | role=<foreign-ministers> of ( the )? of=<countries> )`,
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<foreign-ministers>`,
     makes: 'office',
     meaning: 'minister',
     reads: '«Foreign Minister» Le Hoai Trung came.',
@@ -2714,7 +2780,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-deputy-foreign-minister',
     phase: 'offices',
-    pattern: `${lead} ( ( of=<demonyms|countries> ${own} ${again} )? role=<deputy-foreign-ministers> | role=<deputy-foreign-ministers> of ( the )? of=<countries> )`,
+    pattern: `${lead} ( of=<demonyms|countries> ${own} ${again} )? role=<deputy-foreign-ministers>`,
     makes: 'office',
     meaning: 'deputy_minister',
     reads: '«Deputy Foreign Minister» Le Thi Thu Hang came.',
@@ -6161,6 +6227,29 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam, Secretary of the Party Committee in Laos, thanked Mr Tran Van Nam.',
   },
   {
+    id: 'en/took-over-as-from',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:hold_office|verbs:be> ( the )? office=<office> ( ( ,|and )+ office=<office> )* ,? ( taking|succeeding|replacing|relieving ( over )? )? from ( the|his|her )? whom=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'whom', to: 'who' }],
+    reads: 'Mr Nguyen Minh Tam took over as Secretary of the Party Committee in Laos from Mr Tran Van Nam.',
+    spares: 'Mr Nguyen Minh Tam took over as Secretary of the Party Committee in Laos with Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/took-over-at',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:hold_office|verbs:succeed> ..:people from whom=<people> ( on <date> )? at|during ( a|an|the|<Low> )* gathering=<gathering>',
+    states: [
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads:
+      'Mr Nguyen Minh Tam took over as Secretary of the Party Committee in Laos from Mr Tran Van Nam at a handover ceremony.',
+    spares:
+      'Mr Nguyen Minh Tam took over as Secretary of the Party Committee in Laos from Mr Tran Van Nam before the handover ceremony.',
+  },
+  {
     id: 'en/succeeds-as',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:succeed> ( the )? <people> as office=<office>',
@@ -6433,10 +6522,31 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-attached-to',
     phase: 'events',
-    pattern: 'who=<people|own-bodies> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    pattern: 'who=<people> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/own-body-attached-to',
+    phase: 'events',
+    pattern: 'who=<own-bodies> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, said his cell, which answers to the Party Committee in Laos, was new.',
+    spares:
+      'Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, said his cell, which writes to the Party Committee in Laos, was new.',
+  },
+  {
+    id: 'en/since-it-was-placed',
+    phase: 'events',
+    pattern:
+      '^ ( the )? who=<bodies> ..:bodies since|when|after|before|until|while it <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'The Party Committee in Laos has grown since it was placed under the Party Committee of the Ministry of Foreign Affairs.',
+    spares:
+      'The Party Committee in Laos has grown since it wrote to the Party Committee of the Ministry of Foreign Affairs.',
   },
   {
     id: 'en/cell-of-office-attached-to',
