@@ -556,7 +556,8 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
       !isBeside(draft) &&
       isOfPortfolio(draft, one.office) &&
       !isOfHome(draft) &&
-      !(nation !== undefined && isOfAnother(draft, nation));
+      // `Minister of Foreign Affairs X` of home, in a text that names the ministry of another country alone.
+      !((nation !== undefined || person.ofHome) && isOfAnother(draft, nation ?? 'VN'));
     return (
       siblings.find((ministry) => isMinistry(ministry.head) && isOfPortfolio(ministry, one.office)) ??
       (role === 'spokesperson' && registry.ofSort(ofMinistries).filter(({ proper }) => proper).length > 1
