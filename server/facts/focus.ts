@@ -103,7 +103,8 @@ export class Focus {
     // What stands under a picture leads nowhere.
     if (last && !line.caption && !leaves && !(this.#focus && looksBack(line, this.#focus))) {
       // `At its first session the new Executive Committee chose …`: the next paragraph goes on about the congress.
-      if (this.#focus?.kind === 'congress' && last !== this.#focus && last.head === 'session') this.#rest = this.#focus;
+      if (this.#focus?.kind === 'congress' && last !== this.#focus && isFirstOf(line, last, this.#context))
+        this.#rest = this.#focus;
       this.#focus = last;
     }
     if (!answers) this.#raised = this.#focus;
@@ -151,6 +152,17 @@ export class Focus {
     return leaves;
   }
 }
+
+/** `at its first meeting`: of those whom a congress has elected. */
+const isFirstOf = ({ items }: Line, { head }: Draft, { registry }: EventContext): boolean =>
+  head === 'session' ||
+  (head === 'meeting' &&
+    items.some(
+      (item, at) =>
+        isOf(item, 'gathering') &&
+        registry.draftOf(item)?.head === head &&
+        [items[at - 1], ...item.parts].some((one) => isOf(one, 'ordinal-words') || isOf(one, 'ordinals')),
+    ));
 
 /** What a line says that somebody held. */
 export const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): readonly Draft[] =>

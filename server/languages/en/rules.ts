@@ -401,7 +401,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-and-field',
     phase: 'bodies',
     pattern:
-      "( of=<demonyms|countries> ( 's|’s )? <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration | <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration of ( the )? of=<countries> )",
+      "( of=<demonyms|countries> ( 's|’s )? <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration | <organizations:ministry_of_foreign_affairs> and|& Trade|Tourism|Expatriates|Integration|Worship|Religion|Emigration|Commerce|Cooperation | <organizations> and|& <fields>|Trade|Cooperation|Expatriates|Integration of ( the )? of=<countries> )",
     makes: 'org',
     thing: { type: 'Organization', head: 'ministry' },
     unless: { after: '<organization-heads>' },
@@ -3469,6 +3469,17 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam knows the addresses of the Overseas Party Work Conference.',
   },
   {
+    id: 'en/went-through-papers',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people ( <verbs:go_through> | goes|led|took|walked|guided ( <Low>|<actors> )* through ) ( the|its|each|all|both|every|draft|main|key|new )* <norm>|<norm-heads>|documents|document|papers|report|text|draft|points|articles|chapters|provisions|agenda|figures|plan|plans|programme|guidelines',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam went through the directive point by point.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam went through the door point by point.',
+  },
+  {
     id: 'en/gave-paper',
     phase: 'events',
     pattern:
@@ -4384,10 +4395,21 @@ export const rules: readonly Rule[] = [
       'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her friends to President Thongloun Sisoulith. The ceremony was short.',
   },
   {
+    id: 'en/badge-pinned-on',
+    phase: 'events',
+    pattern:
+      'pinned|pinning|bestowed|conferred|bestowing|conferring ( the|a|an|its|<Low>|<Number>|<Cap>|-|– )* badge|badges|medal|medals|order|orders|insignia|title|titles|certificate|certificates on|upon|to ( the )? who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. The Ambassador pinned the 40-year Party badge on Mr Tran Van Nam.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. The Ambassador wrote the 40-year Party song with Mr Tran Van Nam.',
+  },
+  {
     id: 'en/on-behalf-of',
     phase: 'events',
     pattern:
-      'on|in behalf|name of ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
+      '( on|in ( the )? behalf|name of | spoke|speaks|speaking|spoken for ) ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke on behalf of the Party Committee in Laos.',
@@ -4506,7 +4528,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized-by-with',
     phase: 'events',
-    pattern: '<verbs:hold_by> ( the )? <bodies> ..:bodies with|and|by ( the )? who=<bodies>',
+    pattern:
+      '( <verbs:hold_by> ( the )? <bodies> ..:bodies with|and|by|<and:with> | <verbs:hold> it|this|them ( jointly|together )? with|<and:with> ) ( the )? who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos with the Ministry of Foreign Affairs.`,
     spares: `The Overseas Party Work Conference was held this morning. It was put on by the Party Committee in Laos for the Ministry of Foreign Affairs.`,
@@ -4551,7 +4574,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organized-after-clause',
     phase: 'events',
-    pattern: 'who=<bodies> ,? ( of|to|in|at|for|under|with|by|from )? which|whose|whom|where|that ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
+    pattern:
+      'who=<bodies> ( ,? ( of|to|in|at|for|under|with|by|from )? which|whose|whom|where|that | , <people|pronouns> ..:verbs <verbs:speak> ) ..:gathering , .. <verbs:hold> .. gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'The Party Committee in Laos, whose members are few, held the Overseas Party Work Conference.',
     spares: 'The Party Committee in Laos, whose members are few, praised the Overseas Party Work Conference.',
@@ -4775,7 +4799,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organized-apart',
     phase: 'events',
     pattern:
-      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|<verbs:hold|verbs:take_place> ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
+      'organised|organized|held|hosted|convened|staged|co-organised|co-organized|co-hosted|arranged|<verbs:hold|verbs:take_place> ( on|in|at|the|online|jointly|also|yesterday|today|recently|annually|next|this|last|year|month|week|spring|summer|autumn|winter|<months>|<Strange>|<date>|<place> )+ by ( the )? who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The conference on overseas work, held in Vientiane on February 7 by the Party Committee in Laos, went well.`,
     spares: `The conference on overseas work, filmed in Vientiane on February 7 by the Party Committee in Laos, went well.`,
@@ -4879,6 +4903,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'site.city' }],
     reads: 'Delegates gathered at the Vietnamese Consulate General in Vancouver for a year-end conference.',
     spares: 'Delegates wrote to the Vietnamese Consulate General in Vancouver for a year-end conference.',
+  },
+  {
+    id: 'en/chaired-in',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( was|were|is|being|jointly|also|solemnly )* chaired|co-chaired|presided|moderated|launched|inaugurated|addressed over? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'The Overseas Party Work Conference was jointly chaired in Vientiane by Mr Nguyen Minh Tam.',
+    spares: 'The Overseas Party Work Conference was jointly praised in Vientiane by Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/held-outside',
