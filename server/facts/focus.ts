@@ -103,8 +103,7 @@ export class Focus {
     // What stands under a picture leads nowhere.
     if (last && !line.caption && !leaves && !(this.#focus && looksBack(line, this.#focus))) {
       // `At its first session the new Executive Committee chose …`: the next paragraph goes on about the congress.
-      if (this.#focus?.kind === 'congress' && last !== this.#focus && isFirstOf(line, last, this.#context))
-        this.#rest = this.#focus;
+      if (this.#focus?.kind === 'congress' && last !== this.#focus && isFirstOf(last)) this.#rest = this.#focus;
       this.#focus = last;
     }
     if (!answers) this.#raised = this.#focus;
@@ -154,15 +153,9 @@ export class Focus {
 }
 
 /** `at its first meeting`: of those whom a congress has elected. */
-const isFirstOf = ({ items }: Line, { head }: Draft, { registry }: EventContext): boolean =>
+const isFirstOf = ({ head, mentions }: Draft): boolean =>
   head === 'session' ||
-  (head === 'meeting' &&
-    items.some(
-      (item, at) =>
-        isOf(item, 'gathering') &&
-        registry.draftOf(item)?.head === head &&
-        [items[at - 1], ...item.parts].some((one) => isOf(one, 'ordinal-words') || isOf(one, 'ordinals')),
-    ));
+  mentions.some(({ item }) => item.parts.some((part) => readingOf(part, 'gathering-heads')?.note === 'first'));
 
 /** What a line says that somebody held. */
 export const heldIn = (matches: readonly EventMatch[], { registry }: EventContext): readonly Draft[] =>

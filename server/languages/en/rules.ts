@@ -4409,7 +4409,7 @@ export const rules: readonly Rule[] = [
     id: 'en/on-behalf-of',
     phase: 'events',
     pattern:
-      '( on|in ( the )? behalf|name of | spoke|speaks|speaking|spoken for ) ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies>',
+      '( on|in ( the )? behalf|name of ( the )? ( guests|delegates|participants|members|friends|delegation|delegations|leaders from|of ( the )? )? who=<bodies> | spoke|speaks|speaking|spoken for ( the )? who=<cells> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke on behalf of the Party Committee in Laos.',
