@@ -43,6 +43,25 @@ export const rules: readonly Rule[] = [
     spares: "They study President Nguyen Minh Tam's letter.",
   },
   {
+    id: 'en/reception-given-by',
+    phase: 'words',
+    pattern:
+      'reception|receptions|dinner|banquet|lunch|luncheon|breakfast|party|gala|cocktail|feast|get-together|tea|concert|performance ( in|at|on|honour|honor|of|his|her|their|the|<Low> )* [ <verbs:given_by> ]',
+    makes: 'verbs',
+    meaning: 'hold_by',
+    reads: 'They came to a reception «given by» Ambassador Nguyen Minh Tam.',
+    spares: 'They came to a lecture given by Ambassador Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/speech-given-by',
+    phase: 'words',
+    pattern: '[ <verbs:given_by> ]',
+    makes: 'verbs',
+    meaning: 'speak_by',
+    reads: 'They heard a lecture «given by» Ambassador Nguyen Minh Tam.',
+    spares: 'They came to a reception given by Ambassador Nguyen Minh Tam.',
+  },
+  {
     id: 'en/and-formerly',
     phase: 'words',
     pattern: '[ and , ] <former> ,',
@@ -96,6 +115,16 @@ export const rules: readonly Rule[] = [
     makes: 'place',
     reads: 'They met in «Nghe An province».',
     spares: 'They met in the province.',
+  },
+  {
+    id: 'en/province-by-side',
+    phase: 'places',
+    pattern: '( North|South|East|West )? Northern|Southern|Eastern|Western|Central|North|South|East|West Province|Region',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    unless: { after: 'of' },
+    reads: 'They met the Governor of the «Southern Province».',
+    spares: 'They met in the southern part.',
   },
   {
     id: 'en/place-by-head',
@@ -171,6 +200,26 @@ export const rules: readonly Rule[] = [
     makes: 'org',
     reads: 'The «Communist Party of India (Marxist), or CPI(M)», sent flowers.',
     spares: 'The Communist Party of India (Marxist) or friends sent flowers.',
+  },
+  {
+    id: 'en/forum-of-two-nations',
+    phase: 'places',
+    pattern:
+      '( <country-pairs> | <countries|demonyms> -|– <countries|demonyms> ) ( Business|Economic|Trade|Investment|Youth|Cooperation|Innovation|Agricultural|Education|Technology|Tourism|Policy|Academic|Strategic|Legal|Cultural|and|& )+ Forum|Roundtable|Dialogue|Summit|Seminar|Workshop|Conference',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    unless: { after: '<organization-heads>' },
+    reads: 'They addressed the «Vietnam–Hungary Business Forum» on Monday.',
+    spares: 'They addressed the Vietnam–Hungary Friendship Association on Monday.',
+  },
+  {
+    id: 'en/parliament-before-party',
+    phase: 'places',
+    pattern: "[ of=<demonyms|countries> ( 's|’s )? <organization-heads:parliament> ] for|representing ( the )? <parties>",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'parliament' },
+    reads: 'She is a member of the «Swedish Parliament» for the Left Party.',
+    spares: 'She is a member of the Swedish Left Party.',
   },
   {
     id: 'en/central-committee-of-party-short',
@@ -488,7 +537,7 @@ export const rules: readonly Rule[] = [
     id: 'en/organization-for-study-of',
     phase: 'bodies',
     pattern:
-      '( <Cap> | <place> | <demonyms> )* <organization-heads:centre|organization-heads:institute|organization-heads:academy|organization-heads:department|organization-heads:school>|<not-person-heads:centre>|<not-person-heads:institute> for|of ( ( <fields> | <Cap> ) ( ,|and )* )* Research|Studies|Study|Analysis|Documentation|Training|Dialogue|Policy|Investigation|Information|Education on|in|into|about ( the )? ( <Cap> | <place> | <demonyms> | <fields> | and|-|– <Cap> )+',
+      '( <Cap> | <place> | <demonyms> )* <organization-heads:centre|organization-heads:institute|organization-heads:academy|organization-heads:department|organization-heads:school> for|of ( ( <fields> | <Cap> ) ( ,|and )* )* Research|Studies|Study|Analysis|Documentation|Training|Dialogue|Policy|Investigation|Information|Education on|in|into|about ( the )? ( <Cap> | <place> | <demonyms> | <fields> | and|-|– <Cap> )+',
     makes: 'org',
     thing: { type: 'Organization', head: 'institute' },
     unless: { after: '<organs>|<commissions>' },
@@ -2882,7 +2931,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-at-body',
     phase: 'offices',
-    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|ministerial|entire|local|host|whole )? target=<body|org|mission> ( in ( the )? <place> )?`,
+    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|ministerial|entire|local|host|whole|parliamentary|legislative|ruling|governing|national|party )? target=<body|org|mission> ( in ( the )? <place> )?`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
@@ -4148,6 +4197,18 @@ export const rules: readonly Rule[] = [
     spares: `The embassy gave a reception, of which Mr Nguyen Minh Tam knew nothing.`,
   },
   {
+    id: 'en/signed-with-at',
+    phase: 'events',
+    pattern:
+      'who=<actors|shared> ..:actors signed|inked|initialled|exchanged|sealed|concluded|renewed ..:actors with ( the )? whom=<actors> at|during ( a|an|the|<Low> )* gathering=<gathering>',
+    states: [
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads: 'The Golden Lotus Institute signed a pact with the Party Committee in Laos at a ceremony in Vientiane.',
+    spares: 'The Golden Lotus Institute sent a pact to the Party Committee in Laos at a ceremony in Vientiane.',
+  },
+  {
     id: 'en/at-which-signed',
     phase: 'events',
     pattern:
@@ -4390,9 +4451,9 @@ export const rules: readonly Rule[] = [
       '^ ( ( <Low> | on|in|the|of|,|<date> )* ,? )? at|in ( the )? place=<place> ( ,|in|at ( the )? place=<place> )? ( on|,|the|<date>|<Low>|at|of )* ..:verbs <people> ..:people <verbs:credentials>',
     states: [{ type: 'HELD_IN', from: 'ceremony-behind', to: 'place' }],
     reads:
-      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her credentials to President Thongloun Sisoulith. The ceremony was short.',
+      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her credentials to President Thongloun Sisoulith. Mr Tran Van Nam attended the ceremony.',
     spares:
-      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her friends to President Thongloun Sisoulith. The ceremony was short.',
+      'At the Bernerhof in Bern, Ambassador Nguyen Minh Tam presented her friends to President Thongloun Sisoulith. Mr Tran Van Nam attended the ceremony.',
   },
   {
     id: 'en/badge-pinned-on',
@@ -4908,7 +4969,7 @@ export const rules: readonly Rule[] = [
     id: 'en/chaired-in',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( was|were|is|being|jointly|also|solemnly )* chaired|co-chaired|presided|moderated|launched|inaugurated|addressed over? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+      'gathering=<gathering> ( was|were|is|being|jointly|also|solemnly )* chaired|co-chaired|presided|moderated|launched|inaugurated|addressed|<verbs:chair> over? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference was jointly chaired in Vientiane by Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was jointly praised in Vientiane by Mr Nguyen Minh Tam.',
@@ -6563,7 +6624,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/own-body-attached-to',
     phase: 'events',
-    pattern: 'who=<own-bodies> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    pattern: 'who=<own-bodies> ,? which ( <verbs:belong|verbs:belong_one> | is|was|comes|came|stands ( directly|immediately )? under|below ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads:
       'Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, said his cell, which answers to the Party Committee in Laos, was new.',
