@@ -4,7 +4,7 @@ import { citedApart, goesOnApart, isCitedApart, isElsewhere, isSaidAfter } from 
 import { type Claim, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { type EventContext, type EventLine, type EventMatch, verbsOf } from './event-lines.ts';
-import { type About, Focus, isMerelyNamed, isPlanned, isTold, isTopic, isUntold } from './focus.ts';
+import { type About, Focus, isMerelyNamed, isPlanned, isTold, isTopic, isUntold, talksOf } from './focus.ts';
 import { succeed } from './given-offices.ts';
 import { isOwning } from './groups.ts';
 import { type Item, isInCapitals, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
@@ -212,7 +212,9 @@ function state(
     const named = told ?? (held && !isMerelyNamed(held, happening) ? held : null);
     const which = type === 'IMPLEMENTS' && !match.captures.has(from) ? gatheringAtWhich(line, match.from, context) : null;
     const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : which;
-    const focus = here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
+    // `A held talks with B in Hue. At the talks …`
+    const talks = from === 'talks' ? talksOf(line, context) : null;
+    const focus = talks ?? here ?? (to === 'planned' ? about.ahead : type === 'SPOKE_AT' ? about.spoken : about.focus);
     // `The guests were welcomed by X` is no meeting of two.
     const isPublic = match.captures.has(to) || match.captures.has('audience');
     const isSaidApart =
@@ -228,6 +230,7 @@ function state(
     const isOfTwo =
       from === to && (match.captures.get(from) ?? []).every((one) => context.members.get(one)?.length === 2);
     const ends = type === 'MET' && !isOfTwo ? { ...context, members: principalsOf(match, context) } : context;
+    if (from === 'talks' && !talks) continue;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;

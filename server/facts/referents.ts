@@ -152,7 +152,7 @@ export function draftsOf(name: string, match: Match, focus: Draft | null, contex
   if (!items && name === 'both-bodies') return bodiesBefore(match, context);
   if (!items && name === 'here') return oneOf(context.here());
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
-  if (!items) return name === 'gathering' || name === 'planned' ? oneOf(focus) : [];
+  if (!items) return name === 'gathering' || name === 'planned' || name === 'talks' ? oneOf(focus) : [];
   const drafts = new Set<Draft>();
   for (const item of items) {
     for (const member of context.members.get(item) ?? [item]) {

@@ -3505,6 +3505,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'who=<people> ..:people ( opened|opens|closed|closes|opening|closing ( ( a|an|the|this|its|their )? <Low>? gathering=<gathering> | it .|,|;|with|by|on|and ) | open|close|address ( a|an|the|this|its|their )? <Low>? gathering=<gathering> )',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'with|to|<verbs:meet>' },
     reads: 'Mr Nguyen Minh Tam opened the Overseas Party Work Conference.',
     spares: 'Mr Nguyen Minh Tam opened the exhibition before the Overseas Party Work Conference.',
   },
@@ -4812,7 +4813,7 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-given-by',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( was|were )? ( also )? ( <verbs:speak_by> | given|thrown|offered|laid|hosted|staged|prepared ( on|in|his|her|their|honour|honor|for|them|of|<people> )* by ) ( the )? who=<bodies>',
+      'gathering=<gathering> ( was|were )? ( also )? ( <verbs:speak_by|verbs:hold_by> | given|thrown|offered|laid|hosted|staged|prepared ( on|in|his|her|their|honour|honor|for|them|of|<people> )* by ) ( the )? who=<bodies>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `A reception given by the Party Committee in Laos ended the day.`,
     spares: `A reception praised by the Party Committee in Laos ended the day.`,
@@ -4973,6 +4974,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'The Overseas Party Work Conference was jointly chaired in Vientiane by Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was jointly praised in Vientiane by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/talks-held-in',
+    phase: 'events',
+    pattern: '<verbs:meet> ( the|his|her|<demonyms>|counterpart )* <people> ,? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+    states: [{ type: 'HELD_IN', from: 'talks', to: 'place' }],
+    reads: 'Mr Nguyen Minh Tam held talks with Mr Tran Van Nam in Vientiane. At the talks, Mr Nam said little.',
+    spares: 'Mr Nguyen Minh Tam met with Mr Tran Van Nam in Vientiane. At the talks, Mr Nam said little.',
   },
   {
     id: 'en/held-outside',
@@ -5637,7 +5646,7 @@ export const rules: readonly Rule[] = [
     id: 'en/spoke-on-norm',
     phase: 'events',
     pattern:
-      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working|<verbs:speak> ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly )* ,? on|about|through what|how? ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
+      'spoke|speaks|speaking|talked|talks|talking|lectured|lecturing|reported|worked|working|<verbs:speak> ( next|first|last|then|also|again|briefly|together|in|groups|at|length|detail|mainly|the|all|its|his|her|members|participants|delegates|attendees|cadres|guests|audience|meeting|conference|gathering|session|cells|secretaries|them|everyone|those|present )* ,? on|about|through what|how? ( the )? norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and )+ ( the )? norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam spoke next, on Directive No. 19-CT/TW.',
