@@ -283,7 +283,7 @@ function placesOf(
           part,
           line,
           inside,
-          aside || isOf(item, 'office') || isOf(item.parts[at - 1], 'representatives'),
+          aside || isOf(item, 'office') || isOf(item.parts[placeBefore(item.parts, at)], 'representatives'),
           superior || (isOf(item, 'bodies') && isSuperior(item.parts, at)),
         );
   };

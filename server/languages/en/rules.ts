@@ -62,6 +62,16 @@ export const rules: readonly Rule[] = [
     spares: 'They came to a reception given by Ambassador Nguyen Minh Tam.',
   },
   {
+    id: 'en/agreed-to-hold',
+    phase: 'words',
+    pattern:
+      'agreed|agree|decided|plan|planning|intend|intends|hope|hopes|promised|proposed|pledged|offered|undertook to? [ <verbs:hold> ]',
+    makes: 'verbs future',
+    meaning: 'hold',
+    reads: 'The two sides agreed to «hold» a seminar in Hanoi in May.',
+    spares: 'The two sides went on to hold a seminar in Hanoi in May.',
+  },
+  {
     id: 'en/and-formerly',
     phase: 'words',
     pattern: '[ and , ] <former> ,',
@@ -4181,6 +4191,15 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Absent on behalf of the Party Committee in Laos was Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/guests-among-them',
+    phase: 'events',
+    pattern:
+      'gathering=<gathering> ( for|of|with|in|on|at|<Low>|<Cap>|<date>|<place>|<demonyms> )* , among|including ( them|whom )? ( the|were )? who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The embassy gave a reception for Lao friends, among them Mr Nguyen Minh Tam.',
+    spares: 'The embassy gave a reception for Lao friends, unlike Mr Nguyen Minh Tam.',
+  },
+  {
     id: 'en/attended-with',
     phase: 'events',
     pattern: 'gathering=<gathering> ... <and:with> ( the )? who=<actors>',
@@ -4981,7 +5000,7 @@ export const rules: readonly Rule[] = [
     pattern: '<verbs:meet> ( the|his|her|<demonyms>|counterpart )* <people> ,? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'talks', to: 'place' }],
     reads: 'Mr Nguyen Minh Tam held talks with Mr Tran Van Nam in Vientiane. At the talks, Mr Nam said little.',
-    spares: 'Mr Nguyen Minh Tam met with Mr Tran Van Nam in Vientiane. At the talks, Mr Nam said little.',
+    spares: 'Mr Nguyen Minh Tam held talks with Mr Tran Van Nam about Vientiane. At the talks, Mr Nam said little.',
   },
   {
     id: 'en/held-outside',
@@ -5532,6 +5551,20 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: `Mr Nguyen Minh Tam had a meeting in Vientiane on Monday with Mr Tran Van Nam.`,
     spares: `Mr Nguyen Minh Tam had a seminar in Vientiane on Monday for Mr Tran Van Nam.`,
+  },
+  {
+    id: 'en/talks-with-apart',
+    phase: 'events',
+    unless: { before: '<verbs:meet_by>' },
+    pattern:
+      'who=<people> ..:people held|had|has|have|opened|began|concluded ( a|an|round|of|<Low> )* gathering=<talks> ( here|yesterday|today|on|this|last|<date>|<weekdays>|morning|afternoon|evening|week|,|in|at|<place>|<Low> )* with ( the|his|her|their|visiting|<Low>|<demonyms>|counterpart|host|colleague )* whom=<people>',
+    states: [
+      { type: 'MET', from: 'who', to: 'whom' },
+      { type: 'ATTENDED', from: 'who', to: 'gathering' },
+      { type: 'ATTENDED', from: 'whom', to: 'gathering' },
+    ],
+    reads: `Mr Nguyen Minh Tam held talks here on Monday with Mr Tran Van Nam. The talks went well.`,
+    spares: `Mr Nguyen Minh Tam held talks here on Monday without Mr Tran Van Nam. The talks went well.`,
   },
   {
     id: 'en/met-apart',
