@@ -149,10 +149,14 @@ function bodiesOf(
   return bodies;
 }
 
-/** `her commission`: the only one of that sort in which she has an office. */
+/** `her commission`: the only one of that sort, or so called, in which she has an office. */
 function ownBody(item: Item, bodies: ReadonlySet<Draft> = new Set()): Draft | null {
-  const sort = item.parts.map((part) => readingOf(part, 'own-body-words')?.meaning).find(Boolean);
-  const [body, other] = sort ? [...bodies].filter(({ head }) => head.includes(sort)) : [];
+  const part = item.parts.find((one) => isOf(one, 'own-body-words'));
+  const sort = readingOf(part, 'own-body-words')?.meaning;
+  if (!part || !sort) return null;
+  const ofSort = [...bodies].filter(({ head }) => head.includes(sort));
+  const called = [...bodies].filter(({ forms }) => [...forms.keys()].some((form) => form.toLowerCase().endsWith(part.key)));
+  const [body, other] = ofSort.length > 0 ? ofSort : called;
   return body && !other ? body : null;
 }
 

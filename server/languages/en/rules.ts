@@ -5588,7 +5588,7 @@ export const rules: readonly Rule[] = [
     id: 'en/implemented',
     phase: 'events',
     pattern:
-      'norm=<norm> ( of|by ( the )? <bodies> )? .. be|being|been|was|were|is|are|<past|verbs:be|verbs:be_past> ... <verbs:implement>',
+      'norm=<norm> ( of|by ( the )? <bodies> )? .. ( be|being|been|was|were|is|are|<past|verbs:be|verbs:be_past> ... <verbs:implement> | <verbs:be_implemented> )',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference heard how Resolution No. 18-NQ/TW was being carried out.',
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
