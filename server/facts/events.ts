@@ -210,7 +210,8 @@ function state(
     const held = type === 'HELD_IN' ? gatheringBefore(line, placeIn(line, match, to), context) : null;
     const told = type === 'HELD_IN' ? gatheringTold(line, match.from, context) : null;
     const named = told ?? (held && !isMerelyNamed(held, happening) ? held : null);
-    const which = type === 'IMPLEMENTS' && !match.captures.has(from) ? gatheringAtWhich(line, match.from, context) : null;
+    const which =
+      type === 'IMPLEMENTS' && !match.captures.has(from) ? gatheringAtWhich(line, match.from, context) : null;
     const here = nearest ? (named ?? gatheringBefore(line, match.from, context)) : isObject ? object : which;
     // `A held talks with B in Hue. At the talks …`
     const talks = from === 'talks' ? talksOf(line, context) : null;

@@ -136,8 +136,7 @@ export class Focus {
   /** Whether a line tells of a meeting of two, or of another day, apart from the gathering before. */
   #leaves(line: Line, matches: readonly EventMatch[], namesNone: boolean): boolean {
     const focus = this.#focus;
-    const isEncounter =
-      this.#met && line.items.some((_, i, items) => isUntoldYet(items, i, this.#context));
+    const isEncounter = this.#met && line.items.some((_, i, items) => isUntoldYet(items, i, this.#context));
     const sidelines = focus !== null && isOnSidelines(line, focus, this.#context);
     const meets = matches.some(({ rule }) => rule.states[0]?.type === 'MET');
     // `X received Y the same evening`

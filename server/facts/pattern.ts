@@ -684,8 +684,7 @@ const joinsNumber = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Low') &&
   items[at]?.end === items[at + 1]?.start;
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
-const isWith = (item: Item) =>
-  item.readings.some(({ class: name, meaning }) => name === 'and' && meaning === 'with');
+const isWith = (item: Item) => item.readings.some(({ class: name, meaning }) => name === 'and' && meaning === 'with');
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
 

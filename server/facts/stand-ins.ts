@@ -80,7 +80,9 @@ export function namePersons(
         last = subject ?? last;
         return item;
       }
-      const owner = isOf(item, 'own-bodies') ? fitting(subject ?? last, readingOf(item, 'own-bodies')?.meaning ?? '') : null;
+      const owner = isOf(item, 'own-bodies')
+        ? fitting(subject ?? last, readingOf(item, 'own-bodies')?.meaning ?? '')
+        : null;
       const body = owner ? ownBody(item, bodies.get(owner)) : null;
       if (body) standsFor.set(item, body);
       // `kedua menteri`, `para duta besar` are several.
@@ -155,7 +157,9 @@ function ownBody(item: Item, bodies: ReadonlySet<Draft> = new Set()): Draft | nu
   const sort = readingOf(part, 'own-body-words')?.meaning;
   if (!part || !sort) return null;
   const ofSort = [...bodies].filter(({ head }) => head.includes(sort));
-  const called = [...bodies].filter(({ forms }) => [...forms.keys()].some((form) => form.toLowerCase().endsWith(part.key)));
+  const called = [...bodies].filter(({ forms }) =>
+    [...forms.keys()].some((form) => form.toLowerCase().endsWith(part.key)),
+  );
   const [body, other] = ofSort.length > 0 ? ofSort : called;
   return body && !other ? body : null;
 }

@@ -129,7 +129,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/province-by-side',
     phase: 'places',
-    pattern: '( North|South|East|West )? Northern|Southern|Eastern|Western|Central|North|South|East|West Province|Region',
+    pattern:
+      '( North|South|East|West )? Northern|Southern|Eastern|Western|Central|North|South|East|West Province|Region',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     unless: { after: 'of' },
@@ -225,7 +226,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/parliament-before-party',
     phase: 'places',
-    pattern: "[ of=<demonyms|countries> ( 's|’s )? <organization-heads:parliament> ] for|representing ( the )? <parties>",
+    pattern:
+      "[ of=<demonyms|countries> ( 's|’s )? <organization-heads:parliament> ] for|representing ( the )? <parties>",
     makes: 'org',
     thing: { type: 'Organization', head: 'parliament' },
     reads: 'She is a member of the «Swedish Parliament» for the Left Party.',
@@ -3111,7 +3113,7 @@ export const rules: readonly Rule[] = [
     id: 'en/somebody-honoured',
     phase: 'people',
     pattern:
-      "( <legacies>|museum|altar|shrine|wreath|wreaths|flowers to|of|for|dedicated ( to )? ( the|late|national|great|<Low> )* hero|leader|poet|revolutionary|thinker|writer|patriot|apostle|fighter|statesman|novelist|composer|journalist|artist [ <Strange|family-names> <Strange|family-names> <Strange|family-names>? ] | <legacies:legacy> to|of|for [ <family-names> <Strange|family-names> <Strange|family-names>? ] )",
+      '( <legacies>|museum|altar|shrine|wreath|wreaths|flowers to|of|for|dedicated ( to )? ( the|late|national|great|<Low> )* hero|leader|poet|revolutionary|thinker|writer|patriot|apostle|fighter|statesman|novelist|composer|journalist|artist [ <Strange|family-names> <Strange|family-names> <Strange|family-names>? ] | <legacies:legacy> to|of|for [ <family-names> <Strange|family-names> <Strange|family-names>? ] )',
     makes: 'honoured',
     thing: { type: 'Person' },
     unless: { after: '<Cap>|<organization-heads>|<venue-heads>' },
@@ -4997,7 +4999,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/talks-held-in',
     phase: 'events',
-    pattern: '<verbs:meet> ( the|his|her|<demonyms>|counterpart )* <people> ,? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
+    pattern:
+      '<verbs:meet> ( the|his|her|<demonyms>|counterpart )* <people> ,? in|at ( the )? place=<place> ( ,|in|at ( the )? place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'talks', to: 'place' }],
     reads: 'Mr Nguyen Minh Tam held talks with Mr Tran Van Nam in Vientiane. At the talks, Mr Nam said little.',
     spares: 'Mr Nguyen Minh Tam held talks with Mr Tran Van Nam about Vientiane. At the talks, Mr Nam said little.',
@@ -5789,7 +5792,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-list',
     phase: 'events',
     pattern:
-      '( papers|documents|texts|resolutions|directives|regulations|conclusions|decisions ( adopted|issued|signed|passed|promulgated )? of|by|from ( the )? who=<bodies> ( into|in|to ( practice|effect|action|work|life ) )? ,|– | of|by|from ( the )? who=<bodies> : | who=<bodies> \'s|’s|\' ( <Low>|<Number>|<small-numbers> )* resolutions|directives|regulations|conclusions|decisions|documents|papers ,|–|: ) ( namely|including|notably|specifically|particularly|especially|such|that|as|is|among|them|i.e.|: )* ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*',
+      "( papers|documents|texts|resolutions|directives|regulations|conclusions|decisions ( adopted|issued|signed|passed|promulgated )? of|by|from ( the )? who=<bodies> ( into|in|to ( practice|effect|action|work|life ) )? ,|– | of|by|from ( the )? who=<bodies> : | who=<bodies> 's|’s|' ( <Low>|<Number>|<small-numbers> )* resolutions|directives|regulations|conclusions|decisions|documents|papers ,|–|: ) ( namely|including|notably|specifically|particularly|especially|such|that|as|is|among|them|i.e.|: )* ( the )? norm=<norm> ( ..:norm ( ,|and|; )+ ( the )? norm=<norm> )*",
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: `They read two new papers of the Politburo: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
     spares: `They read two new papers at the Politburo's wish: Resolution 71-NQ/TW on schools and Resolution 72-NQ/TW on health.`,
@@ -6666,7 +6669,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/own-body-attached-to',
     phase: 'events',
-    pattern: 'who=<own-bodies> ,? which ( <verbs:belong|verbs:belong_one> | is|was|comes|came|stands ( directly|immediately )? under|below ) ( the )? whom=<bodies>',
+    pattern:
+      'who=<own-bodies> ,? which ( <verbs:belong|verbs:belong_one> | is|was|comes|came|stands ( directly|immediately )? under|below ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads:
       'Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, said his cell, which answers to the Party Committee in Laos, was new.',
