@@ -355,7 +355,8 @@ const objects: ReadonlySet<string> = new Set(['SPOKE_AT', 'ATTENDED', 'CHAIRED']
 /** `attended a reception and addressed a meeting`: what stands right behind the verb. */
 function gatheringAfter({ items }: Line, end: number, { registry }: EventContext): Draft | null {
   if (isOf(items[end], 'that-words') && isVerb(items[end - 1], 'speak')) return null;
-  if (isTold(items[end - 1])) return null;
+  // `According to X, the congress …`: what is said of it, not where.
+  if (isTold(items[end - 1]) || items[end - 1]?.key === ',') return null;
   let at = end;
   // `giới thiệu công tác chuẩn bị Đại hội`: syllables are no small words between.
   const isBetween = (item: Item | undefined) =>

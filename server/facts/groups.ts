@@ -52,6 +52,7 @@ const isCell = (item: Item) => item.thing?.type === 'PartyCommittee' && item.thi
 const isOfCentre = (item: Item) =>
   item.thing?.type === 'PartyCommittee' && /^(?:politburo|secretariat|central_committee)$/.test(item.thing.head);
 const isAnd = (item: Item | undefined) => isOf(item, 'and');
+const isWith = (item: Item | undefined) => readingOf(item, 'and')?.meaning === 'with';
 const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
 /** Words that stand before a person without changing who that is. */
@@ -374,6 +375,8 @@ function officesBefore(
     if (gap > 0 && isVerb(items[next - 1], 'hold_office')) break;
     // `A sebagai Ketua, dan Konsul B sebagai Sekretaris`
     if (gap > 0 && isVerb(items[next - 1], 'as') && isVerb(items[at + 1], 'as')) break;
+    // `The President, accompanied by Minister X`: two.
+    if (gap > 0 && isWith(items[from - 1])) break;
     offices.push(next);
     from = next;
   }
@@ -566,7 +569,7 @@ function startsClause(items: readonly Item[], last: Cluster, cluster: Cluster): 
     // `Receiving X, Y said`
     if (leadAt === 0 && meets) return true;
     // `Didampingi X, Y berpidato`
-    if (last.from === 1 && readingOf(lead, 'and')?.meaning === 'with') return true;
+    if (last.from === 1 && isWith(lead)) return true;
     const leads = isOf(lead, 'prepositions') || isOf(lead, 'encounters') || meets;
     return leads && opensClause(items, last.from - 1);
   }
@@ -761,7 +764,7 @@ function standsApart(items: readonly Item[], cluster: Cluster, person: Item): bo
   const at = items.indexOf(person);
   for (let i = at - 1; i > cluster.from && i >= at - 4; i--) {
     const item = items[i] as Item;
-    if (isOf(item, 'and') && readingOf(item, 'and')?.meaning === 'with') return true;
+    if (isWith(item)) return true;
     if (!isTitle(item) && !isOffice(item)) return false;
   }
   return false;

@@ -50,6 +50,13 @@ function bodiesBefore(match: Match, { members, registry }: EventContext): readon
   return drafts.length === 2 && bodies.length === 2 ? bodies : [];
 }
 
+/** `The two Parties agreed to hold …`: the only two that the text has named so far. */
+function partiesBefore(match: Match, { registry }: EventContext): readonly Draft[] {
+  const at = startOf(match);
+  const named = registry.ofSort('Organization party').filter(({ proper, first }) => proper && first < at);
+  return named.length === 2 ? named : [];
+}
+
 /** The documents that the text has named so far, and that nobody is said to have passed; of one kind, as in `normsOf`. */
 function documentsBefore(match: Match, { registry, claims }: EventContext): readonly Draft[] {
   const at = startOf(match);
@@ -150,6 +157,7 @@ export function draftsOf(name: string, match: Match, focus: Draft | null, contex
   if (!items && name === 'leader') return oneOf(leaderBefore(startOf(match), context));
   if (!items && name === 'pair') return context.claims.pair;
   if (!items && name === 'both-bodies') return bodiesBefore(match, context);
+  if (!items && name === 'both-parties') return partiesBefore(match, context);
   if (!items && name === 'here') return oneOf(context.here());
   if (!items && name === 'ceremony') return ceremonyOf('credentials_ceremony', context);
   if (!items) return name === 'gathering' || name === 'planned' || name === 'talks' ? oneOf(focus) : [];

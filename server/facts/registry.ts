@@ -741,7 +741,7 @@ export class Registry {
   }
 
   #rememberNames(draft: Draft, thing: Thing): void {
-    for (const form of [thing.name, ...thing.also]) {
+    for (const form of [thing.name, ...thing.also, ...shortenedWithin(thing)]) {
       if (draft.properForms.has(form)) continue;
       draft.properForms.add(form);
       const key = `${thing.type} ${this.#spell(form).text}`;
@@ -904,6 +904,15 @@ function isCongressOf(draft: Draft, thing: Thing): boolean {
 }
 
 /** What a congress is of: the party of a central committee, or a committee itself. */
+/** `Rumah Detensi Imigrasi (Rudenim) Pusat Batam` is also called by its short form. */
+const shortenedWithin = ({ type, also }: Thing): readonly string[] =>
+  type !== 'Organization'
+    ? []
+    : also.flatMap((form) => {
+        const [, short, rest] = /^[^()]{1,80} \((\p{Lu}[^()\s]{1,15})\) ([^()]{1,80})$/u.exec(form) ?? [];
+        return short === undefined ? [] : [`${short} ${rest}`];
+      });
+
 const bodyOfCongress = /^(?:central_committee\()?(party\(.{1,80}?\)|party_c(?:ommittee|ell)\(.{1,400}\))\)?$/;
 
 function numbersOf(form: string): number[] {

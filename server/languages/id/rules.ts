@@ -77,6 +77,14 @@ export const rules: readonly Rule[] = [
     spares: 'Persahabatan ini dipuji oleh Presiden Nguyen Minh Tam dan Presiden Tran Van Nam.',
   },
   {
+    id: 'id/photo-by',
+    phase: 'words',
+    pattern: '[ F. <Cap> <Cap>? ] /',
+    makes: 'credit',
+    reads: 'Suasana rapat. «F. Amirel»/Batam Pos',
+    spares: 'Suasana rapat. F. Amirel dan kawan-kawan',
+  },
+  {
     id: 'id/photo-agency',
     phase: 'words',
     pattern: '<agencies> Foto|FOTO|Photo',
@@ -121,13 +129,26 @@ export const rules: readonly Rule[] = [
     spares: 'Ketua MA hadir.',
   },
   {
+    id: 'id/known-by-another-name',
+    phase: 'words',
+    pattern: 'who=<known-people>',
+    makes: 'person',
+    thing: { type: 'Person', concept: 'person({who})' },
+    unless: {
+      before: '<gathering-heads>|<not-person-heads>|<venue-heads>|<organization-heads>|<Open>',
+      after: '<Strange>|-|–',
+    },
+    reads: 'Nguyen Minh Tam menerima «Jokowi» di Hanoi.',
+    spares: 'Nguyen Minh Tam mengunjungi Museum Soekarno di Hanoi.',
+  },
+  {
     id: 'id/uncle',
     phase: 'words',
     pattern: 'Bung|Paman <Cap>',
     makes: 'person',
     thing: { type: 'Person' },
     unless: { before: '<gathering-heads|not-person-heads|venue-heads>', after: '<Cap>' },
-    reads: 'Mereka mengenang «Bung Karno».',
+    reads: 'Mereka mengenang «Bung Tomo».',
     spares: 'Mereka mengenang paman itu.',
   },
   {
@@ -163,6 +184,14 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Ia «ikut» menyusun kesepakatan antara kedua partai.',
     spares: 'Ia ikut konferensi itu.',
+  },
+  {
+    id: 'id/what-meetings-need',
+    phase: 'words',
+    pattern: 'ruang|aplikasi|perangkat|tautan [ <gathering-heads|weak-gatherings> ]',
+    makes: 'plain Low',
+    reads: 'Sel Partai Pelajar membahas penggunaan ruang «rapat daring».',
+    spares: 'Sel Partai Pelajar membahas penggunaan dana rapat daring.',
   },
   {
     id: 'id/people-who-are-in-a-place',
@@ -866,6 +895,17 @@ export const rules: readonly Rule[] = [
     spares: 'Direktur Departemen Teratai mengunjungi Kementerian Luar Negeri.',
   },
   {
+    id: 'id/organization-by-head-shortened',
+    phase: 'bodies',
+    pattern: 'head=<organization-heads> <Open> <organization-heads> <Close> <central-words>? NAME',
+    makes: 'org by-head',
+    meaning: '{head}',
+    thing: { type: 'Organization', head: '{head}' },
+    unless: { before: '<commissions>' },
+    reads: 'Kepala «Rumah Detensi Imigrasi (Rudenim) Pusat Marelan» hadir.',
+    spares: 'Kepala Rumah Detensi Imigrasi (Rudenim) hadir.',
+  },
+  {
     id: 'id/organization-by-head',
     phase: 'bodies',
     pattern: 'head=<organization-heads> NAME ( Wilayah|Regional|Zona|Kawasan|Region <Roman|Number> )?',
@@ -1068,6 +1108,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
     reads: 'Anggota «Komite Sentral Partai Komunis Tiongkok» hadir.',
     spares: 'Anggota Partai Komunis Tiongkok hadir.',
+  },
+  {
+    id: 'id/executive-committee-of-party',
+    phase: 'organs',
+    pattern: 'organ=<organs:executive_committee|organs:standing_committee> of=<parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: '{organ}({of})', head: '{organ}' },
+    reads: 'Anggota «Komite Eksekutif Nasional Partai Komunis Spanyol» hadir.',
+    spares: 'Anggota Partai Komunis Spanyol hadir.',
   },
   {
     id: 'id/central-committee',
@@ -2135,6 +2184,16 @@ export const rules: readonly Rule[] = [
     spares: 'Dalam rapat di Hanoi, mereka mempelajari dua hal.',
   },
   {
+    id: 'id/first-meeting',
+    phase: 'gatherings',
+    pattern:
+      'pada|dalam|di|<verbs:hold> ( [ head=<weak-gatherings:meeting> pertamanya|perdananya ] | [ head=<weak-gatherings:meeting> pertama|perdana ] ,? yang <verbs:hold_by|verbs:chair_by|verbs:take_place> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Pada «rapat pertama», yang diadakan oleh Komite Partai di Laos, Nguyen Minh Tam terpilih.',
+    spares: 'Pada rapat pertama tahun itu, Nguyen Minh Tam terpilih.',
+  },
+  {
     id: 'id/gathering-for-aim',
     phase: 'gatherings',
     pattern:
@@ -2159,7 +2218,7 @@ export const rules: readonly Rule[] = [
     id: 'id/weak-gathering-meant',
     phase: 'gatherings',
     pattern:
-      '[ head=<weak-gatherings:seminar|weak-gatherings:training|weak-gatherings:ceremony|weak-gatherings:dialogue> ] tersebut|itu|ini',
+      '[ head=<weak-gatherings:seminar|weak-gatherings:training|weak-gatherings:ceremony|weak-gatherings:dialogue|weak-gatherings:talks> ] tersebut|itu|ini',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
     reads: 'Diskusi meja bundar tentang bahasa dibuka. Ia berpidato pada «diskusi» tersebut.',
@@ -2712,6 +2771,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Person' },
     reads: '«Tarbelo Vesta» kini memimpin Universitas Havana.',
     spares: '«Tarbelo Vesta» kini memuji Universitas Havana.',
+  },
+  {
+    id: 'id/epithet-with-office',
+    phase: 'people',
+    pattern:
+      '<verbs:say> [ politikus|politisi|diplomat|pejabat|legislator|tokoh|pemimpin|perempuan|wanita|pria|lelaki|jenderal|perwira|akademisi|sejarawan|ekonom ( senior|muda|karier|veteran )? ] yang? ( <Low|past|also-as|former|verbs:be|verbs:hold_office|verbs:as> )+ <office>',
+    makes: 'pronouns',
+    reads: 'Nguyen Minh Tam tiba. "Kita maju," ujar «diplomat» yang pernah menjabat Sekretaris Sel Partai Pelajar itu.',
+    spares: 'Nguyen Minh Tam tiba. Mereka mencari diplomat yang pernah menjabat Sekretaris Sel Partai Pelajar itu.',
   },
   {
     id: 'id/epithet',
@@ -3393,6 +3461,23 @@ export const rules: readonly Rule[] = [
       'Duta Besar Nguyen Minh Tam menyerahkan surat kepada Presiden Tran Van Nam. Upacara penyerahan surat kepercayaan itu singkat.',
   },
   {
+    id: 'id/attended-among-them',
+    phase: 'events',
+    pattern:
+      '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|: )+ <plurals|honorifics>* who=<people> .|,|;',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
+    spares: 'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya mengenal Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/accompanied-there',
+    phase: 'events',
+    pattern: '^ who=<people> ( juga|tampak|terlihat|hadir|hanya )* <and:with> <plurals|honorifics>* who=<people> .',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris didampingi Kamerad Tran Van Nam.',
+    spares: 'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris mengenal Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/attended-receiving-credentials',
     phase: 'events',
     pattern: 'who=<people> ..:people <credentials> ..:gathering <locatives> gathering=<gathering>',
@@ -3682,6 +3767,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-presenting',
     phase: 'events',
     pattern: 'who=<bodies> ,? ( juga|telah|turut|masing-masing|kemudian|lalu|<and> )* <presents>',
+    unless: { before: 'bawahan|bawah|binaan|naungan' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menyampaikan makalah.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Sel Partai Ilmuwan di Daejeon menerbitkan makalah.',
@@ -3797,6 +3883,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai yang diadakan oleh Komite Partai di Laos berhasil.',
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
+  },
+  {
+    id: 'id/both-parties-organized',
+    phase: 'events',
+    pattern:
+      'kedua two=partai ( itu|tersebut|juga|telah|akan|sudah|sepakat|bersepakat|setuju|bersama|bersama-sama|berencana|untuk|segera|baru|saja )* <verbs:hold> <Low>? gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'both-parties', to: 'gathering' }],
+    reads: 'Partai Komunis Jepang menyurati Partai Komunis Kuba. Kedua partai sepakat mengadakan Konferensi Kerja Partai.',
+    spares: 'Partai Komunis Jepang menyurati Partai Komunis Kuba. Kedua partai sepakat memuji Konferensi Kerja Partai.',
   },
   {
     id: 'id/organized-as-idea',
@@ -4775,6 +4870,15 @@ export const rules: readonly Rule[] = [
     spares: 'Wakil Sekretaris Komite Partai di Laos adalah warga Hanoi.',
   },
   {
+    id: 'id/predecessor-by-name',
+    phase: 'events',
+    pattern: 'office=<office> sebelumnya|terdahulu|pendahulunya ,? <honorifics>* who=<people>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba. Kebun itu dibuka duta besar sebelumnya, Nguyen Minh Tam.',
+    spares: 'Duta Besar Vietnam untuk Laos Tran Van Nam tiba. Kebun itu dibuka duta besar sebelum Nguyen Minh Tam.',
+  },
+  {
     id: 'id/office-once',
     phase: 'events',
     pattern:
@@ -5086,6 +5190,14 @@ export const rules: readonly Rule[] = [
     spares: 'Sel Partai Pelajar, yang dibentuk Komite Partai di Laos dan berada di depannya, bersajak.',
   },
   {
+    id: 'id/unit-of-somebody-at-body',
+    phase: 'events',
+    pattern: 'who=<people> ,? pada whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara pada Kementerian Luar Negeri, hadir.',
+    spares: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara bersama Kementerian Luar Negeri, hadir.',
+  },
+  {
     id: 'id/office-of-unit-at-body',
     phase: 'events',
     pattern: 'who=<office> pada whom=<bodies>',
@@ -5315,6 +5427,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Kedutaan Besar Palestina dibuka di Jakarta.',
     spares: 'Kedutaan Besar Palestina dipuji di Jakarta.',
+  },
+  {
+    id: 'id/both-are-part',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,|–|—|( keduanya|ketiganya|keempatnya|kelimanya|semuanya ( adalah|merupakan|ialah|sama-sama|juga|berada|bernaung|tunduk|menginduk|kini|sel|cabang|ranting|unit|organisasi|anggota|bagian|bawahan|binaan|langsung|dari|di|bawah|milik|naungan|lingkungan|pada|kepada )+ whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya sel bawahan Komite Partai di Laos, hadir.',
+    spares: 'Sel Partai Pelajar dan Sel Partai Ilmuwan, keduanya tamu Komite Partai di Laos, hadir.',
   },
   {
     id: 'id/subordinate',
