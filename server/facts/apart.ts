@@ -7,7 +7,8 @@ import { draftsOf } from './referents.ts';
 
 /** `He was received by X, who said …`: what is said when two meet is not said at the gathering before. */
 export const isElsewhere = ({ items }: Line, end: number): boolean =>
-  !items.some((item) => isOf(item, 'gathering')) &&
+  // `Before the seminar he met X, who said …`
+  !items.some((item, at) => isOf(item, 'gathering') && !isOf(items[placeBefore(items, at)], 'asides')) &&
   items
     .slice(0, end)
     .some(

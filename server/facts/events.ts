@@ -4,7 +4,7 @@ import { citedApart, goesOnApart, isCitedApart, isElsewhere, isSaidAfter } from 
 import { type Claim, evidenceIn } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { type EventContext, type EventLine, type EventMatch, verbsOf } from './event-lines.ts';
-import { type About, Focus, isMerelyNamed, isPlanned, isTold, isTopic, isUntold, talksOf } from './focus.ts';
+import { type About, Focus, isMerelyNamed, isPlanned, isTold, isTopic, isUntold, quotes, talksOf } from './focus.ts';
 import { succeed } from './given-offices.ts';
 import { isOwning } from './groups.ts';
 import { type Item, isInCapitals, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
@@ -222,6 +222,7 @@ function state(
       type === 'SPOKE_AT' && !isPublic && (isCitedApart(line, match.end) || isSaidAfter(line, match.end, context));
     if (isSaidApart) for (const one of draftsOf(from, match, null, context)) apart.set(one, span.start);
     if (type === 'SPOKE_AT' && !isPublic && (isSaidApart || isElsewhere(line, match.end))) continue;
+    if (type === 'SPOKE_AT' && isQuotedVerb(items)) continue;
     if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(line.items.slice(match.from, match.end + 1)))
       continue;
@@ -278,6 +279,13 @@ const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: About): boole
 /** `Cùng dự buổi tiếp có A`: who was there when two met was at no gathering for it. */
 const isAtEncounter = (items: readonly Item[]): boolean =>
   items.some((item, at) => isVerb(item, 'attend', 'attend_list') && isOf(items[at + 1], 'encounters'));
+
+/** `She asked X to “stay as he is, for people judge us by that”`: X judges nobody. Behind a colon X says so himself. */
+function isQuotedVerb(items: readonly Item[]): boolean {
+  const marks = items.flatMap(({ key }, at) => (quotes.has(key) ? [at] : []));
+  const before = items[(marks.at(-1) ?? 0) - 1]?.key ?? '';
+  return marks.length % 2 === 1 && isOf(items.at(-1), 'verbs') && before !== ':' && before !== ',';
+}
 
 /** Who receives ambassadors at a ceremony of credentials does not meet them. */
 const isAtCredentials = ({ items }: Line): boolean =>

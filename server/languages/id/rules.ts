@@ -171,10 +171,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/one-sitting-of-many',
     phase: 'words',
-    pattern: '<verbs:attend>|ke ( satu|setiap|tiap|tiap-tiap|semua|banyak )+ [ sidang|rapat|pertemuan ]',
+    pattern:
+      '( <verbs:attend>|ke ( satu|setiap|tiap|tiap-tiap|semua|banyak )+ | sulit|jarang|rajin|selalu|sering|kerap|wajib|biasa ( <verbs:attend> | datang|hadir ke|di|pada|dalam ) ) [ sidang|rapat|pertemuan ]',
     makes: 'plain Low',
     reads: 'Untuk menghadiri satu «sidang», anggota berjalan sehari.',
     spares: 'Untuk menghadiri sidang itu, anggota berjalan sehari.',
+  },
+  {
+    id: 'id/sittings-that-come-again',
+    phase: 'words',
+    pattern:
+      '[ <gathering-heads|weak-gatherings> ( sel|cabang|bulanan|mingguan|rutin|berkala|anggota )? ] ( masih|sering|kerap|kadang|kadang-kadang|jarang|selalu|biasanya|harus|belum|tidak )+',
+    makes: 'plain Low',
+    reads: '«Rapat sel» masih sering ditunda.',
+    spares: 'Rapat sel itu dibuka di Hanoi.',
   },
   {
     id: 'id/took-part-in-work',
@@ -2947,6 +2957,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
+    unless: { before: 'dipandu|dimoderatori|salam' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam menekankan dua hal.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam turut hadir.',
@@ -2963,7 +2974,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoke-first',
     phase: 'events',
-    pattern: '^ <openers>? <Low>? <verbs:speak> ... , ..:people who=<people>',
+    pattern: '^ <openers>? ( saat|ketika|sewaktu|sambil|seraya|sembari|dengan|turut|ikut|juga|tatkala|kala|lalu|kemudian|selanjutnya|<locatives|openers|sequels> )? <verbs:speak> ... , ..:people who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Berbicara di Konferensi Kerja Partai, Kamerad Nguyen Minh Tam memandang ke depan.',
     spares: 'Menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam duduk di depan.',
@@ -2998,6 +3009,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoke-as-cited',
     phase: 'events',
     pattern: '( menurut | di mata ) who=<people> ,',
+    unless: { after: '<talks>|pertemuan|perbincangan' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut Kamerad Nguyen Minh Tam, waktu tidak cukup.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut laporan, waktu tidak cukup.',
@@ -5374,6 +5386,24 @@ export const rules: readonly Rule[] = [
       'Komite Partai di Laos bersidang. Makalah datang dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
     spares:
       'Komite Partai di Laos bersidang. Makalah datang dari dua sel lain, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
+  },
+  {
+    id: 'id/unit-below-for-example',
+    phase: 'events',
+    pattern:
+      '<units|organs>|sel|sel-sel|cabang-cabang ( yang|berada|bernaung )* di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies> , ( misalnya|umpamanya|contohnya who=<bodies> | who=<bodies> misalnya|umpamanya|contohnya )',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Apa artinya bagi sel-sel di bawah Komite Partai di Laos, Sel Partai Pelajar misalnya?',
+    spares: 'Apa artinya bagi sel-sel di bawah Komite Partai di Laos, Sel Partai Pelajar bertanya?',
+  },
+  {
+    id: 'id/on-behalf-of-superior',
+    phase: 'events',
+    pattern:
+      'whose=<people> .. <openers> komite|organisasi|badan|pimpinan|<organs> atasan|induk langsung? dari|bagi? who=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whose.body' }],
+    reads: 'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama komite atasan dari Komite Partai di Laos.',
+    spares: 'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama para kawan dari Komite Partai di Laos.',
   },
   {
     id: 'id/units-under-listed',
