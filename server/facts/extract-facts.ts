@@ -613,7 +613,10 @@ function assemble(
     title: text.document.title,
     date: today,
     sentences: text.sentences.map(({ start, end }) => ({ start, end })),
-    entities: kept.map((draft) => toEntity(draft, ids.get(draft) as LocalId, uses, isKnownAbroad(draft, claims))),
+    entities: kept.map((draft) => {
+      const type = isMuseum(draft) && !related.has(draft) ? 'Organization' : draft.type;
+      return { ...toEntity(draft, ids.get(draft) as LocalId, uses, isKnownAbroad(draft, claims)), type };
+    }),
     mentions: named,
     facts,
     unused: findUnused(lines, named, text.document.text, syllabic),
@@ -625,11 +628,14 @@ const isShouted = (forms: readonly string[]) => forms.every((form) => / /.test(f
 
 function isKept(draft: Draft, related: ReadonlySet<Draft>, registry: Registry): boolean {
   if (related.has(draft)) return true;
-  if (draft.type === 'Place') return false;
+  if (draft.type === 'Place') return isMuseum(draft) && draft.outside;
   if (draft.concept === null && isShouted([...draft.forms.keys()])) return false;
   if (draft.type === 'Conference') return draft.proper && !isOnlyHeading(draft, registry);
   return draft.proper && draft.outside;
 }
+
+/** A museum is a body where nothing is said to take place in it. */
+const isMuseum = ({ type, head }: Draft) => type === 'Place' && head === 'museum';
 
 /** A body that is named only inside another body's name is left out. */
 const isOnlyInside = ({ type, outside }: Draft) => (type === 'PartyCommittee' || type === 'Embassy') && !outside;

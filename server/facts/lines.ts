@@ -263,7 +263,7 @@ function maskDateline(items: Item[], sentence: Sentence): Item[] {
   const fits = head.every((item) => isOfDateline(item) || isPlaceName(item));
   const filed =
     head.some(({ key }) => key === '(') ||
-    head.every((item) => isPlaceName(item) || isInCapitals(item) || isOf(item, 'months'));
+    head.every((item) => isPlaceName(item) || isInCapitals(item) || isOf(item, 'months') || isOf(item, 'agencies'));
   // `Việt Nam - Lào ký kết …`
   if (isOf(head.at(-1), 'countries') && isOf(items[at + 1], 'countries')) return items;
   return fits && filed && !head.some((item) => isOf(item, 'person')) ? items.slice(at + 1) : items;
@@ -278,16 +278,17 @@ function maskAgencies(items: Item[]): Item[] {
     if (isOf(items[at], 'agencies')) first = at;
   if (first < 0) return isInitialed(items) ? [] : isByline(items) ? items.slice(1) : items;
   const before = items[first - 1];
-  if (before === undefined) return [];
-  return dash.test(before.key) || ['(', '/', '|'].includes(before.key) ? items.slice(0, first - 1) : items;
+  // `Jakarta, Kompas`
+  if (items.slice(0, first).every((item) => isPlaceName(item) || item.key === ',')) return [];
+  return dash.test(before?.key ?? '') || ['(', '/', '|'].includes(before?.key ?? '') ? items.slice(0, first - 1) : items;
 }
 
-/** `VNA/PTH`: an agency and who of it wrote. */
+/** `VNA/PTH`, `ANTARA FOTO/Budi Santoso/foc.`: an agency and who of it wrote or took the picture. */
 const isInitialed = (items: readonly Item[]): boolean =>
   isOf(items[0], 'agencies') &&
-  items[1]?.key === '/' &&
-  items.length < 6 &&
-  items.slice(1).every((item) => isOf(item, 'Mark') || (isOf(item, 'Cap') && isInCapitals(item)));
+  (items[1]?.key === '/' || items[2]?.key === '/') &&
+  items.length < 10 &&
+  items.slice(1).every((item, i, rest) => isOf(item, 'Mark') || isOf(item, 'Cap') || rest[i - 1]?.key === '/');
 
 /** `VNA Tuesday, February 10, 2026 14:20` */
 const isByline = (items: readonly Item[]): boolean =>
@@ -296,7 +297,8 @@ const isByline = (items: readonly Item[]): boolean =>
 /** `(VNA/Le Dat)`: an agency and who took the picture. */
 function maskAgencyCredit(items: Item[]): Item[] {
   const open = items.findIndex(
-    (item, i) => item.key === '(' && isOf(items[i + 1], 'agencies') && items[i + 2]?.key === '/',
+    (item, i) =>
+      item.key === '(' && isOf(items[i + 1], 'agencies') && (items[i + 2]?.key === '/' || items[i + 3]?.key === '/'),
   );
   const close = open < 0 ? -1 : items.findIndex(({ key }, i) => i > open && key === ')');
   return close > open && close - open < 9 ? [...items.slice(0, open), ...items.slice(close + 1)] : items;
