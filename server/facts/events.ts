@@ -333,9 +333,12 @@ function placeIn({ items }: Line, { captures, from }: Match, to: string): number
   return Math.max(at, from);
 }
 
-/** `setelah Kongres ke-7 yang diadakan di …`: whichever it is, its place is told. */
-const gatheringTold = ({ items }: Line, at: number, { registry }: EventContext): Draft | null =>
-  isOf(items[at - 1], 'relatives') && isOf(items[at - 2], 'gathering') ? registry.draftOf(items[at - 2]) : null;
+/** `setelah Kongres ke-7 yang diadakan di …`, `a dialogue, which will be held in …`: whichever it is, its place is told. */
+function gatheringTold({ items }: Line, at: number, { registry }: EventContext): Draft | null {
+  const relative = isOf(items[at - 1], 'future') ? at - 2 : at - 1;
+  const told = items[relative - 1]?.key === ',' ? relative - 2 : relative - 1;
+  return isOf(items[relative], 'relatives') && isOf(items[told], 'gathering') ? registry.draftOf(items[told]) : null;
+}
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */
 const gatheringBefore = ({ items }: Line, end: number, { registry }: EventContext): Draft | null => {

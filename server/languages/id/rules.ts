@@ -89,7 +89,7 @@ export const rules: readonly Rule[] = [
     phase: 'words',
     pattern: '<agencies> Foto|FOTO|Photo',
     makes: 'credit',
-    reads: 'Suasana rapat («ANTARA FOTO»/Budi).',
+    reads: 'Suasana rapat itu, dari «ANTARA FOTO», hangat.',
     spares: 'Suasana rapat itu hangat.',
   },
   {
@@ -202,6 +202,14 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Sel Partai Pelajar membahas penggunaan ruang «rapat daring».',
     spares: 'Sel Partai Pelajar membahas penggunaan dana rapat daring.',
+  },
+  {
+    id: 'id/somebody-who-is-in-a-place',
+    phase: 'people',
+    pattern: '<person|office> ,? ( yang|sedang|tengah|masih|kini|saat|ini|kebetulan|juga )+ [ <verbs:take_place> ] di <place>',
+    makes: 'plain Low',
+    reads: 'Mereka mewakili Duta Besar Nguyen Minh Tam yang sedang «berada» di Laos.',
+    spares: 'Konferensi Kerja Partai sedang berlangsung di Laos.',
   },
   {
     id: 'id/people-who-are-in-a-place',
@@ -2074,7 +2082,7 @@ export const rules: readonly Rule[] = [
     id: 'id/charter-of-body',
     phase: 'norms',
     pattern: 'Piagam of=<org>',
-    makes: 'norm',
+    makes: 'charter',
     thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'Menghormati «Piagam PBB».',
     spares: 'Menghormati hukum internasional.',
@@ -2473,6 +2481,16 @@ export const rules: readonly Rule[] = [
     thing: embassyIn,
     reads: '«Atase Pertahanan Vietnam di Kuala Lumpur» Nguyen Minh Tam hadir.',
     spares: 'Atase Pertahanan Nguyen Minh Tam hadir di Kuala Lumpur.',
+  },
+  {
+    id: 'id/office-deputy-head-of-mission',
+    phase: 'offices',
+    pattern: 'former=<former>? role=<offices:deputy_head> <bracketed>? of=<countries> di|untuk seat=<place>',
+    makes: 'office',
+    meaning: '{role}',
+    thing: embassyIn,
+    reads: 'Acara dibuka «Wakil Kepala Perwakilan RI di Hanoi» Nguyen Minh Tam.',
+    spares: 'Acara dibuka Wakil Kepala Komisi Hubungan Luar Negeri Nguyen Minh Tam.',
   },
   {
     id: 'id/office-permanent-representative',
@@ -4023,6 +4041,24 @@ export const rules: readonly Rule[] = [
     spares: 'Pada Konferensi Kerja Partai, Komite Partai di Laos menyapa Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/gathered-for',
+    phase: 'events',
+    pattern:
+      'berkumpul|berhimpun|bertemu|hadir|datang di|dari place=<place> ( ,|di place=<place> )? ( pada|<date|time-words>|,|tadi|kemarin )* untuk|guna ( mengikuti|menghadiri )? gathering=<gathering>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Para utusan berkumpul di Hanoi pada Sabtu untuk Konferensi Kerja Partai.',
+    spares: 'Para utusan beristirahat di Hanoi pada Sabtu sebelum Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/went-where-gathering-is',
+    phase: 'events',
+    pattern:
+      'berangkat|bertolak|terbang|bergeser|beranjak|meneruskan|melanjutkan ( perjalanan|lawatan|kunjungan )? ke|menuju place=<place> .|$',
+    states: [{ type: 'HELD_IN', from: 'gathering-behind', to: 'place' }],
+    reads: 'Rombongan berangkat ke Hanoi. Konferensi Kerja Partai dibuka pada sore hari.',
+    spares: 'Rombongan berangkat dari Hanoi. Konferensi Kerja Partai dibuka pada sore hari.',
+  },
+  {
     id: 'id/held-in',
     phase: 'events',
     pattern:
@@ -4040,8 +4076,8 @@ export const rules: readonly Rule[] = [
       { type: 'HELD_IN', from: 'gathering', to: 'where.site' },
       { type: 'HELD_IN', from: 'gathering', to: 'place' },
     ],
-    reads: 'Konferensi Kerja Partai berlangsung di gedung Kedutaan Besar Vietnam di Laos.',
-    spares: 'Konferensi Kerja Partai membahas gedung Kedutaan Besar Vietnam di Laos.',
+    reads: 'Konferensi Kerja Partai berlangsung di gedung Kedutaan Besar Vietnam di Vientiane.',
+    spares: 'Konferensi Kerja Partai membahas gedung Kedutaan Besar Vietnam di Vientiane.',
   },
   {
     id: 'id/gathering-at-body',
@@ -4087,6 +4123,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'di ( jantung|pusat|tengah|pinggiran|pinggir|ujung|tepi|utara|selatan|timur|barat )? place=<place> ( itu|ini|tersebut )? , ... <verbs:hold|verbs:hold_by|verbs:take_place>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    unless: { before: 'orang|peserta|warga|anggota|undangan|hadirin|titik|pemirsa|penonton|mahasiswa|kader' },
     reads: 'Pada Senin, di Hanoi, Komite Partai di Laos mengadakan Konferensi Kerja Partai.',
     spares: 'Pada Senin, di Hanoi, hujan; Konferensi Kerja Partai ramai.',
   },
@@ -4663,10 +4700,18 @@ export const rules: readonly Rule[] = [
     spares: 'Politbiro menyambut Resolusi No. 57-NQ/TW.',
   },
   {
+    id: 'id/issued-by-means-of',
+    phase: 'events',
+    pattern: 'norm=<norm> ( <date> | tanggal|tertanggal|, )* yang dengannya|dengan itu? who=<bodies> <verbs:elect|verbs:other>',
+    states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
+    reads: 'Ia membacakan Keputusan No. 118-QD/DU, yang dengannya Politbiro menunjuk Kamerad Nguyen Minh Tam.',
+    spares: 'Ia membacakan Keputusan No. 118-QD/DU, dan Politbiro menunjuk Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/issued-that-document',
     phase: 'events',
     pattern:
-      '<norm-heads>|dokumen|naskah yang? ( telah|baru|juga )* <verbs:issue_by> ( oleh )? who=<bodies> ( pada|<date>|lalu|silam )* itu|tersebut|ini',
+      '( <norm-heads>|dokumen|naskah yang? ( telah|baru|juga )* <verbs:issue_by> ( oleh )? who=<bodies> ( pada|<date>|lalu|silam )* itu|tersebut|ini | ^ <norm-heads>|dokumen|naskah ini|itu|tersebut ( telah|baru|juga|sendiri )* <verbs:issue_by> ( oleh )? who=<bodies> )',
     states: [{ type: 'ISSUED', from: 'who', to: 'document' }],
     reads:
       'Keputusan No. 88-QD/TW dibacakan. Dengan keputusan yang diterbitkan oleh Sekretariat itu, Nguyen Minh Tam ditunjuk.',
@@ -5246,6 +5291,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara pada Kementerian Luar Negeri, hadir.',
     spares: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara bersama Kementerian Luar Negeri, hadir.',
+  },
+  {
+    id: 'id/office-of-unit-of-body',
+    phase: 'events',
+    pattern: '<verbs:be|verbs:hold_office|verbs:as>|menjadi|menjabat|sebagai who=<office> , whom=<bodies> .|;|$',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara, Kementerian Luar Negeri.',
+    spares: 'Nguyen Minh Tam kini menyurati Direktur Departemen Asia Tenggara, Kementerian Luar Negeri.',
   },
   {
     id: 'id/office-of-unit-at-body',
