@@ -337,7 +337,10 @@ function placeIn({ items }: Line, { captures, from }: Match, to: string): number
 function gatheringTold({ items }: Line, at: number, { registry }: EventContext): Draft | null {
   const relative = isOf(items[at - 1], 'future') ? at - 2 : at - 1;
   const told = items[relative - 1]?.key === ',' ? relative - 2 : relative - 1;
-  return isOf(items[relative], 'relatives') && isOf(items[told], 'gathering') ? registry.draftOf(items[told]) : null;
+  if (!isOf(items[relative], 'relatives')) return null;
+  // `the plan of a dialogue, which …`
+  const gathering = [items[told], ...(items[told]?.parts ?? [])].findLast((item) => isOf(item, 'gathering'));
+  return registry.draftOf(gathering);
 }
 
 /** Of several gatherings in a sentence the nearest one before is the one whose place is told. */

@@ -280,7 +280,9 @@ function maskAgencies(items: Item[]): Item[] {
   const before = items[first - 1];
   // `Jakarta, Kompas`
   if (items.slice(0, first).every((item) => isPlaceName(item) || item.key === ',')) return [];
-  return dash.test(before?.key ?? '') || ['(', '/', '|'].includes(before?.key ?? '') ? items.slice(0, first - 1) : items;
+  return dash.test(before?.key ?? '') || ['(', '/', '|'].includes(before?.key ?? '')
+    ? items.slice(0, first - 1)
+    : items;
 }
 
 /** `VNA/PTH`, `ANTARA FOTO/Budi Santoso/foc.`: an agency and who of it wrote or took the picture. */

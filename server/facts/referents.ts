@@ -110,11 +110,13 @@ function partOf(item: Item, part: string, context: EventContext): readonly Draft
   if (part === 'last') return own.slice(-1).flatMap((member) => registry.draftOf(member) ?? []);
   // A body, or its building: `gedung Kedutaan Besar Vietnam di Laos`.
   if (part === 'site')
-    return own
-      .flatMap((member) => (member.thing ? [member] : member.parts))
-      .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? [])
-      // A whole country is no place to meet in.
-      .filter(({ concept }) => !/^place\([A-Z]{2}\)$/.test(concept ?? ''));
+    return (
+      own
+        .flatMap((member) => (member.thing ? [member] : member.parts))
+        .flatMap(({ thing }) => registry.draftOf(thing?.seat) ?? [])
+        // A whole country is no place to meet in.
+        .filter(({ concept }) => !/^place\([A-Z]{2}\)$/.test(concept ?? ''))
+    );
   if (part === 'owner') return ownersOf(item, registry);
   // `keputusan Kongres V di Bali`: who passed it.
   if (part === 'issuer') return oneOf(registry.draftOf(item.thing?.issuer));

@@ -68,6 +68,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka menyambut kunjungan Presiden Nguyen Minh Tam.',
   },
   {
+    id: 'id/title-of-historic-president',
+    phase: 'words',
+    pattern:
+      '[ <offices:president|offices:vice_president> ] <known-people:soekarno|known-people:soeharto|known-people:hatta|known-people:habibie|known-people:abdurrahman_wahid>',
+    makes: 'honorifics',
+    reads: 'Nguyen Minh Tam mengenang kedatangan «Presiden» Soekarno.',
+    spares: 'Nguyen Minh Tam mengenang kedatangan Presiden Joko Widodo.',
+  },
+  {
     id: 'id/title-of-second-founder',
     phase: 'dates',
     pattern:
@@ -187,6 +196,25 @@ export const rules: readonly Rule[] = [
     spares: 'Rapat sel itu dibuka di Hanoi.',
   },
   {
+    id: 'id/opened-a-shop',
+    phase: 'words',
+    pattern:
+      '[ membuka ] ( <Number>|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|sebuah|banyak )? kelas|sekolah|cabang|kantor|posko|loket|toko|restoran|warung|gerai|pabrik|usaha|rekening|kursus|taman',
+    makes: 'plain Low',
+    reads: 'Nguyen Minh Tam sudah «membuka» enam kelas bahasa.',
+    spares: 'Nguyen Minh Tam sudah membuka enam sidang.',
+  },
+  {
+    id: 'id/those-were',
+    phase: 'words',
+    pattern:
+      '^ kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|para <Low|offices|honorifics> <Low>? tersebut|itu [ adalah|ialah|yaitu|yakni ] :',
+    makes: 'verbs',
+    meaning: 'attend_list',
+    reads: 'Kedua duta besar tersebut «adalah»:',
+    spares: 'Kedua duta besar tersebut adalah kawan lama.',
+  },
+  {
     id: 'id/took-part-in-work',
     phase: 'words',
     pattern:
@@ -206,7 +234,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/somebody-who-is-in-a-place',
     phase: 'people',
-    pattern: '<person|office> ,? ( yang|sedang|tengah|masih|kini|saat|ini|kebetulan|juga )+ [ <verbs:take_place> ] di <place>',
+    pattern:
+      '<person|office> ,? ( yang|sedang|tengah|masih|kini|saat|ini|kebetulan|juga )+ [ <verbs:take_place> ] di <place>',
     makes: 'plain Low',
     reads: 'Mereka mewakili Duta Besar Nguyen Minh Tam yang sedang «berada» di Laos.',
     spares: 'Konferensi Kerja Partai sedang berlangsung di Laos.',
@@ -2781,6 +2810,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka mengenang Vo Nguyen Giap dan Perang Besar, dua hal.',
   },
   {
+    id: 'id/person-sent',
+    phase: 'people',
+    pattern: 'mengutus|diwakili|diwakilkan oleh? [ <Strange> <particles>? <Strange> <Strange>? ] <Mark|stops|verbs>',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Partai Rakyat Kamboja mengutus «Xarelto do Amirel», lalu mundur.',
+    spares: 'Partai Rakyat Kamboja mengutus wakilnya, lalu mundur.',
+  },
+  {
     id: 'id/person-before-person',
     phase: 'people',
     pattern: ':|nama|tokoh|kepada|oleh|antara [ <Strange> <particles>? <Strange> ] dan|serta <person>',
@@ -3030,7 +3068,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/spoke-first',
     phase: 'events',
-    pattern: '^ <openers>? ( saat|ketika|sewaktu|sambil|seraya|sembari|dengan|turut|ikut|juga|tatkala|kala|lalu|kemudian|selanjutnya|<locatives|openers|sequels> )? <verbs:speak> ... , ..:people who=<people>',
+    pattern:
+      '^ <openers>? ( saat|ketika|sewaktu|sambil|seraya|sembari|dengan|turut|ikut|juga|tatkala|kala|lalu|kemudian|selanjutnya|<locatives|openers|sequels> )? <verbs:speak> ... , ..:people who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Berbicara di Konferensi Kerja Partai, Kamerad Nguyen Minh Tam memandang ke depan.',
     spares: 'Menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam duduk di depan.',
@@ -3236,6 +3275,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam mewakili Sel Partai Ilmuwan di Daejeon.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kawan Nguyen Minh Tam menyurati Sel Partai Ilmuwan di Daejeon.',
+  },
+  {
+    id: 'id/present-on-behalf',
+    phase: 'events',
+    pattern:
+      '^ <openers> <bodies> ,? ( turut|juga )? hadir|datang|tampak|terlihat|<verbs:attend_list> <plurals|honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Atas nama Komite Partai di Laos hadir Kamerad Nguyen Minh Tam.',
+    spares:
+      'Konferensi Kerja Partai diadakan tadi pagi. Atas nama Komite Partai di Laos surat Kamerad Nguyen Minh Tam dibaca.',
   },
   {
     id: 'id/representing-body-at',
@@ -3534,7 +3583,8 @@ export const rules: readonly Rule[] = [
     pattern:
       '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|: )+ <plurals|honorifics>* who=<people> .|,|;',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
+    reads:
+      'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
     spares: 'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya mengenal Kamerad Nguyen Minh Tam.',
   },
   {
@@ -3542,8 +3592,10 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern: '^ who=<people> ( juga|tampak|terlihat|hadir|hanya )* <and:with> <plurals|honorifics>* who=<people> .',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris didampingi Kamerad Tran Van Nam.',
-    spares: 'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris mengenal Kamerad Tran Van Nam.',
+    reads:
+      'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris didampingi Kamerad Tran Van Nam.',
+    spares:
+      'Konferensi Kerja Partai diadakan oleh Sekretaris Nguyen Minh Tam. Sekretaris mengenal Kamerad Tran Van Nam.',
   },
   {
     id: 'id/attended-receiving-credentials',
@@ -3661,7 +3713,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-signing',
     phase: 'events',
     pattern:
-      '( nota|memorandum|perjanjian|kesepakatan|mou|piagam ... | gathering=<gathering> ..:people ) <verbs:issue_by>|diparaf oleh? <plurals|honorifics>* who=<people>',
+      '( nota|memorandum|perjanjian|kesepakatan|mou|piagam ... | gathering=<gathering> ..:people ) <verbs:issue_by>|diparaf oleh? <plurals|honorifics>* who=<people> ( ,? bersama|dengan|dan <honorifics|relations|Low>* ,? who=<people> )?',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu diteken oleh Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu dipuji oleh Nguyen Minh Tam.',
@@ -3851,6 +3903,24 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim surat.',
   },
   {
+    id: 'id/sent-somebody-there',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|juga|turut|hanya|kali|ini|, )* mengutus|mengirim|mengirimkan <plurals|honorifics>* who=<people> .|,|;|sebagai|sedangkan|sementara',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengutus Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengenal Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/sent-as-observer',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( telah|juga|turut|hanya|kali|ini|, )* mengutus|mengirim|mengirimkan <Low|offices|office>+ sebagai|selaku peninjau|pengamat|peserta|tamu|undangan|wakil|wakilnya|delegasi|utusan',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim sekretarisnya sebagai peninjau.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos mengirim bunga sebagai hadiah.',
+  },
+  {
     id: 'id/sent-some-to',
     phase: 'events',
     pattern:
@@ -3958,7 +4028,8 @@ export const rules: readonly Rule[] = [
     pattern:
       'kedua two=partai ( itu|tersebut|juga|telah|akan|sudah|sepakat|bersepakat|setuju|bersama|bersama-sama|berencana|untuk|segera|baru|saja )* <verbs:hold> <Low>? gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'both-parties', to: 'gathering' }],
-    reads: 'Partai Komunis Jepang menyurati Partai Komunis Kuba. Kedua partai sepakat mengadakan Konferensi Kerja Partai.',
+    reads:
+      'Partai Komunis Jepang menyurati Partai Komunis Kuba. Kedua partai sepakat mengadakan Konferensi Kerja Partai.',
     spares: 'Partai Komunis Jepang menyurati Partai Komunis Kuba. Kedua partai sepakat memuji Konferensi Kerja Partai.',
   },
   {
@@ -4044,7 +4115,7 @@ export const rules: readonly Rule[] = [
     id: 'id/gathered-for',
     phase: 'events',
     pattern:
-      'berkumpul|berhimpun|bertemu|hadir|datang di|dari place=<place> ( ,|di place=<place> )? ( pada|<date|time-words>|,|tadi|kemarin )* untuk|guna ( mengikuti|menghadiri )? gathering=<gathering>',
+      'berkumpul|berhimpun|bertemu|hadir|datang di|dari place=<place> ( ,|di place=<place> )? ( pada|tadi|kemarin|<date|weekdays|Mark|Number|months> )* untuk|guna ( mengikuti|menghadiri )? gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Para utusan berkumpul di Hanoi pada Sabtu untuk Konferensi Kerja Partai.',
     spares: 'Para utusan beristirahat di Hanoi pada Sabtu sebelum Konferensi Kerja Partai.',
@@ -4702,7 +4773,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/issued-by-means-of',
     phase: 'events',
-    pattern: 'norm=<norm> ( <date> | tanggal|tertanggal|, )* yang dengannya|dengan itu? who=<bodies> <verbs:elect|verbs:other>',
+    pattern:
+      'norm=<norm> ( <date> | tanggal|tertanggal|, )* yang dengannya|dengan itu? who=<bodies> <verbs:elect|verbs:other>',
     states: [{ type: 'ISSUED', from: 'who', to: 'norm' }],
     reads: 'Ia membacakan Keputusan No. 118-QD/DU, yang dengannya Politbiro menunjuk Kamerad Nguyen Minh Tam.',
     spares: 'Ia membacakan Keputusan No. 118-QD/DU, dan Politbiro menunjuk Kamerad Nguyen Minh Tam.',
@@ -5493,8 +5565,10 @@ export const rules: readonly Rule[] = [
     pattern:
       'whose=<people> .. <openers> komite|organisasi|badan|pimpinan|<organs> atasan|induk langsung? dari|bagi? who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whose.body' }],
-    reads: 'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama komite atasan dari Komite Partai di Laos.',
-    spares: 'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama para kawan dari Komite Partai di Laos.',
+    reads:
+      'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama komite atasan dari Komite Partai di Laos.',
+    spares:
+      'Nguyen Minh Tam, Sekretaris Komite Partai Kementerian Luar Negeri, berpidato atas nama para kawan dari Komite Partai di Laos.',
   },
   {
     id: 'id/units-under-listed',
