@@ -181,7 +181,7 @@ export const rules: readonly Rule[] = [
     id: 'id/one-sitting-of-many',
     phase: 'words',
     pattern:
-      '( <verbs:attend>|ke ( satu|setiap|tiap|tiap-tiap|semua|banyak )+ | sulit|jarang|rajin|selalu|sering|kerap|wajib|biasa ( <verbs:attend> | datang|hadir ke|di|pada|dalam ) ) [ sidang|rapat|pertemuan ]',
+      '( <verbs:attend>|ke ( satu|setiap|tiap|tiap-tiap|semua|banyak )+ | sulit|jarang|rajin|selalu|sering|kerap|wajib|biasa ( <verbs:attend> | datang|hadir ke|di|pada|dalam ) ) [ sidang|rapat|pertemuan|<gathering-heads> ]',
     makes: 'plain Low',
     reads: 'Untuk menghadiri satu «sidang», anggota berjalan sehari.',
     spares: 'Untuk menghadiri sidang itu, anggota berjalan sehari.',
@@ -213,6 +213,15 @@ export const rules: readonly Rule[] = [
     meaning: 'attend_list',
     reads: 'Kedua duta besar tersebut «adalah»:',
     spares: 'Kedua duta besar tersebut adalah kawan lama.',
+  },
+  {
+    id: 'id/sittings-wanted',
+    phase: 'words',
+    pattern:
+      'mengusulkan|menyarankan|menginginkan|memerlukan|membutuhkan|menghendaki [ rapat|sidang|pertemuan|pelatihan|kursus|<gathering-heads> ] daring|rutin|berkala|bulanan|mingguan|gabungan|singkat|tambahan|dua|tiga|setiap|tiap',
+    makes: 'plain Low',
+    reads: 'Sekretaris itu mengusulkan «rapat daring» setiap pekan.',
+    spares: 'Sekretaris itu mengusulkan kerja bakti setiap pekan.',
   },
   {
     id: 'id/took-part-in-work',
@@ -342,7 +351,7 @@ export const rules: readonly Rule[] = [
     id: 'id/named-after',
     phase: 'organs',
     pattern:
-      '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | <not-person-heads:street> <honorifics> <Cap> <Cap>? | No .? <Number> <person> )',
+      '( <not-person-heads> ( yang bernama )? <person> | <not-person-heads:prize|not-person-heads:cup|not-person-heads:street|not-person-heads:school|not-person-heads:hall|not-person-heads:memorial|not-person-heads:mausoleum> <offices|Cap> <offices|Cap>? <person> | <not-person-heads:street> <honorifics> <Cap> <Cap>? | No .? <Number> <person> | ^ <Number> <person> )',
     makes: 'named-after',
     reads: 'Rombongan melintas di «Jalan Nguyen Van Cu».',
     spares: 'Rombongan bertemu Nguyen Van Cu.',
