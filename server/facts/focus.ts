@@ -276,6 +276,9 @@ export const isOnlyHeading = (draft: Draft, registry: Registry) =>
 /** A Party congress that is only spoken of, in the name of a resolution or a plan. */
 export const isMerelyNamed = (draft: Draft, happening: ReadonlySet<Draft>) => isOfMany(draft) && !happening.has(draft);
 
+/** A congress of the whole Party, of which texts about other gatherings tell. */
+const isOfParty = ({ kind, ofCommittee }: Draft) => kind === 'congress' && !ofCommittee;
+
 /** A congress, or a plenum of the Central Committee: what texts about other gatherings speak of. */
 export const isOfMany = ({ kind, head }: Draft) => kind === 'congress' || head.startsWith('plenum');
 
@@ -297,6 +300,8 @@ export function gatheringsOf(
     const before = items[place];
     // `talked of the results of the congress held in Hue`: what is said next is not said there.
     if (focus !== null && focus !== draft && isTopic(before)) return [];
+    // `The Congress, held in Hanoi, had set the goal`, said at a seminar: the text goes on about the seminar.
+    if (focus !== null && focus.kind !== 'congress' && isOfParty(draft) && !isOf(before, 'locatives')) return [];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
     if (left !== null && isTold(items[at - 1])) return [];
