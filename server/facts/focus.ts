@@ -302,6 +302,8 @@ export function gatheringsOf(
     if (focus !== null && focus !== draft && isTopic(before)) return [];
     // `The Congress, held in Hanoi, had set the goal`, said at a seminar: the text goes on about the seminar.
     if (focus !== null && focus.kind !== 'congress' && isOfParty(draft) && !isOf(before, 'locatives')) return [];
+    // `the Centre, which hosts a forum every year, asked …`
+    if (focus !== null && draft.first === item.start && isInRelative(items, at)) return [];
     // `The previous session took place in Hue`: the text goes on about this one.
     if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
     if (left !== null && isTold(items[at - 1])) return [];
@@ -327,6 +329,12 @@ export function gatheringsOf(
     if ((isThere || takesPlace) && leads && !isOf(before, 'asides')) happening.add(draft);
     return [draft];
   });
+}
+
+/** In a clause that a comma and `which` begin and no comma has ended yet. */
+function isInRelative(items: readonly Item[], at: number): boolean {
+  const comma = items.findLastIndex(({ key }, i) => i < at && key === ',');
+  return comma >= 0 && isOf(items[comma + 1], 'relatives');
 }
 
 /** `She proposed that a forum be set up`: what somebody only speaks of, not where it is said: `told the seminar`. */
