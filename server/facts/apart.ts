@@ -23,9 +23,12 @@ function isVisit(items: readonly Item[], at: number, end: number): boolean {
   return items.slice(at + 1, where).some((item) => isOf(item, 'bodies') || item.thing?.head === 'venue');
 }
 
+/** `told reporters at the seminar`; what is told of a seminar is not told there. */
+const isThere = (items: readonly Item[], at: number): boolean => isOf(items[placeBefore(items, at)], 'locatives');
+
 /** `…, said X when he was reached by telephone` */
 export const isCitedApart = (line: Line, end: number): boolean =>
-  (!line.items.some((item) => isOf(item, 'gathering')) &&
+  (!line.items.some((item, at) => isOf(item, 'gathering') && (at < end || isThere(line.items, at))) &&
     (line.items.slice(0, end + 6).some((item) => isOf(item, 'elsewhere')) || isInterview(line.items))) ||
   (isPlanned(line) && isApart(line));
 
