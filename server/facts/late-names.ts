@@ -64,8 +64,9 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   const isApart = next?.key === ',' || next?.key === '(';
   const behind = isApart ? at + length + 1 : at + length;
   const isLed = isOf(items[behind], 'also-as') && (isApart || !syllabic);
-  const appositive =
-    (isApart || isLed) && isOf(items[isLed || isOf(items[behind], 'now') ? behind + 1 : behind], 'office');
+  const officeAt = isLed || isOf(items[behind], 'now') ? behind + 1 : behind;
+  // `Asked about the Middle East, Ambassador X said`: the office of whom it stands before.
+  const appositive = (isApart || isLed) && isOf(items[officeAt], 'office') && !isOf(items[officeAt + 1], 'person');
   const words = items.slice(at, at + length);
   // `hai Bộ trưởng Nguyễn Văn A và Khamphet Vongsa`
   const joined =

@@ -1,0 +1,23 @@
+// Words in capitals that are nobody's name, though an office stands behind them.
+import { expect, it } from 'vitest';
+import { readText } from '#server/documents/read';
+import { createExtractor } from '#server/extractor';
+
+const extractor = await createExtractor();
+const people = (text: string) =>
+  extractor
+    .extract(readText(text, { date: '2025-09-24' }))
+    .entities.filter(({ type }) => type === 'Person')
+    .map(({ name }) => name);
+
+it.each([
+  ['Asked about the Middle East, Ambassador Nguyen Minh Tam said that Vietnam was firm.'],
+  ['Asked about Southeast Asia, Ambassador Nguyen Minh Tam said that Vietnam was firm.'],
+  ['Trả lời câu hỏi về Biển Đông, Đại sứ Nguyễn Minh Tâm khẳng định Việt Nam kiên trì.'],
+])('what is asked of somebody who is named behind his office is not who has it: %s', (text) => {
+  expect(people(text)).toEqual([expect.stringMatching(/^Nguy[eễ]n Minh T[aâ]m$/)]);
+});
+
+it('whoever stands before his office is named', () => {
+  expect(people('The guests met Boun Vongsa, Ambassador of Laos, in Hanoi.')).toEqual(['Boun Vongsa']);
+});
