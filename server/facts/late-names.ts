@@ -78,7 +78,7 @@ function nameLength(items: readonly Item[], at: number, syllabic: boolean, made:
   const speaks =
     !syllabic &&
     words.every((word, i) => isUnknown(word) || (i === 0 && length > 1 && isTownOnly(word))) &&
-    (isDoing(isOf(next, 'future') ? items[at + length + 1] : next) ||
+    (isDoing(items, isOf(next, 'future') ? at + length + 1 : at + length) ||
       isVerb(items[at - 1], 'say') ||
       standsAsPerson(items, at, length, made));
   return (appositive || joined || speaks) && length >= 2 ? length : 0;
@@ -186,8 +186,12 @@ function isTownLast(items: readonly Item[], at: number, length: number): boolean
 const isUnknown = (item: Item | undefined) =>
   item?.readings.every(({ entry }) => entry === '' || /^(?:family|middle)-names:/.test(entry)) ?? false;
 const endsName = (item: Item | undefined) => !isOf(item, 'Cap') || isOf(item, 'verbs');
-const isDoing = (item: Item | undefined) =>
-  isVerb(item, 'speak', 'chair', 'attend', 'meet', 'be', 'hold_office', 'say');
+/** `A B said`, `A B is the chairman`; what is `an opportunity` or `near` is nobody. */
+const isDoing = (items: readonly Item[], at: number): boolean =>
+  isVerb(items[at], 'be')
+    ? items.slice(at + 1, at + nearOffice).some((item) => isOf(item, 'office') || isOf(item, 'callings'))
+    : isVerb(items[at], 'speak', 'chair', 'attend', 'meet', 'hold_office', 'say');
+const nearOffice = 6;
 
 /** `Ambassador He Wei` */
 const isTitledCommonWord = (items: readonly Item[], at: number) =>

@@ -21,3 +21,15 @@ it.each([
 it('whoever stands before his office is named', () => {
   expect(people('The guests met Boun Vongsa, Ambassador of Laos, in Hanoi.')).toEqual(['Boun Vongsa']);
 });
+
+it.each([
+  ['Southeast Asia is an opportunity for the two countries to know each other better.'],
+  ['The Cold War was near, and the Geneva Accords are a memory.'],
+  ['Kedua pihak mengenang Perang Dingin dan tahun-tahun itu dalam pertemuan di Hanoi.'],
+])('what is spoken of and has no office is nobody: %s', (text) => {
+  expect(people(text)).toEqual([]);
+});
+
+it('whoever is something that only people are is named', () => {
+  expect(people('Milan Novak is the chairman of the Hungarian Workers’ Party.')).toEqual(['Milan Novak']);
+});

@@ -2850,7 +2850,7 @@ export const rules: readonly Rule[] = [
     id: 'id/honoured-by-name',
     phase: 'people',
     pattern:
-      'patung|plakat|potret|altar|makam|nisan|lukisan|kelahiran|wafatnya|haul|mengenang ( <honorifics|offices:president> )? [ <Strange> <particles>? <Strange> <Strange>? ]',
+      'patung|plakat|potret|altar|makam|nisan|lukisan|kelahiran|wafatnya|haul ( <honorifics|offices:president> )? [ <Strange> <particles>? <Strange> <Strange>? ]',
     makes: 'person',
     thing: { type: 'Person' },
     reads: 'Bunga diletakkan di depan plakat «Xarelto Amirel».',
