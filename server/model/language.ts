@@ -61,7 +61,7 @@ export interface ComposeRule extends RuleBase {
   readonly makes: string;
   /** Its meaning, with `{name}` for the meaning or concept of what the pattern took out by that name. */
   readonly meaning?: string;
-  /** Where the result names a thing. */
+  /** Where the result names a thing; of a cell the part `unit_X` says that it is that of the section `X` of a mission. */
   readonly thing?: ThingTemplate;
   /** Without `thing`, of a result that is one of its parts still: part that is its superior, named in its own right. */
   readonly under?: string;
@@ -111,8 +111,11 @@ export interface EventRule extends RuleBase {
 
 export interface EventTemplate {
   readonly type: RelationshipType;
-  /** Names of parts; `gathering` and `committee` without such a part are those that the text is about at
-   * that place. HOLDS_ROLE runs from `who` to the body of `office`. */
+  /**
+   * Names of parts. Without such a part `gathering` and `committee` are those that the text is about at that place;
+   * `gathering-behind`, `meeting-behind` and `ceremony-behind` what the text names next; `talks` those that two held;
+   * others are told in `facts/referents.ts`. HOLDS_ROLE runs from `who` to the body of `office`.
+   */
   readonly from: string;
   readonly to: string;
 }
