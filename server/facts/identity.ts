@@ -12,6 +12,15 @@ const organs: ReadonlySet<string> = new Set(['executive_committee', 'standing_co
 /** Bodies of which each ministry has one. */
 const unions: ReadonlySet<string> = new Set(['trade_union', 'youth_union', 'womens_union', 'veterans_association']);
 
+/** Bodies of which the compatriots in a country have one. */
+const societies: ReadonlySet<string> = new Set([
+  'students_association',
+  'womens_union',
+  'veterans_association',
+  'chamber_of_commerce',
+  'overseas_union',
+]);
+
 /** Gives a concept to what has none but is told by the parts of its name and by what it is a part of. */
 export function settleBodies(registry: Registry, claims: Claims): void {
   for (const draft of registry.drafts) {
@@ -24,7 +33,8 @@ export function settleBodies(registry: Registry, claims: Claims): void {
 
 function conceptOf(draft: Draft, registry: Registry, claims: Claims): string | null {
   const { type, head } = draft;
-  if (type === 'Organization' && unions.has(head)) return conceptOfUnion(draft, registry);
+  if (type === 'Organization')
+    return (unions.has(head) ? conceptOfUnion(draft, registry) : null) ?? conceptOfSociety(draft, registry);
   if (type !== 'PartyCommittee') return null;
   if (head === 'party_cell') return conceptOfCell(draft, registry, claims);
   const whole = organs.has(head) ? wholeOf(draft, claims) : null;
@@ -36,6 +46,32 @@ function conceptOfUnion(draft: Draft, registry: Registry): string | null {
   return owner !== null && isMinistryAlone.test(owner) ? `${draft.head}(of=${owner})` : null;
 }
 const isMinistryAlone = /^ministry_\w+$/;
+
+/** `Hội Sinh viên Việt Nam tại Đức`: of compatriots in a country, and nothing else. */
+function conceptOfSociety({ mentions }: Draft, registry: Registry): string | null {
+  for (const item of mentions.map(bodyIn)) {
+    const [head, place, ...others] = wordsOf(item).toSorted((a, b) => Number(isPlaceName(a)) - Number(isPlaceName(b)));
+    // `Hội Sinh viên Việt Nam` is one of home by itself, with those of other countries below it.
+    const named = /^(\w+)_vn$/.exec(readingOf(head, 'organizations')?.meaning ?? '')?.[1];
+    const headed = readingsOf(head, 'organization-heads').find((one) => societies.has(one));
+    const sort = named ?? headed ?? '';
+    const isCompatriots = named !== undefined || sort === 'overseas_union' || isOfHome(item);
+    if (!place || others.length > 0 || !societies.has(sort) || !isCompatriots) continue;
+    const country = readingOf(place, 'countries')?.meaning ?? placeOf(registry.draftOf(place)?.concept ?? null);
+    if (country) return `${sort}(in=${country})`;
+  }
+  return null;
+}
+
+/** The meanings of a word of a table that it stands in more than once. */
+const readingsOf = (item: Item | undefined, name: string): readonly string[] =>
+  (item?.readings ?? []).filter((one) => one.class === name).map(({ meaning }) => meaning);
+
+const isPlaceName = (part: Item): boolean => part.thing?.type === 'Place' || isOf(part, 'countries');
+const isOfHome = ({ parts }: Item): boolean =>
+  parts.some((part) =>
+    [readingOf(part, 'countries'), readingOf(part, 'demonyms')].some((one) => one?.meaning === 'VN'),
+  );
 
 function conceptOfCell(draft: Draft, registry: Registry, claims: Claims): string | null {
   const unit = unitOf(draft);

@@ -125,6 +125,15 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'the students of home in a country',
+    'Organization',
+    [
+      ['vi', '«Hội Sinh viên Việt Nam tại Đức» tặng hoa.'],
+      ['id', '«Asosiasi Mahasiswa Vietnam di Jerman» mengirim bunga.'],
+      ['en', "The «Vietnamese Students' Association in Germany» sent flowers."],
+    ],
+  ],
+  [
     'an embassy, in the country and in its capital',
     'Embassy',
     [

@@ -770,7 +770,7 @@ export const rules: readonly Rule[] = [
     makes: 'org',
     thing: { type: 'Organization', head: 'department' },
     unless: { after: 'of|for' },
-    reads: 'The director of the «Middle East and Africa Department» came.',
+    reads: 'The director of the «Golden Hills and Rivers Department» came.',
     spares: 'The director of the Department came.',
   },
   {

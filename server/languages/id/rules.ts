@@ -774,7 +774,7 @@ export const rules: readonly Rule[] = [
     id: 'id/society-abroad',
     phase: 'bodies',
     pattern:
-      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce> NAME? di <place|Cap>',
+      '<organization-heads:association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:students_association|organization-heads:friendship_association|organization-heads:chamber_of_commerce|organization-heads:womens_union> NAME? di <place|Cap>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association' },
     unless: { before: '<organs>' },
