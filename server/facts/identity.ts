@@ -56,11 +56,19 @@ function conceptOfSociety({ mentions }: Draft, registry: Registry): string | nul
     const headed = readingsOf(head, 'organization-heads').find((one) => societies.has(one));
     const sort = named ?? headed ?? '';
     const isCompatriots = named !== undefined || sort === 'overseas_union' || isOfHome(item);
-    if (!place || others.length > 0 || !societies.has(sort) || !isCompatriots) continue;
+    // `Asosiasi Pengusaha Indonesia di Vietnam`, `Kamar Dagang Malaysia–Vietnam` are others'.
+    if (!place || others.length > 0 || !societies.has(sort) || !isCompatriots || !isThere(item, place)) continue;
     const country = readingOf(place, 'countries')?.meaning ?? placeOf(registry.draftOf(place)?.concept ?? null);
     if (country) return `${sort}(in=${country})`;
   }
   return null;
+}
+
+/** Behind `in`. */
+function isThere({ parts }: Item, place: Item): boolean {
+  let before = parts.indexOf(place) - 1;
+  while (isOf(parts[before], 'articles')) before--;
+  return isOf(parts[before], 'locatives');
 }
 
 /** The meanings of a word of a table that it stands in more than once. */
@@ -74,13 +82,16 @@ const isOfHome = ({ parts }: Item): boolean =>
   );
 
 function conceptOfCell(draft: Draft, registry: Registry, claims: Claims): string | null {
-  const unit = unitOf(draft);
+  const section = draft.mentions.map((mention) => sectionOf(bodyIn(mention))).find((one) => one !== null) ?? null;
+  const unit = section ?? groupOf(draft);
   if (unit === null) {
     const mission = conceptOfOwner(draft, registry, 'Embassy');
     return mission === null ? null : `party_cell(of=${mission})`;
   }
   const [seat, ...others] = new Set(registry.draftsOf(draft.seats).map(({ concept }) => concept));
-  const place = others.length > 0 ? null : seat === undefined ? placeOf(wholeOf(draft, claims)) : placeOf(seat);
+  if (others.length > 0) return null;
+  // A country has one trade office of home; its students may have a cell in each town.
+  const place = placeOf(seat ?? (section === null ? null : wholeOf(draft, claims)));
   return place === null ? null : `party_cell(of=${unit},in=${place})`;
 }
 
@@ -117,13 +128,11 @@ function namedOwner({ mentions }: Draft, registry: Registry): string | null {
 }
 
 /** Whose cell it is, where its name says that, and besides nothing but where. */
-function unitOf({ mentions }: Draft): string | null {
+function groupOf({ mentions }: Draft): string | null {
   for (const item of mentions.map(bodyIn)) {
-    const section = sectionOf(item);
-    if (section !== null) return section;
     const rest = wordsOf(item).filter((part) => !isOf(part, 'organs') && part.thing?.type !== 'Place');
-    const [unit, ...others] = rest;
-    const meaning = readingOf(unit, 'cell-names')?.meaning;
+    const [group, ...others] = rest;
+    const meaning = readingOf(group, 'cell-names')?.meaning;
     // A town has more than one factory.
     if (meaning !== undefined && meaning !== 'unit' && others.length === 0) return meaning;
   }

@@ -305,6 +305,22 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'those of home in a country, and those of the country here',
+    'Organization',
+    [
+      ['id', '«Asosiasi Pengusaha Vietnam di Indonesia» mengirim bunga.'],
+      ['id', '«Asosiasi Pengusaha Indonesia di Vietnam» mengirim bunga.'],
+    ],
+  ],
+  [
+    'cells of students in one country, of which no text tells where',
+    'PartyCommittee',
+    [
+      ['vi', '«Chi bộ Lưu học sinh» trực thuộc Đảng ủy tại Pháp.'],
+      ['id', '«Sel Partai Mahasiswa» berada langsung di bawah Komite Partai di Prancis.'],
+    ],
+  ],
+  [
     'cells of trade offices in two countries',
     'PartyCommittee',
     [
