@@ -1,5 +1,6 @@
 // The day that a text gives for itself, and the days of gatherings.
-import { type Item, isOf, type Line, readingOf } from './item.ts';
+import type { Draft } from './draft.ts';
+import { type Item, isOf, type Line, placeBefore, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
 /** A text that looks back this many years further than its latest day is not of the day that it looks back to. */
@@ -59,24 +60,95 @@ function iso(year = '', month = '', day = ''): string | null {
     : null;
 }
 
-/** A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it. */
+/**
+ * A gathering is on the day that stands next to its name in the sentence, or in the first sentence that names it; where none
+ * does, on the one that the text goes on about: `Tối cùng ngày, …`, `The next morning …`.
+ */
 export function addDays(lines: readonly Line[], registry: Registry): void {
+  // The day that the text told last.
+  let told: string | null = null;
+  const meant = new Map<string, string | null>();
   for (const line of lines) {
-    if (!line.items.some((item) => isOf(item, 'gathering'))) continue;
     const days = line.items.filter(
       (item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at) && !datesDocument(items, at),
     );
     const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
-    if (days.length === 0) continue;
+    const other: string | null = days.length === 0 ? (otherDay(line, told) ?? dayAfter(line, registry)) : null;
+    if (days.length > 0)
+      for (const [sort, isTold] of foretold) if (line.items.some(isTold)) meant.set(sort, dayTold(days));
     for (const gathering of gatherings) {
       const draft = registry.draftOf(gathering);
       if (!draft || draft.day !== null) continue;
       if (draft.kind === 'congress' && gatherings.length > 1 && gathering !== gatherings[0]) continue;
-      const nearest = [...days].sort((a, b) => distance(a, gathering) - distance(b, gathering))[0];
-      const day = readingOf(nearest, 'date')?.meaning ?? null;
-      if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) draft.day = day;
+      const nearest: Item | undefined = [...days].sort((a, b) => distance(a, gathering) - distance(b, gathering))[0];
+      const first = nearest && firstDay(line.items, nearest);
+      const isNew = draft.first === gathering.start;
+      const day: string | null = first ?? (isNew ? (other ?? dayMeant(draft, meant)) : null);
+      if (day && isFull.test(day)) draft.day = day;
     }
+    if (!line.caption) told = dayTold(days) ?? other ?? told;
   }
+}
+
+/** What a text tells before it names the gathering: `A held talks with B on 3 May. The talks …`. */
+const foretold: readonly (readonly [string, (item: Item) => boolean])[] = [
+  ['ceremony', (item) => isOf(item, 'credentials')],
+];
+
+const dayMeant = ({ head, concept, kind }: Draft, meant: ReadonlyMap<string, string | null>): string | null =>
+  concept === null && kind !== 'congress'
+    ? ([...meant].find(([sort]) => head.split('|').includes(sort))?.[1] ?? null)
+    : null;
+
+/** `Seusai konferensi, …`, `After the conference …`: on its day. */
+function dayAfter({ items }: Line, registry: Registry): string | null {
+  const at = items.findIndex(
+    (item, i) => isOf(item, 'gathering') && readingOf(items[placeBefore(items, i)], 'asides')?.meaning === 'after',
+  );
+  const day = at < 0 ? null : (registry.draftOf(items[at])?.day ?? null);
+  return day !== null && isFull.test(day) ? day : null;
+}
+
+const isFull = /^\d{4}-\d{2}-\d{2}$/;
+
+const joins: ReadonlySet<string> = new Set(['-', '–', '—', ',']);
+
+/** `23-24/11`, `from 13 to 15 March`, `26, 27 và 28/3`, `from June 28 to July 1`: the first day of several. */
+function firstDay(items: readonly Item[], last: Item): string | null {
+  const whole = readingOf(last, 'date')?.meaning ?? '';
+  if (!isFull.test(whole)) return null;
+  let day: string = whole;
+  for (let at = items.indexOf(last); at > 1; ) {
+    const between = isOf(items[at - 1], 'year-words') || isOf(items[at - 1], 'day-words') ? at - 2 : at - 1;
+    const [joint, before] = [items[between], items[between - 1]];
+    if (!joins.has(joint?.key ?? '') && !isOf(joint, 'and') && !isOf(joint, 'spans')) break;
+    const date = readingOf(before, 'date');
+    const number = isOf(before, 'Number') && /^\d{1,2}$/.test(before?.key ?? '') ? Number(before?.key) : 0;
+    // `từ ngày 28/2 đến ngày 2/3/2025`: in the year of the last.
+    const begun: string =
+      date?.note === 'day' && joint?.key !== ',' ? `${day.slice(0, 4)}${date.meaning.slice(4)}` : '';
+    if (isFull.test(begun) && begun < day) day = begun;
+    else if (number > 0 && number < Number(day.slice(8)) && Number(day.slice(8)) - number < mostDays)
+      day = `${day.slice(0, 8)}${String(number).padStart(2, '0')}`;
+    else break;
+    at = between - 1;
+  }
+  return day;
+}
+/** No gathering is longer. */
+const mostDays = 12;
+
+/** The first full one. */
+const dayTold = (days: readonly Item[]): string | null =>
+  days.map((item) => readingOf(item, 'date')?.meaning ?? '').find((day) => isFull.test(day)) ?? null;
+
+/** What a line says of the day that the text told before it; null where it says nothing or no day was told. */
+function otherDay({ items }: Line, told: string | null): string | null {
+  const other = items.map((item) => readingOf(item, 'other-days')).find(Boolean);
+  if (!other || told === null) return null;
+  const day = new Date(`${told}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + Number(other.meaning));
+  return day.toISOString().slice(0, 10);
 }
 
 /** `(3/2/1930-3/2/2026)` tells how long something has been there, not when a gathering was. */

@@ -25,6 +25,10 @@ const meanings: Readonly<Record<string, { readonly fits: (meaning: string) => bo
   cities: { fits: (meaning) => /^[A-Z]{2}\/[a-z0-9-]+$/.test(meaning), as: 'a country and a name, as in “KR/seoul”' },
   weekdays: { fits: (meaning) => /^[1-7]$/.test(meaning), as: 'a number from 1, Monday, to 7' },
   'days-ago': { fits: (meaning) => /^\d+$/.test(meaning), as: 'a number of days' },
+  'other-days': {
+    fits: (meaning) => /^-?\d$/.test(meaning),
+    as: 'how many days behind the one that the text told last, before it with a minus',
+  },
   'gathering-heads': {
     fits: (meaning) => /^[a-z_]+(?:\|[a-z_]+)?$/.test(meaning),
     as: 'a sort of gathering, or two as in “training|ceremony”',

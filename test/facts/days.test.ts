@@ -45,3 +45,47 @@ it('is told by the dateline, which is no day of a gathering', () => {
   expect(daysIn('Hanoi, 24/9/2025 – Selasa (23/9), seminar ini digelar di Hanoi.', null)).toEqual(['2025-09-23']);
   expect(daysIn('BANGKOK, December 21, 2025 — The review conference was held in Bangkok.', null)).toEqual([null]);
 });
+
+const congress = 'The Party Committee in Laos held its 7th Congress in Vientiane on December 5.';
+
+it.each([
+  ['the same evening', `${congress} The same evening the Embassy held a seminar on rice in Vientiane.`, '2025-12-05'],
+  ['the next morning', `${congress} The next morning the Embassy held a seminar on rice in Vientiane.`, '2025-12-06'],
+  ['the day before', `${congress} The day before, the Embassy had held a seminar on rice in Vientiane.`, '2025-12-04'],
+  ['a day of its own', `${congress} The same evening, December 8, the Embassy held a seminar on rice in Vientiane.`, '2025-12-08'],
+  ['no day by itself', `${congress} The Embassy held a seminar on rice in Vientiane.`, null],
+  [
+    'tối cùng ngày',
+    'Đảng ủy tại Lào tổ chức hội nghị tổng kết ngày 5/12. Tối cùng ngày, Đại sứ quán tổ chức Lễ kỷ niệm 50 năm.',
+    '2025-12-05',
+  ],
+  [
+    'hôm sau',
+    'Đảng ủy tại Lào tổ chức hội nghị tổng kết ngày 31/10. Hôm sau, Đại sứ quán tổ chức Lễ kỷ niệm 50 năm.',
+    '2025-11-01',
+  ],
+  [
+    'keesokan harinya',
+    'Komite Partai di Laos menggelar konferensi pada 5 Desember. Keesokan harinya, Kedutaan Besar menggelar seminar padi.',
+    '2025-12-06',
+  ],
+  [
+    'seusai konferensi',
+    'Komite Partai di Laos menggelar konferensi pada 5 Desember. Seusai konferensi, Komite Partai menggelar upacara penganugerahan.',
+    '2025-12-05',
+  ],
+])('of a gathering that the text goes on to: %s', (_, text, day) => {
+  expect(daysIn(text).at(-1)).toBe(day);
+});
+
+it.each([
+  ['The training course was held in Osaka from 13 to 15 March 2025.', '2025-03-13'],
+  ['The training course was held in Osaka from June 28 to July 1, 2025.', '2025-06-28'],
+  ['Seminar ini digelar di Hanoi, 25–26 Agustus 2025.', '2025-08-25'],
+  ['Seminar ini digelar di Hanoi dari 3 hingga 5 Maret 2025.', '2025-03-03'],
+  ['Trong hai ngày 13 và 14/11, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-11-13'],
+  ['Trong các ngày 26, 27 và 28/3/2025, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-03-26'],
+  ['Từ ngày 28/2 đến ngày 2/3/2025, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-02-28'],
+])('of several days a gathering is on the first: %s', (text, day) => {
+  expect(daysIn(text)).toEqual([day]);
+});
