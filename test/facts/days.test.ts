@@ -52,7 +52,11 @@ it.each([
   ['the same evening', `${congress} The same evening the Embassy held a seminar on rice in Vientiane.`, '2025-12-05'],
   ['the next morning', `${congress} The next morning the Embassy held a seminar on rice in Vientiane.`, '2025-12-06'],
   ['the day before', `${congress} The day before, the Embassy had held a seminar on rice in Vientiane.`, '2025-12-04'],
-  ['a day of its own', `${congress} The same evening, December 8, the Embassy held a seminar on rice in Vientiane.`, '2025-12-08'],
+  [
+    'a day of its own',
+    `${congress} The same evening, December 8, the Embassy held a seminar on rice in Vientiane.`,
+    '2025-12-08',
+  ],
   ['no day by itself', `${congress} The Embassy held a seminar on rice in Vientiane.`, null],
   [
     'tối cùng ngày',
