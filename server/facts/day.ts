@@ -84,7 +84,9 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
       const first = nearest && firstDay(line.items, nearest);
       const isNew = draft.first === gathering.start;
       const day: string | null = first ?? (isNew ? (other ?? dayMeant(draft, meant)) : null);
-      if (day && isFull.test(day)) draft.day = day;
+      if (!day || !isFull.test(day)) continue;
+      draft.day = day;
+      draft.dayInferred = !first;
     }
     if (!line.caption) told = dayTold(days) ?? other ?? told;
   }

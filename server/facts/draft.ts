@@ -12,6 +12,8 @@ export interface Draft {
   head: string;
   kind: Kind | null;
   day: string | null;
+  /** Its day stands beside no name of it: the text goes on about that day. */
+  dayInferred: boolean;
   implied: boolean;
   /** False where no mention is more than a short form. */
   proper: boolean;

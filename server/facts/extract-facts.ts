@@ -659,7 +659,7 @@ function mostUses(drafts: readonly Draft[]): ReadonlyMap<string, number> {
  * Senate`, the `13th plenum` and `Decision 12` of nobody knows whom do not.
  */
 function isKnownAbroad(draft: Draft, claims: Claims): boolean {
-  const { type, concept, head, day, mentions, names } = draft;
+  const { type, concept, head, mentions, names } = draft;
   if (!draft.proper) return false;
   if (concept !== null && isShortNumber(concept))
     // What the organs at the top pass is numbered in one series.
@@ -673,7 +673,7 @@ function isKnownAbroad(draft: Draft, claims: Claims): boolean {
       )
     );
   if (type === 'Organization') return !localBodies.has(head);
-  if (type !== 'Conference' || day !== null) return true;
+  if (type !== 'Conference' || (draft.day !== null && !draft.dayInferred)) return true;
   return mentions.some(
     ({ item, form }) =>
       names.has(form) &&
@@ -716,6 +716,7 @@ function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>, 
     name,
     also: forms.filter((form) => form !== name && ownsForm(draft, form, uses)),
     date: draft.day,
+    ...(draft.dayInferred ? { dayInferred: true } : {}),
     kind: draft.kind,
     implied: draft.implied,
     concept: draft.concept,

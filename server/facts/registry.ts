@@ -143,6 +143,7 @@ export class Registry {
       head: thing.head,
       kind: thing.kind,
       day: thing.day,
+      dayInferred: false,
       implied: true,
       proper: false,
       mentions: [],

@@ -26,6 +26,8 @@ export interface LocalEntity {
   readonly also: readonly string[];
   /** The day of a gathering, ISO 8601, or null. */
   readonly date: string | null;
+  /** Its day is the one that the text goes on about, and tells nothing of which gathering it is. */
+  readonly dayInferred?: true;
   readonly kind: Kind | null;
   /** A mission that is only named through its ambassador's title. */
   readonly implied: boolean;

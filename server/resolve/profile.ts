@@ -120,6 +120,9 @@ function realmOf(concept: string | null): string[] {
   return ministry ? [`of ${/^\w+/.exec(ministry)?.[0]}`] : [];
 }
 
+/** The day by which a gathering is known. */
+const dayOf = ({ date, dayInferred }: LocalEntity): string | null => (dayInferred ? null : date);
+
 const isDay = (date: string | null): date is string => date !== null && date.length === 10;
 
 /** The profiles of one document, in the order of its entities. */
@@ -150,7 +153,7 @@ export function profileDocument(document: ResolvableDocument): readonly Profile[
       keys: sorted([
         stem ?? scopedStem(entity, document.id),
         ...(concept !== null && isGlobalName(entity) ? [nameKey(type, name)] : []),
-        ...(isDay(date) ? organisers.map((body) => `on ${date} ${body}`) : []),
+        ...(isDay(dayOf(entity)) ? organisers.map((body) => `on ${date} ${body}`) : []),
         ...congressKeys(entity, document.date),
       ]),
       evidence: type === 'Person' ? about.evidenceOf(id) : [],
@@ -200,12 +203,13 @@ const sorted = (list: Iterable<string>): string[] => [...new Set(list)].sort(com
 const nameKey = (type: Label, name: string) => `${ontology.labels[type].slug}/${toSlug(name)}`;
 
 /** Whether the name alone, without a concept, stands for the thing in other documents too. */
-function isGlobalName({ type, name, proper, date }: LocalEntity): boolean {
+function isGlobalName(entity: LocalEntity): boolean {
+  const { type, name, proper } = entity;
   if (!proper && type !== 'Place') return false;
   const words = countWords(foldName(name));
   if (type === 'Place') return words > 0;
   if (type === 'Organization') return words > 1 || isAcronym(name);
-  if (type === 'Conference') return words > 1 && (isNumbered(name) || isDay(date));
+  if (type === 'Conference') return words > 1 && (isNumbered(name) || isDay(dayOf(entity)));
   return words > 1;
 }
 

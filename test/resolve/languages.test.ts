@@ -313,6 +313,18 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'gatherings of one sort on one day, of which each text only goes on about that day',
+    'Conference',
+    [
+      ['vi', 'Đảng bộ tại Lào tổ chức Đại hội ngày 17/5. Cùng ngày, Ban Chấp hành họp «phiên thứ nhất».', '2025-05-18'],
+      [
+        'vi',
+        'Đảng bộ tại Pháp tổ chức Đại hội ngày 17/5. Cùng ngày, Ban Chấp hành họp «phiên thứ nhất».',
+        '2025-05-18',
+      ],
+    ],
+  ],
+  [
     'cells of students in one country, of which no text tells where',
     'PartyCommittee',
     [
