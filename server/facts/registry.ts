@@ -395,8 +395,11 @@ export class Registry {
     const fitting = alike.filter((draft) => isPlain(name) || [...draft.forms.keys()].some(isPlain));
     if (fitting.length === 1) return fitting[0] ?? null;
     if (alike.length > 0) return null;
+    // Of those whose names begin with a letter there are few.
+    const last = this.#spell(name).words.at(-1);
     const shortened = this.#bySort
-      .of(`Person ${this.#spell(name).words.at(-1)}`)
+      .of(isShortened.test(name) ? `Person ${last}` : `Person .${last}`)
+      .slice(-latest)
       .filter(({ forms }) => [...forms.keys()].some((form) => isInitialled(name, form) || isInitialled(form, name)));
     if (shortened.length === 1) return shortened[0] ?? null;
     const same = new Set(this.#byPart.of(this.#spell(name).text));
@@ -765,6 +768,7 @@ export class Registry {
       this.#byPart.put(words.slice(-length).join(' '), draft);
     }
     for (const word of singleNames(words, draft.ofHome)) this.#sortAs(draft, `Person ${word}`);
+    if (isShortened.test(form)) this.#sortAs(draft, `Person .${words.at(-1)}`);
     // `Rô-blét` of `A-lê-han-đrô Rô-blét`: one word of several syllables.
     if (isBySound(form))
       for (const word of singleNames(form.split(/\s+/), draft.ofHome))
@@ -833,6 +837,8 @@ function soundAlike(a: string, b: string): boolean {
   const most = Math.max(a.length, b.length) / 8;
   return Math.abs(a.length - b.length) <= most && distanceOf(a, b) <= most;
 }
+
+const isShortened = /^\p{Lu}\./u;
 
 /** `A. Tebboune` for `Abdelmadjid Tebboune` */
 function isInitialled(short: string, full: string): boolean {
