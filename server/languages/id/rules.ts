@@ -68,15 +68,6 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka menyambut kunjungan Presiden Nguyen Minh Tam.',
   },
   {
-    id: 'id/title-of-historic-president',
-    phase: 'words',
-    pattern:
-      '[ <offices:president|offices:vice_president> ] <known-people:soekarno|known-people:soeharto|known-people:hatta|known-people:habibie|known-people:abdurrahman_wahid>',
-    makes: 'honorifics',
-    reads: 'Nguyen Minh Tam mengenang kedatangan «Presiden» Soekarno.',
-    spares: 'Nguyen Minh Tam mengenang kedatangan Presiden Joko Widodo.',
-  },
-  {
     id: 'id/title-of-second-founder',
     phase: 'dates',
     pattern:
@@ -136,19 +127,6 @@ export const rules: readonly Rule[] = [
     makes: 'degrees',
     reads: 'Kamerad Nguyen Minh Tam «MA» hadir.',
     spares: 'Ketua MA hadir.',
-  },
-  {
-    id: 'id/known-by-another-name',
-    phase: 'words',
-    pattern: 'who=<known-people>',
-    makes: 'person',
-    thing: { type: 'Person', concept: 'person({who})' },
-    unless: {
-      before: '<gathering-heads>|<not-person-heads>|<venue-heads>|<organization-heads>|<Open>',
-      after: '<Strange>|-|–',
-    },
-    reads: 'Nguyen Minh Tam menerima «Jokowi» di Hanoi.',
-    spares: 'Nguyen Minh Tam mengunjungi Museum Soekarno di Hanoi.',
   },
   {
     id: 'id/uncle',
