@@ -644,7 +644,14 @@ const startOf = ({ evidence }: Fact) => evidence[0]?.span.start ?? 0;
 
 /** A short form stands for the thing that the document calls so most often; for others it would only be ambiguous. */
 const ownsForm = (draft: Draft, form: string, uses: ReadonlyMap<string, number>): boolean =>
-  draft.properForms.has(form) || (draft.forms.get(form) ?? 0) >= (uses.get(`${draft.type} ${form}`) ?? 0);
+  !isOfAll(draft, form) &&
+  (draft.properForms.has(form) || (draft.forms.get(form) ?? 0) >= (uses.get(`${draft.type} ${form}`) ?? 0));
+
+/** `theory seminar` of the `5th theory seminar`, which the text calls by its number alone: any of them is one. */
+const isOfAll = ({ type, names, mentions }: Draft, form: string): boolean =>
+  type === 'Conference' &&
+  !mentions.some((one) => one.form === form) &&
+  [...names].some((name) => /^\d/.test(name) && name.endsWith(` ${form}`));
 
 /** How often any thing of a type is called by each form, of the one that most often is. */
 function mostUses(drafts: readonly Draft[]): ReadonlyMap<string, number> {
