@@ -47,14 +47,21 @@ function pointsBack(items: readonly Item[], at: number): boolean {
 const isArticle = (item: Item | undefined) => isOf(item, 'articles');
 
 /** One of which the text says no more than its sort, here for the first time. */
-const isNoOther = (draft: Draft, { start, thing }: Item, last: Draft): boolean =>
+const isNoOther = (draft: Draft, item: Item, last: Draft): boolean =>
   draft !== last &&
-  !draft.proper &&
-  draft.first === start &&
-  last.first < start &&
-  thing?.bare === true &&
+  draft.first === item.start &&
+  last.first < item.start &&
   draft.day === null &&
-  assemblies.has(draft.head);
+  ((!draft.proper && item.thing?.bare === true && assemblies.has(draft.head)) || isPartOf(draft, item, last));
+
+/** `the first session`, `the opening session` of a seminar: what is said there is said at the seminar. */
+const isPartOf = (draft: Draft, { parts }: Item, last: Draft): boolean =>
+  draft.head === 'session' &&
+  inSessions.has(last.head) &&
+  parts.length === 2 &&
+  (isOf(parts[0], 'ordinals') || isOf(parts[0], 'ordinal-words'));
+/** What is held in several sessions; a committee has a first one of its own. */
+const inSessions: ReadonlySet<string> = new Set(['seminar', 'forum', 'dialogue', 'training', 'summit']);
 
 /** The Party's congress is spoken of at many gatherings. */
 const isOfItself = ({ kind, ofCommittee }: Draft): boolean => kind !== 'congress' || ofCommittee;

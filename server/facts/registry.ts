@@ -62,6 +62,14 @@ class Shelves {
       );
   }
 
+  take(key: string, draft: Draft): void {
+    const list = this.#lists.get(key) ?? [];
+    const at = list.indexOf(draft);
+    if (at < 0) return;
+    if (list.length === 1) this.#lists.delete(key);
+    else list.splice(at, 1);
+  }
+
   of(key: string): readonly Draft[] {
     return this.#lists.get(key) ?? [];
   }
@@ -206,6 +214,10 @@ export class Registry {
       }
       for (const [form, count] of draft.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
       draft.mentions.length = 0;
+      into.heading &&= draft.heading;
+      into.inBody ||= draft.inBody;
+      into.outside ||= draft.outside;
+      for (const sort of this.#sorts.get(draft) ?? []) this.#bySort.take(sort, draft);
     }
     this.drafts = this.drafts.filter((draft) => !pairs.has(draft));
   }
