@@ -4,7 +4,7 @@
 import type { Claims } from './claims.ts';
 import { canonicalConcept } from './concepts.ts';
 import type { Draft } from './draft.ts';
-import { type Item, isOf, readingOf, sectionOf } from './item.ts';
+import { type Item, isOf, means, readingOf, sectionOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
 /** Organs of which each committee has one. */
@@ -55,7 +55,7 @@ function conceptOfSociety({ mentions }: Draft, registry: Registry): string | nul
     const named = /^(\w+)_vn$/.exec(readingOf(head, 'organizations')?.meaning ?? '')?.[1];
     const headed = readingsOf(head, 'organization-heads').find((one) => societies.has(one));
     const sort = named ?? headed ?? '';
-    const isCompatriots = named !== undefined || sort === 'overseas_union' || isOfHome(item);
+    const isCompatriots = named !== undefined || sort === 'overseas_union' || item.parts.some(isHome);
     // `Asosiasi Pengusaha Indonesia di Vietnam`, `Kamar Dagang Malaysia–Vietnam` are others'.
     if (!place || others.length > 0 || !societies.has(sort) || !isCompatriots || !isThere(item, place)) continue;
     const country = readingOf(place, 'countries')?.meaning ?? placeOf(registry.draftOf(place)?.concept ?? null);
@@ -76,10 +76,7 @@ const readingsOf = (item: Item | undefined, name: string): readonly string[] =>
   (item?.readings ?? []).filter((one) => one.class === name).map(({ meaning }) => meaning);
 
 const isPlaceName = (part: Item): boolean => part.thing?.type === 'Place' || isOf(part, 'countries');
-const isOfHome = ({ parts }: Item): boolean =>
-  parts.some((part) =>
-    [readingOf(part, 'countries'), readingOf(part, 'demonyms')].some((one) => one?.meaning === 'VN'),
-  );
+const isHome = (part: Item): boolean => means(part, 'countries', 'VN') || means(part, 'demonyms', 'VN');
 
 function conceptOfCell(draft: Draft, registry: Registry, claims: Claims): string | null {
   const section = draft.mentions.map((mention) => sectionOf(bodyIn(mention))).find((one) => one !== null) ?? null;
@@ -88,8 +85,9 @@ function conceptOfCell(draft: Draft, registry: Registry, claims: Claims): string
     const mission = conceptOfOwner(draft, registry, 'Embassy');
     return mission === null ? null : `party_cell(of=${mission})`;
   }
-  const [seat, ...others] = new Set(registry.draftsOf(draft.seats).map(({ concept }) => concept));
-  if (others.length > 0) return null;
+  const seats = new Set(registry.draftsOf(draft.seats).map(({ concept }) => concept));
+  if (seats.size > 1) return null;
+  const seat = onlyOf(seats);
   // A country has one trade office of home; its students may have a cell in each town.
   const place = placeOf(seat ?? (section === null ? null : wholeOf(draft, claims)));
   return place === null ? null : `party_cell(of=${unit},in=${place})`;
@@ -101,16 +99,15 @@ const placeOf = (concept: string | null): string | null =>
 
 /** The concept of the one body that it is said to be a part of. */
 function wholeOf(draft: Draft, claims: Claims): string | null {
-  const wholes = new Set(claims.from(draft).flatMap(({ type, to }) => (type === 'PART_OF' ? [to.concept] : [])));
-  const [whole, ...others] = wholes;
-  return others.length === 0 ? (whole ?? null) : null;
+  return onlyOf(new Set(claims.from(draft).flatMap(({ type, to }) => (type === 'PART_OF' ? [to.concept] : []))));
 }
+
+const onlyOf = ([one, ...others]: ReadonlySet<string | null>): string | null =>
+  others.length === 0 ? (one ?? null) : null;
 
 /** `the Ministry's Trade Union`: of the one that the text has named. */
 function conceptOfOwner({ owners }: Draft, registry: Registry, type: Draft['type']): string | null {
-  const found = new Set(registry.draftsOf(owners).flatMap((one) => (one.type === type ? [one.concept] : [])));
-  const [owner, ...others] = found;
-  return others.length === 0 ? (owner ?? null) : null;
+  return onlyOf(new Set(registry.draftsOf(owners).flatMap((one) => (one.type === type ? [one.concept] : []))));
 }
 
 /** `Công đoàn Bộ Ngoại giao`: nothing beside the head but the name of a body. */
@@ -156,6 +153,5 @@ const wordsOf = ({ parts }: Item): readonly Item[] =>
       !isOf(part, 'possessives') &&
       !isOf(part, 'Mark') &&
       !/^['’]s?$/.test(part.key) &&
-      readingOf(part, 'countries')?.meaning !== 'VN' &&
-      readingOf(part, 'demonyms')?.meaning !== 'VN',
+      !isHome(part),
   );
