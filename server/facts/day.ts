@@ -67,15 +67,15 @@ function iso(year = '', month = '', day = ''): string | null {
 export function addDays(lines: readonly Line[], registry: Registry): void {
   // The day that the text told last.
   let told: string | null = null;
-  const meant = new Map<string, string | null>();
+  // That of the ceremony at which credentials were handed over, before the text names it.
+  let ofCeremony: string | null = null;
   for (const line of lines) {
     const days = line.items.filter(
       (item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at) && !datesDocument(items, at),
     );
     const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
     const other: string | null = days.length === 0 ? (otherDay(line, told) ?? dayAfter(line, registry)) : null;
-    if (days.length > 0)
-      for (const [sort, isTold] of foretold) if (line.items.some(isTold)) meant.set(sort, dayTold(days));
+    if (days.length > 0 && line.items.some((item) => isOf(item, 'credentials'))) ofCeremony = dayTold(days);
     for (const gathering of gatherings) {
       const draft = registry.draftOf(gathering);
       if (!draft || draft.day !== null) continue;
@@ -83,7 +83,7 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
       const nearest: Item | undefined = [...days].sort((a, b) => distance(a, gathering) - distance(b, gathering))[0];
       const first = nearest && firstDay(line.items, nearest);
       const isNew = draft.first === gathering.start;
-      const day: string | null = first ?? (isNew ? (other ?? dayMeant(draft, meant)) : null);
+      const day: string | null = first ?? (isNew ? (other ?? (isCeremony(draft) ? ofCeremony : null)) : null);
       if (!day || !isFull.test(day)) continue;
       draft.day = day;
       draft.dayInferred = !first;
@@ -92,15 +92,9 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
   }
 }
 
-/** What a text tells before it names the gathering: `A held talks with B on 3 May. The talks …`. */
-const foretold: readonly (readonly [string, (item: Item) => boolean])[] = [
-  ['ceremony', (item) => isOf(item, 'credentials')],
-];
-
-const dayMeant = ({ head, concept, kind }: Draft, meant: ReadonlyMap<string, string | null>): string | null =>
-  concept === null && kind !== 'congress'
-    ? ([...meant].find(([sort]) => head.split('|').includes(sort))?.[1] ?? null)
-    : null;
+/** Without a name that tells which. */
+const isCeremony = ({ head, concept, kind }: Draft): boolean =>
+  concept === null && kind !== 'congress' && head.split('|').includes('ceremony');
 
 /** `Seusai konferensi, …`, `After the conference …`: on its day. */
 function dayAfter({ items }: Line, registry: Registry): string | null {
