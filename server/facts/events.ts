@@ -7,7 +7,7 @@ import { type EventContext, type EventLine, type EventMatch, verbsOf } from './e
 import { type About, Focus, isMerelyNamed, isPlanned, isTold, isTopic, isUntold, quotes, talksOf } from './focus.ts';
 import { succeed } from './given-offices.ts';
 import { isOwning } from './groups.ts';
-import { type Item, isInCapitals, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
+import { type Item, isInCapitals, isOf, isVerb, isWith, type Line, placeBefore } from './item.ts';
 import type { Match } from './pattern.ts';
 import { type Announced, announcedBy, isPointSign, pointOf } from './points.ts';
 import { draftsOf } from './referents.ts';
@@ -385,7 +385,7 @@ function principalsOf({ captures }: Match, { members }: EventContext): EventCont
   const principals = new Map<Item, readonly Item[]>();
   for (const item of [...captures.values()].flat()) {
     const all = members.get(item);
-    const company = item.parts.find((part) => readingOf(part, 'and')?.meaning === 'with');
+    const company = item.parts.find(isWith);
     if (all) principals.set(item, company ? all.filter(({ start }) => start < company.start) : all);
   }
   return principals;

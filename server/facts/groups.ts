@@ -6,6 +6,7 @@ import {
   isAnyOf,
   isOf,
   isVerb,
+  isWith,
   itemOfParts,
   type Line,
   means,
@@ -52,7 +53,6 @@ const isCell = (item: Item) => item.thing?.type === 'PartyCommittee' && item.thi
 const isOfCentre = (item: Item) =>
   item.thing?.type === 'PartyCommittee' && /^(?:politburo|secretariat|central_committee)$/.test(item.thing.head);
 const isAnd = (item: Item | undefined) => isOf(item, 'and');
-const isWith = (item: Item | undefined) => readingOf(item, 'and')?.meaning === 'with';
 const isAlso = (item: Item | undefined) => isOf(item, 'also-as') || isAnd(item);
 const isPlural = (item: Item | undefined) => isOf(item, 'plurals');
 /** Words that stand before a person without changing who that is. */

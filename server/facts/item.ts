@@ -275,6 +275,9 @@ export const isMinistry = (head: string): boolean => /^ministry(?:_|$)/.test(hea
 /** Whether a person's name is of the home language. */
 export const isHomeName = (person: Item): boolean => means(person, 'person', 'vi');
 
+/** `together with`, `cùng với`: joins, and sets apart. */
+export const isWith = (item: Item | undefined): boolean => means(item, 'and', 'with');
+
 /** The first item, or part of one, that fits. */
 export function findItem(items: readonly Item[], fits: (item: Item) => boolean): Item | null {
   for (const item of items) {

@@ -1,7 +1,7 @@
 // Patterns over items: a string of the form that `Rule` describes, compiled once into a matcher.
 // Repetition is bounded and gaps are short, so that a match costs the same wherever it is tried.
 import { plainWord, spellWord } from '#model/spelling';
-import { type Item, isAnyOf, isOf, isVerb, means } from './item.ts';
+import { type Item, isAnyOf, isOf, isVerb, isWith, means } from './item.ts';
 import { Features, featureOfClass, featureOfWord, noFeature, signOf } from './reading.ts';
 
 type Test = (item: Item, plain: boolean) => boolean;
@@ -684,7 +684,6 @@ const joinsNumber = (items: readonly Item[], at: number) =>
   isOf(items[at + 1], 'Low') &&
   items[at]?.end === items[at + 1]?.start;
 const isYear = (item: Item | undefined) => item?.token?.kind === 'number' && /^(?:19|20)\d{2}$/.test(item.key);
-const isWith = (item: Item) => item.readings.some(({ class: name, meaning }) => name === 'and' && meaning === 'with');
 const isPlainPlural = (item: Item) =>
   item.readings.some(({ class: name, meaning }) => name === 'plurals' && meaning === 'plural');
 
