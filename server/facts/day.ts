@@ -1,6 +1,6 @@
 // The day that a text gives for itself, and the days of gatherings.
 import type { Draft } from './draft.ts';
-import { type Item, isOf, type Line, placeBefore, readingOf } from './item.ts';
+import { dayTold, type Item, isOf, type Line, placeBefore, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 
 /** A text that looks back this many years further than its latest day is not of the day that it looks back to. */
@@ -71,11 +71,11 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
   let ofCeremony: string | null = null;
   for (const line of lines) {
     const days = line.items.filter(
-      (item, at, items) => readingOf(item, 'date')?.note === 'day' && !isSpan(items, at) && !datesDocument(items, at),
+      (item, at, items) => dayTold(item) !== null && !isSpan(items, at) && !datesDocument(items, at),
     );
     const gatherings = line.items.filter((item) => isOf(item, 'gathering'));
     const other: string | null = days.length === 0 ? (otherDay(line, told) ?? dayAfter(line, registry)) : null;
-    if (days.length > 0 && line.items.some((item) => isOf(item, 'credentials'))) ofCeremony = dayTold(days);
+    if (days.length > 0 && line.items.some((item) => isOf(item, 'credentials'))) ofCeremony = firstFull(days);
     for (const gathering of gatherings) {
       const draft = registry.draftOf(gathering);
       if (!draft || draft.day !== null) continue;
@@ -88,7 +88,7 @@ export function addDays(lines: readonly Line[], registry: Registry): void {
       draft.day = day;
       draft.dayInferred = !first;
     }
-    if (!line.caption) told = dayTold(days) ?? other ?? told;
+    if (!line.caption) told = firstFull(days) ?? other ?? told;
   }
 }
 
@@ -118,11 +118,9 @@ function firstDay(items: readonly Item[], last: Item): string | null {
     const between = isOf(items[at - 1], 'year-words') || isOf(items[at - 1], 'day-words') ? at - 2 : at - 1;
     const [joint, before] = [items[between], items[between - 1]];
     if (!joins.has(joint?.key ?? '') && !isOf(joint, 'and') && !isOf(joint, 'spans')) break;
-    const date = readingOf(before, 'date');
     const number = isOf(before, 'Number') && /^\d{1,2}$/.test(before?.key ?? '') ? Number(before?.key) : 0;
     // `từ ngày 28/2 đến ngày 2/3/2025`: in the year of the last.
-    const begun: string =
-      date?.note === 'day' && joint?.key !== ',' ? `${day.slice(0, 4)}${date.meaning.slice(4)}` : '';
+    const begun: string = joint?.key === ',' ? '' : `${day.slice(0, 4)}${dayTold(before)?.slice(4) ?? ''}`;
     if (isFull.test(begun) && begun < day) day = begun;
     else if (number > 0 && number < Number(day.slice(8)) && Number(day.slice(8)) - number < mostDays)
       day = `${day.slice(0, 8)}${String(number).padStart(2, '0')}`;
@@ -135,8 +133,8 @@ function firstDay(items: readonly Item[], last: Item): string | null {
 const mostDays = 12;
 
 /** The first full one. */
-const dayTold = (days: readonly Item[]): string | null =>
-  days.map((item) => readingOf(item, 'date')?.meaning ?? '').find((day) => isFull.test(day)) ?? null;
+const firstFull = (days: readonly Item[]): string | null =>
+  days.map((item) => dayTold(item) ?? '').find((day) => isFull.test(day)) ?? null;
 
 /** What a line says of the day that the text told before it; null where it says nothing or no day was told. */
 function otherDay({ items }: Line, told: string | null): string | null {

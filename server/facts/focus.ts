@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts';
 import type { EventContext, EventLine, EventMatch } from './event-lines.ts';
 import { isOwning } from './groups.ts';
-import { type Item, isAnyOf, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
+import { dayTold, type Item, isAnyOf, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
 import type { Registry } from './registry.ts';
 import { beginsReport, headingsOfReports, isPointNumber, isSectionNumber } from './reports.ts';
 
@@ -202,14 +202,12 @@ export function leavesGathering({ items, sentence }: Line, focus: Draft | null):
   // `Trước đó, chiều ngày 5/3, …`
   const isLater = items[1]?.key === ',' && isLeadingIn(items[0]);
   const day = sentence.opens
-    ? items
-        .slice(0, Math.max(isLater ? 6 : 3, lengthOfLead(items)))
-        .map((item) => readingOf(item, 'date'))
-        .find(Boolean)
+    ? items.slice(0, Math.max(isLater ? 6 : 3, lengthOfLead(items))).find((item) => isOf(item, 'date'))
     : undefined;
-  if (day?.note !== 'day' || !focus) return false;
+  const told = dayTold(day);
+  if (told === null || !focus) return false;
   // `On 12 March, X met Y`: who meets on a day that is told has left the gathering whose day is not.
-  return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : day.meaning !== focus.day;
+  return focus.day == null ? items.some((item) => isVerb(item, 'meet', 'meet_by')) : told !== focus.day;
 }
 
 /** `Nói chuyện với cán bộ Đại sứ quán tối 15/9, đồng chí X …`: what a sentence that names no gathering tells before anybody is named. */
@@ -224,19 +222,13 @@ const longestLead = 14;
 function isSaidOnAnother(day: string, items: readonly Item[]): boolean {
   if (items.some((item) => isOf(item, 'gathering'))) return false;
   const verb = items.findIndex((item) => isVerb(item, 'speak'));
-  const date = items
-    .slice(verb + 1, verb + 3)
-    .map((item) => readingOf(item, 'date'))
-    .find(Boolean);
-  return verb > 0 && date?.note === 'day' && date.meaning !== day;
+  const told = dayTold(items.slice(verb + 1, verb + 3).find((item) => isOf(item, 'date')));
+  return verb > 0 && told !== null && told !== day;
 }
 
 /** `On Sunday he met Y`, in the middle of a sentence: on no day of a gathering that was on another. */
 export const isOnOtherDay = ({ items }: Line, { day }: Draft): boolean => {
-  const days = items.flatMap((item) => {
-    const date = readingOf(item, 'date');
-    return date?.note === 'day' ? [date.meaning] : [];
-  });
+  const days = items.flatMap((item) => dayTold(item) ?? []);
   return day !== null && days.length > 0 && !days.includes(day);
 };
 

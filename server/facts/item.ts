@@ -251,6 +251,12 @@ export function readingOf(item: Item | undefined, name: string): Reading | undef
   return undefined;
 }
 
+/** The day that a date tells, with or without its year; null for a month, a year, and what is no date. */
+export function dayTold(item: Item | undefined): string | null {
+  const date = readingOf(item, 'date');
+  return date?.note === 'day' ? date.meaning : null;
+}
+
 /** The place before one of the items and its article, if it has one. */
 export const placeBefore = (items: readonly Item[], at: number): number =>
   isOf(items[at - 1], 'articles') ? at - 2 : at - 1;

@@ -1,6 +1,6 @@
 // Where the reports and the points of a text begin.
 import type { EventLine } from './event-lines.ts';
-import { type Item, isOf, type Line, readingOf } from './item.ts';
+import { dayTold, type Item, isOf, type Line } from './item.ts';
 
 /** A paragraph that begins with a place and a colon, behind `In` or a bullet, or with where it was sent from. */
 export const beginsReport = (line: Line): boolean => {
@@ -46,7 +46,7 @@ const reportSigns = new Set([':', '.']);
 
 /** `* Ngày 5/3, …`, `* Tại Paris hôm 4/3, …`: behind a bullet a report begins; a name or an office there is a point of a list. */
 const beginsWithDayOrPlace = (items: readonly Item[]): boolean =>
-  leadOf(items).some((item) => readingOf(item, 'date')?.note === 'day') ||
+  leadOf(items).some((item) => dayTold(item) !== null) ||
   (isOf(items[0], 'locatives') && items[1]?.thing?.type === 'Place');
 
 /** What stands before anybody is named: `* Cùng tuần, ngày 13/6, …` */
