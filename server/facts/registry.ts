@@ -105,6 +105,7 @@ export class Registry {
   readonly #byFold = new Shelves();
   readonly #byPart = new Shelves();
   readonly #byNumber = new Shelves();
+  readonly #byBlend = new Shelves();
   /** Few texts have names of both kinds, and what a name sounds like takes long to tell: it is told when it is asked for. */
   readonly #sounds: Record<
     'bySound' | 'byLetter',
@@ -414,6 +415,8 @@ export class Registry {
       .slice(-latest)
       .filter(({ forms }) => [...forms.keys()].some((form) => isInitialled(name, form) || isInitialled(form, name)));
     if (shortened.length === 1) return shortened[0] ?? null;
+    const blended = this.#findBlended(name);
+    if (blended) return blended;
     const same = new Set(this.#byPart.of(this.#spell(name).text));
     const others = this.#sounds[isBySound(name) ? 'byLetter' : 'bySound'].slice(-latest);
     const sounds = others.length > 0 ? soundsOf(name) : '';
@@ -422,6 +425,14 @@ export class Registry {
       if (soundAlike(sounds, other.sounds)) same.add(other.draft);
     }
     return same.size === 1 ? ([...same][0] ?? null) : null;
+  }
+
+  /** The only one of whose name a word is blended, or who is called by a blend of these words. */
+  #findBlended(name: string): Draft | null {
+    const keys = name.includes(' ') ? [''] : [name, ...beginnings(name)];
+    const isAlike = ({ forms }: Draft) => [...forms.keys()].some((form) => isBlend(name, form) || isBlend(form, name));
+    const [only, other] = keys.flatMap((key) => this.#byBlend.of(key).slice(-latest).filter(isAlike));
+    return only && !other ? only : null;
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
@@ -495,7 +506,8 @@ export class Registry {
         // Who is given no office here need not be looked for through the whole text.
         (office === undefined ? null : nearestIn(known, place.item.start, holds)) ??
         nearestIn(known, place.item.start, isCalled) ??
-        nearestIn(known, place.item.start)
+        nearestIn(known, place.item.start) ??
+        this.#findBlended(thing.name)
       );
     }
     // `The academy`, `Học viện` is the one with those words in its name.
@@ -773,6 +785,7 @@ export class Registry {
     if (draft.type === 'Organization') for (const word of words) this.#sortAs(draft, `Organization =${word}`);
     if (draft.type !== 'Person') return;
     this.#byFold.put(foldName(form), draft);
+    for (const key of blendKeys(form.split(' '))) this.#byBlend.put(key, draft);
     this.#sounds[isBySound(form) ? 'bySound' : 'byLetter'].push({ draft, form, sounds: null });
     // `Morales Ojeda` of `Roberto Morales Ojeda`: two words at least, at one end.
     for (let length = 2; length < words.length; length++) {
@@ -857,6 +870,32 @@ function isInitialled(short: string, full: string): boolean {
   const [, letter, last] = /^(\p{Lu})\.[\p{Lu}. ]{0,8} (\p{L}.{1,60})$/u.exec(short) ?? [];
   return letter !== undefined && full.startsWith(letter) && full !== short && full.endsWith(` ${last}`);
 }
+
+const initialsOf = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
+
+/** `Jokowi` of `Joko Widodo`, `SBY` of `Susilo Bambang Yudhoyono`: the first word and how the next one begins, or all initials. */
+function isBlend(short: string, full: string): boolean {
+  const words = full.split(' ');
+  const [first = '', second = ''] = words;
+  if (words.length < 2 || short.includes(' ')) return false;
+  const rest = short.slice(first.length);
+  return (
+    short === initialsOf(words) ||
+    (first.length >= shortestBlended &&
+      rest.length >= 2 &&
+      short.startsWith(first) &&
+      second.toLowerCase().startsWith(rest))
+  );
+}
+const shortestBlended = 3;
+
+/** The first words that something may be blended of. */
+const beginnings = (word: string): readonly string[] =>
+  Array.from({ length: Math.max(0, word.length - shortestBlended - 1) }, (_, i) => word.slice(0, shortestBlended + i));
+
+/** A word by itself under nothing, a name under what its blends begin with or are. */
+const blendKeys = (words: readonly string[]): readonly string[] =>
+  words.length === 1 ? [''] : [words[0] ?? '', initialsOf(words)];
 
 const isBySound = (form: string) => /\p{L}-\p{Ll}/u.test(form);
 

@@ -33,3 +33,25 @@ it.each([
 it('whoever is something that only people are is named', () => {
   expect(people('Milan Novak is the chairman of the Hungarian Workers’ Party.')).toEqual(['Milan Novak']);
 });
+
+it.each([
+  ['Presiden Hartowi tiba di Hanoi. Presiden Harto Wijaya bertemu dengan Kamerad Nguyen Minh Tam.', 'Harto Wijaya'],
+  ['Presiden Harto Wijaya tiba di Hanoi. Presiden Hartowi bertemu dengan Kamerad Nguyen Minh Tam.', 'Harto Wijaya'],
+  [
+    'Presiden Susanto Bambang Yuwono tiba di Hanoi. Presiden SBY bertemu dengan Kamerad Nguyen Minh Tam.',
+    'Susanto Bambang Yuwono',
+  ],
+])('somebody and what his name is blended to are one: %s', (text, name) => {
+  expect(people(text)).toEqual([name, 'Nguyen Minh Tam']);
+});
+
+it.each([
+  [
+    'Presiden Hartomo tiba di Hanoi. Menteri Luar Negeri Harto Wijaya bertemu dengan Kamerad Nguyen Minh Tam.',
+    'Hartomo',
+  ],
+  ['Presiden Hartowi tiba di Hanoi. Kamerad Harto Wijaya bertemu dengan Kamerad Harto Wibowo.', 'Hartowi'],
+])('a name that only begins alike, or that may be blended of two, is no name of theirs: %s', (text, word) => {
+  const { entities } = extractor.extract(readText(text, { date: '2025-09-24' }));
+  expect(entities.filter(({ name }) => name.startsWith('Harto ')).flatMap(({ also }) => also)).not.toContain(word);
+});
