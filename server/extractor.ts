@@ -21,7 +21,7 @@ export interface Engine extends Extractor {
 }
 
 /** Raised when the engine changes what it makes of the same packs. */
-const engine = '1';
+const engine = '2';
 
 /** Errors: `bad-configuration` for a table or rule that is not understood. `words` is the folder of a user's own words. */
 export async function createExtractor(words: string | null = null): Promise<Engine> {

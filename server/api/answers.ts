@@ -15,6 +15,7 @@ import type {
   ChangesView,
   ConflictsView,
   CypherView,
+  DayView,
   DocumentSummary,
   DocumentsView,
   DocumentView,
@@ -233,6 +234,13 @@ export const evidenceView: z.ZodType<EvidenceView> = z.strictObject({
   edge: edgeView,
   from: nodeView,
   to: nodeView,
+  evidence: z.array(sentence),
+  total: count,
+  next: count.nullable(),
+});
+
+export const dayView: z.ZodType<DayView> = z.strictObject({
+  date: orNull,
   evidence: z.array(sentence),
   total: count,
   next: count.nullable(),

@@ -1,4 +1,5 @@
 // A thing of one document, as it grows with its mentions.
+import type { Span } from '#model/document';
 import type { Kind, Label } from '#model/ontology';
 import type { Item } from './item.ts';
 
@@ -12,6 +13,8 @@ export interface Draft {
   head: string;
   kind: Kind | null;
   day: string | null;
+  /** Where its day is told, in the order of the text; empty where that is not known. */
+  dated: readonly Span[];
   /** Its day stands beside no name of it: the text goes on about that day. */
   dayInferred: boolean;
   implied: boolean;

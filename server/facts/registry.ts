@@ -151,7 +151,8 @@ export class Registry {
       concept: null,
       head: thing.head,
       kind: thing.kind,
-      day: thing.day,
+      day: null,
+      dated: [],
       dayInferred: false,
       implied: true,
       proper: false,
@@ -756,7 +757,10 @@ export class Registry {
       this.#rememberNames(draft, thing);
     }
     draft.kind ??= thing.kind;
-    draft.day ??= thing.day;
+    if (draft.day === null && thing.day !== null) {
+      draft.day = thing.day;
+      draft.dated = [{ start: item.start, end: item.end }];
+    }
     // `Lễ bế giảng lớp …` of the text is a ceremony, too, which its heading called `lớp …`.
     if (!draft.head || thing.head.startsWith(`${draft.head}|`)) draft.head = thing.head;
     this.#rememberParts(draft, thing);

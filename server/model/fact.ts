@@ -26,6 +26,8 @@ export interface LocalEntity {
   readonly also: readonly string[];
   /** The day of a gathering, ISO 8601, or null. */
   readonly date: string | null;
+  /** Where the text tells its day, in order: of one that it only leads to, also the words that lead there. Of none without a day. */
+  readonly dated?: readonly Span[];
   /** Its day is the one that the text goes on about, and tells nothing of which gathering it is. */
   readonly dayInferred?: true;
   readonly kind: Kind | null;
@@ -112,6 +114,10 @@ export interface Extraction {
   readonly facts: readonly Fact[];
   readonly unused: readonly Unused[];
 }
+
+/** The sentence that some words stand in; the words themselves where there is none. */
+export const sentenceAt = ({ sentences }: Pick<Extraction, 'sentences'>, span: Span): Span =>
+  sentences.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
 
 /** The sentences that hold no mention and support no fact, in the order of the text. */
 export function silentSentences({ sentences, mentions, facts }: Extraction): readonly Span[] {

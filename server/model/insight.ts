@@ -149,6 +149,14 @@ export interface Page {
 /** The contents of one document, the first first; `until` is null for the one that counts now. */
 export type DocumentVersion = Omit<StoredVersion, 'until'> & { readonly until: string | null };
 
+/** One sentence of a document that tells on which day a gathering was. */
+export interface Dated {
+  readonly entity: EntityId;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly source: SourceSentence;
+}
+
 /** What can be asked about identity, agreement and history; made by `server/truth/insight.ts`. */
 export interface Insight {
   /** With at most so many members; null where there is no such entity. */
@@ -167,6 +175,8 @@ export interface Insight {
     relationship: RelationshipId,
     page: Page,
   ): Promise<{ readonly page: readonly SourceSentence[]; readonly total: number; readonly next: number | null }>;
+  /** The sentences that tell on which day a gathering was, in the order of the documents' dates; none for what has no day. */
+  days(entity: EntityId): Promise<readonly Dated[]>;
   /** Empty for a document that was never there. */
   versions(document: DocumentId): Promise<readonly DocumentVersion[]>;
 }

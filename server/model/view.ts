@@ -174,6 +174,16 @@ export interface EvidenceView {
   readonly next: number | null;
 }
 
+/** GET /api/entities/{type}/{slug}/day: when a gathering was, and the sentences that tell it. */
+export interface DayView {
+  /** ISO 8601; null for what has no day. */
+  readonly date: string | null;
+  readonly evidence: readonly SentenceView[];
+  readonly total: number;
+  /** Offset of the next page, or null. */
+  readonly next: number | null;
+}
+
 export interface SentenceView {
   readonly document: DocumentSummary;
   /** The sentence in three parts: before, the supporting words, after. */

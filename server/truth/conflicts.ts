@@ -5,11 +5,11 @@ import { ask, type RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
 import { firstDayOf, lastDayOf } from '#model/dates';
 import type { SourceSentence } from '#model/entity';
-import { type DocumentId, type EntityId, type RelationshipId, startOfRelationship } from '#model/ids';
-import type { Conflict, ConflictSide } from '#model/insight';
+import { type EntityId, type RelationshipId, startOfRelationship } from '#model/ids';
+import type { Conflict, ConflictSide, Dated } from '#model/insight';
 import type { Role } from '#model/ontology';
-import type { StoredDocument } from '#model/stored';
 import { groupBy } from '../resolve/names.ts';
+import { findDated } from './dated.ts';
 
 /** Offices that one person at a time holds. */
 const singleRoles: readonly Role[] = [
@@ -111,7 +111,7 @@ async function findDates(store: GraphStore): Promise<readonly Conflict[]> {
   const conflicts: Conflict[] = [];
   for (const { gathering, dates } of await ask(store, 'disputed-dates', {})) {
     const sources = await findDated(store, [gathering]);
-    const sides = dates.flatMap((date) => sources.find((side) => side.date === date) ?? []);
+    const sides = toSides(sources, dates);
     if (sides.length > 1) conflicts.push({ kind: 'date', about: gathering, role: null, day: null, sides });
   }
   // One series and number on two days is two gatherings to the rules, and a disagreement to a reader.
@@ -123,11 +123,18 @@ async function findDates(store: GraphStore): Promise<readonly Conflict[]> {
     if (!first || first.date === null || own === null || own.startsWith(first.date) || first.date.startsWith(own))
       continue;
     const sources = await findDated(store, [first.id, id]);
-    const sides = [first.date, own].flatMap((date) => sources.find((side) => side.date === date) ?? []);
+    const sides = toSides(sources, [first.date, own]);
     if (sides.length > 1) conflicts.push({ kind: 'date', about: first.id, role: null, day: null, sides });
   }
   return conflicts;
 }
+
+/** The first sentence that tells each day. */
+const toSides = (sources: readonly Dated[], dates: readonly string[]): ConflictSide[] =>
+  dates.flatMap((date) => {
+    const found = sources.find((one) => one.date === date);
+    return found ? [{ ...found, place: null, relationship: null }] : [];
+  });
 
 /** The sentence of the relationship whose document is dated next to the day. */
 async function findSentence(store: GraphStore, { edge, day }: Wanted): Promise<SourceSentence | null> {
@@ -138,48 +145,4 @@ async function findSentence(store: GraphStore, { edge, day }: Wanted): Promise<S
   const distance = ({ date }: SourceSentence) =>
     date === null ? Number.POSITIVE_INFINITY : Math.abs(Date.parse(date) - Date.parse(day));
   return sources.sort((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-/** The sentences in which documents name gatherings, each with the day that its document gives. */
-async function findDated(store: GraphStore, gatherings: readonly EntityId[]): Promise<readonly ConflictSide[]> {
-  const sides: ConflictSide[] = [];
-  for (const entity of gatherings) {
-    const naming = await ask(store, 'documents-of-entity', { id: entity, limit: 500 });
-    const documents = naming.map(({ id }) => id).sort();
-    const spans = new Map<DocumentId, ReadonlySet<string>>();
-    for (const document of documents) {
-      const rows = await ask(store, 'entities-of-document', { id: document });
-      spans.set(document, new Set(rows.find(({ id }) => id === entity)?.spans ?? []));
-    }
-    const records = await store.read((transaction) => transaction.readRecords('document', documents));
-    for (const { body } of records) {
-      const stored = body as unknown as StoredDocument;
-      sides.push(...datedMentions(stored, entity, spans.get(stored.document.id) ?? new Set()));
-    }
-  }
-  return sides;
-}
-
-function datedMentions({ document, extraction }: StoredDocument, entity: EntityId, spans: ReadonlySet<string>) {
-  return extraction.mentions.flatMap((mention): ConflictSide[] => {
-    if (!spans.has(`${mention.start}-${mention.end}`)) return [];
-    const date = extraction.entities.find(({ id }) => id === mention.entity)?.date ?? null;
-    const sentence =
-      extraction.sentences.find(({ start, end }) => start <= mention.start && mention.end <= end) ?? mention;
-    if (date === null) return [];
-    const source: SourceSentence = {
-      document: document.id,
-      start: mention.start,
-      end: mention.end,
-      sentenceStart: sentence.start,
-      sentenceEnd: sentence.end,
-      sentence: document.text.slice(sentence.start, sentence.end),
-      rule: mention.rule,
-      date: extraction.date,
-      language: extraction.language,
-      since: null,
-      until: null,
-    };
-    return [{ entity, date, place: null, relationship: null, source }];
-  });
 }

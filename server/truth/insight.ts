@@ -8,6 +8,7 @@ import type { DoubtfulPair, Insight } from '#model/insight';
 import { explainEntity, findDoubtful } from '../resolve/explain.ts';
 import { loadComponents } from './components.ts';
 import { findConflicts } from './conflicts.ts';
+import { findDated } from './dated.ts';
 import { readHistory, readVersions } from './history.ts';
 import { readClaims, readSentences } from './statements.ts';
 
@@ -26,6 +27,7 @@ export function createInsight(store: GraphStore): Insight {
         const page = await readSentences(transaction, claims.slice(offset, end));
         return { page, total: claims.length, next: page.length > 0 && end < claims.length ? end : null };
       }),
+    days: (entity) => findDated(store, [entity]),
     history: (about, page) => readHistory(store, about, page),
     versions: (document) => readVersions(store, document),
   };

@@ -32,6 +32,7 @@ beforeAll(async () => {
       explain: async (entity) => ({ ...explained, entity }),
       doubtful: async () => [{ one: ids[0], other: ids[1], shared: [reason], reasons: [] }],
       conflicts: async () => [],
+      days: async () => [],
       history: async () => ({ entries: history, total: 3 }),
       statements: async () => ({ page: [], total: 0, next: null }),
       versions: async () => [{ document, since: at, until: null }],
@@ -112,6 +113,7 @@ const examples: Record<string, readonly string[]> = {
   'get /api/graph': ['', '?limit=3', '?limit=3&whole=true'],
   'get /api/entities/:type/:slug': ['person/pham-thanh-binh', 'place/vientiane?limit=1', 'person/tran-nguyen'],
   'get /api/entities/:type/:slug/neighbours': ['place/vientiane/neighbours', 'person/tran-nguyen/neighbours'],
+  'get /api/entities/:type/:slug/day': ['conference/hoi-nghi-vientiane/day', 'place/vientiane/day'],
   'get /api/search': ['?q=pham', '?q=nothing', '?q=v&types=Place&limit=1'],
   'get /api/paths': ['?from=person/pham-thanh-binh&to=place/vientiane', '?from=place/vientiane&to=place/vientiane'],
   'get /api/relationships/:id/evidence': [

@@ -1,7 +1,15 @@
 // What the reading routes answer, over the small graph of `helpers/small-graph.ts` on the embedded engine.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startOfRelationship } from '#model/ids';
-import type { DocumentView, EntityView, EvidenceView, GraphView, NeighboursView, PathsView } from '#model/view';
+import type {
+  DayView,
+  DocumentView,
+  EntityView,
+  EvidenceView,
+  GraphView,
+  NeighboursView,
+  PathsView,
+} from '#model/view';
 import { presentNames } from '#server/api/present/graph';
 import { encode, openApi } from '../helpers/api.ts';
 
@@ -121,6 +129,27 @@ describe('an entity', () => {
     );
     expect(view.neighbours.map(({ edge }) => edge.type)).toEqual(['CHAIRED', 'HELD_IN']);
     expect(view.total).toBe(2);
+  });
+});
+
+describe('the day of a gathering', () => {
+  it('comes with every sentence that tells it', async () => {
+    const view = await read<DayView>('/api/entities/conference/hoi-nghi-vientiane/day');
+    const { date } = await read<EntityView>('/api/entities/conference/hoi-nghi-vientiane');
+    expect(date).not.toBeNull();
+    expect([view.date, view.total]).toEqual([date, view.evidence.length]);
+    for (const { words, rule } of view.evidence) expect([words, rule]).toEqual([expect.any(String), 'shared/day']);
+    expect(view.evidence.map(({ document }) => document.id)).not.toEqual([]);
+  });
+
+  it('is null for what has none, and not found for what is not there', async () => {
+    expect(await read<DayView>('/api/entities/place/vientiane/day')).toEqual({
+      date: null,
+      evidence: [],
+      total: 0,
+      next: null,
+    });
+    expect(await problem('/api/entities/conference/nothing/day')).toEqual(notFound);
   });
 });
 

@@ -34,6 +34,23 @@ describePage('a reader of a document', (reader) => {
     expect((await nodes()).map(({ id }) => id as string).sort()).toEqual(named);
   });
 
+  it('asks which sentences tell the day of a gathering, and goes to where they stand', async () => {
+    const { page, panel } = reader;
+    await open();
+    await page.getByRole('combobox', { name: /search/i }).fill('ramah tamah');
+    await page.getByRole('listbox').getByRole('option').first().click();
+    const day = panel.getByRole('button', { name: /2025/ });
+    await day.click();
+    expect(await day.getAttribute('aria-expanded')).toBe('true');
+    const words = panel.locator('blockquote mark');
+    await words.first().waitFor();
+    expect(await words.allTextContents()).toEqual(['ramah tamah']);
+    await panel.locator('blockquote + *').first().click();
+    const place = panel.locator('article mark');
+    await place.first().waitFor();
+    expect(await place.allTextContents()).toEqual(['ramah tamah']);
+  });
+
   it('chooses a fact in the margin: its words are marked in the text and its ends lit on the graph', async () => {
     const { panel } = reader;
     await open();

@@ -29,6 +29,13 @@ it.each([
   ['kemarin', 'Seminar ini digelar di Hanoi kemarin.', '2025-12-20'],
   ['hôm qua', 'Hội nghị tổng kết diễn ra hôm qua tại Hà Nội.', '2025-12-20'],
   ['sáng nay', 'Hội nghị tổng kết diễn ra sáng nay tại Hà Nội.', '2025-12-21'],
+  ['no deadline', 'Hội nghị tổng kết yêu cầu các chi bộ hoàn thành trước ngày 15/10.', null],
+  ['no tenggat', 'Seminar ini digelar di Hanoi dan meminta semua sel Partai melapor paling lambat 15 Oktober.', null],
+  [
+    'no day by which',
+    'The review conference was held in Bangkok and asked all Party cells to report by 15 October.',
+    null,
+  ],
   ['sáng nay với ngày', 'Sáng nay, ngày 19/12, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-12-19'],
 ])('of a gathering: %s', (_, text, day) => {
   expect(daysIn(text)).toEqual([day]);
@@ -92,4 +99,42 @@ it.each([
   ['Từ ngày 28/2 đến ngày 2/3/2025, Hội nghị tổng kết diễn ra tại Hà Nội.', '2025-02-28'],
 ])('of several days a gathering is on the first: %s', (text, day) => {
   expect(daysIn(text)).toEqual([day]);
+});
+
+it('is that of what takes place on it, not of a congress that is spoken of there', () => {
+  const text = 'Chào mừng Đại hội XIV của Đảng, Hội nghị tổng kết diễn ra ngày 14/6 tại Hà Nội.';
+  expect(daysIn(text)).toEqual([null, '2025-06-14']);
+  expect(daysIn('Đại hội XIV của Đảng, diễn ra ngày 14/6, đã thông qua nhiều văn kiện.')).toEqual(['2025-06-14']);
+});
+
+it('of a numbered congress is none that the text only leads to', () => {
+  const next = 'The next morning, members asked about the documents of the 14th National Party Congress.';
+  expect(daysIn(`On December 1, Nguyen Minh Tam arrived in Bangkok. ${next}`)).toEqual([null]);
+});
+
+/** The words that tell the days of the gatherings of a text. */
+function tellingIn(text: string): readonly (readonly string[])[] {
+  const { entities } = extractor.extract(readText(text, { date: '2025-12-21' }));
+  return entities.flatMap(({ dated = [], date }) =>
+    date === null ? [] : [dated.map(({ start, end }) => text.slice(start, end))],
+  );
+}
+
+it.each([
+  ['a day beside it', 'The review conference was held in Bangkok on December 1.', ['December 1']],
+  [
+    'the first of several days, with all',
+    'The review conference was held in Bangkok from 13 to 15 March.',
+    ['13 to 15 March'],
+  ],
+  [
+    'words that lead to another day, behind the day that they start from',
+    'On December 1, Nguyen Minh Tam arrived in Bangkok. The next morning, the review conference opened in Bangkok.',
+    ['December 1', 'The next morning'],
+  ],
+  ['a name with its day', 'Hội nghị tổng kết ngày 14-6-2025 diễn ra tại Hà Nội.', ['14-6-2025']],
+])('of a gathering is told by %s', (_, text, words) => {
+  const [told, ...others] = tellingIn(text);
+  expect(others).toEqual([]);
+  expect(told?.map((one) => words.some((word) => one.includes(word)))).toEqual(words.map(() => true));
 });

@@ -59,6 +59,15 @@ describe('the explanation of a document', () => {
     expect(told).toMatch(/1 sentences that gave nothing\n +Trời mưa cả ngày\./);
   });
 
+  it('has each day of a gathering with the sentences that tell it or lead to it', () => {
+    const days = readText(
+      'Chiều 5/3/2025, Trần Văn Nam đến Hà Nội. Tối cùng ngày, Lễ kỷ niệm Quốc khánh diễn ra tại Hà Nội.',
+    );
+    expect(explainText(days, engine.extract(days))).toMatch(
+      /1 days of gatherings\n\n +Lễ kỷ niệm Quốc khánh 2025-03-05\n +Chiều ⟦5\/3\/2025⟧, .*\n +⟦Tối cùng ngày⟧, Lễ/,
+    );
+  });
+
   it('counts sentences by what they hold', () => {
     const extraction = engine.extract(readText(text));
     expect(silentSentences(extraction)).toEqual([{ start: text.indexOf('Trời'), end: text.length }]);

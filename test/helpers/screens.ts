@@ -56,6 +56,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'a gathering with the sentences of its day',
+    async open(page, url) {
+      await openPage(page, url);
+      await page.getByRole('combobox', { name: /search/i }).fill('ramah tamah');
+      await page.getByRole('listbox').getByRole('option').first().click();
+      await panel(page).getByRole('button', { name: /2025/ }).click();
+      await panel(page).locator('blockquote mark').first().waitFor();
+    },
+  },
+  {
     name: 'what to bring in',
     async open(page, url) {
       await openFirst(page, url);

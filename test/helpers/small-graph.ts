@@ -1,7 +1,7 @@
 // A graph of a few nodes that the tests of the API ask about, with the documents that it comes from. All of it is made up.
 import { toRelationship } from '#graph/relationship';
 import type { Entity, Graph, NameForm, Relationship, SourceSentence } from '#model/entity';
-import { composeRelationshipId, type DocumentId, type EntityId, type RuleId } from '#model/ids';
+import { composeRelationshipId, type DocumentId, type EntityId, type LocalId, type RuleId } from '#model/ids';
 import type { Label, RelationshipType } from '#model/ontology';
 import type { StoredDocument, StoredHome } from '#model/stored';
 
@@ -232,9 +232,24 @@ export function createSmallGraph(): Graph {
   };
 }
 
+/** The things with a day that a page names, which tells it where it names them. */
+const datedOn = (page: Page) =>
+  things
+    .filter((thing) => thing.date !== undefined && placesOf(thing, page).length > 0)
+    .map((thing) => ({
+      id: thing.id as LocalId,
+      thing: thing.id as EntityId,
+      date: thing.date ?? null,
+      dated: placesOf(thing, page).map((place) => {
+        const [start = 0, end = 0] = place.split('-').map(Number);
+        return { start, end };
+      }),
+    }));
+
 /** What is stored of the pages: their text in paragraphs, and as many facts as the graph has from each. */
 export function createSmallRecords(): { kind: 'document'; key: string; body: StoredDocument }[] {
-  return pages.map(({ id, title, date, language, text }) => {
+  return pages.map((page) => {
+    const { id, title, date, language, text } = page;
     const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
       start: index,
       end: index + line.length,
@@ -262,7 +277,7 @@ export function createSmallRecords(): { kind: 'document'; key: string; body: Sto
           title,
           date,
           sentences: [],
-          entities: [],
+          entities: datedOn(page),
           mentions: [],
           facts,
           unused: [],
@@ -276,9 +291,11 @@ export function createSmallRecords(): { kind: 'document'; key: string; body: Sto
 /** What the graph has of each page. */
 export function createSmallHomes(): { kind: 'home'; key: string; body: StoredHome }[] {
   const { relationships } = createSmallGraph();
-  return pages.map(({ id, date, language }) => {
+  return pages.map((page) => {
+    const { id, date, language } = page;
+    const entities = Object.fromEntries(datedOn(page).map((local) => [local.id, local.thing]));
     const own = relationships.map((one) => [one.id, one.sources.filter(({ document }) => document === id)] as const);
     const claims = Object.fromEntries(own.filter(([, sources]) => sources.length > 0)) as StoredHome['claims'];
-    return { kind: 'home', key: id, body: { entities: {}, claims, date, language } };
+    return { kind: 'home', key: id, body: { entities, claims, date, language } };
   });
 }

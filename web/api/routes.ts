@@ -7,6 +7,7 @@ import type { Picture, SavedView } from '#model/saved-view';
 import type {
   ConflictsView,
   CypherView,
+  DayView,
   DocumentsView,
   DocumentView,
   DoubtfulView,
@@ -69,6 +70,9 @@ export interface NeighbourPage {
 /** With `limit: 0` nothing is loaded but the counts by type. */
 export const readNeighbours = (id: EntityId, page: NeighbourPage = {}, signal?: AbortSignal) =>
   readJson<NeighboursView>(`/api/entities/${entityPath(id)}/neighbours`, { ...page }, signal);
+
+export const readDay = (id: EntityId, signal?: AbortSignal, offset = 0) =>
+  readJson<DayView>(`/api/entities/${entityPath(id)}/day`, { offset: offset || null }, signal);
 
 export const searchNames = (q: string, limit: number, signal?: AbortSignal) =>
   readJson<SearchView>('/api/search', { q, limit }, signal);

@@ -1,10 +1,11 @@
 // One entity: who that is, in every language; offices with dates first, then all other relationships, each line with
 // the sentences behind it.
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { EntityId } from '#model/ids';
 import { type RelationshipType, relationshipTypes } from '#model/ontology';
 import type { EntityView, NeighbourView } from '#model/view';
 import { Correct } from './correct.tsx';
+import { Day, DaySentences } from './day.tsx';
 import { DocumentLine } from './document-line.tsx';
 import css from './entity-panel.module.css';
 import { ExpandMenu } from './expand-menu.tsx';
@@ -27,21 +28,23 @@ export function EntityPanel({ id }: { id: EntityId }) {
 }
 
 function Entity({ entity }: { entity: EntityView }) {
-  const { t, label, date, name } = useWords();
+  const { t, label, name } = useWords();
   useTitle(name(entity));
   const offices = entity.relationships.filter(({ edge }) => edge.type === 'HOLDS_ROLE');
   const groups = groupOthers(entity);
+  const [isDayOpen, setDayOpen] = useState(false);
+  const daySentences = useId();
   const [isCorrecting, setCorrecting] = useState(false);
   const correcting = useRef<HTMLButtonElement>(null);
   return (
     <article className={css.entity}>
       <header>
-        <p className={css.kind}>
+        <div className={css.kind}>
           <ShapeIcon label={entity.type} size={13} />
           {label(entity.type)}
           {entity.kind && <span>{t(`kind.${entity.kind}`)}</span>}
-          {entity.date && <time dateTime={entity.date}>{date(entity.date)}</time>}
-        </p>
+          {entity.date && <Day day={entity.date} isOpen={isDayOpen} onOpen={setDayOpen} controls={daySentences} />}
+        </div>
         <h1>{name(entity)}</h1>
         {name(entity) !== entity.name && <p className={css.other}>{entity.name}</p>}
         <p className={css.counts}>
@@ -49,6 +52,9 @@ function Entity({ entity }: { entity: EntityView }) {
           <span aria-hidden="true"> · </span>
           {t('count.documents', { count: entity.sources.length })}
         </p>
+        <div id={daySentences} className={css.day}>
+          {isDayOpen && <DaySentences id={entity.id} />}
+        </div>
         <ExpandMenu
           node={nodeOf(entity)}
           isCorrecting={isCorrecting}

@@ -8,6 +8,7 @@ import {
   findPaths,
   type PathQuestion,
   readConflicts,
+  readDay,
   readDocument,
   readDocuments,
   readDoubtful,
@@ -95,6 +96,14 @@ export const useEvidenceQuery = (id: RelationshipId, isWanted: boolean) =>
     initialPageParam: 0,
     getNextPageParam: (page) => page.next,
     enabled: isWanted,
+  });
+
+export const useDayQuery = (id: EntityId) =>
+  useInfiniteQuery({
+    queryKey: ['day', id],
+    queryFn: ({ pageParam, signal }) => readDay(id, signal, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
   });
 
 export const useDocumentQuery = (id: DocumentId) =>

@@ -1,9 +1,11 @@
 // A document's text cut into pieces, and sentences cut at the words that count, so that no page handles offsets.
+import type { GraphStore } from '#graph/store';
 import type { Span } from '#model/document';
 import type { SourceSentence } from '#model/entity';
-import type { EntityId } from '#model/ids';
+import type { DocumentId, EntityId } from '#model/ids';
 import type { Label } from '#model/ontology';
 import type { DocumentSummary, SentenceView, TextPiece } from '#model/view';
+import { ask } from '../ask.ts';
 
 export function presentDocument({ id, title, date, language, url, path, publisher }: DocumentSummary): DocumentSummary {
   return { id, title, date, language, url, path, publisher };
@@ -62,4 +64,24 @@ export function presentSentence(source: SourceSentence, document: DocumentSummar
     end,
     rule,
   };
+}
+
+/** Sentences with their documents; those of one that has gone in the meantime are left out. */
+export async function presentSources(store: GraphStore, sources: readonly SourceSentence[]): Promise<SentenceView[]> {
+  const documents = await readSummaries(
+    store,
+    sources.map(({ document }) => document),
+  );
+  return sources.flatMap((source) => {
+    const document = documents.get(source.document);
+    return document ? [presentSentence(source, document)] : [];
+  });
+}
+
+export async function readSummaries(
+  store: GraphStore,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {
+  const rows = await ask(store, 'documents-by-id', { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.id, presentDocument(row)]));
 }

@@ -1,20 +1,18 @@
 // Reasons and disagreements as the page shows them: ids become nodes, documents and sentences.
 import type { GraphStore } from '#graph/store';
-import type { DocumentId, EntityId } from '#model/ids';
+import type { EntityId } from '#model/ids';
 import type { Apart, Conflict, DoubtfulPair, Explanation, Reason } from '#model/insight';
 import type { Judgement } from '#model/judgement';
 import type {
   ApartView,
   ConflictSideView,
   ConflictView,
-  DocumentSummary,
   DoubtfulPairView,
   ExplanationView,
   NodeView,
   ReasonView,
 } from '#model/view';
-import { ask } from '../ask.ts';
-import { presentDocument, presentSentence } from './document.ts';
+import { presentSentence, readSummaries } from './document.ts';
 import { findNow, presentJudgements } from './judgement.ts';
 
 type Nodes = ReadonlyMap<EntityId, NodeView>;
@@ -105,12 +103,4 @@ function presentReasons(reasons: readonly Reason[], nodes: Nodes): readonly Reas
 function presentApart({ entity, shared, reasons }: Apart, nodes: Nodes): ApartView[] {
   const node = nodes.get(entity);
   return node ? [{ node, shared: presentReasons(shared, nodes), reasons: presentReasons(reasons, nodes) }] : [];
-}
-
-async function readSummaries(
-  store: GraphStore,
-  ids: readonly DocumentId[],
-): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {
-  const rows = await ask(store, 'documents-by-id', { ids: [...new Set(ids)] });
-  return new Map(rows.map((row) => [row.id, presentDocument(row)]));
 }

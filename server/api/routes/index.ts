@@ -9,6 +9,7 @@ import { readDocument } from './documents/document.ts';
 import { listDocuments } from './documents/documents.ts';
 import { removeDocument } from './documents/remove.ts';
 import { listVersions, readVersion } from './documents/versions.ts';
+import { readDay } from './entities/day.ts';
 import { readEntity } from './entities/entity.ts';
 import { readExplanation } from './entities/explanation.ts';
 import { readNeighbours } from './entities/neighbours.ts';
@@ -42,6 +43,7 @@ const all: readonly MakeRoute[] = [
   readPart,
   readEntity,
   readNeighbours,
+  readDay,
   readExplanation,
   searchNames,
   findConnections,

@@ -2,12 +2,11 @@
 import { textToEvidence } from '#graph/evidence';
 import type { RowOf } from '#graph/queries';
 import type { GraphStore } from '#graph/store';
-import { type DocumentId, type RelationshipId, startOfRelationship } from '#model/ids';
-import type { DocumentSummary } from '#model/view';
+import { type RelationshipId, startOfRelationship } from '#model/ids';
 import { evidenceView } from '../../answers.ts';
 import { ask } from '../../ask.ts';
 import { RefusedRequest } from '../../errors.ts';
-import { presentDocument, presentSentence } from '../../present/document.ts';
+import { presentSources } from '../../present/document.ts';
 import { presentEdge, presentNode } from '../../present/graph.ts';
 import { defineRoute, type MakeRoute } from '../../route.ts';
 import { cutPage, idWord, nothing, wholeNumber } from '../../validate.ts';
@@ -34,19 +33,12 @@ export const readEvidence: MakeRoute = ({ pageSize }) =>
         total,
         next,
       } = kept.length === row.sentences ? cutPage(kept, query) : await insight.statements(row.edge, query);
-      const [ends, documents] = await Promise.all([
+      const [ends, evidence] = await Promise.all([
         ask(store, 'entities', { ids: [row.from, row.to] }),
-        readSummaries(
-          store,
-          sources.map(({ document }) => document),
-        ),
+        presentSources(store, sources),
       ]);
       const [from, to] = [row.from, row.to].map((end) => ends.find(({ id }) => id === end));
       if (!from || !to) throw unknownRelationship(id);
-      const evidence = sources.flatMap((source) => {
-        const document = documents.get(source.document);
-        return document ? [presentSentence(source, document)] : [];
-      });
       return { edge: presentEdge(row), from: presentNode(from), to: presentNode(to), evidence, total, next };
     },
   });
@@ -62,12 +54,4 @@ async function findRelationship(store: GraphStore, id: RelationshipId): Promise<
   const [row] = from ? await ask(store, 'relationship', { from, id }) : [];
   if (!row) throw unknownRelationship(id);
   return row;
-}
-
-async function readSummaries(
-  store: GraphStore,
-  ids: readonly DocumentId[],
-): Promise<ReadonlyMap<DocumentId, DocumentSummary>> {
-  const rows = await ask(store, 'documents-by-id', { ids: [...new Set(ids)] });
-  return new Map(rows.map((row) => [row.id, presentDocument(row)]));
 }
