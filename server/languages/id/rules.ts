@@ -49,10 +49,27 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi yang dipimpin oleh Kamerad Nguyen Minh Tam dibuka.',
   },
   {
+    id: 'id/session-of-congress',
+    phase: 'words',
+    pattern: '[ sidang|sesi|rapat pembukaan|penutupan|pembuka|penutup|pertama|terakhir|pleno ] <congress-heads>',
+    makes: 'plain Low',
+    reads: 'Kamerad Nguyen Minh Tam memimpin «sidang pembukaan» Kongres.',
+    spares: 'Kamerad Nguyen Minh Tam memimpin sidang pembukaan.',
+  },
+  {
+    id: 'id/last-office',
+    phase: 'words',
+    pattern: 'jabatan|posisi|tugas|penugasan|pos|kedudukan terakhirnya|sebelumnya|terdahulunya',
+    makes: 'pronouns last-office',
+    meaning: 'one',
+    reads: 'Ia pandai. «Jabatan terakhirnya» adalah Direktur Pers.',
+    spares: 'Ia pandai. Jabatan baru adalah Direktur Pers.',
+  },
+  {
     id: 'id/title-of-founder',
     phase: 'words',
     pattern:
-      '<legacies> [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+      '<legacies> ( <ordinals> )? [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
     makes: 'honorifics',
     reads: 'Mereka mempelajari pemikiran «Presiden» Nguyen Minh Tam.',
     spares: 'Mereka menyalami Presiden Nguyen Minh Tam.',
@@ -860,7 +877,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/forum-attended',
     phase: 'bodies',
-    pattern: '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada ( dalam|di|pada|sebuah )? [ Forum NAME ]',
+    pattern:
+      '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada|dalam|lewat|melalui ( dalam|di|pada|sebuah )? [ Forum NAME ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
@@ -2067,6 +2085,21 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka mempelajari hasil Sidang Pleno ke-4.',
   },
   {
+    id: 'id/programme-of-body',
+    phase: 'norms',
+    pattern: '<programmes> ( dari )? issuer=<body>',
+    makes: 'norm',
+    thing: {
+      type: 'Resolution',
+      head: 'norm',
+      kind: 'programme',
+      issuer: 'issuer',
+      keeps: ['issuer'],
+    },
+    reads: 'Mereka mempelajari «Program Aksi Komite Partai di Laos».',
+    spares: 'Mereka mempelajari program kerja Komite Partai di Laos.',
+  },
+  {
     id: 'id/charter',
     phase: 'norms',
     pattern: 'Piagam|Anggaran Dasar? Partai|<party-word>',
@@ -2184,6 +2217,20 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Mereka bertemu setelah «upacara penaikan bendera».',
     spares: 'Mereka bertemu setelah upacara.',
+  },
+  {
+    id: 'id/meeting-of-sort-meant',
+    phase: 'gatherings',
+    pattern:
+      '[ rapat|pertemuan|sidang tematik|tematis|rutin|bulanan|tahunan|koordinasi|evaluasi|persiapan|konsultasi ] itu|tersebut|ini',
+    makes: 'gathering',
+    thing: {
+      type: 'Conference',
+      head: 'meeting|gathering|working_session|conference|session',
+      bare: true,
+    },
+    reads: 'Komite Partai di Laos mengadakan rapat tematik. «Rapat tematik» itu dipimpin Kamerad Nguyen Minh Tam.',
+    spares: 'Komite Partai di Laos mengadakan rapat tematik. Buku tematik itu dipuji Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/gathering',
@@ -2378,12 +2425,21 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi itu akan diadakan di Hanoi.',
   },
   {
+    id: 'id/gathering-enlarged-held',
+    phase: 'gatherings',
+    pattern: '<verbs:hold> ( sebuah|suatu|satu )? [ head=<gathering-heads> yang diperluas ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Pada 15 Februari, Komite Partai di Laos akan mengadakan «konferensi yang diperluas».',
+    spares: 'Pada 15 Februari, Komite Partai di Laos memuji konferensi yang diperluas.',
+  },
+  {
     id: 'id/gathering-enlarged',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> yang diperluas',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
-    reads: 'Komite Partai di Laos menggelar «rapat pleno yang diperluas».',
+    reads: 'Komite Partai di Laos memuji «rapat pleno yang diperluas».',
     spares: 'Komite Partai di Laos menggelar rapat pleno yang ramai.',
   },
   {
@@ -2753,7 +2809,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-of-area',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:director|offices:deputy_director> NAME ( dari|pada|di )? target=<org>',
+    pattern:
+      'former=<former>? role=<offices:director|offices:deputy_director> ( NAME | ( <Strange|fields|place>|asia|eropa|afrika|amerika|timur|urusan|hubungan|kerja|hukum|protokol|pelindungan|perlindungan|diplomasi|informasi NAME? ) dari|pada|di ) target=<org>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Direktur Jenderal Asia Pasifik dan Afrika Kementerian Luar Negeri» Budi Santoso hadir.',
@@ -3003,7 +3060,7 @@ export const rules: readonly Rule[] = [
     id: 'id/presidium',
     phase: 'events',
     pattern:
-      '( <presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? | pimpinan|pemimpin <gathering> ) ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|berada|ada|di|tangan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+      '( <presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? | pimpinan|pemimpin <gathering> ) ( <verbs:other> <gathering> )? ( yang|duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|berada|ada|di|tangan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
@@ -3073,6 +3130,8 @@ export const rules: readonly Rule[] = [
     id: 'id/said',
     phase: 'events',
     pattern: 'who=<said>',
+    // `the report that was given by him`: a clause about the report.
+    unless: { before: 'yang' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam datang dari jauh. "Kita maju", ujarnya.',
@@ -3213,7 +3272,12 @@ export const rules: readonly Rule[] = [
     id: 'id/in-speech-of-own',
     phase: 'events',
     pattern:
-      '^ <openers|locatives|Low>? <Low>? <own-speeches> ( <Low> | <date> | <locatives> <gathering> )* , <plurals>? who=<people>',
+      '^ <openers|locatives|Low>? <Low>? <own-speeches> ( <Low> | <date> | <locatives> <gathering> )* , <plurals>? who=<people> ,?',
+    // `Pada kesempatan itu, X menyematkan medali`: what somebody did there besides speaking.
+    unless: {
+      after:
+        'menyematkan|menyerahkan|menganugerahkan|mengalungkan|menyalami|memotong|meninjau|mengunjungi|meletakkan|menandatangani|meneken|menerima|bertemu|menemui|mendampingi|menyaksikan|melantik|mengukuhkan|meresmikan|membagikan|memukul',
+    },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam sambutannya, Kamerad Nguyen Minh Tam mengajukan dua hal.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam rumahnya, Kamerad Nguyen Minh Tam duduk.',
@@ -3441,7 +3505,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-list',
     phase: 'events',
     pattern:
-      '<verbs:attend_list> ... adalah|ialah|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
+      '<verbs:attend_list> ... adalah|ialah|ada|terdapat|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Yang hadir dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai adalah acara besar.',
@@ -3568,7 +3632,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-among-them',
     phase: 'events',
     pattern:
-      '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|: )+ <plurals|honorifics>* who=<people> .|,|;',
+      '^ ( ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|ada|terdapat|: )+ | di antara mereka|hadirin|undangan ( yang|hadir|itu|, )* ( ada|terdapat|tampak|terlihat|hadir|ialah|adalah|termasuk )+ ) ( juga|pula )* <plurals|honorifics>* who=<people> .|,|;',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
@@ -3607,7 +3671,7 @@ export const rules: readonly Rule[] = [
     id: 'id/represented-by',
     phase: 'events',
     pattern:
-      '( who=<bodies> | pihak|kubu <Low>? <Low>? ) ( ,|yang|hanya|kali|ini|juga )* diwakili|diwakilkan oleh|kepada? who=<people>',
+      '( who=<bodies> | <countries> | pihak|kubu <Low|countries>? <Low>? ) ( ,|yang|hanya|kali|ini|juga|sendiri )* diwakili|diwakilkan oleh|kepada? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos diwakili Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos memuji Kamerad Nguyen Minh Tam.',
@@ -3668,7 +3732,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-decorating',
     phase: 'events',
     pattern:
-      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda',
+      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan|menyerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyematkan sendiri lencana itu.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyimpan sendiri lencana itu.',
@@ -3706,6 +3770,17 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu dipuji oleh Nguyen Minh Tam.',
   },
   {
+    id: 'id/attended-signing-there',
+    phase: 'events',
+    pattern:
+      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? gathering=<gathering> ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan meneken nota kesepahaman.',
+    spares:
+      'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan membaca nota kesepahaman.',
+  },
+  {
     id: 'id/attended-to-sign',
     phase: 'events',
     pattern:
@@ -3733,6 +3808,15 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Kamerad Nguyen Minh Tam menerima surat.',
   },
   {
+    id: 'id/attended-rewarded',
+    phase: 'events',
+    pattern: 'who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'dari|oleh|kepada|pada|di|untuk|bawah|bersama|dengan|anggota' },
+    reads: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar menerima surat pujian.',
+    spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar menerima surat pos.',
+  },
+  {
     id: 'id/attended-as-decision-went',
     phase: 'events',
     pattern:
@@ -3748,6 +3832,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-by-number',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_by> ( sekitar|lebih|dari|hampir|kurang|ratusan|puluhan|ribuan|para|peserta|tamu|undangan|orang|anggota|kader|hadirin|<Number|representatives|plurals|office> )+ , ( ( termasuk|antara|lain|di|antaranya|<representatives|plurals> )+ who=<actors> | who=<bodies> )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai berlangsung dengan partisipasi sekitar 40 utusan, wakil dari Partai Komunis Kuba.',
+    spares: 'Konferensi Kerja Partai berlangsung dengan pujian sekitar 40 utusan, wakil dari Partai Komunis Kuba.',
   },
   {
     id: 'id/attended-besides',
@@ -4121,6 +4214,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       '<verbs:hold|verbs:take_place> ..:people di|dalam <body-venues>? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+    // `Selama berada di Hanoi, …`: where somebody was.
+    unless: { before: 'selama|sewaktu|ketika|saat|semasa|sedang|tengah|kala|tatkala' },
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
@@ -4565,6 +4660,16 @@ export const rules: readonly Rule[] = [
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan menyambut tahun baru dengan hangat.',
   },
   {
+    id: 'id/met-delegation-from',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet>|menyambut ( kunjungan|kedatangan|sebuah )? delegasi|rombongan ( kerja|tamu|pejabat|pimpinan )? dari|asal <place-heads>? <place>',
+    unless: { after: 'yang|dipimpin|pimpinan' },
+    states: [{ type: 'MET', from: 'who', to: 'leader' }],
+    reads: 'Nyonya Le Thi Lan menyambut rombongan dari Vientiane. Rombongan itu dipimpin Kamerad Tran Van Nam.',
+    spares: 'Nyonya Le Thi Lan menyambut barang dari Vientiane. Rombongan itu dipimpin Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/met-likewise',
     phase: 'events',
     pattern:
@@ -4641,7 +4746,7 @@ export const rules: readonly Rule[] = [
     id: 'id/implemented-by',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ,|dan norm=<norm> )* ( ( yang|baru|telah )* <verbs:issue_by> oleh? <bodies> | dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai|juga|terus )* <verbs:implement_by>',
+      'norm=<norm> ( ,|dan norm=<norm> )* ( ( yang|baru|telah )* <verbs:issue_by> oleh? <bodies> | dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai|juga|terus|dapat|pada|pokoknya|dasarnya|umumnya|prinsipnya|secara|umum|penuh|menyeluruh|sebagian|besar|tengah|sungguh-sungguh )* <verbs:implement_by>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dipelajari.',
     spares: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dibagikan.',
@@ -5036,11 +5141,23 @@ export const rules: readonly Rule[] = [
     id: 'id/office-once',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <past> office=<office> ( ( ,|dan|serta )+ ( sebelum|setelah|sesudah|sejak|pada ( <Low|place|date|Number> )* , )? office=<office> )*',
+      'who=<people> ..:people <past> office=<office> ( ( pada|sejak|dari|selama|antara|tahun|periode|sampai|hingga|-|–|(|)|<date|Number> )* ( ,|dan|serta|lalu|kemudian|lantas|terus|juga|pula|selanjutnya|setelah|itu )+ ( sebelum|setelah|sesudah|sejak|pada ( <Low|place|date|Number> )* , )? office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam pernah menyurati Sekretaris Komite Partai di Laos.',
+  },
+  {
+    id: 'id/last-office-was',
+    phase: 'events',
+    pattern:
+      'who=<last-office> ( ( sebelum|sebagai|di|ke|dari|pada|saat|ketika <Low|place|date|office|Number>+ ) | , )* ( ialah|adalah|yaitu|yakni ) ( sebagai )? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads:
+      'Nguyen Minh Tam bukan orang baru di Jakarta. Jabatan terakhirnya sebelum berangkat adalah Sekretaris Komite Partai di Laos.',
+    spares:
+      'Nguyen Minh Tam bukan orang baru di Jakarta. Sahabat terakhirnya sebelum berangkat adalah Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/office-served-in',
@@ -5368,6 +5485,32 @@ export const rules: readonly Rule[] = [
     spares: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara bersama Kementerian Luar Negeri.',
   },
   {
+    id: 'id/office-of-unit-under',
+    phase: 'events',
+    pattern:
+      'who=<office> ,? ( yang )? ( berada|bernaung|bekerja )? di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di bawah Kementerian Luar Negeri.',
+    spares: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di seberang Kementerian Luar Negeri.',
+  },
+  {
+    id: 'id/unit-of-somebody-under',
+    phase: 'events',
+    pattern:
+      'who=<people> ,? ( yang )? ( berada|bernaung )? di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
+    reads: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara di bawah Kementerian Luar Negeri, hadir.',
+    spares: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara di seberang Kementerian Luar Negeri, hadir.',
+  },
+  {
+    id: 'id/office-of-unit-in-body',
+    phase: 'events',
+    pattern: 'who=<office:director|office:deputy_director|office:head|office:deputy_head> di whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di Kementerian Luar Negeri.',
+    spares: 'Nguyen Minh Tam kini menjabat Duta Besar Vietnam untuk Laos di Kementerian Luar Negeri.',
+  },
+  {
     id: 'id/one-of-those-under',
     phase: 'events',
     pattern:
@@ -5530,7 +5673,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/units-below-listed',
     phase: 'events',
-    pattern: '<units|organs>|sel bawahan|binaan ,|:|– ( yakni|yaitu )? who=<bodies>',
+    pattern: '<units|organs>|sel bawahan|binaan ( kami|kita|itu|ini|tersebut )? ,|:|– ( yakni|yaitu )? who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads:
       'Komite Partai di Laos bersidang. Makalah datang dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
