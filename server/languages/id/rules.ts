@@ -51,7 +51,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/session-of-congress',
     phase: 'words',
-    pattern: '[ sidang|sesi|rapat pembukaan|penutupan|pembuka|penutup|pertama|terakhir|pleno ] <congress-heads>',
+    pattern:
+      '[ sidang|sesi|rapat|<gathering-heads:session> ( pembukaan|penutupan|pembuka|penutup|pertama|terakhir|pleno )? ] <congress-heads>',
     makes: 'plain Low',
     reads: 'Kamerad Nguyen Minh Tam memimpin «sidang pembukaan» Kongres.',
     spares: 'Kamerad Nguyen Minh Tam memimpin sidang pembukaan.',
@@ -883,6 +884,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
     spares: 'Mereka memuji Forum Bahasa Timur kemarin.',
+  },
+  {
+    id: 'id/museum-represented',
+    phase: 'bodies',
+    pattern: '<representatives>|wakil ( dari )? [ <starts:museum|starts:perpustakaan|starts:galeri> ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'institute' },
+    reads: 'Hadir pula wakil «Museum Sejarah Nasional».',
+    spares: 'Hadir pula warga Museum Sejarah Nasional.',
   },
   {
     id: 'id/university-of-unit',
@@ -1966,6 +1976,26 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka menyiapkan Kongres di Vientiane.',
   },
   {
+    id: 'id/organization-under',
+    phase: 'commissions',
+    pattern:
+      'same=<org> ( yang )? ( berada|bernaung )? di bawah|lingkungan|lingkup ( naungan|pimpinan|pembinaan|pengelolaan|koordinasi|langsung )* owner=<org>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Direktur «Institut Bahasa Timur di bawah Akademi Diplomatik Vietnam» hadir.',
+    spares: 'Direktur Institut Bahasa Timur di seberang Akademi Diplomatik Vietnam hadir.',
+  },
+  {
+    id: 'id/unit-in-organization',
+    phase: 'commissions',
+    pattern:
+      'same=<starts:departemen|starts:direktorat|starts:biro|starts:pusat|starts:fakultas|starts:divisi> di owner=<starts:kementerian|starts:universitas|starts:akademi|of-country|of-home>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Direktur «Departemen Asia Tenggara di Kementerian Luar Negeri» hadir.',
+    spares: 'Direktur Departemen Asia Tenggara menemui Kementerian Luar Negeri.',
+  },
+  {
     id: 'id/department-of-commission',
     phase: 'congresses',
     pattern: 'organ=<commissions> owner=<body>',
@@ -2371,6 +2401,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'event', bare: true },
     reads: 'Konferensi Kerja Partai dibuka. «Acara» yang digelar Komite Partai di Laos itu ramai.',
     spares: 'Konferensi Kerja Partai dibuka. Acara lain digelar Komite Partai di Laos.',
+  },
+  {
+    id: 'id/session-meant',
+    phase: 'gatherings',
+    pattern: 'pada|dalam|di|saat|memimpin|membuka|menutup|menghadiri [ sidang|sesi|rapat pembukaan|penutupan ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Konferensi Kerja Partai dibuka. Pada «sesi penutupan», ia menyampaikan terima kasih.',
+    spares: 'Konferensi Kerja Partai dibuka. Pada ruang penutupan, ia menyampaikan terima kasih.',
   },
   {
     id: 'id/sitting-meant',
@@ -3068,6 +3107,14 @@ export const rules: readonly Rule[] = [
       'Konferensi Kerja Partai diadakan tadi pagi. Panitia terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
   },
   {
+    id: 'id/in-the-presidium',
+    phase: 'events',
+    pattern: 'who=<people> ( juga|turut|sama-sama|, )* duduk|berada|menempati ( di|dalam|pada|sebagai )? <presidia>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam duduk di presidium.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam duduk di beranda.',
+  },
+  {
     id: 'id/with-somebody-in-the-chair',
     phase: 'events',
     pattern: 'dengan who=<people> ( bertindak|duduk|tampil )? sebagai|selaku <presidia>',
@@ -3632,7 +3679,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-among-them',
     phase: 'events',
     pattern:
-      '^ ( ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|ada|terdapat|: )+ | di antara mereka|hadirin|undangan ( yang|hadir|itu|, )* ( ada|terdapat|tampak|terlihat|hadir|ialah|adalah|termasuk )+ ) ( juga|pula )* <plurals|honorifics>* who=<people> .|,|;',
+      '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|ada|terdapat|: )+ <plurals|honorifics>* who=<people> .|,|;',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
@@ -3708,7 +3755,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '( di antara para? tamu|hadirin|peserta|undangan ..:actors | tamu|hadirin|peserta|undangan|pesertanya ( yang|hadir|datang|acara|itu|ini|di|memenuhi|memadati|aula|ruangan|gedung|tampak|terlihat )* antara|antaranya|termasuk|meliputi|adalah|ialah|yakni|yaitu|: ( lain )? <plurals|honorifics>* ) who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu tampak Kamerad Nguyen Minh Tam.',
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu duduk Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
   },
   {
@@ -3732,7 +3779,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-decorating',
     phase: 'events',
     pattern:
-      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan|menyerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda',
+      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan|menyerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyematkan sendiri lencana itu.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyimpan sendiri lencana itu.',
@@ -3741,7 +3788,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-handed',
     phase: 'events',
     pattern:
-      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
+      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
     unless: { before: '<credentials>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
@@ -3773,7 +3820,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-signing-there',
     phase: 'events',
     pattern:
-      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? gathering=<gathering> ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
+      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? ( gathering=<gathering> | acara|kegiatan|pertemuan ) ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan meneken nota kesepahaman.',
@@ -5483,32 +5530,6 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara pada Kementerian Luar Negeri.',
     spares: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara bersama Kementerian Luar Negeri.',
-  },
-  {
-    id: 'id/office-of-unit-under',
-    phase: 'events',
-    pattern:
-      'who=<office> ,? ( yang )? ( berada|bernaung|bekerja )? di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
-    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di bawah Kementerian Luar Negeri.',
-    spares: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di seberang Kementerian Luar Negeri.',
-  },
-  {
-    id: 'id/unit-of-somebody-under',
-    phase: 'events',
-    pattern:
-      'who=<people> ,? ( yang )? ( berada|bernaung )? di bawah ( naungan|pimpinan|pembinaan|langsung )* whom=<bodies>',
-    states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
-    reads: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara di bawah Kementerian Luar Negeri, hadir.',
-    spares: 'Nguyen Minh Tam, Direktur Departemen Asia Tenggara di seberang Kementerian Luar Negeri, hadir.',
-  },
-  {
-    id: 'id/office-of-unit-in-body',
-    phase: 'events',
-    pattern: 'who=<office:director|office:deputy_director|office:head|office:deputy_head> di whom=<bodies>',
-    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
-    reads: 'Nguyen Minh Tam kini menjabat Direktur Departemen Asia Tenggara di Kementerian Luar Negeri.',
-    spares: 'Nguyen Minh Tam kini menjabat Duta Besar Vietnam untuk Laos di Kementerian Luar Negeri.',
   },
   {
     id: 'id/one-of-those-under',
