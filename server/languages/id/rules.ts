@@ -1038,7 +1038,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <Cap>? <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <Cap>? ( <person> | <family-names> <Cap> )',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',
@@ -3820,7 +3820,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-signing-there',
     phase: 'events',
     pattern:
-      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? ( gathering=<gathering> | acara|kegiatan|pertemuan ) ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
+      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? ( gathering=<gathering> | acara|kegiatan|pertemuan|forum|rapat ) ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan meneken nota kesepahaman.',
