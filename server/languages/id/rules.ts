@@ -60,11 +60,30 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/last-office',
     phase: 'words',
-    pattern: 'jabatan|posisi|tugas|penugasan|pos|kedudukan terakhirnya|sebelumnya|terdahulunya',
+    pattern:
+      '[ jabatan|posisi|tugas|penugasan|pos|kedudukan terakhirnya|sebelumnya|terdahulunya ] .. adalah|ialah|yaitu|yakni',
     makes: 'pronouns last-office',
     meaning: 'one',
     reads: 'Ia pandai. «Jabatan terakhirnya» adalah Direktur Pers.',
     spares: 'Ia pandai. Jabatan baru adalah Direktur Pers.',
+  },
+  {
+    id: 'id/office-before-this',
+    phase: 'words',
+    pattern: '^ [ jabatan|posisi|penugasan|kedudukan ] <past> <offices>',
+    makes: 'pronouns',
+    meaning: 'one',
+    reads: 'Ia pandai. «Jabatan» sebelumnya adalah Direktur Pers.',
+    spares: 'Ia pandai. Jabatan sebelumnya kosong.',
+  },
+  {
+    id: 'id/last-office-was',
+    phase: 'dates',
+    pattern: '<last-office> .. [ adalah|ialah|yaitu|yakni ]',
+    makes: 'past',
+    meaning: 'past',
+    reads: 'Ia pandai. Jabatan terakhirnya sebelum berangkat «adalah» Direktur Pers.',
+    spares: 'Ia pandai. Jabatan baru itu adalah Direktur Pers.',
   },
   {
     id: 'id/title-of-founder',
@@ -3857,11 +3876,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/attended-rewarded',
     phase: 'events',
-    pattern: 'who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive>',
+    pattern:
+      '( who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive> ..:gathering <locatives>|pada|dalam|di gathering=<gathering> | ^ <openers> <own-speeches> ( juga )? , who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive> )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'dari|oleh|kepada|pada|di|untuk|bawah|bersama|dengan|anggota' },
-    reads: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar menerima surat pujian.',
-    spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar menerima surat pos.',
+    reads: 'Sel Partai Pelajar menerima surat pujian pada Konferensi Kerja Partai.',
+    spares: 'Sel Partai Pelajar menerima surat pos pada Konferensi Kerja Partai.',
   },
   {
     id: 'id/attended-as-decision-went',
@@ -5193,18 +5213,6 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',
     spares: 'Nguyen Minh Tam pernah menyurati Sekretaris Komite Partai di Laos.',
-  },
-  {
-    id: 'id/last-office-was',
-    phase: 'events',
-    pattern:
-      'who=<last-office> ( ( sebelum|sebagai|di|ke|dari|pada|saat|ketika <Low|place|date|office|Number>+ ) | , )* ( ialah|adalah|yaitu|yakni ) ( sebagai )? office=<office>',
-    former: true,
-    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
-    reads:
-      'Nguyen Minh Tam bukan orang baru di Jakarta. Jabatan terakhirnya sebelum berangkat adalah Sekretaris Komite Partai di Laos.',
-    spares:
-      'Nguyen Minh Tam bukan orang baru di Jakarta. Sahabat terakhirnya sebelum berangkat adalah Sekretaris Komite Partai di Laos.',
   },
   {
     id: 'id/office-served-in',
