@@ -449,6 +449,9 @@ function isSetOff(items: readonly Item[], at: number, person: number): boolean {
   // `Also at the meeting was Consul General Y, Mr X.`
   if (isVerb(before, 'be_past') && items.slice(0, at).some((item) => isOf(item, 'gathering'))) return true;
   if (!isComma(items[person + 1])) return false;
+  // `Menurut laporan yang disampaikan Sekretaris Y, X, dana …`: whose report it is.
+  const cites = readingOf(items[0], 'openers')?.meaning === 'source';
+  if (cites && !items.slice(0, at).some((item) => isNamed(item) || isComma(item))) return true;
   return isVerb(before, 'attend_list', 'say') || (at === 1 && isOf(before, 'openers') && !isOf(before, 'verbs'));
 }
 

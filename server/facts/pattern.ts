@@ -642,6 +642,7 @@ const endsTail = [
   'actors',
   'letters',
   'also-as',
+  'sequels',
 ];
 
 const mayEndTail = isAnyOf(...endsTail);
@@ -777,6 +778,8 @@ function beforeHolder(items: readonly Item[], at: number, end: number): number {
   let from = end - 2;
   while (from > at && isPlain(items[from - 1])) from--;
   const isKnown = from > at;
+  // `Ketua DPRD Jawa Tengah Kusriyadi`: one word behind the place that ends the name.
+  if (end - at === 2 && isOf(items[at], 'place') && isOf(items[end - 1], 'Strange')) return end - 1;
   const isName = [end - 2, end - 1].some((i) => isOf(items[i], 'family-names') || isOf(items[i], 'middle-names'));
   if (isKnown) return end - from <= longestHolder ? from : end;
   return end - at > 3 || (end - at === 3 && isName) ? end - 2 : end;

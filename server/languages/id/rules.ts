@@ -49,10 +49,47 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi yang dipimpin oleh Kamerad Nguyen Minh Tam dibuka.',
   },
   {
+    id: 'id/session-of-congress',
+    phase: 'words',
+    pattern:
+      '[ sidang|sesi|rapat|<gathering-heads:session> ( pembukaan|penutupan|pembuka|penutup|pertama|terakhir|pleno )? ] <congress-heads>',
+    makes: 'plain Low',
+    reads: 'Kamerad Nguyen Minh Tam memimpin «sidang pembukaan» Kongres.',
+    spares: 'Kamerad Nguyen Minh Tam memimpin sidang pembukaan.',
+  },
+  {
+    id: 'id/last-office',
+    phase: 'words',
+    pattern:
+      '[ jabatan|posisi|tugas|penugasan|pos|kedudukan terakhirnya|sebelumnya|terdahulunya ] .. adalah|ialah|yaitu|yakni',
+    makes: 'pronouns last-office',
+    meaning: 'one',
+    reads: 'Ia pandai. «Jabatan terakhirnya» adalah Direktur Pers.',
+    spares: 'Ia pandai. Jabatan baru adalah Direktur Pers.',
+  },
+  {
+    id: 'id/office-before-this',
+    phase: 'words',
+    pattern: '^ [ jabatan|posisi|penugasan|kedudukan ] <past> <offices>',
+    makes: 'pronouns',
+    meaning: 'one',
+    reads: 'Ia pandai. «Jabatan» sebelumnya adalah Direktur Pers.',
+    spares: 'Ia pandai. Jabatan sebelumnya kosong.',
+  },
+  {
+    id: 'id/last-office-was',
+    phase: 'dates',
+    pattern: '<last-office> .. [ adalah|ialah|yaitu|yakni ]',
+    makes: 'past',
+    meaning: 'past',
+    reads: 'Ia pandai. Jabatan terakhirnya sebelum berangkat «adalah» Direktur Pers.',
+    spares: 'Ia pandai. Jabatan baru itu adalah Direktur Pers.',
+  },
+  {
     id: 'id/title-of-founder',
     phase: 'words',
     pattern:
-      '<legacies> [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
+      '<legacies> ( <ordinals> )? [ <offices:president|offices:chair|offices:general_secretary|offices:prime_minister> ] <person|Cap>',
     makes: 'honorifics',
     reads: 'Mereka mempelajari pemikiran «Presiden» Nguyen Minh Tam.',
     spares: 'Mereka menyalami Presiden Nguyen Minh Tam.',
@@ -860,11 +897,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/forum-attended',
     phase: 'bodies',
-    pattern: '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada ( dalam|di|pada|sebuah )? [ Forum NAME ]',
+    pattern:
+      '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada|dalam|lewat|melalui ( dalam|di|pada|sebuah )? [ Forum NAME ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
     spares: 'Mereka memuji Forum Bahasa Timur kemarin.',
+  },
+  {
+    id: 'id/museum-represented',
+    phase: 'bodies',
+    pattern: '<representatives>|wakil ( dari )? [ <starts:museum|starts:perpustakaan|starts:galeri> ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'institute' },
+    reads: 'Hadir pula wakil «Museum Sejarah Nasional».',
+    spares: 'Hadir pula warga Museum Sejarah Nasional.',
   },
   {
     id: 'id/university-of-unit',
@@ -1010,7 +1057,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organization-named-after',
     phase: 'bodies',
     pattern:
-      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <Cap>? <person>',
+      '<organization-heads:school|organization-heads:university|organization-heads:foundation|organization-heads:hospital|not-person-heads:school> <Cap>? ( <person> | <family-names> <Cap> )',
     makes: 'org',
     thing: { type: 'Organization', head: 'school' },
     reads: 'Delegasi mengunjungi «Sekolah Nguyen Van Troi».',
@@ -1948,6 +1995,26 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka menyiapkan Kongres di Vientiane.',
   },
   {
+    id: 'id/organization-under',
+    phase: 'commissions',
+    pattern:
+      'same=<org> ( yang )? ( berada|bernaung )? di bawah|lingkungan|lingkup ( naungan|pimpinan|pembinaan|pengelolaan|koordinasi|langsung )* owner=<org>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Direktur «Institut Bahasa Timur di bawah Akademi Diplomatik Vietnam» hadir.',
+    spares: 'Direktur Institut Bahasa Timur di seberang Akademi Diplomatik Vietnam hadir.',
+  },
+  {
+    id: 'id/unit-in-organization',
+    phase: 'commissions',
+    pattern:
+      'same=<starts:departemen|starts:direktorat|starts:biro|starts:pusat|starts:fakultas|starts:divisi> di owner=<starts:kementerian|starts:universitas|starts:akademi|of-country|of-home>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Direktur «Departemen Asia Tenggara di Kementerian Luar Negeri» hadir.',
+    spares: 'Direktur Departemen Asia Tenggara menemui Kementerian Luar Negeri.',
+  },
+  {
     id: 'id/department-of-commission',
     phase: 'congresses',
     pattern: 'organ=<commissions> owner=<body>',
@@ -2067,6 +2134,21 @@ export const rules: readonly Rule[] = [
     spares: 'Mereka mempelajari hasil Sidang Pleno ke-4.',
   },
   {
+    id: 'id/programme-of-body',
+    phase: 'norms',
+    pattern: '<programmes> ( dari )? issuer=<body>',
+    makes: 'norm',
+    thing: {
+      type: 'Resolution',
+      head: 'norm',
+      kind: 'programme',
+      issuer: 'issuer',
+      keeps: ['issuer'],
+    },
+    reads: 'Mereka mempelajari «Program Aksi Komite Partai di Laos».',
+    spares: 'Mereka mempelajari program kerja Komite Partai di Laos.',
+  },
+  {
     id: 'id/charter',
     phase: 'norms',
     pattern: 'Piagam|Anggaran Dasar? Partai|<party-word>',
@@ -2184,6 +2266,20 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Mereka bertemu setelah «upacara penaikan bendera».',
     spares: 'Mereka bertemu setelah upacara.',
+  },
+  {
+    id: 'id/meeting-of-sort-meant',
+    phase: 'gatherings',
+    pattern:
+      '[ rapat|pertemuan|sidang tematik|tematis|rutin|bulanan|tahunan|koordinasi|evaluasi|persiapan|konsultasi ] itu|tersebut|ini',
+    makes: 'gathering',
+    thing: {
+      type: 'Conference',
+      head: 'meeting|gathering|working_session|conference|session',
+      bare: true,
+    },
+    reads: 'Komite Partai di Laos mengadakan rapat tematik. «Rapat tematik» itu dipimpin Kamerad Nguyen Minh Tam.',
+    spares: 'Komite Partai di Laos mengadakan rapat tematik. Buku tematik itu dipuji Kamerad Nguyen Minh Tam.',
   },
   {
     id: 'id/gathering',
@@ -2326,6 +2422,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Acara lain digelar Komite Partai di Laos.',
   },
   {
+    id: 'id/session-meant',
+    phase: 'gatherings',
+    pattern: 'pada|dalam|di|saat|memimpin|membuka|menutup|menghadiri [ sidang|sesi|rapat pembukaan|penutupan ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event', bare: true },
+    reads: 'Konferensi Kerja Partai dibuka. Pada «sesi penutupan», ia menyampaikan terima kasih.',
+    spares: 'Konferensi Kerja Partai dibuka. Pada ruang penutupan, ia menyampaikan terima kasih.',
+  },
+  {
     id: 'id/sitting-meant',
     phase: 'gatherings',
     pattern: 'membuka|menutup|memimpin|mengakhiri|mengawali [ persidangan|sidang ] ,|.|dengan|tersebut|itu',
@@ -2378,12 +2483,21 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi itu akan diadakan di Hanoi.',
   },
   {
+    id: 'id/gathering-enlarged-held',
+    phase: 'gatherings',
+    pattern: '<verbs:hold> ( sebuah|suatu|satu )? [ head=<gathering-heads> yang diperluas ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    reads: 'Pada 15 Februari, Komite Partai di Laos akan mengadakan «konferensi yang diperluas».',
+    spares: 'Pada 15 Februari, Komite Partai di Laos memuji konferensi yang diperluas.',
+  },
+  {
     id: 'id/gathering-enlarged',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> yang diperluas',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', bare: true },
-    reads: 'Komite Partai di Laos menggelar «rapat pleno yang diperluas».',
+    reads: 'Komite Partai di Laos memuji «rapat pleno yang diperluas».',
     spares: 'Komite Partai di Laos menggelar rapat pleno yang ramai.',
   },
   {
@@ -2753,7 +2867,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/office-of-area',
     phase: 'offices',
-    pattern: 'former=<former>? role=<offices:director|offices:deputy_director> NAME ( dari|pada|di )? target=<org>',
+    pattern:
+      'former=<former>? role=<offices:director|offices:deputy_director> ( NAME | ( <Strange|fields|place>|asia|eropa|afrika|amerika|timur|urusan|hubungan|kerja|hukum|protokol|pelindungan|perlindungan|diplomasi|informasi NAME? ) dari|pada|di ) target=<org>',
     makes: 'office',
     meaning: '{role}',
     reads: '«Direktur Jenderal Asia Pasifik dan Afrika Kementerian Luar Negeri» Budi Santoso hadir.',
@@ -3003,12 +3118,20 @@ export const rules: readonly Rule[] = [
     id: 'id/presidium',
     phase: 'events',
     pattern:
-      '( <presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? | pimpinan|pemimpin <gathering> ) ( <verbs:other> <gathering> )? ( duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|berada|ada|di|tangan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
+      '( <presidia> ( <gathering> | ini|itu|tersebut|<gathering-words> )? | pimpinan|pemimpin <gathering> ) ( <verbs:other> <gathering> )? ( yang|duduk|terdiri|beranggotakan|atas|dari|meliputi|adalah|ialah|yaitu|yakni|dipegang|diduduki|diisi|dipercayakan|diserahkan|berada|ada|di|tangan|oleh|kepada|:|,|<Number>|dua|tiga|empat|lima|orang|anggota|<plurals|honorifics> )* who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Presidium terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
     spares:
       'Konferensi Kerja Partai diadakan tadi pagi. Panitia terdiri dari dua kamerad: Nguyen Minh Tam dan Tran Van Nam.',
+  },
+  {
+    id: 'id/in-the-presidium',
+    phase: 'events',
+    pattern: 'who=<people> ( juga|turut|sama-sama|, )* duduk|berada|menempati ( di|dalam|pada|sebagai )? <presidia>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam duduk di presidium.',
+    spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam duduk di beranda.',
   },
   {
     id: 'id/with-somebody-in-the-chair',
@@ -3073,6 +3196,8 @@ export const rules: readonly Rule[] = [
     id: 'id/said',
     phase: 'events',
     pattern: 'who=<said>',
+    // `the report that was given by him`: a clause about the report.
+    unless: { before: 'yang' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai diadakan tadi pagi. Kamerad Nguyen Minh Tam datang dari jauh. "Kita maju", ujarnya.',
@@ -3213,7 +3338,12 @@ export const rules: readonly Rule[] = [
     id: 'id/in-speech-of-own',
     phase: 'events',
     pattern:
-      '^ <openers|locatives|Low>? <Low>? <own-speeches> ( <Low> | <date> | <locatives> <gathering> )* , <plurals>? who=<people>',
+      '^ <openers|locatives|Low>? <Low>? <own-speeches> ( <Low> | <date> | <locatives> <gathering> )* , <plurals>? who=<people> ,?',
+    // `Pada kesempatan itu, X menyematkan medali`: what somebody did there besides speaking.
+    unless: {
+      after:
+        'menyematkan|menyerahkan|menganugerahkan|mengalungkan|menyalami|memotong|meninjau|mengunjungi|meletakkan|menandatangani|meneken|menerima|bertemu|menemui|mendampingi|menyaksikan|melantik|mengukuhkan|meresmikan|membagikan|memukul',
+    },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam sambutannya, Kamerad Nguyen Minh Tam mengajukan dua hal.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Dalam rumahnya, Kamerad Nguyen Minh Tam duduk.',
@@ -3441,7 +3571,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-list',
     phase: 'events',
     pattern:
-      '<verbs:attend_list> ... adalah|ialah|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
+      '<verbs:attend_list> ... adalah|ialah|ada|terdapat|antara|:|yaitu|yakni|termasuk ( lain )? <Mark>? <representatives|plurals|honorifics|Mark>* who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Yang hadir dalam Konferensi Kerja Partai adalah Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai adalah acara besar.',
@@ -3568,7 +3698,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-among-them',
     phase: 'events',
     pattern:
-      '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|: )+ <plurals|honorifics>* who=<people> .|,|;',
+      '^ ( <Number>|satu|seorang|dua|tiga|empat|lima|enam|tujuh|delapan ( orang )? )? di antaranya ( ialah|adalah|yakni|yaitu|ada|terdapat|: )+ <plurals|honorifics>* who=<people> .|,|;',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai dihadiri tiga dubes. Dua di antaranya ialah Kamerad Nguyen Minh Tam dan Kamerad Tran Van Nam.',
@@ -3607,7 +3737,7 @@ export const rules: readonly Rule[] = [
     id: 'id/represented-by',
     phase: 'events',
     pattern:
-      '( who=<bodies> | pihak|kubu <Low>? <Low>? ) ( ,|yang|hanya|kali|ini|juga )* diwakili|diwakilkan oleh|kepada? who=<people>',
+      '( who=<bodies> | <countries> | pihak|kubu <Low|countries>? <Low>? ) ( ,|yang|hanya|kali|ini|juga|sendiri )* diwakili|diwakilkan oleh|kepada? who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos diwakili Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Komite Partai di Laos memuji Kamerad Nguyen Minh Tam.',
@@ -3644,7 +3774,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '( di antara para? tamu|hadirin|peserta|undangan ..:actors | tamu|hadirin|peserta|undangan|pesertanya ( yang|hadir|datang|acara|itu|ini|di|memenuhi|memadati|aula|ruangan|gedung|tampak|terlihat )* antara|antaranya|termasuk|meliputi|adalah|ialah|yakni|yaitu|: ( lain )? <plurals|honorifics>* ) who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
-    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu tampak Kamerad Nguyen Minh Tam.',
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu duduk Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Di antara para tamu ada pelajar.',
   },
   {
@@ -3668,7 +3798,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-decorating',
     phase: 'events',
     pattern:
-      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda',
+      'who=<people> ..:people menyematkan|mengalungkan|menganugerahkan|menyerahkan <Low>* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyematkan sendiri lencana itu.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Kamerad Nguyen Minh Tam menyimpan sendiri lencana itu.',
@@ -3677,7 +3807,7 @@ export const rules: readonly Rule[] = [
     id: 'id/attended-handed',
     phase: 'events',
     pattern:
-      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
+      '( menyerahkan|menganugerahkan|memberikan|menyematkan|menyampaikan|mengalungkan ( <Low> | <Number> )* medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian ..:people | medali|lencana|penghargaan|bintang|piagam|satyalancana|tanda|bendera|pujian ..:people diserahkan|dianugerahkan|disematkan|diberikan oleh? <people> ) kepada|pada ( <Low>+ , )? <plurals|honorifics>* who=<actors>',
     unless: { before: '<credentials>' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
@@ -3704,6 +3834,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu diteken oleh Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka tadi pagi. Nota kesepahaman itu dipuji oleh Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-signing-there',
+    phase: 'events',
+    pattern:
+      '^ ( di|pada|dalam|saat|ketika|seusai|usai|menjelang|<openers> )+ ( <Low> )? ( gathering=<gathering> | acara|kegiatan|pertemuan|forum|rapat ) ( itu|ini|tersebut|<date> )* , who=<people> ( juga|kemudian|lalu|turut|telah )* menandatangani|meneken|memaraf|menukarkan|bertukar',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan meneken nota kesepahaman.',
+    spares:
+      'Pada akhir Konferensi Kerja Partai, Kamerad Nguyen Minh Tam dan Nyonya Le Thi Lan membaca nota kesepahaman.',
   },
   {
     id: 'id/attended-to-sign',
@@ -3733,6 +3874,16 @@ export const rules: readonly Rule[] = [
     spares: 'Kementerian Luar Negeri menggelar upacara penganugerahan. Kamerad Nguyen Minh Tam menerima surat.',
   },
   {
+    id: 'id/attended-rewarded',
+    phase: 'events',
+    pattern:
+      '( who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive> ..:gathering <locatives>|pada|dalam|di gathering=<gathering> | ^ <openers> <own-speeches> ( juga )? , who=<bodies> ( juga|masing-masing|telah|turut|sama-sama )* <verbs:receive> )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'dari|oleh|kepada|pada|di|untuk|bawah|bersama|dengan|anggota' },
+    reads: 'Sel Partai Pelajar menerima surat pujian pada Konferensi Kerja Partai.',
+    spares: 'Sel Partai Pelajar menerima surat pos pada Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/attended-as-decision-went',
     phase: 'events',
     pattern:
@@ -3748,6 +3899,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dihadiri oleh Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dipimpin oleh Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/attended-by-number',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_by> ( sekitar|lebih|dari|hampir|kurang|ratusan|puluhan|ribuan|para|peserta|tamu|undangan|orang|anggota|kader|hadirin|<Number|representatives|plurals|office> )+ , ( ( termasuk|antara|lain|di|antaranya|<representatives|plurals> )+ who=<actors> | who=<bodies> )',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai berlangsung dengan partisipasi sekitar 40 utusan, wakil dari Partai Komunis Kuba.',
+    spares: 'Konferensi Kerja Partai berlangsung dengan pujian sekitar 40 utusan, wakil dari Partai Komunis Kuba.',
   },
   {
     id: 'id/attended-besides',
@@ -4121,6 +4281,8 @@ export const rules: readonly Rule[] = [
     phase: 'events',
     pattern:
       '<verbs:hold|verbs:take_place> ..:people di|dalam <body-venues>? place=<place> ( ,|di kecamatan|kelurahan|dusun|kawasan|wilayah|arondisemen? place=<place> )*',
+    // `Selama berada di Hanoi, …`: where somebody was.
+    unless: { before: 'selama|sewaktu|ketika|saat|semasa|sedang|tengah|kala|tatkala' },
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
@@ -4565,6 +4727,16 @@ export const rules: readonly Rule[] = [
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Nyonya Le Thi Lan menyambut tahun baru dengan hangat.',
   },
   {
+    id: 'id/met-delegation-from',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people <verbs:meet>|menyambut ( kunjungan|kedatangan|sebuah )? delegasi|rombongan ( kerja|tamu|pejabat|pimpinan )? dari|asal <place-heads>? <place>',
+    unless: { after: 'yang|dipimpin|pimpinan' },
+    states: [{ type: 'MET', from: 'who', to: 'leader' }],
+    reads: 'Nyonya Le Thi Lan menyambut rombongan dari Vientiane. Rombongan itu dipimpin Kamerad Tran Van Nam.',
+    spares: 'Nyonya Le Thi Lan menyambut barang dari Vientiane. Rombongan itu dipimpin Kamerad Tran Van Nam.',
+  },
+  {
     id: 'id/met-likewise',
     phase: 'events',
     pattern:
@@ -4641,7 +4813,7 @@ export const rules: readonly Rule[] = [
     id: 'id/implemented-by',
     phase: 'events',
     pattern:
-      'norm=<norm> ( ,|dan norm=<norm> )* ( ( yang|baru|telah )* <verbs:issue_by> oleh? <bodies> | dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai|juga|terus )* <verbs:implement_by>',
+      'norm=<norm> ( ,|dan norm=<norm> )* ( ( yang|baru|telah )* <verbs:issue_by> oleh? <bodies> | dari|milik|oleh? <bodies> )? ( ini|itu|tersebut|akan|baru|sedang|segera|mulai|juga|terus|dapat|pada|pokoknya|dasarnya|umumnya|prinsipnya|secara|umum|penuh|menyeluruh|sebagian|besar|tengah|sungguh-sungguh )* <verbs:implement_by>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dipelajari.',
     spares: 'Pada Konferensi Kerja Partai, Resolusi No. 18-NQ/TW dibagikan.',
@@ -5036,7 +5208,7 @@ export const rules: readonly Rule[] = [
     id: 'id/office-once',
     phase: 'events',
     pattern:
-      'who=<people> ..:people <past> office=<office> ( ( ,|dan|serta )+ ( sebelum|setelah|sesudah|sejak|pada ( <Low|place|date|Number> )* , )? office=<office> )*',
+      'who=<people> ..:people <past> office=<office> ( ( pada|sejak|dari|selama|antara|tahun|periode|sampai|hingga|-|–|(|)|<date|Number> )* ( ,|dan|serta|lalu|kemudian|lantas|terus|juga|pula|selanjutnya|setelah|itu )+ ( sebelum|setelah|sesudah|sejak|pada ( <Low|place|date|Number> )* , )? office=<office> )*',
     former: true,
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Nguyen Minh Tam pernah menjabat Sekretaris Komite Partai di Laos.',
@@ -5530,7 +5702,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/units-below-listed',
     phase: 'events',
-    pattern: '<units|organs>|sel bawahan|binaan ,|:|– ( yakni|yaitu )? who=<bodies>',
+    pattern: '<units|organs>|sel bawahan|binaan ( kami|kita|itu|ini|tersebut )? ,|:|– ( yakni|yaitu )? who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads:
       'Komite Partai di Laos bersidang. Makalah datang dari dua sel bawahan, Sel Partai Pelajar dan Sel Partai Ilmuwan.',
