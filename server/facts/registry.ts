@@ -596,8 +596,11 @@ export class Registry {
     // `Đối thoại lần thứ tư`, of which the text speaks all along, and the fifth, which it says is to come
     const isSerial = type === 'Conference' && (thing.kind === 'congress' || this.#areInOrder(sorts, back));
     const main = isSerial ? this.#mainCongress(sorts, item.start, fits) : null;
+    // `Kết luận Hội nghị` is not said of the plenum whose resolution the conference studied.
+    const meant = isConferenceMeant(thing) ? (draft: Draft) => back(draft) && !draft.head.startsWith('plenum') : null;
     return (
       main ??
+      (meant && this.#nearest(known, item.start, meant)) ??
       (called && this.#nearest(known, item.start, called)) ??
       (own && this.#nearest(known, item.start, own)) ??
       this.#nearest(known, item.start, back) ??
@@ -1016,6 +1019,10 @@ const orderOf = ({ captures }: Item): string | null =>
 const firstSort = ({ head }: Pick<Thing, 'head'>): string => head.split('|')[0] ?? '';
 
 const canBeOn = (draft: Draft, thing: Thing): boolean => !draft.day || !thing.day || draft.day === thing.day;
+
+/** `Hội nghị` by itself, which a plenum is called, too. */
+const isConferenceMeant = ({ head }: Thing): boolean =>
+  head.split('|').includes('conference') && !head.startsWith('plenum');
 
 /** `Pertemuan` at the start of a sentence is the one that the text has told of, or none. */
 const isMeetingMeant = ({ head }: Thing): boolean => head.startsWith('meeting|');
