@@ -421,6 +421,19 @@ const isOfRegion =
   ({ seats, first }: Draft): boolean =>
     seats.length > 0 && first <= start;
 
+/** An embassy in the country whose committee the text is about, rather than a mission to an organisation there. */
+const isOfCommitteesLand = ({ head, seats }: Draft, registry: Registry): boolean =>
+  head === 'embassy' &&
+  registry
+    .ofSort('PartyCommittee party_committee')
+    .some(
+      (committee) =>
+        isAbroad(committee) && registry.draftsOf(committee.seats).some((land) => isSeat(land, seats, registry)),
+    );
+
+const isSeat = (place: Draft, seats: Draft['seats'], registry: Registry): boolean =>
+  registry.draftsOf(seats).includes(place);
+
 /** Whether a line names the town of a mission before an office. */
 const isSeatNamed = ({ seats }: Draft, { line, office }: PlacedAppointment, registry: Registry): boolean =>
   registry
@@ -594,10 +607,14 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
       isFree(mission) && claims.to(mission).some((held) => held.role === role && !held.former && held.from !== person);
     const isTold = (mission: Draft) => isFree(mission) && !isOnlyInTitle(mission);
     // `Speaking from Osaka, Consul General X`
-    const isHere = (mission: Draft) => role === 'consul_general' && isFree(mission) && isSeatNamed(mission, one, registry);
+    const isHere = (mission: Draft) =>
+      role === 'consul_general' && isFree(mission) && isSeatNamed(mission, one, registry);
     const mission =
       (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ??
       nearest('Embassy', isHere) ??
+      (role === 'minister_counsellor'
+        ? nearest('Embassy', (one) => isTold(one) && isOfCommitteesLand(one, registry))
+        : null) ??
       nearest('Embassy', isTold);
     if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office))
       return mission ?? nearest('Embassy', isFree);

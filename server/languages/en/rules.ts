@@ -127,6 +127,15 @@ export const rules: readonly Rule[] = [
     spares: 'They met in the province.',
   },
   {
+    id: 'en/region-of-town',
+    phase: 'places',
+    pattern: '<cities> Region|Oblast|Krai|Canton|Governorate|Voivodeship|County|Prefecture',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'They met the Governor of the «Moscow Region».',
+    spares: 'They met the Governor of Moscow.',
+  },
+  {
     id: 'en/province-by-side',
     phase: 'places',
     pattern:
@@ -1511,6 +1520,16 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for|on|at|in|phone|phones|No|Number|<Number|Roman>' },
     reads: 'The Party Cell of the Consular Section met. The secretary of the «cell» came.',
     spares: 'A cell of experts came.',
+  },
+  {
+    id: 'en/department-of-central',
+    phase: 'commissions',
+    pattern:
+      "owner=<central> 's|’s ( <Cap> | <fields> | and|&|, )+ Department|Commission|Board|Bureau|Section|Office|Division",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', keeps: ['owner'] },
+    reads: "He heads the «Party Central Committee's River Section».",
+    spares: "He heads the Party Central Committee's river.",
   },
   {
     id: 'en/commission-of-central',
@@ -5136,6 +5155,16 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference praised the Embassy of Vietnam in Laos, Vientiane.`,
   },
   {
+    id: 'en/held-by-at-its-own',
+    phase: 'events',
+    pattern:
+      '<verbs:hold_by> ( the )? who=<bodies> ( on <date> )? in|at ( ( the|a ) ( meeting|conference|assembly|main|great|large|ceremonial )+ hall|room | its|their ( <Low> )? headquarters|premises|building|office|offices|auditorium|seat|hall|house )',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'who.city' }],
+    reads:
+      'The Overseas Party Work Conference was hosted by the Nghe An Provincial Party Committee at its headquarters.',
+    spares: 'The Overseas Party Work Conference was hosted by the Nghe An Provincial Party Committee at its best.',
+  },
+  {
     id: 'en/held-at-mission',
     phase: 'events',
     pattern: '<verbs:hold|verbs:take_place|verbs:hold_by> ..:gathering at ( the )? site=<bodies>',
@@ -5733,7 +5762,7 @@ export const rules: readonly Rule[] = [
     id: 'en/that-norm-carried-out',
     phase: 'events',
     pattern:
-      'carry|carries|carrying|carried|put|puts|putting|bring|brings|bringing|turn|turning|translate|translating|<verbs:implement> ( that|this|the|said ) <norm-heads> ( out | into ( practice|life|action|effect|reality|deeds ) | .|,|; )',
+      'carry|carries|carrying|carried|put|puts|putting|bring|brings|bringing|turn|turning|translate|translating|<verbs:implement> ( that|this|the|said ) <norm-heads> ( out | into ( practice|life|action|effect|reality|deeds ) | .|,|; | and|together|among|across|throughout|within|thoroughly|carefully )',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm-before' }],
     reads:
       'They know Resolution No. 18-NQ/TW. The Overseas Party Work Conference was a step in carrying that resolution out.',
@@ -6090,6 +6119,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he had been deputy head.',
     spares: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he spoke to its deputy head.',
+  },
+  {
+    id: 'en/of-which-is-office',
+    phase: 'events',
+    pattern:
+      'body=<bodies> ,? of which who=<people> ( is ( also|now|currently|still )? | has been|remains ) office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam is also deputy head.',
+    spares: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam thinks the deputy head is new.',
   },
   {
     id: 'en/where-office',
