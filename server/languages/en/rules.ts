@@ -6124,7 +6124,7 @@ export const rules: readonly Rule[] = [
     id: 'en/of-which-is-office',
     phase: 'events',
     pattern:
-      'body=<bodies> ,? of which who=<people> ( is ( also|now|currently|still )? | has been|remains ) office=<office>',
+      'body=<bodies> ,? of which who=<people> is|remains|<verbs:be|verbs:hold_office> ( also|now|currently|still )? ( the|a )? office=<office>',
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam is also deputy head.',
     spares: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam thinks the deputy head is new.',
