@@ -61,7 +61,7 @@ const isPartOf = (draft: Draft, { parts }: Item, last: Draft): boolean =>
   parts.length === 2 &&
   (isOf(parts[0], 'ordinals') || isOf(parts[0], 'ordinal-words'));
 /** What is held in several sessions; a committee has a first one of its own. */
-const inSessions: ReadonlySet<string> = new Set(['seminar', 'forum', 'dialogue', 'training', 'summit']);
+const inSessions: ReadonlySet<string> = new Set(['conference', 'seminar', 'forum', 'dialogue', 'training', 'summit']);
 
 /** The Party's congress is spoken of at many gatherings. */
 const isOfItself = ({ kind, ofCommittee }: Draft): boolean => kind !== 'congress' || ofCommittee;

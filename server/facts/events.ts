@@ -245,6 +245,8 @@ function state(
         if (type === 'HELD_IN' && isToldThere(line, match.captures.get(from)?.[0])) continue;
         // A resolution that is named for the congress which passed it was passed by nobody else.
         if (type === 'ISSUED' && isPassedElsewhere(start, end, context)) continue;
+        // The Party's congress carries out what others have passed.
+        if (type === 'IMPLEMENTS' && isOwnOfParty(start, end, context)) continue;
         // Who holds talks takes part in them.
         if (type === 'ORGANIZED' && end.head === 'talks' && !end.proper) continue;
         if (!context.claims.add(type, start, end, evidence)) continue;
@@ -271,6 +273,11 @@ const isPassedElsewhere = (from: Draft, { head, mentions }: Draft, { registry }:
   // `Nghị quyết Trung ương 4 và Chỉ thị 03-CT/TW của Bộ Chính trị`: the first was passed by a plenum.
   ((head === 'plenum_norm' && from.head === 'politburo') ||
     mentions.some(({ item }) => registry.draftOf(item.thing?.issuer) !== null));
+
+const isOwnOfParty = (from: Draft, { mentions }: Draft, { registry }: EventContext): boolean =>
+  from.kind === 'congress' &&
+  !from.ofCommittee &&
+  mentions.some(({ item }) => registry.draftOf(item.thing?.issuer) === from);
 
 /** `the party sent a delegation to the 13th Congress`, told at another gathering. */
 const isElsewhereThen = ({ kind }: Draft, type: string, { focus }: About): boolean =>
@@ -376,7 +383,7 @@ function gatheringAfter({ items }: Line, end: number, { registry }: EventContext
   const isBetween = (item: Item | undefined) =>
     isOf(item, 'Low') && !isOf(item, 'verbs') && (!isOf(item, 'Syllable') || isOf(item, 'locatives'));
   while (at < end + 4 && (isOf(items[at], 'articles') || isBetween(items[at]))) at++;
-  if (items.slice(end, at).some((one) => isOf(one, 'results'))) return null;
+  if (items.slice(end, at).some((one) => isOf(one, 'results') || isTopic(one))) return null;
   return isOf(items[at], 'gathering') ? registry.draftOf(items[at]) : null;
 }
 

@@ -713,10 +713,10 @@ function toEntity(draft: Draft, id: LocalId, uses: ReadonlyMap<string, number>, 
   const full = draft.names.size > 0 ? [...draft.names] : forms;
   // `talks` that are called the occasion later on are talks.
   const isFirst = draft.type === 'Conference' && draft.names.size === 0;
-  const name = full.reduce(
-    (best, form) => (form.length > best.length && !isFirst ? form : best),
-    full[0] ?? forms[0] ?? '',
-  );
+  // What a heading writes in capitals is written as names are in the text.
+  const isBetter = (form: string, best: string) =>
+    form.length > best.length || (form.length === best.length && isShouted([best]) && !isShouted([form]));
+  const name = full.reduce((best, form) => (!isFirst && isBetter(form, best) ? form : best), full[0] ?? forms[0] ?? '');
   return {
     id,
     type: draft.type,

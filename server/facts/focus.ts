@@ -80,7 +80,7 @@ export class Focus {
     // Who tells of a gathering to come speaks at the one that the text is about.
     const isToCome = named !== null && planned && (!this.happening.has(named) || isToldOf(line, named, this.#context));
     this.#ahead = planned ? (here.find((draft) => !this.happening.has(draft)) ?? this.#ahead) : null;
-    this.#untold = here.length === 0 && (this.#untold || asks);
+    this.#untold = here.length === 0 && (asks ? !asksOn(line) : this.#untold);
     const spoken = isToCome ? known : (named ?? known);
     return {
       here,
@@ -95,7 +95,7 @@ export class Focus {
   }
 
   /** The gathering that a line ends with, if it is one that takes place. */
-  leave({ line, answers }: EventLine, { here, planned, leaves }: About): Draft | null {
+  leave({ line, answers, asks }: EventLine, { here, planned, leaves }: About): Draft | null {
     const last =
       here.filter((draft) => this.happening.has(draft) || (!planned && draft.proper && !isOfMany(draft))).at(-1) ??
       null;
@@ -106,7 +106,7 @@ export class Focus {
       if (this.#focus?.kind === 'congress' && last !== this.#focus && isFirstOf(last)) this.#rest = this.#focus;
       this.#focus = last;
     }
-    if (!answers) this.#raised = this.#focus;
+    if (!answers && !(asks && asksOn(line))) this.#raised = this.#focus;
     return last;
   }
 
@@ -124,8 +124,8 @@ export class Focus {
       if (line.items[0]?.key === '1') this.#listed = this.#focus;
       else if (this.#focus?.mentions.some(({ item }) => isOf(item, 'another'))) this.#focus = this.#listed;
     }
-    // What one answer has told of, the next question is not about.
-    if (this.#lines[at]?.asks) this.#focus = this.#raised;
+    // What one answer has told of, the next question is not about, unless it asks who spoke there.
+    if (this.#lines[at]?.asks && !asksOn(line)) this.#focus = this.#raised;
     // `* In France: …` is one of several reports.
     if (this.#headings.has(line) || (beginsReport(line) && (this.#isDigest || line.filed.length === 0))) {
       this.#focus = null;
@@ -150,6 +150,9 @@ export class Focus {
     return leaves;
   }
 }
+
+/** `What was discussed?`: at the gathering that the answer before has told of. */
+const asksOn = ({ items }: Line): boolean => items.some((item) => isOf(item, 'follow-ups'));
 
 /** `at its first meeting`: of those whom a congress has elected. */
 const isFirstOf = ({ head, mentions }: Draft): boolean =>
@@ -291,13 +294,13 @@ export function gatheringsOf(
     const place = placeBefore(items, isOwning(items[at - 1]) ? at - 2 : at);
     const before = items[place];
     // `talked of the results of the congress held in Hue`: what is said next is not said there.
-    if (focus !== null && focus !== draft && isTopic(before)) return [];
+    if (isTopic(before) && (focus === null ? isOfParty(draft) : focus !== draft)) return [];
     // `The Congress, held in Hanoi, had set the goal`, said at a seminar: the text goes on about the seminar.
     if (focus !== null && focus.kind !== 'congress' && isOfParty(draft) && !isOf(before, 'locatives')) return [];
     // `the Centre, which hosts a forum every year, asked …`
     if (focus !== null && draft.first === item.start && isInRelative(items, at)) return [];
     // `The previous session took place in Hue`: the text goes on about this one.
-    if (focus !== null && (isOf(item, 'elsewhen') || isReported(items, at))) return [];
+    if ((focus !== null && isOf(item, 'elsewhen')) || ((focus ?? left) !== null && isReported(items, at))) return [];
     if (left !== null && isTold(items[at - 1])) return [];
     // `X received Y, who has come to attend a conference`: where they met is not there.
     if (isVerb(before, 'attend') && isOfGuest(items, place)) return [];

@@ -259,7 +259,7 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
     if (isOfParty(body)) committee = body;
     if (isCell(body)) cell = body;
   };
-  return items.map((item) => {
+  return items.map((item, at) => {
     if (isOffice(item) && isOf(item.parts[0], 'possessives') && isOpenOffice(item)) {
       // `A new cell, C, was set up, and the Standing Committee appointed X its Secretary`
       const whole =
@@ -271,6 +271,7 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
       const owner = isSecretary(item) ? whole : last;
       if (owner) return heldAt(item, owner);
     }
+    if (isOffice(item) && isOpenOffice(item) && isWhose(items, at)) return last ? heldAt(item, last) : item;
     const target = isOffice(item) ? item.captures.get('target')?.[0] : undefined;
     const whole = last;
     if (target && isBody(target)) name(target);
@@ -279,6 +280,13 @@ function ownOffices(items: readonly Item[], antecedents: readonly Item[]): Item[
     const isOwn = target && whole && item.parts.some((part) => isOf(part, 'possessives'));
     return isOwn ? changeItem(item, { captures: new Map([...item.captures, ['whole', [whole]]]) }) : item;
   });
+}
+
+/** `the Association, whose Chairperson, X`: right behind a body. */
+function isWhose(items: readonly Item[], at: number): boolean {
+  const whose = items[at - 1];
+  const body = items[isComma(items[at - 2]) ? at - 3 : at - 2];
+  return isOf(whose, 'relatives') && isOf(whose, 'owners') && isBody(body);
 }
 
 /** Of a committee as a whole, though the words may name those of it who sit all year. */

@@ -55,8 +55,16 @@ function holderBehind(items: readonly Item[], at: number, members: ReadonlyMap<I
   const lead = items[at + 1]?.key === ',' ? at + 2 : at + 1;
   if (!isOf(items[lead], 'agents') && !isOf(items[lead], 'relatives') && items[lead]?.key !== 'được') return null;
   const holder = placeBehind(items, lead);
-  return isVerb(items[holder + 1], 'hold') ? committeeOf(items[holder], members) : null;
+  return isVerb(items[behindBrackets(items, holder + 1)], 'hold') ? committeeOf(items[holder], members) : null;
 }
+
+/** `which the Committee (its other name) held` */
+function behindBrackets(items: readonly Item[], at: number): number {
+  if (items[at]?.key !== '(') return at;
+  const close = items.slice(at, at + mostInBrackets).findIndex(({ key }) => key === ')');
+  return close < 0 ? at : at + close + 1;
+}
+const mostInBrackets = 8;
 
 /** The place behind one of the items and an article. */
 const placeBehind = (items: readonly Item[], at: number): number => (isOf(items[at + 1], 'articles') ? at + 2 : at + 1);

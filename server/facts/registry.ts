@@ -622,7 +622,10 @@ export class Registry {
       times: draft.mentions.filter((one) => !one.inside && one.item.start < offset && !isOf(one.item, 'norm')).length,
     }));
     const [first, second] = before.sort((a, b) => b.times - a.times);
-    return first && second && first.times > 2 && second.times < 2 ? first.draft : null;
+    if (!first || !second || second.times > 1) return null;
+    // `… and chose five comrades to attend the Congress of the Ministry's Committee`, told at a committee's own.
+    const isOwn = isOfCommittee(first.draft) && isOfCommittee(second.draft);
+    return first.times > (isOwn ? 1 : 2) ? first.draft : null;
   }
 
   /** Whether a name in full holds all words of a short form. */

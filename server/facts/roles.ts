@@ -421,6 +421,25 @@ const isOfRegion =
   ({ seats, first }: Draft): boolean =>
     seats.length > 0 && first <= start;
 
+/** An embassy in the country whose committee the text is about, rather than a mission to an organisation there. */
+const isOfCommitteesLand = ({ head, seats }: Draft, registry: Registry): boolean =>
+  head === 'embassy' &&
+  registry
+    .ofSort('PartyCommittee party_committee')
+    .some(
+      (committee) =>
+        isAbroad(committee) && registry.draftsOf(committee.seats).some((land) => isSeat(land, seats, registry)),
+    );
+
+const isSeat = (place: Draft, seats: Draft['seats'], registry: Registry): boolean =>
+  registry.draftsOf(seats).includes(place);
+
+/** Whether a line names the town of a mission before an office. */
+const isSeatNamed = ({ seats }: Draft, { line, office }: PlacedAppointment, registry: Registry): boolean =>
+  registry
+    .draftsOf(seats)
+    .some((seat) => line.items.some((item) => item.end <= office.start && registry.draftOf(item) === seat));
+
 const isCell = ({ type, head }: Draft): boolean => type === 'PartyCommittee' && head === 'party_cell';
 
 /** A committee of home in another country. */
@@ -587,7 +606,16 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
     const isTaken = (mission: Draft) =>
       isFree(mission) && claims.to(mission).some((held) => held.role === role && !held.former && held.from !== person);
     const isTold = (mission: Draft) => isFree(mission) && !isOnlyInTitle(mission);
-    const mission = (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ?? nearest('Embassy', isTold);
+    // `Speaking from Osaka, Consul General X`
+    const isHere = (mission: Draft) =>
+      role === 'consul_general' && isFree(mission) && isSeatNamed(mission, one, registry);
+    const mission =
+      (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ??
+      nearest('Embassy', isHere) ??
+      (role === 'minister_counsellor'
+        ? nearest('Embassy', (one) => isTold(one) && isOfCommitteesLand(one, registry))
+        : null) ??
+      nearest('Embassy', isTold);
     if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office))
       return mission ?? nearest('Embassy', isFree);
     // `Ambassador X, Secretary of the Party Committee in Laos`, where the text names no embassy.

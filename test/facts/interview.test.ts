@@ -134,3 +134,12 @@ it('what one answer tells of, the next one is not about, but for what the questi
   const guests = 'Attending were Nguyen Van Nam, Consul General in Pakse, and Le Hoai An, Consul General in Mumbai.';
   expect(said('ATTENDED', invited, 'How was your year?', 'A good one.', 'Who was there?', guests)).toHaveLength(2);
 });
+
+it('a question about what the answer before has told of leads on to it, another one does not', () => {
+  const held = 'So well that the Party Committee in Hungary held a webinar.';
+  const spoke = 'Mr Tran Van Nam summed up the papers.';
+  expect(said('SPOKE_AT', introduced, 'How did it go?', held, 'What was discussed?', spoke)).toEqual([
+    'Tran Van Nam → webinar',
+  ]);
+  expect(said('SPOKE_AT', introduced, 'How did it go?', held, 'What else is new?', spoke)).toEqual([]);
+});

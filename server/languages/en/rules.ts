@@ -96,7 +96,7 @@ export const rules: readonly Rule[] = [
     id: 'en/presents-award',
     phase: 'words',
     pattern:
-      '[ presented|presents|presenting ] ( ( the|a|an|its|their|his|her|<Number>|<Low> )* medal|medals|order|orders|insignia|badge|badges|certificate|certificates|title|award|awards|prize|prizes|gift|gifts|flowers|bouquet|bouquets|cheque|cheques|scholarships | ( the|<office|offices|honorifics|person> )+ with ( a|an|the|its|their )+ )',
+      '[ presented|presents|presenting ] ( ( the|a|an|its|their|his|her|<Number>|<Low> )* medal|medals|order|orders|insignia|badge|badges|certificate|certificates|title|award|awards|prize|prizes|gift|gifts|flowers|bouquet|bouquets|cheque|cheques|scholarships | ( the|<office|offices|honorifics|person|Strange> )+ with ( a|an|the|its|their )+ )',
     makes: 'handing',
     reads: 'Mr Nguyen Minh Tam «presented» the order to Mr Tran Van Nam.',
     spares: 'Mr Nguyen Minh Tam presented the report to Mr Tran Van Nam.',
@@ -125,6 +125,15 @@ export const rules: readonly Rule[] = [
     makes: 'place',
     reads: 'They met in «Nghe An province».',
     spares: 'They met in the province.',
+  },
+  {
+    id: 'en/region-of-town',
+    phase: 'places',
+    pattern: '<cities> Region|Oblast|Krai|Canton|Governorate|Voivodeship|County|Prefecture',
+    makes: 'place',
+    thing: { type: 'Place', head: 'place' },
+    reads: 'They met the Governor of the «Moscow Region».',
+    spares: 'They met the Governor of Moscow.',
   },
   {
     id: 'en/province-by-side',
@@ -159,7 +168,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/place-of-mayor',
     phase: 'places',
-    pattern: 'mayor|governor|prefect of [ <Strange> <Strange>? ]',
+    pattern:
+      'mayor|governor|prefect|hejtman of [ <Strange> <Strange>? ( Region|Oblast|Canton|Voivodeship|Governorate|Krai|County|Territory )? ]',
     makes: 'place',
     thing: { type: 'Place', head: 'place' },
     reads: 'The mayor of «Velmora» came.',
@@ -451,6 +461,15 @@ export const rules: readonly Rule[] = [
     spares: 'Tran Dai Nghia goes to them.',
   },
   {
+    id: 'en/named-after-thinker',
+    phase: 'organs',
+    pattern:
+      '( thought|ethics|moral|<not-person-heads:doctrine> ) ( virtue|virtues|values|teachings|lifestyle|style|manner|manners|ethics|thought|<not-person-heads:doctrine>|,|and )* of ( the|late|<honorifics> )* <person>',
+    makes: 'named-after',
+    reads: 'They study the «ideology, morality and lifestyle of Tran Dai Nghia».',
+    spares: 'They study the letters of Tran Dai Nghia.',
+  },
+  {
     id: 'en/organization-of-home',
     phase: 'bodies',
     pattern: "<demonyms:VN|countries:VN> ( 's|’s )? same=<org>",
@@ -529,7 +548,7 @@ export const rules: readonly Rule[] = [
     id: 'en/council-of-party',
     phase: 'bodies',
     pattern:
-      '( Leadership|National|Executive|Central|General|Presiding|Federal|Supreme|Party Council|Leadership|Presidium | Presidium ) of ( the )? of=<parties> ( <Mark> <Cap|parties|org> <Mark> )?',
+      '( Leadership|National|Executive|Central|General|Presiding|Federal|Supreme|Party|Coordinating Council|Leadership|Presidium|Bureau|Secretariat|Directorate|Board | Presidium ) of ( the )? of=<parties> ( <Mark> <Cap|parties|org> <Mark> )?',
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_council' },
     reads: 'A member of the «National Council of the Japanese Communist Party» came.',
@@ -539,7 +558,7 @@ export const rules: readonly Rule[] = [
     id: 'en/council-before-of-party',
     phase: 'bodies',
     pattern:
-      "of=<parties> ( 's|’s )? ( Leadership|National|Executive|General|Presiding|Federal|Supreme Council|Leadership|Presidium | Presidium )",
+      "of=<parties> ( 's|’s )? ( Leadership|National|Executive|General|Presiding|Federal|Supreme|Coordinating Council|Leadership|Presidium|Bureau|Secretariat|Directorate|Board | Presidium )",
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'party_council' },
     reads: "A member of the «Japanese Communist Party's National Council» came.",
@@ -1503,6 +1522,16 @@ export const rules: readonly Rule[] = [
     spares: 'A cell of experts came.',
   },
   {
+    id: 'en/department-of-central',
+    phase: 'commissions',
+    pattern:
+      "owner=<central> 's|’s ( <Cap> | <fields> | and|&|, )+ Department|Commission|Board|Bureau|Section|Office|Division",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', keeps: ['owner'] },
+    reads: "He heads the «Party Central Committee's River Section».",
+    spares: "He heads the Party Central Committee's river.",
+  },
+  {
     id: 'en/commission-of-central',
     phase: 'commissions',
     pattern: "owner=<central> ( 's|’s )? organ=<commissions>",
@@ -1622,6 +1651,7 @@ export const rules: readonly Rule[] = [
       "( of=<org|mission|body> ( 's|’s )? headquarters|Headquarters | headquarters|Headquarters of ( the )? of=<org|mission|body> )",
     makes: 'place',
     thing: { type: 'Place', head: 'venue', keeps: ['of'] },
+    unless: { after: "'s|’s" },
     reads: 'They met at the «World Trade Organisation headquarters».',
     spares: 'They met the World Trade Organisation.',
   },
@@ -2392,6 +2422,16 @@ export const rules: readonly Rule[] = [
     spares: 'They held a conference.',
   },
   {
+    id: 'en/regular-meeting',
+    phase: 'gatherings',
+    pattern:
+      'the|a|every|each|their|our|its ( <Low> )? monthly|weekly|fortnightly|quarterly|biweekly|regular|periodic meeting|meetings|session|sessions|briefing|briefings going|alive|up|short|lively|running|regularly|every|each|on|as',
+    makes: 'regulars',
+    unless: { before: '<verbs:hold>|<verbs:attend>|<locatives>' },
+    reads: 'The cell kept «the monthly meeting going» all the same.',
+    spares: 'The cell met at the monthly meeting on Monday.',
+  },
+  {
     id: 'en/sitting',
     phase: 'gatherings',
     pattern: '<sittings>',
@@ -2943,7 +2983,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/office-at-body',
     phase: 'offices',
-    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|ministerial|entire|local|host|whole|parliamentary|legislative|ruling|governing|national|party )? target=<body|org|mission> ( in ( the )? <place> )?`,
+    pattern: `${lead} role=<offices> of|at|in|to|for ( the|its )? ( same|new|newborn|young|ministerial|entire|local|host|whole|parliamentary|legislative|ruling|governing|national|party )? target=<body|org|mission> ( in ( the )? <place> )?`,
     makes: 'office',
     meaning: '{role}',
     reads: 'Pham Thanh Binh, «Secretary of the Party Committee in China», presided.',
@@ -3132,6 +3172,25 @@ export const rules: readonly Rule[] = [
     spares: "It took Xarelto Amirel's town a while to wake.",
   },
   {
+    id: 'en/names-recalled',
+    phase: 'people',
+    pattern:
+      'names|memory|memories|courage|sacrifice|sacrifices|deeds|heroism of [ <Strange> <Strange> <Strange>? ] ,|and <Strange> <Strange>',
+    makes: 'honoured',
+    thing: { type: 'Person' },
+    reads: 'She recalled the names of «Xarelto Amirel» and Dorvic Zantrop.',
+    spares: 'She recalled the streets of Xarelto Amirel and Dorvic Zantrop.',
+  },
+  {
+    id: 'en/names-recalled-next',
+    phase: 'groups',
+    pattern: '<honoured> ( ,|and )+ [ <Strange> <Strange> <Strange>? ] ,|.|;|and|known|who|which|whose|that',
+    makes: 'honoured',
+    thing: { type: 'Person' },
+    reads: 'She recalled the names of Xarelto Amirel and «Dorvic Zantrop».',
+    spares: 'She recalled the streets of Xarelto Amirel and Dorvic Zantrop.',
+  },
+  {
     id: 'en/single-name-of-leader',
     phase: 'people',
     pattern: '[ <Strange> ] , <office:president|office:prime_minister> ,|.|in|who|(|when|and',
@@ -3277,7 +3336,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/presidium',
     phase: 'events',
-    pattern: `presidium|presidium-cum-chair|panel|chairs ( made|composed|consisting|comprising|consisted|comprised|was|were|included|up|of|: )+ ( the )? who=<people>`,
+    pattern: `presidium|presidium-cum-chair|praesidium|panel|chairs ,? ( made|composed|consisting|comprising|consisted|comprised|was|were|included|up|of|:|<verbs:lead_by|verbs:led_by|verbs:chair_by> )+ ( the )? who=<people>`,
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. It had a presidium made up of Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
     spares: `The Overseas Party Work Conference was held this morning. It had a presidium and guests like Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
@@ -4014,7 +4073,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-asked',
     phase: 'events',
     pattern:
-      '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told|made|offered|contributed|described|explained ( for|that|to|about|how|of|the|its|suggestions|proposals|contributions|comments|opinions|ideas|their )',
+      '^ ( the )? who=<cells> ( also|then|in turn|<Low> )? asked|asks|proposed|proposes|suggested|suggests|requested|requests|recommended|recommends|wished|wanted|called|reported|complained|objected|raised|told|made|offered|contributed|described|explained|spoke|speaks ( for|that|to|about|on|how|of|the|its|suggestions|proposals|contributions|comments|opinions|ideas|their )',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. The Party Cell in Pakse asked for shorter texts.',
     spares:
@@ -4057,7 +4116,7 @@ export const rules: readonly Rule[] = [
     id: 'en/attended-papers-of',
     phase: 'events',
     pattern:
-      '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches ( ( followed|came|were|read|heard )? ,? among|including ( them|those|ones )+ )? of|from|by ) ( the )? who=<bodies> ( ,? and ( those|ones )? ( of|from|by ) ( the )? who=<bodies> )?',
+      '( <verbs:speaker_list> | paper|papers|presentation|presentations|contribution|contributions|speech|speeches ( ( followed|came|were|read|heard )? ,? among|including ( them|those|ones )+ | was|were ( also|then|all|both|<Low> )* ( presented|read|given|delivered|submitted|contributed|heard|made|offered )? )? of|from|by|<verbs:speak_by> ) ( the )? who=<bodies> ( ,? and ( those|ones )? ( of|from|by ) ( the )? who=<bodies> | , whose|which|where ..:bodies , and ( the )? who=<bodies> )?',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'by|of|two|three|four|five|these|those' },
     reads:
@@ -4629,7 +4688,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/it-will-hold',
     phase: 'events',
-    pattern: '^ it|they <future|verbs:hold> hold? ( a|an|its|their )? ( <Low> )? gathering=<gathering>',
+    pattern: '^ it|they|we <future|verbs:hold> hold? ( a|an|its|their|our )? ( <Low> )? gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'body-before', to: 'gathering' }],
     reads: 'The Party Committee in Laos is new. It will hold its first meeting on 5 May.',
     spares: 'The Party Committee in Laos is new. It will miss the first meeting on 5 May.',
@@ -4770,7 +4829,7 @@ export const rules: readonly Rule[] = [
     id: 'en/own-gathering',
     phase: 'events',
     pattern:
-      'who=<bodies> .. completed|open|close|begin|conclude|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped|<verbs:take_place> up? its|their|a|an|the ( <Low> | <Number> | <Cap> | -|– | <ordinals|ordinal-words> )* gathering=<gathering>',
+      'who=<bodies> .. completed|open|close|begin|conclude|completes|concluded|concludes|closed|closes|opened|opens|ended|ends|began|begins|started|wrapped|<verbs:take_place> up? ( in|on|at|<place>|<date>|<weekdays> )* its|their|a|an|the ( <Low> | <Number> | <Cap> | -|– | <ordinals|ordinal-words> )* gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos completed its annual conference.`,
     spares: `The Party Committee in Laos praised its annual conference.`,
@@ -5094,6 +5153,16 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: `The Overseas Party Work Conference was held at the Embassy of Vietnam in Laos, Vientiane.`,
     spares: `The Overseas Party Work Conference praised the Embassy of Vietnam in Laos, Vientiane.`,
+  },
+  {
+    id: 'en/held-by-at-its-own',
+    phase: 'events',
+    pattern:
+      '<verbs:hold_by> ( the )? who=<bodies> ( on <date> )? in|at ( ( the|a ) ( meeting|conference|assembly|main|great|large|ceremonial )+ hall|room | its|their ( <Low> )? headquarters|premises|building|office|offices|auditorium|seat|hall|house )',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'who.city' }],
+    reads:
+      'The Overseas Party Work Conference was hosted by the Nghe An Provincial Party Committee at its headquarters.',
+    spares: 'The Overseas Party Work Conference was hosted by the Nghe An Provincial Party Committee at its best.',
   },
   {
     id: 'en/held-at-mission',
@@ -5582,7 +5651,7 @@ export const rules: readonly Rule[] = [
     id: 'en/implements',
     phase: 'events',
     pattern:
-      '<verbs:implement> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and|<and> )+ ( the )? norm=<norm> )* ( ..:norm and|<and> ( the )? norm=<norm> )?',
+      "<verbs:implement> ... norm=<norm> ( ( of <date> )? ( of ( the )? <bodies> )? ( ,|and|<and> )+ ( the )? ( <bodies> 's|’s|' )? norm=<norm> )* ( ..:norm and|<and> ( the )? ( <bodies> 's|’s|' )? norm=<norm> )?",
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference was held to study Resolution No. 18-NQ/TW.',
     spares: 'The Overseas Party Work Conference mentioned Resolution No. 18-NQ/TW.',
@@ -5591,7 +5660,7 @@ export const rules: readonly Rule[] = [
     id: 'en/implemented',
     phase: 'events',
     pattern:
-      'norm=<norm> ( of|by ( the )? <bodies> )? .. ( be|being|been|was|were|is|are|<past|verbs:be|verbs:be_past> ... <verbs:implement> | <verbs:be_implemented> )',
+      'norm=<norm> ( ..:norm and ( the )? norm=<norm> )? ( of|by ( the )? <bodies> | ..:norm , ( both|all )? <verbs:issue_by>|issued|passed|adopted|approved|signed ( by )? ( the )? <bodies> , )? .. ( be|being|been|was|were|is|are|<past|verbs:be|verbs:be_past> ... <verbs:implement> | <verbs:be_implemented> )',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'The Overseas Party Work Conference heard how Resolution No. 18-NQ/TW was being carried out.',
     spares: 'The Overseas Party Work Conference heard about Resolution No. 18-NQ/TW.',
@@ -5693,7 +5762,7 @@ export const rules: readonly Rule[] = [
     id: 'en/that-norm-carried-out',
     phase: 'events',
     pattern:
-      'carry|carries|carrying|carried|put|puts|putting|bring|brings|bringing|turn|turning|translate|translating|<verbs:implement> ( that|this|the|said ) <norm-heads> ( out | into ( practice|life|action|effect|reality|deeds ) | .|,|; )',
+      'carry|carries|carrying|carried|put|puts|putting|bring|brings|bringing|turn|turning|translate|translating|<verbs:implement> ( that|this|the|said ) <norm-heads> ( out | into ( practice|life|action|effect|reality|deeds ) | .|,|; | and|together|among|across|throughout|within|thoroughly|carefully )',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm-before' }],
     reads:
       'They know Resolution No. 18-NQ/TW. The Overseas Party Work Conference was a step in carrying that resolution out.',
@@ -5783,7 +5852,7 @@ export const rules: readonly Rule[] = [
     id: 'en/issued-in-name',
     phase: 'events',
     pattern:
-      'about=<gathering> ,? ( ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )? | which|that ( the )? who=<bodies> ( <Low> )? <verbs:issue|verbs:adopt> )',
+      'about=<gathering> ( ( on|for|of ..:verbs )? ,? which|that ( the )? who=<bodies> ( <Low> )? <verbs:issue|verbs:adopt> | ,? ( <verbs:issue_by> | of|by ) ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )? )',
     states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads: `They held a conference to disseminate Conclusion No. 126-KL/TW, adopted by the Politburo.`,
     spares: `They held a conference to disseminate Conclusion No. 126-KL/TW, praised by the Politburo.`,
@@ -6050,6 +6119,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he had been deputy head.',
     spares: 'Mr Nguyen Minh Tam knew the Party Committee in Laos, of which he spoke to its deputy head.',
+  },
+  {
+    id: 'en/of-which-is-office',
+    phase: 'events',
+    pattern:
+      'body=<bodies> ,? of which who=<people> is|remains|<verbs:be|verbs:hold_office> ( also|now|currently|still )? ( the|a )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam is also deputy head.',
+    spares: 'They knew the Party Committee in Laos, of which Mr Nguyen Minh Tam thinks the deputy head is new.',
   },
   {
     id: 'en/where-office',
@@ -6594,7 +6672,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/attached-to',
     phase: 'events',
-    pattern: 'who=<bodies> ..:bodies <verbs:belong> ( the )? whom=<bodies>',
+    pattern: 'who=<bodies> ..:bodies <verbs:belong> ( the|our|its|their|your )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Committee in Laos and the Party Committee in Japan answer to the Party Committee of the Ministry of Foreign Affairs.`,
     spares: `The Party Committee in Laos and the Party Committee in Japan write to the Party Committee of the Ministry of Foreign Affairs.`,
@@ -6602,7 +6680,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/one-attached-to',
     phase: 'events',
-    pattern: 'who=<bodies> ..:bodies <verbs:belong_one> ( the )? whom=<bodies>',
+    pattern: 'who=<bodies> ..:bodies <verbs:belong_one> ( the|our|its|their|your )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.last', to: 'whom' }],
     reads: `The Party Cell of the Consular Section, a unit of the Party Committee in Laos, met.`,
     spares: `The Party Cell of the Consular Section, a friend of the Party Committee in Laos, met.`,
@@ -6653,7 +6731,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/elected-body',
     phase: 'events',
-    pattern: '<verbs:elect> ( a|an|the|its|new|-|–|<Low>|<Number>|<Code> )* who=<bodies>',
+    pattern:
+      '<verbs:elect> ( a|an|the|its|their|new|-|–|member|members|strong|person|man|unanimously|larger|smaller|enlarged|leaner|nine|whole|full|fresh|<Number>|<Code>|<small-numbers>|<ordinal-words> )* who=<bodies>',
     states: [{ type: 'PART_OF', from: 'who', to: 'committee' }],
     reads: `The Party Committee in Laos met, and the meeting chose a new Executive Committee of nine.`,
     spares: `The Party Committee in Laos met, and the meeting thanked the old Executive Committee of nine.`,
@@ -6661,7 +6740,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/cell-attached-to',
     phase: 'events',
-    pattern: 'who=<people> , which <verbs:belong|verbs:belong_one> ( the )? whom=<bodies>',
+    pattern: 'who=<people> , which <verbs:belong|verbs:belong_one> ( the|our|its|their|your )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which answers to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, which writes to the Party Committee in Laos.`,
@@ -6700,7 +6779,7 @@ export const rules: readonly Rule[] = [
     id: 'en/cell-of-several',
     phase: 'events',
     pattern:
-      'who=<people|office> , ( ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations|kind ( that|which <verbs:belong|verbs:belong_one> | directly|immediately? under|of|in|below ) | one of ( the|its|<Number>|<Low> )+ under ) ( the )? whom=<bodies>',
+      'who=<people|office> , ( ( the )? largest|biggest|smallest|youngest|oldest|newest|latest|busiest|furthest|strongest|liveliest|first|only|northernmost|southernmost|easternmost|westernmost ( cell|unit|branch|one|<Low>|of )* directly|immediately? under|in|within|among|of | ( one of | the|a ) ( the|its|<Number>|<Low> )* cell|unit|branch|cells|units|branches|committees|organisations|organizations|kind ( that|which <verbs:belong|verbs:belong_one> | directly|immediately? under|of|in|below ) | one of ( the|its|<Number>|<Low> )+ under ) ( the )? whom=<bodies>',
     states: [{ type: 'PART_OF', from: 'who.body', to: 'whom' }],
     reads: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that answer to the Party Committee in Laos.`,
     spares: `They heard Mr Nguyen Minh Tam, Secretary of the Party Cell of the Consular Section, one of the nine cells that write to the Party Committee in Laos.`,
@@ -6761,6 +6840,18 @@ export const rules: readonly Rule[] = [
     ],
     reads: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee reported. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
     spares: `The Party Committee in Laos held a conference on overseas work. Two cells under the Committee slept. The Party Cell of the Consular Section and the Party Cell of the Trade Office had much to tell.`,
+  },
+  {
+    id: 'en/floor-to-cells',
+    phase: 'events',
+    pattern:
+      '( <verbs:floor|verbs:speaker_list> | floor|word|microphone|rostrum ( was|were|went|passed|is|then|next|now|given|handed|turned|left|over|opened|yielded )+ to | heard|followed ( then|next|also )? ( reports|papers|contributions|voices|speeches )? from|by ) ( the|its|several|some|various|affiliated|subordinate|member|grassroots|individual|<small-numbers> )* cells|branches .|,|;|:',
+    states: [
+      { type: 'PART_OF', from: 'cells-behind', to: 'committee' },
+      { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
+    ],
+    reads: `The Party Committee in Laos held a conference on overseas work. The floor was then given to the affiliated cells. The Party Cell of the Consular Section had much to tell.`,
+    spares: `The Party Committee in Laos held a conference on overseas work. The floor was then given to the guests. The Party Cell of the Consular Section had much to tell.`,
   },
   {
     id: 'en/cell-set-up',
