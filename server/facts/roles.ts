@@ -613,7 +613,7 @@ function findTarget(context: RoleContext, one: PlacedAppointment, person: Draft,
       (one.former && person.ofHome ? nearest('Embassy', isTaken) : null) ??
       nearest('Embassy', isHere) ??
       (role === 'minister_counsellor'
-        ? nearest('Embassy', (one) => isTold(one) && isOfCommitteesLand(one, registry))
+        ? nearest('Embassy', (mission) => isTold(mission) && isOfCommitteesLand(mission, registry))
         : null) ??
       nearest('Embassy', isTold);
     if (mission || role === 'consul_general' || one.rule !== undefined || isFormer(one.office))
