@@ -19,6 +19,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   ],
   // `the Party Cell of the Trade Office in Laos`
   [/^party_cell\(of=representative_office\(of=VN,in=([^,()]+)\)\)$/, 'party_cell(of=trade_office,in=$1)'],
+  // `The South African Department of International Relations`: a name that tells the country tells it once.
+  [/^(.+\(([A-Z]{2})\))\(\2\)$/, '$1'],
   // `CPV Politburo` is what texts of the home Party call `the Politburo`.
   [/^(politburo|secretariat|military_commission)\((?:party\(VN\)|central_committee\(party\(VN\)\))\)$/, '$1'],
   // `Lao Politburo` is that of the Lao party.
@@ -27,7 +29,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
 
 /** Most concepts are of other sorts, and are written as they are. */
 const rewritten =
-  /embassy|consulate_general|representative_office|permanent_mission|politburo|secretariat|military_commission/;
+  /embassy|consulate_general|representative_office|permanent_mission|politburo|secretariat|military_commission|\)\(/;
 
 const rewrite = remember(
   (concept) => rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept),

@@ -51,8 +51,10 @@ const isMinistryAlone = /^ministry_\w+$/;
 function conceptOfSociety({ mentions }: Draft, registry: Registry): string | null {
   for (const item of mentions.map(bodyIn)) {
     const [head, place, ...others] = wordsOf(item).toSorted((a, b) => Number(isPlaceName(a)) - Number(isPlaceName(b)));
-    // `Hội Sinh viên Việt Nam` is one of home by itself, with those of other countries below it.
-    const named = /^(\w+)_vn$/.exec(readingOf(head, 'organizations')?.meaning ?? '')?.[1];
+    // `Hội Sinh viên Việt Nam`, `Hội Cựu chiến binh Việt Nam` are of home by themselves, with those of other countries
+    // below them.
+    const body = readingOf(head, 'organizations')?.meaning.replace(/_vn$/, '');
+    const named = societies.has(body ?? '') ? body : undefined;
     const headed = readingsOf(head, 'organization-heads').find((one) => societies.has(one));
     const sort = named ?? headed ?? '';
     const isCompatriots = named !== undefined || sort === 'overseas_union' || item.parts.some(isHome);

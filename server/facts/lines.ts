@@ -89,7 +89,10 @@ const markCaptions = (lines: readonly Line[]): Line[] =>
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
   const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
-  const hits = tokens.map((_, i) => lexicon.find(tokens, i) ?? placeBySound(tokens, i, grammar));
+  const hits = tokens.map((_, i) => {
+    const hit = lexicon.find(tokens, i) ?? placeBySound(tokens, i, grammar);
+    return (hit?.length ?? 1) > 2 ? hit : (longPairOf(tokens, i, lexicon) ?? hit);
+  });
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
   const toItem = (token: Token, given: Given) => itemOfToken(token, given, lexicon.keyOf(token), grammar.syllabic);
   const items: Item[] = [];
@@ -145,15 +148,50 @@ const isOfHome = (place: string): boolean => place.startsWith('VN/');
 
 /** `Vietnam-Laos`, `Polish-Vietnamese`: two countries in one word. */
 function pairOf(token: Token, lexicon: Lexicon): Given {
-  if (token.kind !== 'word' || !(token.text.includes('-') || token.text.includes('‑'))) return noReadings;
+  const halves = halvesOf(token);
+  if (halves === null) return noReadings;
+  const [a, b] = halves.map((half) => countryOf(lexicon.lookUp(half)));
+  return a === undefined || b === undefined ? noReadings : givePair(a, b);
+}
+
+/** `Vietnam-South Africa`, `Republik Ceko-Vietnam`: two countries, of which one has more than a word. */
+function longPairOf(tokens: readonly Token[], at: number, lexicon: Lexicon): Hit | null {
+  if (tokens[at]?.capital !== true) return null;
+  for (let middle = at; middle < at + longestCountry; middle++) {
+    const halves = halvesOf(tokens[middle]);
+    if (halves === null) continue;
+    const left = [...tokens.slice(at, middle), halves[0]];
+    const first = lexicon.find(left, 0);
+    const right = [halves[1], ...tokens.slice(middle + 1, middle + longestCountry)];
+    const second = lexicon.find(right, 0);
+    if (first?.length !== left.length || !second || left.length + second.length < 3) return null;
+    const [a, b] = [countryOf(first.readings), countryOf(second.readings)];
+    return a === undefined || b === undefined ? null : { ...givePair(a, b), length: middle - at + second.length };
+  }
+  return null;
+}
+
+const longestCountry = 4;
+
+function halvesOf(token: Token | undefined): readonly [Token, Token] | null {
+  if (token?.kind !== 'word' || !(token.text.includes('-') || token.text.includes('‑'))) return null;
   const halves = token.text.split(/[-‑]/);
-  if (halves.length !== 2) return noReadings;
-  const codes = halves.map((text) => {
-    const readings = lexicon.lookUp({ ...token, text, key: text.toLowerCase(), number: noNumber });
-    return readings.find(({ class: table }) => table === 'countries' || table === 'demonyms')?.meaning;
-  });
-  const meaning = codes.join(',');
-  if (codes.includes(undefined)) return noReadings;
+  if (halves.length !== 2) return null;
+  const [a, b] = halves.map((text) => ({
+    ...token,
+    text,
+    key: text.toLowerCase(),
+    capital: /^\p{Lu}/u.test(text),
+    number: noNumber,
+  }));
+  return a && b ? [a, b] : null;
+}
+
+const countryOf = (readings: readonly Reading[]): string | undefined =>
+  readings.find(({ class: table }) => table === 'countries' || table === 'demonyms')?.meaning;
+
+function givePair(a: string, b: string): Given {
+  const meaning = `${a},${b}`;
   let given = pairs.get(meaning);
   if (!given) {
     given = giveReadings([readAs('country-pairs', meaning)]);

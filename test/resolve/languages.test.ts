@@ -204,6 +204,101 @@ const one: readonly (readonly [string, Label, readonly Said[]])[] = [
     ],
   ],
   [
+    'a friendship association with a country of two words, with home in short and in one word',
+    'Organization',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Hội Hữu nghị Nam Phi - Việt Nam», dự.'],
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Hội Hữu nghị Nam Phi - Việt», dự.'],
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Hội Hữu nghị Nam Phi-Việt Nam», dự.'],
+      ['id', 'Tran Van Nam, Ketua «Asosiasi Persahabatan Afrika Selatan-Vietnam», hadir.'],
+      ['en', 'Tran Van Nam, president of the «South Africa-Viet Nam Friendship Association», came.'],
+    ],
+  ],
+  [
+    'the friendship association of a province',
+    'Organization',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Hội Hữu nghị Việt Nam - Mozambique tỉnh Nghệ An», dự.'],
+      ['id', 'Tran Van Nam, Ketua «Asosiasi Persahabatan Vietnam-Mozambik Provinsi Nghe An», hadir.'],
+      ['en', 'Tran Van Nam, president of the «Vietnam-Mozambique Friendship Association of Nghe An Province», came.'],
+    ],
+  ],
+  [
+    'a friendship group of parliamentarians',
+    'Organization',
+    [
+      ['vi', 'Đồng chí Trần Văn Nam, Chủ tịch «Nhóm nghị sĩ hữu nghị Việt Nam - Đức», dự.'],
+      ['id', 'Tran Van Nam, Ketua «Kelompok Parlemen Persahabatan Vietnam-Jerman», hadir.'],
+      ['id', 'Tran Van Nam, Ketua «Grup Kerja Sama Bilateral Vietnam – Jerman», hadir.'],
+      ['en', "Tran Van Nam, chair of the «Vietnam-Germany Friendship Parliamentarians' Group», came."],
+      ['en', 'Tran Van Nam, chair of the «Vietnam - Germany Parliamentary Friendship Group», came.'],
+    ],
+  ],
+  [
+    'the veterans of home in a country',
+    'Organization',
+    [
+      ['vi', '«Hội Cựu chiến binh Việt Nam tại Đức» tặng hoa.'],
+      ['id', '«Asosiasi Veteran Vietnam di Jerman» mengirim bunga.'],
+      ['en', "The «Vietnamese War Veterans' Association in Germany» sent flowers."],
+    ],
+  ],
+  [
+    'an institute that is told with the academy above it',
+    'Organization',
+    [
+      ['vi', 'Viện trưởng «Viện Lịch sử Đảng» Trần Văn Nam dự.'],
+      ['id', 'Tran Van Nam, Direktur «Institut Sejarah Partai» pada Akademi Politik Nasional Ho Chi Minh, hadir.'],
+      ['en', 'Tran Van Nam, director of the «Institute of Party History», came.'],
+    ],
+  ],
+  [
+    'a parliament, by its own name and by that of all parliaments',
+    'Organization',
+    [
+      ['vi', 'Chủ tịch «Quốc hội Mông Cổ» phát biểu.'],
+      ['id', 'Ketua «Khural Agung Negara» hadir.'],
+      ['en', 'The chair of the «State Great Khural» came.'],
+    ],
+  ],
+  [
+    'a ministry whose name tells its country twice',
+    'Organization',
+    [
+      ['vi', '«Bộ Ngoại giao Nam Phi» tặng hoa.'],
+      ['en', 'The «South African Department of International Relations and Cooperation» sent flowers.'],
+      ['en', 'The «Ministry of Foreign Affairs of the Republic of South Africa» sent flowers.'],
+    ],
+  ],
+  [
+    'a party, by its name, by another and by its letters',
+    'Organization',
+    [
+      ['vi', 'Đoàn đại biểu «Mặt trận Giải phóng Mô-dăm-bích» dự hội nghị.'],
+      ['id', 'Delegasi «Partai FRELIMO» hadir.'],
+      ['en', 'A delegation of the «Mozambique Liberation Front» came.'],
+      ['en', 'A delegation of «FRELIMO» came.'],
+    ],
+  ],
+  [
+    'a union of workers',
+    'Organization',
+    [
+      ['vi', '«Tổng Liên đoàn Lao động Pháp» tặng hoa.'],
+      ['id', '«Konfederasi Umum Buruh Prancis» mengirim bunga.'],
+      ['en', 'The «CGT» sent flowers.'],
+    ],
+  ],
+  [
+    'a university elsewhere',
+    'Organization',
+    [
+      ['vi', 'Hiệu trưởng «Đại học Padjadjaran» dự.'],
+      ['id', 'Rektor «Universitas Padjadjaran» hadir.'],
+      ['en', 'The rector of «Padjadjaran University» came.'],
+    ],
+  ],
+  [
     'the association of those who live abroad',
     'Organization',
     [
@@ -338,6 +433,22 @@ const two: readonly (readonly [string, Label, readonly Said[]])[] = [
     [
       ['vi', '«Chi bộ Thương vụ» trực thuộc Đảng ủy tại Lào.'],
       ['vi', '«Chi bộ Thương vụ» trực thuộc Đảng ủy tại Pháp.'],
+    ],
+  ],
+  [
+    'the friendship association of the country and that of a province',
+    'Organization',
+    [
+      ['en', 'Tran Van Nam, president of the «Vietnam-Laos Friendship Association», came.'],
+      ['en', 'Le Thi Mai, president of the «Vietnam-Laos Friendship Association of Nghe An Province», came.'],
+    ],
+  ],
+  [
+    'the veterans of home, and those of home in a country',
+    'Organization',
+    [
+      ['id', '«Asosiasi Veteran Vietnam» mengirim bunga.'],
+      ['id', '«Asosiasi Veteran Vietnam di Jerman» mengirim bunga.'],
     ],
   ],
   [

@@ -485,8 +485,8 @@ export const rules: readonly Rule[] = [
     makes: 'org',
     thing: { type: 'Organization', head: 'ministry' },
     unless: { after: '<organization-heads>' },
-    reads: 'The «Hungarian Ministry of Foreign Affairs and Trade» received them.',
-    spares: 'The Hungarian Ministry of Foreign Affairs and friends received them.',
+    reads: 'The «Hungarian Ministry of Culture and Trade» received them.',
+    spares: 'The Hungarian Ministry of Culture and friends received them.',
   },
   {
     id: 'en/organization-of-nation',
@@ -500,11 +500,20 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/organization-of-country',
     phase: 'bodies',
-    pattern: 'org=<organizations> of of=<countries>',
+    pattern: 'org=<organizations> of ( the )? of=<countries>',
     makes: 'org of-nation',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     reads: 'The «Ministry of Foreign Affairs of Laos» received them.',
     spares: 'The Ministry of Foreign Affairs received them.',
+  },
+  {
+    id: 'en/organization-of-place',
+    phase: 'bodies',
+    pattern: 'org=<organizations> of of=<cities|place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    reads: 'The chair of the «Vietnam-Laos Friendship Association of Nghe An Province» came.',
+    spares: 'The chair of the Vietnam-Laos Friendship Association came to Nghe An Province.',
   },
   {
     id: 'en/council-of-place',
@@ -576,6 +585,16 @@ export const rules: readonly Rule[] = [
     spares: 'The Centre for Studies praised the Golden River.',
   },
   {
+    id: 'en/friendship-of-two-in-place',
+    phase: 'bodies',
+    // Of a province, and not the one of the whole country.
+    pattern: 'of=<country-pairs> <organization-heads:friendship_association> of|in seat=<place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'friendship_association({of})({seat})', head: 'association' },
+    reads: 'The chair of the «Vietnam-Mozambique Friendship Association of Nghe An Province» came.',
+    spares: 'The chair of the Vietnam-Mozambique Friendship Association came.',
+  },
+  {
     id: 'en/organization-by-head',
     phase: 'bodies',
     pattern:
@@ -624,6 +643,24 @@ export const rules: readonly Rule[] = [
     spares: 'The chair of the Mozambique Friendship Association came.',
   },
   {
+    id: 'en/parliamentarians-of-two',
+    phase: 'bodies',
+    pattern: 'of=<country-pairs> <organization-heads:parliamentary_group>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'parliamentary_group({of})', head: 'committee' },
+    reads: "The chair of the «Vietnam-Germany Friendship Parliamentarians' Group» came.",
+    spares: "The chair of the Friendship Parliamentarians' Group came.",
+  },
+  {
+    id: 'en/parliamentarians-of-one-and-other',
+    phase: 'bodies',
+    pattern: 'a=<countries|demonyms> -|– b=<countries|demonyms> <organization-heads:parliamentary_group>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'parliamentary_group({a},{b})', head: 'committee' },
+    reads: 'The chair of the «Vietnam - Germany Parliamentary Friendship Group» came.',
+    spares: 'The chair of the Germany Parliamentary Friendship Group came.',
+  },
+  {
     id: 'en/organization-of-pair',
     phase: 'bodies',
     pattern:
@@ -638,7 +675,7 @@ export const rules: readonly Rule[] = [
     id: 'en/association-in-place',
     phase: 'bodies',
     pattern:
-      'also=( ( <Cap> | <place> | <demonyms> | -|– )+ <organization-heads:friendship_association|organization-heads:students_association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:association|organization-heads:chamber_of_commerce> ) in <place>',
+      'also=( ( <Cap> | <place> | <demonyms> | -|– )+ <organization-heads:friendship_association|organization-heads:students_association|organization-heads:overseas_community|organization-heads:overseas_union|organization-heads:association|organization-heads:chamber_of_commerce> ) in ( the )? <place>',
     makes: 'org',
     thing: { type: 'Organization', head: 'association', also: 'also' },
     reads: 'The «Mekong Friendship Association in Xieng Khuang» came.',
@@ -647,7 +684,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/known-association-in-place',
     phase: 'bodies',
-    pattern: 'also=( <organizations:students_association_vn> ) in ( the )? <place>',
+    pattern:
+      'also=( <organizations:students_association_vn|organizations:veterans_association|organizations:womens_union|organizations:youth_federation> ) in ( the )? <place>',
     makes: 'org',
     thing: { type: 'Organization', head: 'students_association', also: 'also' },
     reads: "The «Vietnamese Students' Association in Australia» came.",

@@ -761,9 +761,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/friendship-in-place',
     phase: 'bodies',
-    pattern: '<organization-heads:friendship_association> <country-pairs> <place-heads>? <cities|place>',
+    pattern: '<organization-heads:friendship_association> of=<country-pairs> <place-heads>? seat=<cities|place>',
     makes: 'org',
-    thing: { type: 'Organization', head: 'association' },
+    thing: { type: 'Organization', concept: 'friendship_association({of})({seat})', head: 'association' },
     reads: 'Ketua «Asosiasi Persahabatan Vietnam-Mozambik Provinsi Nghe An» hadir.',
     spares: 'Ketua Asosiasi Persahabatan Vietnam-Mozambik hadir di Nghe An.',
   },
@@ -784,6 +784,24 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', concept: 'friendship_association({a},{b})', head: 'association' },
     reads: 'Ketua «Asosiasi Persahabatan Vietnam - Mozambik» hadir.',
     spares: 'Ketua Asosiasi Persahabatan Mozambik hadir.',
+  },
+  {
+    id: 'id/parliamentarians-of-two',
+    phase: 'bodies',
+    pattern: '<organization-heads:parliamentary_group> ( <Open> <Cap> <Close> )? of=<country-pairs>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'parliamentary_group({of})', head: 'committee' },
+    reads: 'Ketua «Kelompok Parlemen Persahabatan Vietnam-Jerman» hadir.',
+    spares: 'Ketua Kelompok Parlemen Persahabatan hadir.',
+  },
+  {
+    id: 'id/parliamentarians-of-one-and-other',
+    phase: 'bodies',
+    pattern: '<organization-heads:parliamentary_group> ( <Open> <Cap> <Close> )? a=<countries> -|– b=<countries>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'parliamentary_group({a},{b})', head: 'committee' },
+    reads: 'Ketua «Grup Kerja Sama Bilateral Indonesia – Vietnam» hadir.',
+    spares: 'Ketua Grup Kerja Sama Bilateral hadir.',
   },
   {
     id: 'id/society-abroad',
@@ -1002,6 +1020,28 @@ export const rules: readonly Rule[] = [
     spares: 'Direktur Departemen Teratai mengunjungi Kementerian Luar Negeri.',
   },
   {
+    id: 'id/known-society-of-home-abroad',
+    phase: 'bodies',
+    pattern:
+      '<organizations:students_association_vn|organizations:veterans_association|organizations:womens_union|organizations:youth_federation> di <countries|cities>',
+    makes: 'org by-head',
+    meaning: 'association',
+    thing: { type: 'Organization', head: 'association' },
+    reads: 'Ketua «Asosiasi Veteran Vietnam di Jerman» hadir.',
+    spares: 'Ketua Asosiasi Veteran Vietnam mengunjungi Jerman.',
+  },
+  {
+    id: 'id/friendship-of-place',
+    phase: 'bodies',
+    pattern:
+      'org=<starts:asosiasi|starts:perhimpunan|starts:persatuan|starts:ikatan|starts:himpunan> <place-heads>? seat=<cities|place>',
+    makes: 'org by-head',
+    meaning: 'association',
+    thing: { type: 'Organization', concept: '{org}({seat})', head: 'association' },
+    reads: 'Ketua «Asosiasi Persahabatan Vietnam-Laos Provinsi Nghe An» hadir.',
+    spares: 'Ketua Asosiasi Persahabatan Vietnam-Laos hadir di Provinsi Nghe An.',
+  },
+  {
     id: 'id/branch-of-society',
     phase: 'bodies',
     pattern:
@@ -1010,7 +1050,7 @@ export const rules: readonly Rule[] = [
     meaning: 'association',
     thing: { type: 'Organization', head: 'association' },
     unless: { after: '-|–|<place>' },
-    reads: 'Ketua «Asosiasi Persahabatan Kamboja-Vietnam Provinsi Champasak» hadir.',
+    reads: 'Ketua «Asosiasi Persahabatan Kamboja-Vietnam cabang Champasak» hadir.',
     spares: 'Ketua Asosiasi Persahabatan Kamboja-Vietnam hadir di Provinsi Champasak.',
   },
   {
@@ -1346,7 +1386,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/committee-overseas',
     phase: 'organs',
-    pattern: 'organ=<organs:party_committee> di? <fields:foreign>',
+    pattern: 'organ=<organs:party_committee|organs:party_affairs_committee> di? <fields:foreign>',
     makes: 'body',
     thing: { type: 'PartyCommittee', concept: '{organ}(overseas)', head: '{organ}' },
     reads: 'Sekretaris «Komite Partai Luar Negeri» hadir.',
@@ -1636,6 +1676,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{head}', owner: 'owner', keeps: ['owner'] },
     reads: 'Direktur «Pusat Studi Bahasa Universitas Sinar Timur» hadir.',
     spares: 'Direktur Pusat Studi Bahasa mengunjungi Universitas Sinar Timur.',
+  },
+  {
+    id: 'id/known-institute-at-body',
+    phase: 'commissions',
+    pattern: 'same=<starts:institut> ( pada|di ) owner=<org>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Direktur «Institut Sejarah Partai pada Akademi Diplomatik Vietnam» hadir.',
+    spares: 'Direktur Institut Sejarah Partai bertemu Akademi Diplomatik Vietnam.',
   },
   {
     id: 'id/unit-with-short-form-of-body',
