@@ -112,6 +112,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại hội trường lớn.',
   },
   {
+    id: 'vi/statue-of',
+    phase: 'places',
+    pattern: '<not-person-heads:statue> đài? ( <offices> | <honorifics> )+ [ <Foreign> <Foreign>? <Foreign>? ]',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Đoàn dâng hoa tại Tượng đài Chủ tịch «Zantrop Arlo».',
+    spares: 'Đoàn dâng hoa tại Tượng đài Zantrop.',
+  },
+  {
     id: 'vi/venue-of-place',
     phase: 'places',
     pattern: '<venue-heads> <place-heads> <cities>',
@@ -179,7 +188,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/byline',
     phase: 'organs',
-    pattern: '^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi <Word|place>* <Close> $',
+    pattern: '( ^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi|dịch|<verbs:implement> <Word|place>* <Close> $ | ^ [ <person> ( ,|-|– <person> )* ] / <Word|Cap|organizations|agencies> ( -|–|,|/ <Word|Cap|place|cities> )* .? $ )',
     makes: 'named-after',
     reads: '«Lê Thị Lan» (từ Paris)',
     spares: 'Bà Lê Thị Lan (từ Paris) dự.',
@@ -267,6 +276,14 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Ông Nguyễn Minh Tâm không thể «tới dự» Đại hội.',
     spares: 'Ông Nguyễn Minh Tâm không chỉ tới dự Đại hội.',
+  },
+  {
+    id: 'vi/speaks-language',
+    phase: 'people',
+    pattern: '[ nói ] ( được|thạo|giỏi|sõi|rành|lưu|loát|trôi|chảy )* ( tiếng <Cap|countries> | ngoại ngữ )',
+    makes: 'plain Low',
+    reads: 'Bà Lê Thị Lan, người «nói» tiếng Việt rất hay, dự Hội nghị công tác Đảng.',
+    spares: 'Bà Lê Thị Lan nói bằng tiếng Việt tại Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/uncle',
@@ -434,6 +451,16 @@ export const rules: readonly Rule[] = [
     spares: 'Cán bộ vụ cùng dự.',
   },
   {
+    id: 'vi/faculty-of-field',
+    phase: 'bodies',
+    pattern:
+      'org=<organization-heads:faculty> ( khoa học ( ( chính trị | xã hội | tự nhiên | nhân văn | máy tính | quản lý | công nghệ | môi trường | giáo dục ) ( và ( chính trị | xã hội | nhân văn | công nghệ | nhân văn ) )? )? | xây dựng đảng | NAME học | NAME )',
+    makes: 'org department faculty',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Bà Lê Thị Lan, Trưởng «Khoa Khoa học xã hội», cùng dự.',
+    spares: 'Bà Lê Thị Khoa cùng dự.',
+  },
+  {
     id: 'vi/institute-of-field',
     phase: 'bodies',
     pattern:
@@ -557,6 +584,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chỉ huy trưởng «Bộ Chỉ huy quân sự tỉnh» dự.',
     spares: 'Chỉ huy trưởng dự.',
+  },
+  {
+    id: 'vi/school-meant',
+    phase: 'bodies',
+    pattern: '<offices> [ nhà trường ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school|university|academy', bare: true },
+    reads: 'Đoàn thăm Trường Tiểu học Sen Nở. Hiệu trưởng «nhà trường», bà Lê Thị Lan, cảm ơn.',
+    spares: 'Đoàn thăm Trường Tiểu học Sen Nở. Bà Lê Thị Lan rời nhà trường.',
   },
   {
     id: 'vi/youth-union-of-level',
@@ -1130,6 +1166,15 @@ export const rules: readonly Rule[] = [
     spares: 'Vụ trưởng Vụ Châu Âu (ông Nguyễn Minh Tâm) dự.',
   },
   {
+    id: 'vi/faculty-of-school',
+    phase: 'commissions',
+    pattern: 'same=<faculty> owner=<org>',
+    makes: 'org',
+    under: 'owner',
+    reads: 'Trưởng «Khoa Luật Đại học Huế» cùng dự.',
+    spares: 'Trưởng Khoa Luật cùng Đại học Huế dự.',
+  },
+  {
     id: 'vi/organization-under',
     phase: 'commissions',
     pattern: 'same=<org> ( trực )? thuộc owner=<org>',
@@ -1527,7 +1572,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/course-proposed',
     phase: 'gatherings',
     pattern:
-      '( <exhort|verbs:speak> | nhất trí | thống nhất | thỏa thuận | sẵn sàng | có thể | tiếp tục | mong|muốn|sẽ|cần|nên ) ..:gathering ( mở|duy|thiết | <verbs:hold> ) ( trì|lập|lại|tiếp|thêm|các|những|một|vài|nhiều|hai|ba )* [ <gathering-heads:training> ] <Low>',
+      '( ( <exhort|verbs:speak> | nhất trí | thống nhất | thỏa thuận | sẵn sàng | có thể | tiếp tục | mong|muốn|sẽ|cần|nên ) ..:gathering ( mở|duy|thiết | <verbs:hold> ) ( trì|lập|lại|tiếp|thêm|các|những|một|vài|nhiều|hai|ba )* | ( mở|<verbs:hold> | duy trì ) ( thêm|tiếp|đều|đặn|thường|xuyên|<plain> )+ ( các|những|một|vài|nhiều|hai|ba )* ) [ <gathering-heads:training> ] <Low>',
     makes: 'plain Low',
     unless: { before: 'tại|trong|ở' },
     reads: 'Đồng chí Nguyễn Minh Tâm đề nghị hai bên mở thêm «lớp tập huấn» ngắn ngày.',
@@ -1570,6 +1615,16 @@ export const rules: readonly Rule[] = [
     spares: 'Hội thảo bàn về đảng viên trẻ khai mạc “rất đúng lúc”.',
   },
   {
+    id: 'vi/event-with-title',
+    phase: 'gatherings',
+    pattern:
+      '[ <events> QUOTED ] ( ( do|được ( <body|org|mission> | ,|và|cùng|phối|hợp|với|<verbs> )+ )? ( đã|sẽ|vừa|được )* <verbs:hold|verbs:take_place> | ( sáng|chiều|tối|ngày|vào )+ <date> | tại|ở <venue-words>? <place> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event' },
+    reads: 'Bà con đến «Chương trình “Trăng rằm quê mình”» do Đại sứ quán Việt Nam tại Lào tổ chức.',
+    spares: 'Bà con xem chương trình “Trăng rằm quê mình” trên truyền hình.',
+  },
+  {
     id: 'vi/gathering-on-document',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> TAIL <norm>',
@@ -1579,6 +1634,17 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị khai mạc theo Nghị quyết số 18-NQ/TW.',
   },
   {
+    id: 'vi/gathering-on-draft',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads> ( <discusses> | <verbs:speak> | lấy ý kiến | tham gia ý kiến ) ( ý|kiến|vào|các|về|cho|đối|với|hoàn|thiện|xây|dựng )* ( dự thảo | <plain> ) ( các|những|báo|cáo|chính|trị|văn|kiện|trình|của|<norm-heads> )* ( <congress> | <norm> | <body> )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { before: '<plurals>|những|nhiều|mỗi|mọi|từng|vài|<Number>' },
+    reads: 'Đảng ủy tại Lào tổ chức «Hội nghị góp ý dự thảo văn kiện Đại hội XIV».',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị rồi góp ý dự thảo văn kiện.',
+  },
+  {
     id: 'vi/gathering-founding',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> TAIL? thành|lập lập? founded=<body>',
@@ -1586,6 +1652,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', keeps: ['founded'] },
     reads: 'Đảng ủy tại Lào tổ chức «Lễ công bố Quyết định thành lập Chi bộ Sen Nở».',
     spares: 'Đảng ủy tại Lào tổ chức Lễ công bố Quyết định khen thưởng Chi bộ Sen Nở.',
+  },
+  {
+    id: 'vi/gathering-that-counts',
+    phase: 'gatherings',
+    pattern:
+      '^ ( tiếp theo , )? [ head=<gathering-heads:conference|gathering-heads:seminar|gathering-heads:meeting|gathering-heads:session> ] ( <Low> <Low>? | <verbs> | <discusses> ) ( được|về )? <Number> ( nội dung | vấn đề | nhiệm vụ | đầu việc | báo cáo | tờ trình | dự thảo | kiến nghị | đề xuất | <papers> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng. «Hội nghị» rà soát 32 nội dung.',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị tổng kết 32 năm xây dựng.',
   },
   {
     id: 'vi/gathering',
@@ -1746,7 +1822,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/norm-of-congress',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> ( của )? issuer=<congress>',
+    pattern:
+      'kind=<norm-heads:resolution|norm-heads:directive|norm-heads:conclusion|norm-heads:regulation|norm-heads:decision> ( của )? issuer=<congress>',
     makes: 'norm',
     thing: {
       type: 'Resolution',
@@ -1802,6 +1879,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'Tổng kết thi hành «Điều lệ Đảng Cộng sản Việt Nam».',
     spares: 'Tổng kết thi hành điều lệ của các hội.',
+  },
+  {
+    id: 'vi/programme-adopted',
+    phase: 'norms',
+    pattern:
+      '<verbs:adopt> ( toàn văn )? ( dự thảo )? [ kind=<norm-heads:programme> ( toàn khóa )? ( ( của )? by=<body|org> <verbs:implement> of=<norm> | ( của )? by=<body|org> | <verbs:implement> of=<norm> ) ]',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'programme', kind: '{kind}', keeps: ['by', 'of'] },
+    reads: 'Hội nghị thông qua «Chương trình hành động của Đảng ủy tại Lào thực hiện Nghị quyết Đại hội XIV».',
+    spares: 'Hội nghị nghe Chương trình hành động của Đảng ủy tại Lào.',
   },
   {
     id: 'vi/platform',
@@ -2165,7 +2252,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-first',
     phase: 'events',
-    pattern: '^ <verbs:chair> ... , who=<people>',
+    pattern: '^ ( thay mặt đoàn <offices:chair|office:chair> )? <verbs:chair> ... , who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Chủ trì Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
@@ -2511,6 +2598,14 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ở cơ sở có Chi bộ Sen Nở và Chi bộ Sen Vàng.',
   },
   {
+    id: 'vi/attended-speaking-most',
+    phase: 'events',
+    pattern: '<verbs:speak|papers> ( nhiều|sôi|nổi|ấn|tượng|hay|đầu|tiên|sau|cuối|sâu|sắc|dài|nhất|hơn|cả )+ ( là|gồm|có|: )+ who=<cells>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, phát biểu sôi nổi nhất là Chi bộ Sen Nở.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, đông nhất là Chi bộ Sen Nở.',
+  },
+  {
     id: 'vi/attended-admitted',
     phase: 'events',
     pattern:
@@ -2539,7 +2634,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-cell-presents',
     phase: 'events',
-    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì )* <papers|exhort:disseminate>',
+    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate> | kiến nghị | đề xuất | hiến kế | băn khoăn | thắc mắc | chất vấn | bàn ( cách | về | chuyện | giải pháp ) | hỏi | nêu )',
     unless: { before: 'do' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
@@ -2759,6 +2854,23 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Tham dự Hội nghị công tác Đảng có Đại sứ Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng có hai phần.',
+  },
+  {
+    id: 'vi/attended-also-behind-others',
+    phase: 'events',
+    pattern: '<verbs:attend_list> ..:actors ( <bodies> ..:actors )? ( ,|;|và|cùng ( cùng|với|các|<plurals> )* )? who=<represented>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè và đại diện Bộ Quốc phòng.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè của Bộ Quốc phòng.',
+  },
+  {
+    id: 'vi/attended-also-people-behind-others',
+    phase: 'events',
+    pattern: '<verbs:attend_list> ..:actors ,|;|và|cùng ( cùng|với|<plurals> )* who=<people>',
+    unless: { after: '<verbs>|đã|sẽ|cũng|được|vừa' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè và bà Lê Thị Lan.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè của bà Lê Thị Lan.',
   },
   {
     id: 'vi/attended-from-afar',
@@ -3098,7 +3210,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/came-there-to-attend',
     phase: 'events',
     pattern:
-      'đến|tới|về|sang|ra|vào|ghé|lên|xuống|thăm|chân tại|ở? place=<place> ( ,|ở|tại place=<place> )? ,? ( để|và|nhân )? <verbs:attend> gathering=<gathering>',
+      '( đến|tới|về|sang|ra|vào|ghé|lên|xuống|thăm|chân tại|ở? | có mặt ( tại|ở )? | <verbs:attend> tại|ở | ( tề tựu | quy tụ | tụ họp | tập trung | hội tụ ) ( về|tại|ở )? ) place=<place> ( ,|ở|tại place=<place> )? ,? ( để|và|nhân )? <verbs:attend> gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Đồng chí Nguyễn Minh Tâm đã tới Hà Nội dự Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm từ Hà Nội theo dõi Hội nghị công tác Đảng.',
@@ -3132,7 +3244,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-has-among',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ( với|và|cùng ( <Low>|<Number>|<plain>|<Word> )+ )? , ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* who=<cells>',
+      'whom=<bodies> ,? ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ( với|và|cùng ( <Low>|<Number>|<plain>|<Word> )+ )? , ( ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* | ( đông|lớn|nhỏ|ít|trẻ|xa|mạnh|mới|lâu|tiêu|biểu ( đời | đảng viên | người )? nhất )+ ( là|có|: )+ | tiêu biểu ( là|có )+ ) who=<cells>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     unless: { before: 'của|tại|ở|với|từ' },
     reads: 'Đảng ủy tại Lào có 12 chi bộ, trong đó Chi bộ Phòng Lãnh sự đông nhất.',
@@ -3144,7 +3256,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'tại|ở place=<place> <named-after>? ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
-    unless: { before: '<actors>|trú|sống|học|vụ' },
+    unless: { before: '<actors>|trú|sống|học|vụ|lên|ra|ăn|xứ' },
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
     spares: 'Kiều bào tại Lào theo dõi Hội nghị công tác Đảng.',
   },
@@ -3442,7 +3554,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-by-its-measure',
     phase: 'events',
     pattern:
-      '( chỉ tiêu | hạn chế | thiếu sót | khuyết điểm | khắc phục | công tác chuẩn bị | làm tốt | làm đúng | rà soát ) ..:norm theo ( đúng|tinh|thần|nội|dung|yêu|cầu|hướng|dẫn|của )* norm=<norm>',
+      '( chỉ tiêu | hạn chế | thiếu sót | khuyết điểm | khắc phục | công tác chuẩn bị | làm tốt | làm đúng | rà soát | quy trình | thủ tục | nghiệp vụ | ( lập|xây|dựng )+ kế hoạch | <norm-heads:programme> | quản lý ) ..:norm theo ( đúng|tinh|thần|nội|dung|yêu|cầu|hướng|dẫn|của )* norm=<norm>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, nêu ba hạn chế trong sinh hoạt chi bộ theo Quy định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, nêu ba cán bộ được bổ nhiệm theo Quyết định số 18-QĐ/TW.',
@@ -3900,7 +4012,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cells-under-it-spoke',
     phase: 'events',
     pattern:
-      'các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak>',
+      '( các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak> | <papers|discusses> ( của|từ )+ ( các|nhiều|những|đại|diện|hai|ba|bốn|năm|sáu|bảy|tám|<plurals|representatives> )+ ( <organs:party_cell> | chi bộ ) trực spoke=thuộc )',
     states: [
       { type: 'PART_OF', from: 'cells-behind', to: 'own-committee' },
       { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
