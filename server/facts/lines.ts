@@ -318,6 +318,11 @@ function maskSides(items: Item[]): Item[] {
   return kept;
 }
 
+/** `Photo: Ambassador X at the ceremony` */
+const showsGathering = (items: readonly Item[], from: number, to: number): boolean =>
+  items.slice(from, to).some((one, at) => isOf(one, 'locatives') && isGathering(items[from + at + 1]));
+const isGathering = isAnyOf('gathering-heads', 'congress-heads', 'ceremonies');
+
 const closing: Record<string, string> = { '(': ')', '[': ']' };
 
 /** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
@@ -341,7 +346,8 @@ function maskCredits(given: Item[]): Item[] {
     const stop = end ? items.findIndex(({ key }, k) => k > i && key === end) : -1;
     const to = stop < 0 ? items.length : stop;
     // A caption that begins with the same word tells what is to be seen.
-    const tells = to - i > 14 || items.slice(i, to).some((one) => isOf(one, 'verbs') && isOf(one, 'Low'));
+    const tells =
+      to - i > 14 || items.slice(i, to).some((one) => isOf(one, 'verbs') && isOf(one, 'Low')) || showsGathering(items, i, to);
     if (tells) kept.push(item);
     else i = to - 1;
   }

@@ -24,6 +24,11 @@ const agencies = organizations(
   'usaid undp unicef unesco unfpa un_women unhcr unido unodc who fao ilo iom adb world_bank imf',
 );
 
+/** What a text may be headed with, as it stands in print. */
+const media = organizations(
+  'nhan_dan communist_review xay_dung_dang tuyen_giao ly_luan_chinh_tri noi_chinh kiem_tra dan_van que_huong thoi_dai qdnd tgvn',
+);
+
 /** Small words within a foreign name. */
 const particles = '( de|la|las|los|les|del|des|du|da|do|der|van )*';
 
@@ -243,6 +248,14 @@ export const rules: readonly Rule[] = [
     spares: 'Bà điều hành Hội nghị.',
   },
   {
+    id: 'vi/agencies-beside-mission',
+    phase: 'people',
+    pattern: 'các|<plurals> ( <Low>|<Number>|<organization-heads>|<representatives> )* <beside> [ <mission> ]',
+    makes: 'plain Low',
+    reads: 'Cùng dự có cán bộ các cơ quan bên cạnh «Đại sứ quán», đại diện Bộ Quốc phòng.',
+    spares: 'Cùng dự có cán bộ Đại sứ quán, đại diện Bộ Quốc phòng.',
+  },
+  {
     id: 'vi/kin-of',
     phase: 'people',
     pattern:
@@ -407,7 +420,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/masthead',
     phase: 'bodies',
-    pattern: '^ [ <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? ] $',
+    pattern: `^ [ ( <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? | <${media}> ) ] $`,
     makes: 'masthead',
     reads: '«Báo Sen Vàng điện tử»',
     spares: 'Theo Báo Sen Vàng điện tử, hội nghị họp sáng nay.',
@@ -459,6 +472,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Bà Lê Thị Lan, Trưởng «Khoa Khoa học xã hội», cùng dự.',
     spares: 'Bà Lê Thị Khoa cùng dự.',
+  },
+  {
+    id: 'vi/faculty-of-school',
+    phase: 'bodies',
+    pattern: 'name=( org=<organization-heads:faculty> ( xây dựng đảng | NAME học | NAME ) ) ( ,|của )? owner=<organizations>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}', name: 'name', owner: 'owner', keeps: ['owner'] },
+    reads: 'Trưởng «Khoa Luật Đại học Huế» cùng dự.',
+    spares: 'Trưởng Khoa Luật cùng Đại học Huế dự.',
   },
   {
     id: 'vi/institute-of-field',
@@ -1038,6 +1060,15 @@ export const rules: readonly Rule[] = [
     spares: 'Cơ quan Thương vụ tại Lào tham luận.',
   },
   {
+    id: 'vi/cell-of-group-at-place',
+    phase: 'bodies',
+    pattern: '<organs:party_cell> <cell-names> ( tại|ở )? <place-heads>? seat=<place>',
+    makes: 'body named-cell',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: 'Bí thư «Chi bộ Cộng đồng Bắc Kinh» tham luận.',
+    spares: 'Bí thư chi bộ ở Cộng đồng Bắc Kinh tham luận.',
+  },
+  {
     id: 'vi/cell-of-name-found-at-place',
     phase: 'organs',
     pattern: '[ <organs:party_cell> NAME ] ở <place>',
@@ -1164,15 +1195,6 @@ export const rules: readonly Rule[] = [
     under: 'owner',
     reads: 'Vụ trưởng «Vụ Châu Âu (Bộ Ngoại giao)» Nguyễn Minh Tâm dự.',
     spares: 'Vụ trưởng Vụ Châu Âu (ông Nguyễn Minh Tâm) dự.',
-  },
-  {
-    id: 'vi/faculty-of-school',
-    phase: 'commissions',
-    pattern: 'same=<faculty> owner=<org>',
-    makes: 'org',
-    under: 'owner',
-    reads: 'Trưởng «Khoa Luật Đại học Huế» cùng dự.',
-    spares: 'Trưởng Khoa Luật cùng Đại học Huế dự.',
   },
   {
     id: 'vi/organization-under',
@@ -1590,7 +1612,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering-and-award',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards> TAIL?',
+    pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards|gathering-verbs:ceremony> TAIL?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Đảng ủy tại Lào tổ chức «Lễ phát động phong trào đọc sách và trao Giấy khen».',
@@ -1602,6 +1624,7 @@ export const rules: readonly Rule[] = [
     pattern: '<body> ( đã|vừa|cũng )* [ head=<gathering-verbs:meeting> TAIL? ]',
     makes: 'gathering of-itself',
     thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'với|cùng' },
     reads: 'Đảng ủy tại Lào «sinh hoạt chuyên đề» sáng nay.',
     spares: 'Đảng ủy tại Lào cho sinh hoạt chuyên đề sáng nay.',
   },
@@ -1652,16 +1675,6 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}', keeps: ['founded'] },
     reads: 'Đảng ủy tại Lào tổ chức «Lễ công bố Quyết định thành lập Chi bộ Sen Nở».',
     spares: 'Đảng ủy tại Lào tổ chức Lễ công bố Quyết định khen thưởng Chi bộ Sen Nở.',
-  },
-  {
-    id: 'vi/gathering-that-counts',
-    phase: 'gatherings',
-    pattern:
-      '^ ( tiếp theo , )? [ head=<gathering-heads:conference|gathering-heads:seminar|gathering-heads:meeting|gathering-heads:session> ] ( <Low> <Low>? | <verbs> | <discusses> ) ( được|về )? <Number> ( nội dung | vấn đề | nhiệm vụ | đầu việc | báo cáo | tờ trình | dự thảo | kiến nghị | đề xuất | <papers> )',
-    makes: 'gathering',
-    thing: { type: 'Conference', head: '{head}', bare: true },
-    reads: 'Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng. «Hội nghị» rà soát 32 nội dung.',
-    spares: 'Đảng ủy tại Lào tổ chức Hội nghị tổng kết 32 năm xây dựng.',
   },
   {
     id: 'vi/gathering',
@@ -1754,6 +1767,25 @@ export const rules: readonly Rule[] = [
     spares: 'Phát biểu tại trụ sở, đồng chí nhấn mạnh.',
   },
   // Normative documents
+  {
+    id: 'vi/gathering-that-counts',
+    phase: 'norms',
+    pattern:
+      '^ ( tiếp theo , )? [ head=<gathering-heads:conference|gathering-heads:seminar|gathering-heads:meeting|gathering-heads:session> ] ( <Low> <Low>? | <verbs> | <discusses> ) ( được|về )? <Number> ( nội dung | vấn đề | nhiệm vụ | đầu việc | báo cáo | tờ trình | dự thảo | kiến nghị | đề xuất | <papers> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng. «Hội nghị» rà soát 32 nội dung.',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị tổng kết 32 năm xây dựng.',
+  },
+  {
+    id: 'vi/class-of-language',
+    phase: 'norms',
+    pattern: '[ <gathering-heads:training> ] ( buổi|tối|ngày|cuối|tuần|miễn|phí|trực|tuyến )* ( tiếng <Cap|countries> | ngoại ngữ ) ( ở|tại|cho|của|do|, | <Close> | . | $ )',
+    makes: 'plain Low',
+    unless: { before: '<gathering-heads>|tại|trong|vào' },
+    reads: '«Lớp học» tiếng Việt ở Odessa đông vui.',
+    spares: 'Lớp học nghiệp vụ ở Odessa đông vui.',
+  },
   {
     id: 'vi/norms-by-number',
     phase: 'norms',
@@ -2204,6 +2236,25 @@ export const rules: readonly Rule[] = [
     spares: 'Bộ trưởng điện đàm với người bạn Khamphet Vongsa.',
   },
   {
+    id: 'vi/foreigner-in-portrait',
+    phase: 'people',
+    pattern:
+      '( <not-person-heads:portrait> ( của )? | <letters:letter> | câu|lời|bài <Low> ( nổi|tiếng|năm|xưa|nào|bất|hủ )* của ) ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <family-names> <Foreign> <Foreign>? ]',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Trên tường là chân dung «José Zantrop».',
+    spares: 'Trên tường là chân dung Zantrop.',
+  },
+  {
+    id: 'vi/foreigner-beside-leader',
+    phase: 'people',
+    pattern: '( hai|các|những <honorifics:leader|honorifics:comrade|offices> | hai ( vị|nhà|lãnh|tụ|đạo )+ | <honorifics:leader> ) <person> và [ <Foreign> ] ( ,|.|;|đã|là|cùng|từng|đặt|$ )',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Ông kể về hai nhà lãnh đạo Nguyễn Minh Tâm và «Zantrop».',
+    spares: 'Ông kể về Nguyễn Minh Tâm và Zantrop.',
+  },
+  {
     id: 'vi/office-seat-in-brackets',
     phase: 'people',
     pattern: '<person> [ <Open> seat=<countries> <Close> ]',
@@ -2252,7 +2303,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-first',
     phase: 'events',
-    pattern: '^ ( thay mặt đoàn <offices:chair|office:chair> )? <verbs:chair> ... , who=<people>',
+    pattern: '^ ( <openers>|thay|mặt đoàn <offices:chair|office:chair> )? <verbs:chair> ... , who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Chủ trì Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
@@ -2634,7 +2685,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-cell-presents',
     phase: 'events',
-    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate> | kiến nghị | đề xuất | hiến kế | băn khoăn | thắc mắc | chất vấn | bàn ( cách | về | chuyện | giải pháp ) | hỏi | nêu )',
+    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate|discusses:propose> | bàn cách|về|chuyện|giải )',
     unless: { before: 'do' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
@@ -2777,6 +2828,14 @@ export const rules: readonly Rule[] = [
     ],
     reads: 'Hội đàm giữa đồng chí Nguyễn Minh Tâm và đồng chí Trần Văn Nam diễn ra sáng nay.',
     spares: 'Hội đàm giữa hai bên diễn ra sáng nay, có đồng chí Nguyễn Minh Tâm.',
+  },
+  {
+    id: 'vi/attended-from-home',
+    phase: 'events',
+    pattern: '^ từ ( trong|nước|nhà|xa|<place|bodies> )+ ( sang|về|đến|tới|vào|ra|lên|bay|còn|cũng )+ ( có|gồm )+ who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước sang có đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước gửi sang có sách của đồng chí Nguyễn Minh Tâm.',
   },
   {
     id: 'vi/attended-also',
@@ -3509,7 +3568,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-discussing',
     phase: 'events',
     pattern:
-      'bàn|luận|đổi|đàm|hiểu|sâu|thức|tin|<papers>|<verbs:hear>|<discusses> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
+      'bàn|luận|đổi|đàm|hiểu|sâu|thức|tin|<papers>|<verbs:hear>|<discusses:discuss> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
@@ -4019,6 +4078,14 @@ export const rules: readonly Rule[] = [
     ],
     reads: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc đóng góp tám tham luận. Chi bộ Sen Nở nêu ba việc.',
     spares: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc nhận tám cuốn sách. Chi bộ Sen Nở nêu ba việc.',
+  },
+  {
+    id: 'vi/cells-giving-papers',
+    phase: 'events',
+    pattern: '^ ( sôi|nổi|được|chờ|đợi|mong|hấp|dẫn|nhất|là|trong|ở|đến|tới|tại|sau|tiếp|theo|, )* spoke=<papers> ( diễn|ra|rất|thật|khá|cũng|sôi|nổi|thẳng|thắn|cởi|mở|kéo|dài|hơn|dự|kiến|<verbs:take_place>|<plain> )* .|$',
+    states: [{ type: 'ATTENDED', from: 'cells-behind', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần tham luận. Chi bộ Sen Nở nêu ba việc.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần văn nghệ. Chi bộ Sen Nở nêu ba việc.',
   },
   {
     id: 'vi/cells-under-it-and-one',
