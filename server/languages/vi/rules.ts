@@ -193,7 +193,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/byline',
     phase: 'organs',
-    pattern: '( ^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi|dịch|<verbs:implement> <Word|place>* <Close> $ | ^ [ <person> ( ,|-|– <person> )* ] / <Word|Cap|organizations|agencies> ( -|–|,|/ <Word|Cap|place|cities> )* .? $ )',
+    pattern:
+      '( ^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi|dịch|<verbs:implement> <Word|place>* <Close> $ | ^ [ <person> ( ,|-|– <person> )* ] / <Word|Cap|organizations|agencies> ( -|–|,|/ <Word|Cap|place|cities> )* .? $ )',
     makes: 'named-after',
     reads: '«Lê Thị Lan» (từ Paris)',
     spares: 'Bà Lê Thị Lan (từ Paris) dự.',
@@ -214,6 +215,14 @@ export const rules: readonly Rule[] = [
     makes: 'named-after',
     reads: 'Đoàn trao học bổng «Lê Hồng Phong» cho mười em.',
     spares: 'Đoàn trao học bổng cho Lê Hồng Phong.',
+  },
+  {
+    id: 'vi/back-from',
+    phase: 'words',
+    pattern: '<gathering-heads> [ ( về ,|. | tuần|tháng|năm tới|trước|qua|rồi|này|sau|ngoái|nay ) ]',
+    makes: 'stops Low',
+    reads: 'PV: Hội nghị «tuần tới» bàn những gì?',
+    spares: 'PV: Hội nghị về đào tạo bàn những gì?',
   },
   {
     id: 'vi/lunar-year',
@@ -421,7 +430,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/masthead',
     phase: 'bodies',
     pattern: `^ [ ( <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? | <${media}> ) ] $`,
-    makes: 'masthead',
+    makes: 'masthead named-after',
     reads: '«Báo Sen Vàng điện tử»',
     spares: 'Theo Báo Sen Vàng điện tử, hội nghị họp sáng nay.',
   },
@@ -476,11 +485,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/faculty-of-school',
     phase: 'bodies',
-    pattern: 'name=( org=<organization-heads:faculty> ( xây dựng đảng | NAME học | NAME ) ) ( ,|của )? owner=<organizations>',
+    pattern:
+      'name=( org=<organization-heads:faculty> ( xây dựng đảng | NAME học | NAME ) ) ( ,|của )? owner=<organizations>',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}', name: 'name', owner: 'owner', keeps: ['owner'] },
-    reads: 'Trưởng «Khoa Luật Đại học Huế» cùng dự.',
-    spares: 'Trưởng Khoa Luật cùng Đại học Huế dự.',
+    reads: 'Trưởng «Khoa Báo chí Học viện Báo chí và Tuyên truyền» cùng dự.',
+    spares: 'Trưởng Khoa Báo chí cùng Học viện Báo chí và Tuyên truyền dự.',
   },
   {
     id: 'vi/institute-of-field',
@@ -1780,7 +1790,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/class-of-language',
     phase: 'norms',
-    pattern: '[ <gathering-heads:training> ] ( buổi|tối|ngày|cuối|tuần|miễn|phí|trực|tuyến )* ( tiếng <Cap|countries> | ngoại ngữ ) ( ở|tại|cho|của|do|, | <Close> | . | $ )',
+    pattern:
+      '[ <gathering-heads:training> ] ( buổi|tối|ngày|cuối|tuần|miễn|phí|trực|tuyến )* ( tiếng <Cap|countries> | ngoại ngữ ) ( ở|tại|cho|của|do|, | <Close> | . | $ )',
     makes: 'plain Low',
     unless: { before: '<gathering-heads>|tại|trong|vào' },
     reads: '«Lớp học» tiếng Việt ở Odessa đông vui.',
@@ -1914,7 +1925,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'vi/programme-adopted',
-    phase: 'norms',
+    phase: 'gatherings',
     pattern:
       '<verbs:adopt> ( toàn văn )? ( dự thảo )? [ kind=<norm-heads:programme> ( toàn khóa )? ( ( của )? by=<body|org> <verbs:implement> of=<norm> | ( của )? by=<body|org> | <verbs:implement> of=<norm> ) ]',
     makes: 'norm',
@@ -1989,6 +2000,14 @@ export const rules: readonly Rule[] = [
     spares: 'Tôn trọng luật pháp quốc tế.',
   },
   // Offices
+  {
+    id: 'vi/offices-of-number',
+    phase: 'offices',
+    pattern: '[ <offices> ] <Number> chi|hội|đoàn|cơ|đơn|tổ|đảng|tỉnh|nước|<organs|organization-heads|place-heads>',
+    makes: 'plurals',
+    reads: 'Cùng dự có «bí thư» 14 chi bộ trực thuộc.',
+    spares: 'Cùng dự có bí thư chi bộ, 14 người.',
+  },
   {
     id: 'vi/office-ambassador',
     phase: 'offices',
@@ -2239,7 +2258,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/foreigner-in-portrait',
     phase: 'people',
     pattern:
-      '( <not-person-heads:portrait> ( của )? | <letters:letter> | câu|lời|bài <Low> ( nổi|tiếng|năm|xưa|nào|bất|hủ )* của ) ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <family-names> <Foreign> <Foreign>? ]',
+      '( ( <not-person-heads:portrait> ( của )? | <letters:letter> ) ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <family-names> <Foreign> <Foreign>? ] | câu|lời <Low> ( nổi|tiếng|năm|xưa|nào|bất|hủ|<year-words> )* của ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <Foreign> <Foreign> <Foreign>? ] )',
     makes: 'person',
     thing: { type: 'Person' },
     reads: 'Trên tường là chân dung «José Zantrop».',
@@ -2248,7 +2267,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/foreigner-beside-leader',
     phase: 'people',
-    pattern: '( hai|các|những <honorifics:leader|honorifics:comrade|offices> | hai ( vị|nhà|lãnh|tụ|đạo )+ | <honorifics:leader> ) <person> và [ <Foreign> ] ( ,|.|;|đã|là|cùng|từng|đặt|$ )',
+    pattern:
+      '( hai|các|những <honorifics:leader|honorifics:comrade|offices> | hai ( vị|nhà|lãnh|tụ|đạo )+ | <honorifics:leader> ) <person> và [ <Foreign> ] ( ,|.|;|đã|là|cùng|từng|đặt|$ )',
     makes: 'person',
     thing: { type: 'Person' },
     reads: 'Ông kể về hai nhà lãnh đạo Nguyễn Minh Tâm và «Zantrop».',
@@ -2651,7 +2671,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-speaking-most',
     phase: 'events',
-    pattern: '<verbs:speak|papers> ( nhiều|sôi|nổi|ấn|tượng|hay|đầu|tiên|sau|cuối|sâu|sắc|dài|nhất|hơn|cả )+ ( là|gồm|có|: )+ who=<cells>',
+    pattern:
+      '<verbs:speak|papers> ( nhiều|sôi|nổi|ấn|tượng|hay|đầu|tiên|sau|cuối|sâu|sắc|dài|nhất|hơn|cả )+ ( là|gồm|có|: )+ who=<cells>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, phát biểu sôi nổi nhất là Chi bộ Sen Nở.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, đông nhất là Chi bộ Sen Nở.',
@@ -2685,7 +2706,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-cell-presents',
     phase: 'events',
-    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate|discusses:propose> | bàn cách|về|chuyện|giải )',
+    pattern:
+      'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate|discusses:propose> | bàn cách|về|chuyện|giải )',
     unless: { before: 'do' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
@@ -2832,7 +2854,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-from-home',
     phase: 'events',
-    pattern: '^ từ ( trong|nước|nhà|xa|<place|bodies> )+ ( sang|về|đến|tới|vào|ra|lên|bay|còn|cũng )+ ( có|gồm )+ who=<people>',
+    pattern:
+      '^ từ ( trong|nước|nhà|xa|<place|bodies> )+ ( sang|về|đến|tới|vào|ra|lên|bay|còn|cũng )+ ( có|gồm )+ who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước sang có đồng chí Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước gửi sang có sách của đồng chí Nguyễn Minh Tâm.',
@@ -2917,7 +2940,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-also-behind-others',
     phase: 'events',
-    pattern: '<verbs:attend_list> ..:actors ( <bodies> ..:actors )? ( ,|;|và|cùng ( cùng|với|các|<plurals> )* )? who=<represented>',
+    pattern:
+      '<verbs:attend_list> ..:actors ( <bodies> ..:actors )? ( ,|;|và|cùng ( cùng|với|các|<plurals> )* )? who=<represented>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè và đại diện Bộ Quốc phòng.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè của Bộ Quốc phòng.',
@@ -4082,7 +4106,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cells-giving-papers',
     phase: 'events',
-    pattern: '^ ( sôi|nổi|được|chờ|đợi|mong|hấp|dẫn|nhất|là|trong|ở|đến|tới|tại|sau|tiếp|theo|, )* spoke=<papers> ( diễn|ra|rất|thật|khá|cũng|sôi|nổi|thẳng|thắn|cởi|mở|kéo|dài|hơn|dự|kiến|<verbs:take_place>|<plain> )* .|$',
+    pattern:
+      '^ ( sôi|nổi|được|chờ|đợi|mong|hấp|dẫn|nhất|là|trong|ở|đến|tới|tại|sau|tiếp|theo|, )* spoke=<papers> ( diễn|ra|rất|thật|khá|cũng|sôi|nổi|thẳng|thắn|cởi|mở|kéo|dài|hơn|dự|kiến|<verbs:take_place>|<plain> )* .|$',
     states: [{ type: 'ATTENDED', from: 'cells-behind', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần tham luận. Chi bộ Sen Nở nêu ba việc.',
     spares: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần văn nghệ. Chi bộ Sen Nở nêu ba việc.',
