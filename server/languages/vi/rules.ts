@@ -489,8 +489,8 @@ export const rules: readonly Rule[] = [
       'name=( org=<organization-heads:faculty> ( xây dựng đảng | NAME học | NAME ) ) ( ,|của )? owner=<organizations>',
     makes: 'org',
     thing: { type: 'Organization', head: '{org}', name: 'name', owner: 'owner', keeps: ['owner'] },
-    reads: 'Trưởng «Khoa Báo chí Học viện Báo chí và Tuyên truyền» cùng dự.',
-    spares: 'Trưởng Khoa Báo chí cùng Học viện Báo chí và Tuyên truyền dự.',
+    reads: 'Trưởng «Khoa Xây dựng Đảng Học viện Báo chí và Tuyên truyền» cùng dự.',
+    spares: 'Trưởng Khoa Xây dựng Đảng cùng Học viện Báo chí và Tuyên truyền dự.',
   },
   {
     id: 'vi/institute-of-field',
