@@ -194,7 +194,9 @@ function state(
   // `PV: … the question`: who asks for a paper is at no gathering, and who is asked has not answered yet.
   const isQuestion = isOf(line.items[0], 'credits') && line.items[1]?.key === ':';
   for (const { type, from, to } of rule.states) {
-    if (isQuestion && objects.has(type)) continue;
+    // `Photo: Ambassador X at the ceremony`
+    const isShown = type === 'ATTENDED' && match.captures.has(to) && line.items.at(-1)?.key !== '?';
+    if (isQuestion && !isShown && objects.has(type)) continue;
     if (type === 'HOLDS_ROLE') {
       if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context, line);
       continue;

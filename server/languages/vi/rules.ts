@@ -2578,7 +2578,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-in-caption',
     phase: 'events',
     pattern:
-      '^ ( ( từ|trong|ảnh|hình|trái|phải|sang|qua )+ : )? who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
+      '^ ( <credits> : | ( từ|trong|ảnh|hình|trái|phải|sang|qua )+ : )? who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) tại Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
