@@ -18,12 +18,13 @@ export function readEvents(lines: readonly EventLine[], context: EventContext): 
   const focus = new Focus(lines, context);
   const apart = citedApart(lines, context);
   const ahead = new ToldAhead(context);
+  const metBeside = new Map<Draft, Draft>();
   let list: { readonly type: Announced; readonly gathering: Draft } | null = null;
   for (const [at, one] of lines.entries()) {
     const { line, matches, clauses } = one;
     ahead.enter(line);
     const about = focus.enter(at, list !== null);
-    const asked: Asked = { about, apart, happening: focus.happening };
+    const asked: Asked = { about, apart, happening: focus.happening, metBeside };
     for (const match of matches) state(match, line, asked, context);
     for (const clause of clauses) for (const match of clause.matches) state(match, clause.line, asked, context);
     const point: Item | null = list && pointOf(line, lines[at - 1]?.line);
@@ -176,12 +177,14 @@ interface Asked {
   readonly apart: Map<Draft, number>;
   /** The gatherings of which the text tells that they take place. */
   readonly happening: Set<Draft>;
+  /** Who was first named as somebody met beside a gathering, and beside which. */
+  readonly metBeside: Map<Draft, Draft>;
 }
 
 function state(
   { rule, match }: EventMatch,
   line: Line,
-  { about, apart, happening }: Asked,
+  { about, apart, happening, metBeside }: Asked,
   context: EventContext,
 ): void {
   const items = line.items.slice(match.from, match.end);
@@ -191,7 +194,9 @@ function state(
   // `PV: … the question`: who asks for a paper is at no gathering, and who is asked has not answered yet.
   const isQuestion = isOf(line.items[0], 'credits') && line.items[1]?.key === ':';
   for (const { type, from, to } of rule.states) {
-    if (isQuestion && objects.has(type)) continue;
+    // `Photo: Ambassador X at the ceremony`
+    const isShown = type === 'ATTENDED' && match.captures.has(to) && line.items.at(-1)?.key !== '?';
+    if (isQuestion && !isShown && objects.has(type)) continue;
     if (type === 'HOLDS_ROLE') {
       if (match.captures.has(to) && to !== 'office' && to !== 'body') succeed(from, to, match, evidence, context, line);
       continue;
@@ -226,6 +231,9 @@ function state(
     if (type === 'MET' && (isAtCredentials(line) || match.captures.get('gathering')?.some(isCeremony))) continue;
     if (type === 'ATTENDED' && !match.captures.has(to) && isAtEncounter(line.items.slice(match.from, match.end + 1)))
       continue;
+    // `They will visit the school and give it books`
+    if (type === 'ATTENDED' && !match.captures.has(to) && about.planned && items.some((one) => isOf(one, 'awards')))
+      continue;
     // `A held talks with B` is no gathering until the text comes back to the talks.
     const isAside = type === 'ATTENDED' && rule.states[0]?.type === 'MET';
     // `A cùng B hội đàm`: the two of whom one is named beside the other met each other.
@@ -233,11 +241,16 @@ function state(
       from === to && (match.captures.get(from) ?? []).every((one) => context.members.get(one)?.length === 2);
     const ends = type === 'MET' && !isOfTwo ? { ...context, members: principalsOf(match, context) } : context;
     if (from === 'talks' && !talks) continue;
+    const namesNone = about.here.length === 0;
     for (const start of draftsOf(from, match, focus, ends)) {
       for (const end of draftsOf(to, match, focus, ends)) {
         if (isAside && isUntold(end)) continue;
         if (type === 'SPOKE_AT' && !isPublic && !isObject && goesOnApart(start, line, apart)) continue;
+        if (type === 'SPOKE_AT' && !isPublic && !isObject && namesNone && metBeside.get(start) === end) continue;
         if (type === 'SPOKE_AT') apart.delete(start);
+        // `Afterwards X called on Y. Y said …`: not at the gathering before.
+        if (type === 'MET' && about.focus && namesNone && end.first >= (line.items[0]?.start ?? 0))
+          metBeside.set(end, about.focus);
         // `In France he told of the congress`: where that was told.
         if (type === 'HELD_IN' && isMerelyNamed(start, happening) && items.some((item) => isOf(item, 'people')))
           continue;

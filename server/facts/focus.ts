@@ -81,7 +81,9 @@ export class Focus {
     const isToCome = named !== null && planned && (!this.happening.has(named) || isToldOf(line, named, this.#context));
     this.#ahead = planned ? (here.find((draft) => !this.happening.has(draft)) ?? this.#ahead) : null;
     this.#untold = here.length === 0 && (asks ? !asksOn(line) : this.#untold);
-    const spoken = isToCome ? known : (named ?? known);
+    // `X received Y, who congratulated him on the congress`
+    const isCongratulated = teaser && named !== null && isMerelyNamed(named, this.happening);
+    const spoken = isToCome || isCongratulated ? known : (named ?? known);
     return {
       here,
       named,

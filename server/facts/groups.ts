@@ -356,7 +356,9 @@ function officesBefore(
     (addressed && (isIntroduction(items, from - 2, chained) || isSetOff(items, from - 2, at)));
   // `By Decision … of the President, X becomes …`: whose decision it is.
   const issues = isOf(items[from - 3], 'of') && isOf(items[from - 4], 'norm');
-  if (items[from - 1]?.key === ',' && introduces && !issues && !taken.has(from - 2)) from--;
+  // `A was made Secretary, B was made Deputy Secretary`
+  const isGiven = isVerb(items[from - 3], 'hold_office') && isVerb(items[at + 1], 'hold_office');
+  if (items[from - 1]?.key === ',' && introduces && !issues && !isGiven && !taken.has(from - 2)) from--;
   if (!isOffice(items[from - 1]) || taken.has(from - 1)) return { offices, from: titlesBefore(items, at) };
   from--;
   offices.push(from);

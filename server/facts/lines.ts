@@ -356,6 +356,16 @@ function maskSides(items: Item[]): Item[] {
   return kept;
 }
 
+/** `Photo: Ambassador X at the ceremony` */
+const showsGathering = (items: readonly Item[], from: number, to: number): boolean => {
+  const person = items.findIndex((one, at) => at > from && at < to && isOf(one, 'person'));
+  return (
+    person > 0 &&
+    items.slice(person, to).some((one, at) => isOf(one, 'locatives') && isGathering(items[person + at + 1]))
+  );
+};
+const isGathering = isAnyOf('gathering-heads', 'congress-heads', 'ceremonies');
+
 const closing: Record<string, string> = { '(': ')', '[': ']' };
 
 /** `(Ảnh: Đức Thắng/TTXVN)`, `Foto: Cahyo`: who took a picture is no fact of the document. */
@@ -379,7 +389,12 @@ function maskCredits(given: Item[]): Item[] {
     const stop = end ? items.findIndex(({ key }, k) => k > i && key === end) : -1;
     const to = stop < 0 ? items.length : stop;
     // A caption that begins with the same word tells what is to be seen.
-    const tells = to - i > 14 || items.slice(i, to).some((one) => isOf(one, 'verbs') && isOf(one, 'Low'));
+    // So does a question, which a reporter asks.
+    const tells =
+      to - i > 14 ||
+      items[to - 1]?.key === '?' ||
+      items.slice(i, to).some((one) => isOf(one, 'verbs') && isOf(one, 'Low')) ||
+      showsGathering(items, i, to);
     if (tells) kept.push(item);
     else i = to - 1;
   }

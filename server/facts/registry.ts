@@ -252,6 +252,8 @@ export class Registry {
     if (named && canBeOne(named, thing)) return named;
     const section = thing.head === 'party_cell' ? sectionOf(place.item) : null;
     if (section !== null) return this.#findCellOfSection(section, thing);
+    const cell = thing.head === 'party_cell' && concept === null ? this.#findCellBegun(thing) : null;
+    if (cell) return cell;
     if (thing.head === 'party_cell' && !place.heading) return this.#findCellOfHeading(thing);
     if (type === 'Organization' && concept === null) return this.#findBegun(thing);
     if (type === 'Conference' && concept === null)
@@ -350,6 +352,20 @@ export class Registry {
         [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
     );
     return begun.length === 1 ? (begun[0] ?? null) : null;
+  }
+
+  /** `Chi bộ Đại sứ quán` is the `Chi bộ Đại sứ quán Việt Nam tại Nam Phi` of the same text. */
+  #findCellBegun({ type, name, owner }: Thing): Draft | null {
+    if (!owner) return null;
+    const { text } = this.#spell(name);
+    const [only, other] = this.#bySort
+      .of(`${type} party_cell`)
+      .filter(
+        ({ concept, forms }) =>
+          concept?.startsWith('party_cell(of=') &&
+          [...forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
+      );
+    return only && !other ? only : null;
   }
 
   /** `Chi bộ Thương vụ` is the `Chi bộ Cơ quan Thương vụ tại Nhật Bản` of the same text. */

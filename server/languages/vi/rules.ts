@@ -24,6 +24,11 @@ const agencies = organizations(
   'usaid undp unicef unesco unfpa un_women unhcr unido unodc who fao ilo iom adb world_bank imf',
 );
 
+/** What a text may be headed with, as it stands in print. */
+const media = organizations(
+  'nhan_dan communist_review xay_dung_dang tuyen_giao ly_luan_chinh_tri noi_chinh kiem_tra dan_van que_huong thoi_dai qdnd tgvn',
+);
+
 /** Small words within a foreign name. */
 const particles = '( de|la|las|los|les|del|des|du|da|do|der|van )*';
 
@@ -112,6 +117,15 @@ export const rules: readonly Rule[] = [
     spares: 'Lễ diễn ra tại hội trường lớn.',
   },
   {
+    id: 'vi/statue-of',
+    phase: 'places',
+    pattern: '<not-person-heads:statue> đài? ( <offices> | <honorifics> )+ [ <Foreign> <Foreign>? <Foreign>? ]',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Đoàn dâng hoa tại Tượng đài Chủ tịch «Zantrop Arlo».',
+    spares: 'Đoàn dâng hoa tại Tượng đài Zantrop.',
+  },
+  {
     id: 'vi/venue-of-place',
     phase: 'places',
     pattern: '<venue-heads> <place-heads> <cities>',
@@ -179,7 +193,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/byline',
     phase: 'organs',
-    pattern: '^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi <Word|place>* <Close> $',
+    pattern:
+      '( ^ [ <person> ] <Open> từ|theo|ghi|tổng|lược|biên|thực|gửi|dịch|<verbs:implement> <Word|place>* <Close> $ | ^ [ <person> ( ,|-|– <person> )* ] / <Word|Cap|organizations|agencies> ( -|–|,|/ <Word|Cap|place|cities> )* .? $ )',
     makes: 'named-after',
     reads: '«Lê Thị Lan» (từ Paris)',
     spares: 'Bà Lê Thị Lan (từ Paris) dự.',
@@ -200,6 +215,14 @@ export const rules: readonly Rule[] = [
     makes: 'named-after',
     reads: 'Đoàn trao học bổng «Lê Hồng Phong» cho mười em.',
     spares: 'Đoàn trao học bổng cho Lê Hồng Phong.',
+  },
+  {
+    id: 'vi/back-from',
+    phase: 'words',
+    pattern: '<gathering-heads> [ ( về ,|. | tuần|tháng|năm tới|trước|qua|rồi|này|sau|ngoái|nay ) ]',
+    makes: 'stops Low',
+    reads: 'PV: Hội nghị «tuần tới» bàn những gì?',
+    spares: 'PV: Hội nghị về đào tạo bàn những gì?',
   },
   {
     id: 'vi/lunar-year',
@@ -232,6 +255,14 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Bà nhớ nhất «cách điều hành» của anh em.',
     spares: 'Bà điều hành Hội nghị.',
+  },
+  {
+    id: 'vi/agencies-beside-mission',
+    phase: 'people',
+    pattern: 'các|<plurals> ( <Low>|<Number>|<organization-heads>|<representatives> )* <beside> [ <mission> ]',
+    makes: 'plain Low',
+    reads: 'Cùng dự có cán bộ các cơ quan bên cạnh «Đại sứ quán», đại diện Bộ Quốc phòng.',
+    spares: 'Cùng dự có cán bộ Đại sứ quán, đại diện Bộ Quốc phòng.',
   },
   {
     id: 'vi/kin-of',
@@ -267,6 +298,14 @@ export const rules: readonly Rule[] = [
     makes: 'plain Low',
     reads: 'Ông Nguyễn Minh Tâm không thể «tới dự» Đại hội.',
     spares: 'Ông Nguyễn Minh Tâm không chỉ tới dự Đại hội.',
+  },
+  {
+    id: 'vi/speaks-language',
+    phase: 'people',
+    pattern: '[ nói ] ( được|thạo|giỏi|sõi|rành|lưu|loát|trôi|chảy )* ( tiếng <Cap|countries> | ngoại ngữ )',
+    makes: 'plain Low',
+    reads: 'Bà Lê Thị Lan, người «nói» tiếng Việt rất hay, dự Hội nghị công tác Đảng.',
+    spares: 'Bà Lê Thị Lan nói bằng tiếng Việt tại Hội nghị công tác Đảng.',
   },
   {
     id: 'vi/uncle',
@@ -445,8 +484,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/masthead',
     phase: 'bodies',
-    pattern: '^ [ <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? ] $',
-    makes: 'masthead',
+    pattern: `^ [ ( <organization-heads:media|organizations> ( <Word|place|countries> )* điện|online tử? | <${media}> ) ] $`,
+    makes: 'masthead named-after',
     reads: '«Báo Sen Vàng điện tử»',
     spares: 'Theo Báo Sen Vàng điện tử, hội nghị họp sáng nay.',
   },
@@ -487,6 +526,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Cán bộ «Vụ Quản trị Biển» cùng dự.',
     spares: 'Cán bộ vụ cùng dự.',
+  },
+  {
+    id: 'vi/faculty-of-field',
+    phase: 'bodies',
+    pattern:
+      'org=<organization-heads:faculty> ( khoa học ( ( chính trị | xã hội | tự nhiên | nhân văn | máy tính | quản lý | công nghệ | môi trường | giáo dục ) ( và ( chính trị | xã hội | nhân văn | công nghệ | nhân văn ) )? )? | xây dựng đảng | NAME học | NAME )',
+    makes: 'org department faculty',
+    thing: { type: 'Organization', head: '{org}' },
+    reads: 'Bà Lê Thị Lan, Trưởng «Khoa Khoa học xã hội», cùng dự.',
+    spares: 'Bà Lê Thị Khoa cùng dự.',
+  },
+  {
+    id: 'vi/faculty-of-school',
+    phase: 'bodies',
+    pattern:
+      'name=( org=<organization-heads:faculty> ( xây dựng đảng | NAME học | NAME ) ) ( ,|của )? owner=<organizations>',
+    makes: 'org',
+    thing: { type: 'Organization', head: '{org}', name: 'name', owner: 'owner', keeps: ['owner'] },
+    reads: 'Trưởng «Khoa Xây dựng Đảng Học viện Báo chí và Tuyên truyền» cùng dự.',
+    spares: 'Trưởng Khoa Xây dựng Đảng cùng Học viện Báo chí và Tuyên truyền dự.',
   },
   {
     id: 'vi/institute-of-field',
@@ -612,6 +671,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', head: '{org}' },
     reads: 'Chỉ huy trưởng «Bộ Chỉ huy quân sự tỉnh» dự.',
     spares: 'Chỉ huy trưởng dự.',
+  },
+  {
+    id: 'vi/school-meant',
+    phase: 'bodies',
+    pattern: '<offices> [ nhà trường ]',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'school|university|academy', bare: true },
+    reads: 'Đoàn thăm Trường Tiểu học Sen Nở. Hiệu trưởng «nhà trường», bà Lê Thị Lan, cảm ơn.',
+    spares: 'Đoàn thăm Trường Tiểu học Sen Nở. Bà Lê Thị Lan rời nhà trường.',
   },
   {
     id: 'vi/youth-union-of-level',
@@ -1055,6 +1123,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
     reads: '«Chi bộ Cơ quan Thương vụ tại Lào» tham luận.',
     spares: 'Cơ quan Thương vụ tại Lào tham luận.',
+  },
+  {
+    id: 'vi/cell-of-group-at-place',
+    phase: 'bodies',
+    pattern: '<organs:party_cell> <cell-names> ( tại|ở )? <place-heads>? seat=<place>',
+    makes: 'body named-cell',
+    thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
+    reads: 'Bí thư «Chi bộ Cộng đồng Bắc Kinh» tham luận.',
+    spares: 'Bí thư chi bộ ở Cộng đồng Bắc Kinh tham luận.',
   },
   {
     id: 'vi/cell-of-name-found-at-place',
@@ -1582,7 +1659,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/course-proposed',
     phase: 'gatherings',
     pattern:
-      '( <exhort|verbs:speak> | nhất trí | thống nhất | thỏa thuận | sẵn sàng | có thể | tiếp tục | mong|muốn|sẽ|cần|nên ) ..:gathering ( mở|duy|thiết | <verbs:hold> ) ( trì|lập|lại|tiếp|thêm|các|những|một|vài|nhiều|hai|ba )* [ <gathering-heads:training> ] <Low>',
+      '( ( <exhort|verbs:speak> | nhất trí | thống nhất | thỏa thuận | sẵn sàng | có thể | tiếp tục | mong|muốn|sẽ|cần|nên ) ..:gathering ( mở|duy|thiết | <verbs:hold> ) ( trì|lập|lại|tiếp|thêm|các|những|một|vài|nhiều|hai|ba )* | ( mở|<verbs:hold> | duy trì ) ( thêm|tiếp|đều|đặn|thường|xuyên|<plain> )+ ( các|những|một|vài|nhiều|hai|ba )* ) [ <gathering-heads:training> ] <Low>',
     makes: 'plain Low',
     unless: { before: 'tại|trong|ở' },
     reads: 'Đồng chí Nguyễn Minh Tâm đề nghị hai bên mở thêm «lớp tập huấn» ngắn ngày.',
@@ -1600,7 +1677,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/gathering-and-award',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards> TAIL?',
+    pattern: 'head=<gathering-heads:ceremony|ceremonies:ceremony> TAIL? và <awards|gathering-verbs:ceremony> TAIL?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     reads: 'Đảng ủy tại Lào tổ chức «Lễ phát động phong trào đọc sách và trao Giấy khen».',
@@ -1612,6 +1689,7 @@ export const rules: readonly Rule[] = [
     pattern: '<body> ( đã|vừa|cũng )* [ head=<gathering-verbs:meeting> TAIL? ]',
     makes: 'gathering of-itself',
     thing: { type: 'Conference', head: '{head}' },
+    unless: { after: 'với|cùng' },
     reads: 'Đảng ủy tại Lào «sinh hoạt chuyên đề» sáng nay.',
     spares: 'Đảng ủy tại Lào cho sinh hoạt chuyên đề sáng nay.',
   },
@@ -1625,6 +1703,16 @@ export const rules: readonly Rule[] = [
     spares: 'Hội thảo bàn về đảng viên trẻ khai mạc “rất đúng lúc”.',
   },
   {
+    id: 'vi/event-with-title',
+    phase: 'gatherings',
+    pattern:
+      '[ <events> QUOTED ] ( ( do|được ( <body|org|mission> | ,|và|cùng|phối|hợp|với|<verbs> )+ )? ( đã|sẽ|vừa|được )* <verbs:hold|verbs:take_place> | ( sáng|chiều|tối|ngày|vào )+ <date> | tại|ở <venue-words>? <place> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'event' },
+    reads: 'Bà con đến «Chương trình “Trăng rằm quê mình”» do Đại sứ quán Việt Nam tại Lào tổ chức.',
+    spares: 'Bà con xem chương trình “Trăng rằm quê mình” trên truyền hình.',
+  },
+  {
     id: 'vi/gathering-on-document',
     phase: 'gatherings',
     pattern: 'head=<gathering-heads> TAIL <norm>',
@@ -1632,6 +1720,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: '{head}' },
     reads: '«Hội nghị quán triệt Nghị quyết số 18-NQ/TW» khai mạc.',
     spares: 'Hội nghị khai mạc theo Nghị quyết số 18-NQ/TW.',
+  },
+  {
+    id: 'vi/gathering-on-draft',
+    phase: 'gatherings',
+    pattern:
+      'head=<gathering-heads> ( <discusses> | <verbs:speak> | lấy ý kiến | tham gia ý kiến ) ( ý|kiến|vào|các|về|cho|đối|với|hoàn|thiện|xây|dựng )* ( dự thảo | <plain> ) ( các|những|báo|cáo|chính|trị|văn|kiện|trình|của|<norm-heads> )* ( <congress> | <norm> | <body> )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}' },
+    unless: { before: '<plurals>|những|nhiều|mỗi|mọi|từng|vài|<Number>' },
+    reads: 'Đảng ủy tại Lào tổ chức «Hội nghị góp ý dự thảo văn kiện Đại hội XIV».',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị rồi góp ý dự thảo văn kiện.',
   },
   {
     id: 'vi/gathering-founding',
@@ -1734,6 +1833,26 @@ export const rules: readonly Rule[] = [
   },
   // Normative documents
   {
+    id: 'vi/gathering-that-counts',
+    phase: 'norms',
+    pattern:
+      '^ ( tiếp theo , )? [ head=<gathering-heads:conference|gathering-heads:seminar|gathering-heads:meeting|gathering-heads:session> ] ( <Low> <Low>? | <verbs> | <discusses> ) ( được|về )? <Number> ( nội dung | vấn đề | nhiệm vụ | đầu việc | báo cáo | tờ trình | dự thảo | kiến nghị | đề xuất | <papers> )',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: '{head}', bare: true },
+    reads: 'Đảng ủy tại Lào tổ chức Hội nghị công tác Đảng. «Hội nghị» rà soát 32 nội dung.',
+    spares: 'Đảng ủy tại Lào tổ chức Hội nghị tổng kết 32 năm xây dựng.',
+  },
+  {
+    id: 'vi/class-of-language',
+    phase: 'norms',
+    pattern:
+      '[ <gathering-heads:training> ] ( buổi|tối|ngày|cuối|tuần|miễn|phí|trực|tuyến )* ( tiếng <Cap|countries> | ngoại ngữ ) ( ở|tại|cho|của|do|, | <Close> | . | $ )',
+    makes: 'plain Low',
+    unless: { before: '<gathering-heads>|tại|trong|vào' },
+    reads: '«Lớp học» tiếng Việt ở Odessa đông vui.',
+    spares: 'Lớp học nghiệp vụ ở Odessa đông vui.',
+  },
+  {
     id: 'vi/norms-by-number',
     phase: 'norms',
     pattern: 'kind=<norm-heads> code=<Code> ( ( ,|và )+ ( số )? code=<Code> )+',
@@ -1801,7 +1920,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/norm-of-congress',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> ( của )? issuer=<congress>',
+    pattern:
+      'kind=<norm-heads:resolution|norm-heads:directive|norm-heads:conclusion|norm-heads:regulation|norm-heads:decision> ( của )? issuer=<congress>',
     makes: 'norm',
     thing: {
       type: 'Resolution',
@@ -1857,6 +1977,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', concept: 'charter({of})', head: 'charter', kind: 'charter' },
     reads: 'Tổng kết thi hành «Điều lệ Đảng Cộng sản Việt Nam».',
     spares: 'Tổng kết thi hành điều lệ của các hội.',
+  },
+  {
+    id: 'vi/programme-adopted',
+    phase: 'gatherings',
+    pattern:
+      '<verbs:adopt> ( toàn văn )? ( dự thảo )? [ kind=<norm-heads:programme> ( toàn khóa )? ( ( của )? by=<body|org> <verbs:implement> of=<norm> | ( của )? by=<body|org> | <verbs:implement> of=<norm> ) ]',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'programme', kind: '{kind}', keeps: ['by', 'of'] },
+    reads: 'Hội nghị thông qua «Chương trình hành động của Đảng ủy tại Lào thực hiện Nghị quyết Đại hội XIV».',
+    spares: 'Hội nghị nghe Chương trình hành động của Đảng ủy tại Lào.',
   },
   {
     id: 'vi/platform',
@@ -1925,6 +2055,14 @@ export const rules: readonly Rule[] = [
     spares: 'Tôn trọng luật pháp quốc tế.',
   },
   // Offices
+  {
+    id: 'vi/offices-of-number',
+    phase: 'offices',
+    pattern: '[ <offices> ] <Number> chi|hội|đoàn|cơ|đơn|tổ|đảng|tỉnh|nước|<organs|organization-heads|place-heads>',
+    makes: 'plurals',
+    reads: 'Cùng dự có «bí thư» 14 chi bộ trực thuộc.',
+    spares: 'Cùng dự có bí thư chi bộ, 14 người.',
+  },
   {
     id: 'vi/office-ambassador',
     phase: 'offices',
@@ -2172,6 +2310,26 @@ export const rules: readonly Rule[] = [
     spares: 'Bộ trưởng điện đàm với người bạn Khamphet Vongsa.',
   },
   {
+    id: 'vi/foreigner-in-portrait',
+    phase: 'people',
+    pattern:
+      '( ( <not-person-heads:portrait> ( của )? | <letters:letter> ) ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <family-names> <Foreign> <Foreign>? ] | câu|lời <Low> ( nổi|tiếng|năm|xưa|nào|bất|hủ|<year-words> )* của ( <offices|honorifics>|lãnh|tụ|anh|hùng|dân|tộc|nhà|thơ )* [ <Foreign> <Foreign> <Foreign>? ] )',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Trên tường là chân dung «José Zantrop».',
+    spares: 'Trên tường là chân dung Zantrop.',
+  },
+  {
+    id: 'vi/foreigner-beside-leader',
+    phase: 'people',
+    pattern:
+      '( hai|các|những <honorifics:leader|honorifics:comrade|offices> | hai ( vị|nhà|lãnh|tụ|đạo )+ | <honorifics:leader> ) <person> và [ <Foreign> ] ( ,|.|;|đã|là|cùng|từng|đặt|$ )',
+    makes: 'person',
+    thing: { type: 'Person' },
+    reads: 'Ông kể về hai nhà lãnh đạo Nguyễn Minh Tâm và «Zantrop».',
+    spares: 'Ông kể về Nguyễn Minh Tâm và Zantrop.',
+  },
+  {
     id: 'vi/office-seat-in-brackets',
     phase: 'people',
     pattern: '<person> [ <Open> seat=<countries> <Close> ]',
@@ -2220,7 +2378,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/chaired-first',
     phase: 'events',
-    pattern: '^ <verbs:chair> ... , who=<people>',
+    pattern: '^ ( <openers>|thay|mặt đoàn <offices:chair|office:chair> )? <verbs:chair> ... , who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: 'Chủ trì Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
@@ -2475,7 +2633,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/attended-in-caption',
     phase: 'events',
     pattern:
-      '^ ( ( từ|trong|ảnh|hình|trái|phải|sang|qua )+ : )? who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
+      '^ ( <credits> : | ( từ|trong|ảnh|hình|trái|phải|sang|qua )+ : )? who=<people> ( <Open> ( ,|<Low|Word> )+ <Close> )? tại|trong gathering=<gathering> ( , )? ( ngày|sáng|chiều|tối|<date> )* .|<Open>|$',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) tại Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm (thứ hai từ trái) nhớ về Hội nghị công tác Đảng.',
@@ -2566,6 +2724,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hội nghị công tác Đảng họp sáng nay. Ở cơ sở có Chi bộ Sen Nở và Chi bộ Sen Vàng.',
   },
   {
+    id: 'vi/attended-speaking-most',
+    phase: 'events',
+    pattern:
+      '<verbs:speak|papers> ( nhiều|sôi|nổi|ấn|tượng|hay|đầu|tiên|sau|cuối|sâu|sắc|dài|nhất|hơn|cả )+ ( là|gồm|có|: )+ who=<cells>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, phát biểu sôi nổi nhất là Chi bộ Sen Nở.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Trong 9 chi bộ, đông nhất là Chi bộ Sen Nở.',
+  },
+  {
     id: 'vi/attended-admitted',
     phase: 'events',
     pattern:
@@ -2594,7 +2761,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/attended-cell-presents',
     phase: 'events',
-    pattern: 'who=<cells> ,? ( đã|cũng|còn|thì )* <papers|exhort:disseminate>',
+    pattern:
+      'who=<cells> ,? ( đã|cũng|còn|thì|lại )* ( <papers|exhort:disseminate|discusses:propose> | bàn cách|về|chuyện|giải )',
     unless: { before: 'do' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay. Chi bộ Phòng Lãnh sự giới thiệu cách làm mới.',
@@ -2739,6 +2907,15 @@ export const rules: readonly Rule[] = [
     spares: 'Hội đàm giữa hai bên diễn ra sáng nay, có đồng chí Nguyễn Minh Tâm.',
   },
   {
+    id: 'vi/attended-from-home',
+    phase: 'events',
+    pattern:
+      '^ từ ( trong|nước|nhà|xa|<place|bodies> )+ ( sang|về|đến|tới|vào|ra|lên|bay|còn|cũng )+ ( có|gồm )+ who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước sang có đồng chí Nguyễn Minh Tâm.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Từ trong nước gửi sang có sách của đồng chí Nguyễn Minh Tâm.',
+  },
+  {
     id: 'vi/attended-also',
     phase: 'events',
     pattern: '<verbs:attend_list> ( khách|quý|vị|<representatives|plurals> )* :? who=<actors>',
@@ -2814,6 +2991,24 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Tham dự Hội nghị công tác Đảng có Đại sứ Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng có hai phần.',
+  },
+  {
+    id: 'vi/attended-also-behind-others',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_list> ..:actors ( <bodies> ..:actors )? ( ,|;|và|cùng ( cùng|với|các|<plurals> )* )? who=<represented>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè và đại diện Bộ Quốc phòng.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè của Bộ Quốc phòng.',
+  },
+  {
+    id: 'vi/attended-also-people-behind-others',
+    phase: 'events',
+    pattern: '<verbs:attend_list> ..:actors ,|;|và|cùng ( cùng|với|<plurals> )* who=<people>',
+    unless: { after: '<verbs>|đã|sẽ|cũng|được|vừa' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè và bà Lê Thị Lan.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Cùng dự có nhiều bạn bè của bà Lê Thị Lan.',
   },
   {
     id: 'vi/attended-from-afar',
@@ -3153,7 +3348,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/came-there-to-attend',
     phase: 'events',
     pattern:
-      'đến|tới|về|sang|ra|vào|ghé|lên|xuống|thăm|chân tại|ở? place=<place> ( ,|ở|tại place=<place> )? ,? ( để|và|nhân )? <verbs:attend> gathering=<gathering>',
+      '( đến|tới|về|sang|ra|vào|ghé|lên|xuống|thăm|chân tại|ở? | có mặt ( tại|ở )? | <verbs:attend> tại|ở | ( tề tựu | quy tụ | tụ họp | tập trung | hội tụ ) ( về|tại|ở )? ) place=<place> ( ,|ở|tại place=<place> )? ,? ( để|và|nhân )? <verbs:attend> gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Đồng chí Nguyễn Minh Tâm đã tới Hà Nội dự Hội nghị công tác Đảng.',
     spares: 'Đồng chí Nguyễn Minh Tâm từ Hà Nội theo dõi Hội nghị công tác Đảng.',
@@ -3187,7 +3382,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/cell-has-among',
     phase: 'events',
     pattern:
-      'whom=<bodies> ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ( với|và|cùng ( <Low>|<Number>|<plain>|<Word> )+ )? , ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* who=<cells>',
+      'whom=<bodies> ,? ( hiện|nay|đang|đã|có|cả|thảy|tất|đủ|tổng|số|<Number>|<Low> )* ( <organs:party_cell> | chi bộ ) ( trực thuộc )? ( với|và|cùng ( <Low>|<Number>|<plain>|<Word> )+ )? , ( ( trong|mà )+ ( đó|số|ấy|nổi|bật|có|là|tiêu|biểu|đông|lớn|nhất )* | ( đông|lớn|nhỏ|ít|trẻ|xa|mạnh|mới|lâu|tiêu|biểu ( đời | đảng viên | người )? nhất )+ ( là|có|: )+ | tiêu biểu ( là|có )+ ) who=<cells>',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     unless: { before: 'của|tại|ở|với|từ' },
     reads: 'Đảng ủy tại Lào có 12 chi bộ, trong đó Chi bộ Phòng Lãnh sự đông nhất.',
@@ -3199,7 +3394,7 @@ export const rules: readonly Rule[] = [
     pattern:
       'tại|ở place=<place> <named-after>? ( ở|tại|, place=<place> )? ( , ... | ( đã|vừa )* <verbs:chair> ) gathering=<gathering>',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
-    unless: { before: '<actors>|trú|sống|học|vụ' },
+    unless: { before: '<actors>|trú|sống|học|vụ|lên|ra|ăn|xứ' },
     reads: 'Tại Hà Nội, sáng nay đã khai mạc Hội nghị công tác Đảng.',
     spares: 'Kiều bào tại Lào theo dõi Hội nghị công tác Đảng.',
   },
@@ -3452,7 +3647,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-discussing',
     phase: 'events',
     pattern:
-      'bàn|luận|đổi|đàm|hiểu|sâu|thức|tin|<papers>|<verbs:hear>|<discusses> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
+      'bàn|luận|đổi|đàm|hiểu|sâu|thức|tin|<papers>|<verbs:hear>|<discusses:discuss> ... về|vào ( các|những|nội|dung|tinh|thần|điểm|mới|của|trong )* norm=<norm> ( ,|và norm=<norm> )*',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, bàn về Nghị quyết số 18-NQ/TW và Nghị quyết số 57-NQ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, bàn về người viết Nghị quyết số 18-NQ/TW.',
@@ -3497,7 +3692,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/implements-by-its-measure',
     phase: 'events',
     pattern:
-      '( chỉ tiêu | hạn chế | thiếu sót | khuyết điểm | khắc phục | công tác chuẩn bị | làm tốt | làm đúng | rà soát ) ..:norm theo ( đúng|tinh|thần|nội|dung|yêu|cầu|hướng|dẫn|của )* norm=<norm>',
+      '( chỉ tiêu | hạn chế | thiếu sót | khuyết điểm | khắc phục | công tác chuẩn bị | làm tốt | làm đúng | rà soát | quy trình | thủ tục | nghiệp vụ | ( lập|xây|dựng )+ kế hoạch | <norm-heads:programme> | quản lý ) ..:norm theo ( đúng|tinh|thần|nội|dung|yêu|cầu|hướng|dẫn|của )* norm=<norm>',
     states: [{ type: 'IMPLEMENTS', from: 'gathering', to: 'norm' }],
     reads: 'Hội nghị công tác Đảng họp sáng nay, nêu ba hạn chế trong sinh hoạt chi bộ theo Quy định số 18-QĐ/TW.',
     spares: 'Hội nghị công tác Đảng họp sáng nay, nêu ba cán bộ được bổ nhiệm theo Quyết định số 18-QĐ/TW.',
@@ -3955,13 +4150,22 @@ export const rules: readonly Rule[] = [
     id: 'vi/cells-under-it-spoke',
     phase: 'events',
     pattern:
-      'các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak>',
+      '( các|nhiều|những|<representatives|plurals> ( <organs:party_cell> | chi bộ ) trực spoke=thuộc ( đã|lần|lượt|cùng|còn|mang|có|đến|<Number>|<Low> )* <papers|discusses|verbs:speak> | <papers|discusses> ( của|từ )+ ( các|nhiều|những|đại|diện|hai|ba|bốn|năm|sáu|bảy|tám|<plurals|representatives> )+ ( <organs:party_cell> | chi bộ ) trực spoke=thuộc )',
     states: [
       { type: 'PART_OF', from: 'cells-behind', to: 'own-committee' },
       { type: 'ATTENDED', from: 'cells-behind', to: 'gathering' },
     ],
     reads: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc đóng góp tám tham luận. Chi bộ Sen Nở nêu ba việc.',
     spares: 'Đảng ủy tại Lào họp. Các chi bộ trực thuộc nhận tám cuốn sách. Chi bộ Sen Nở nêu ba việc.',
+  },
+  {
+    id: 'vi/cells-giving-papers',
+    phase: 'events',
+    pattern:
+      '^ ( sôi|nổi|được|chờ|đợi|mong|hấp|dẫn|nhất|là|trong|ở|đến|tới|tại|sau|tiếp|theo|, )* spoke=<papers> ( diễn|ra|rất|thật|khá|cũng|sôi|nổi|thẳng|thắn|cởi|mở|kéo|dài|hơn|dự|kiến|<verbs:take_place>|<plain> )* .|$',
+    states: [{ type: 'ATTENDED', from: 'cells-behind', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần tham luận. Chi bộ Sen Nở nêu ba việc.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Sôi nổi nhất là phần văn nghệ. Chi bộ Sen Nở nêu ba việc.',
   },
   {
     id: 'vi/cells-under-it-and-one',
