@@ -89,10 +89,8 @@ const markCaptions = (lines: readonly Line[]): Line[] =>
 function itemsOf(sentence: Sentence, grammar: Grammar, text: string): Item[] {
   const lexicon = sentence.plain ? grammar.folded : grammar.exact;
   const tokens = grammar.syllabic ? sentence.tokens : joinInitials(sentence.tokens, lexicon);
-  const hits = tokens.map((_, i) => {
-    const hit = lexicon.find(tokens, i) ?? placeBySound(tokens, i, grammar);
-    return (hit?.length ?? 1) > 2 ? hit : (longPairOf(tokens, i, lexicon) ?? hit);
-  });
+  const hits = tokens.map((_, i) => lexicon.find(tokens, i) ?? placeBySound(tokens, i, grammar));
+  addLongPairs(hits, tokens, lexicon);
   const names = sentence.shouted ? [] : findNames(tokens, hits, lexicon);
   const toItem = (token: Token, given: Given) => itemOfToken(token, given, lexicon.keyOf(token), grammar.syllabic);
   const items: Item[] = [];
@@ -155,20 +153,29 @@ function pairOf(token: Token, lexicon: Lexicon): Given {
 }
 
 /** `Vietnam-South Africa`, `Republik Ceko-Vietnam`: two countries, of which one has more than a word. */
-function longPairOf(tokens: readonly Token[], at: number, lexicon: Lexicon): Hit | null {
-  if (tokens[at]?.capital !== true) return null;
-  for (let middle = at; middle < at + longestCountry; middle++) {
-    const halves = halvesOf(tokens[middle]);
+function addLongPairs(hits: (Hit | null)[], tokens: readonly Token[], lexicon: Lexicon): void {
+  for (const [middle, token] of tokens.entries()) {
+    const halves = halvesOf(token);
     if (halves === null) continue;
-    const left = [...tokens.slice(at, middle), halves[0]];
-    const first = lexicon.find(left, 0);
-    const right = [halves[1], ...tokens.slice(middle + 1, middle + longestCountry)];
-    const second = lexicon.find(right, 0);
-    if (first?.length !== left.length || !second || left.length + second.length < 3) return null;
-    const [a, b] = [countryOf(first.readings), countryOf(second.readings)];
-    return a === undefined || b === undefined ? null : { ...givePair(a, b), length: middle - at + second.length };
+    for (let at = middle; at >= 0 && at > middle - longestCountry && tokens[at]?.capital === true; at--) {
+      const pair = (hits[at]?.length ?? 1) > 2 ? null : longPairOf(at, middle, halves, { tokens, lexicon });
+      if (pair) hits[at] = pair;
+    }
   }
-  return null;
+}
+
+function longPairOf(
+  at: number,
+  middle: number,
+  halves: readonly [Token, Token],
+  { tokens, lexicon }: { readonly tokens: readonly Token[]; readonly lexicon: Lexicon },
+): Hit | null {
+  const left = [...tokens.slice(at, middle), halves[0]];
+  const first = lexicon.find(left, 0);
+  const second = lexicon.find([halves[1], ...tokens.slice(middle + 1, middle + longestCountry)], 0);
+  if (first?.length !== left.length || !second || left.length + second.length < 3) return null;
+  const [a, b] = [countryOf(first.readings), countryOf(second.readings)];
+  return a === undefined || b === undefined ? null : { ...givePair(a, b), length: middle - at + second.length };
 }
 
 const longestCountry = 4;
