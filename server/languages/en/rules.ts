@@ -470,6 +470,38 @@ export const rules: readonly Rule[] = [
     spares: 'They study the letters of Tran Dai Nghia.',
   },
   {
+    id: 'en/unit-in-party',
+    phase: 'bodies',
+    pattern:
+      '<Strange|fields|unit-words> ( <Strange|fields|unit-words> | and|&|, )* <party-units|organs:executive_committee> of ( the )? owner=<parties> ( <Open> <Cap|parties|org> <Close> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', keeps: ['owner'] },
+    unless: { before: '<organs>|<commissions>', after: '<organs>|<commissions>' },
+    reads: 'He chairs the «Rural Affairs Sub-Committee of the African National Congress».',
+    spares: 'He chairs the Rural Affairs Fair of the African National Congress.',
+  },
+  {
+    id: 'en/executive-in-party',
+    phase: 'bodies',
+    pattern:
+      'Central|National|Federal? <organs:executive_committee> of ( the )? owner=<parties> ( <Open> <Cap|parties|org> <Close> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'executive_committee', keeps: ['owner'] },
+    reads: 'He sits on the «Central Executive Board of the Golkar Party».',
+    spares: 'He sits with the Golkar Party.',
+  },
+  {
+    id: 'en/unit-by-party',
+    phase: 'bodies',
+    pattern:
+      "owner=<parties> ( 's|’s )? ( ( <Strange|fields|unit-words> | and|& )+ <party-units> | Central|National|central|national|federal? <organs:executive_committee> | national executive )",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', keeps: ['owner'] },
+    unless: { before: '<organs>|<commissions>|of', after: '<organs>|<commissions>' },
+    reads: 'He sits on the «PCF solidarity committee».',
+    spares: 'He sits with the PCF at the solidarity feast.',
+  },
+  {
     id: 'en/organization-of-home',
     phase: 'bodies',
     pattern: "<demonyms:VN|countries:VN> ( 's|’s )? same=<org>",
@@ -1563,7 +1595,7 @@ export const rules: readonly Rule[] = [
     id: 'en/department-of-central',
     phase: 'commissions',
     pattern:
-      "owner=<central> 's|’s ( <Cap> | <fields> | and|&|, )+ Department|Commission|Board|Bureau|Section|Office|Division",
+      "owner=<central> 's|’s ( <Cap|fields|unit-words> | and|&|, )+ Department|Commission|Board|Bureau|Section|Office|Division|department|commission|board|bureau|section|office|division",
     makes: 'body',
     thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', keeps: ['owner'] },
     reads: "He heads the «Party Central Committee's River Section».",
