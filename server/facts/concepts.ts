@@ -17,6 +17,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
     /\bparty_committee\(of=(?:embassy|consulate_general|permanent_mission)\(of=VN,in=([^,()]+)\)\)/g,
     'party_committee(in=$1)',
   ],
+  // `the Communist Party of Vietnam Committee in Laos`
+  [/^party_committee\(of=party\(VN\),in=([^,()]+)\)$/, 'party_committee(in=$1)'],
   // `the Party Cell of the Trade Office in Laos`
   [/^party_cell\(of=representative_office\(of=VN,in=([^,()]+)\)\)$/, 'party_cell(of=trade_office,in=$1)'],
   // `The South African Department of International Relations`: a name that tells the country tells it once.
@@ -29,7 +31,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
 
 /** Most concepts are of other sorts, and are written as they are. */
 const rewritten =
-  /embassy|consulate_general|representative_office|permanent_mission|politburo|secretariat|military_commission|\)\(/;
+  /embassy|consulate_general|representative_office|permanent_mission|politburo|secretariat|military_commission|of=party\(VN\)|\)\(/;
 
 const rewrite = remember(
   (concept) => rewrites.reduce((known, [made, shared]) => known.replace(made, shared), concept),

@@ -390,7 +390,7 @@ export const rules: readonly Rule[] = [
     id: 'en/committee-of-party-at-place',
     phase: 'bodies',
     pattern:
-      "of=<parties> ( 's|’s )? seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee",
+      "of=<parties> ( <Open> <Cap|parties|org> <Close> )? ( 's|’s )? seat=<place> ( <Cap>? Autonomous )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee",
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -405,7 +405,7 @@ export const rules: readonly Rule[] = [
     id: 'en/committee-of-party-in-place',
     phase: 'bodies',
     pattern:
-      "( of=<parties> ( 's|’s )? Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee | Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? of=<parties> ) in|for ( the province|city of )? seat=<place> ( Province|City|province )?",
+      "( ( of=<parties> ( <Open> <Cap|parties|org> <Close> )? ( 's|’s )? ( Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture )? Committee | Provincial|Municipal|Regional|Prefectural|County|District|City|Prefecture Committee of ( the )? of=<parties> ) in|for | of=<parties> ( <Open> <Cap|parties|org> <Close> )? Committee of ) ( the province|city of )? seat=<place> ( Province|City|province )?",
     makes: 'body',
     thing: {
       type: 'PartyCommittee',
@@ -468,38 +468,6 @@ export const rules: readonly Rule[] = [
     makes: 'named-after',
     reads: 'They study the «ideology, morality and lifestyle of Tran Dai Nghia».',
     spares: 'They study the letters of Tran Dai Nghia.',
-  },
-  {
-    id: 'en/unit-in-party',
-    phase: 'bodies',
-    pattern:
-      '<Strange|fields|unit-words> ( <Strange|fields|unit-words> | and|&|, )* <party-units|organs:executive_committee> of ( the )? owner=<parties> ( <Open> <Cap|parties|org> <Close> )?',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission', keeps: ['owner'] },
-    unless: { before: '<organs>|<commissions>', after: '<organs>|<commissions>' },
-    reads: 'He chairs the «Rural Affairs Sub-Committee of the African National Congress».',
-    spares: 'He chairs the Rural Affairs Fair of the African National Congress.',
-  },
-  {
-    id: 'en/executive-in-party',
-    phase: 'bodies',
-    pattern:
-      'Central|National|Federal? <organs:executive_committee> of ( the )? owner=<parties> ( <Open> <Cap|parties|org> <Close> )?',
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'executive_committee', keeps: ['owner'] },
-    reads: 'He sits on the «Central Executive Board of the Golkar Party».',
-    spares: 'He sits with the Golkar Party.',
-  },
-  {
-    id: 'en/unit-by-party',
-    phase: 'bodies',
-    pattern:
-      "owner=<parties> ( 's|’s )? ( ( <Strange|fields|unit-words> | and|& )+ <party-units> | Central|National|central|national|federal? <organs:executive_committee> | national executive )",
-    makes: 'body',
-    thing: { type: 'PartyCommittee', head: 'commission', keeps: ['owner'] },
-    unless: { before: '<organs>|<commissions>|of', after: '<organs>|<commissions>' },
-    reads: 'He sits on the «PCF solidarity committee».',
-    spares: 'He sits with the PCF at the solidarity feast.',
   },
   {
     id: 'en/organization-of-home',
@@ -819,6 +787,48 @@ export const rules: readonly Rule[] = [
     unless: { after: 'of|for' },
     reads: "He heads the «LPRP's Policy Department».",
     spares: 'He heads the Policy Department.',
+  },
+  {
+    id: 'en/unit-in-party',
+    phase: 'bodies',
+    pattern:
+      '<Strange|fields|unit-words> ( <Strange|fields|unit-words> | and|&|, )* <party-units|organs:executive_committee> of ( the )? <parties> ( <Open> <Cap|parties|org> <Close> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    unless: { before: '<organs>|<commissions>', after: '<organs>|<commissions>' },
+    reads: 'He chairs the «Rural Affairs Sub-Committee of the African National Congress».',
+    spares: 'He chairs the Rural Affairs Fair of the African National Congress.',
+  },
+  {
+    id: 'en/executive-in-party',
+    phase: 'bodies',
+    pattern:
+      'Central|National|Federal? <organs:executive_committee> of ( the )? <parties> ( <Open> <Cap|parties|org> <Close> )?',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'executive_committee' },
+    reads: 'He sits on the «Central Executive Board of the Golkar Party».',
+    spares: 'He sits with the Golkar Party.',
+  },
+  {
+    id: 'en/unit-by-party',
+    phase: 'bodies',
+    pattern:
+      "<parties> ( 's|’s )? ( ( <Strange|fields|unit-words> | and|& )+ <party-units> | Central|National|central|national|federal? <organs:executive_committee> | national executive )",
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    unless: { before: '<organs>|<commissions>|of', after: '<organs>|<commissions>' },
+    reads: 'He sits on the «PCF solidarity committee».',
+    spares: 'He sits with the PCF at the solidarity feast.',
+  },
+  {
+    id: 'en/youth-of-party',
+    phase: 'bodies',
+    pattern: "<parties> ( 's|’s )? Youth|youth ( wing|Wing|League )?",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'youth_union' },
+    unless: { after: '<Cap>' },
+    reads: 'The deputy head of «Umno Youth» came.',
+    spares: 'The deputy head of Umno came with young people.',
   },
   {
     id: 'en/school-of-party',
