@@ -117,6 +117,8 @@ export class Registry {
   readonly #spelled = new Map<string, Spelled>();
   /** Where the reports of a digest begin. */
   readonly #reports: readonly number[];
+  /** What the heading names. */
+  readonly #topics = new Set<Draft>();
   /** Things that were taken to be of the home Party since the text did not say of which. */
   readonly #assumed = new Set<Draft>();
 
@@ -531,10 +533,17 @@ export class Registry {
     if (thing.head === 'own_word') {
       const { words } = this.#spell(thing.name);
       const holds = ({ forms }: Draft) => [...forms.keys()].some((form) => isWithin(words, this.#spell(form)));
+      // `Hội` is not short for `Quốc hội`.
+      const begins = ({ forms }: Draft) => [...forms.keys()].some((form) => this.#spell(form).words[0] === words[0]);
+      const { start } = place.item;
+      const known = this.#timelinesOf([`Organization =${words[0]}`]);
+      // `Chủ tịch Hội` of the one that the heading has named, though guests of others have been named since.
+      const isTopic = (draft: Draft) => this.#topics.has(draft) && draft.first < start && begins(draft);
       return (
-        nearestIn(this.#timelinesOf([`Organization =${words[0]}`]), place.item.start, holds) ??
+        nearestIn(known, start, isTopic) ??
+        nearestIn(known, start, holds) ??
         // `the Department` of a party's Central Committee
-        nearestIn(this.#timelinesOf(commissions), place.item.start, (draft) => draft.proper && holds(draft))
+        nearestIn(this.#timelinesOf(commissions), start, (draft) => draft.proper && holds(draft))
       );
     }
     const sorts =
@@ -751,6 +760,7 @@ export class Registry {
     draft.first = Math.min(draft.first, item.start);
     if (!aside) draft.spoken = Math.min(draft.spoken, item.start);
     draft.outside ||= !inside;
+    if (place.heading) this.#topics.add(draft);
     draft.heading &&= place.heading;
     draft.inBody ||= !place.teaser;
     draft.ofHome ||= isHomeName(item);

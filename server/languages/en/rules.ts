@@ -823,7 +823,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/youth-of-party',
     phase: 'bodies',
-    pattern: "<parties> ( 's|’s )? Youth|youth ( wing|Wing|League )?",
+    pattern: "<parties> ( 's|’s )? Youth ( Wing|League )?",
     makes: 'org',
     thing: { type: 'Organization', head: 'youth_union' },
     unless: { after: '<Cap>' },
