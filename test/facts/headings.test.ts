@@ -51,3 +51,16 @@ it('a name by itself between the heading and the dateline, or below a report, is
   expect(people(heading, text, 'Tran Lan Chi')).toEqual(['Nguyen Minh Tam']);
   expect(people(heading, text, 'Comrade Tran Lan Chi', text)).toEqual(['Nguyen Minh Tam', 'Tran Lan Chi']);
 });
+
+it('a society that is meant is the one that the heading names, not that of a guest', () => {
+  const text = [
+    'Hội Hữu nghị Việt Nam - Lào có Chủ tịch mới',
+    'Hội Hữu nghị Việt Nam - Lào họp tại Hà Nội. Dự có đại diện Hội Phụ nữ Việt Nam tại Lào.',
+    'Đồng chí Nguyễn Minh Tâm, Chủ tịch Hội, chủ trì cuộc họp.',
+  ].join('\n\n');
+  const { entities, facts } = extractor.extract(readText(text, { date: '2025-09-24' }));
+  const bodies = facts.filter(({ type }) => type === 'HOLDS_ROLE').map(({ to }) => to);
+  expect(entities.filter(({ id }) => bodies.includes(id)).map(({ name }) => name)).toEqual([
+    'Hội Hữu nghị Việt Nam - Lào',
+  ]);
+});
