@@ -1186,6 +1186,24 @@ export const rules: readonly Rule[] = [
     spares: 'Staf kedutaan hadir.',
   },
   {
+    id: 'id/embassies-of-several',
+    phase: 'bodies',
+    pattern:
+      '[ head=<mission-heads:embassy> of=<countries> ( ( ,|dan|serta )+ of=<countries> )+ ] di|untuk seat=<countries>',
+    makes: 'mission',
+    thing: {
+      type: 'Embassy',
+      concept: '{head}(of={of},in={seat})',
+      head: '{head}',
+      full: '{head} {of} di {seat}',
+      implied: true,
+      seat: 'seat',
+      each: 'of',
+    },
+    reads: '«Kedutaan Besar Laos», «Kamboja», dan «Kuba» di Vietnam mengirim bunga.',
+    spares: 'Kedutaan Besar mengirim bunga ke Laos dan Kamboja di Vietnam.',
+  },
+  {
     id: 'id/embassy-of-country',
     phase: 'bodies',
     pattern: 'head=<mission-heads:embassy> of=<countries> di|untuk seat=<place>',
