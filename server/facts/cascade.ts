@@ -4,7 +4,7 @@ import { isKind, type Kind } from '#model/ontology';
 import { remember } from '#model/remember';
 import { canonicalConcept } from './concepts.ts';
 import { type CompiledRule, findStarts, type RuleSet } from './grammar.ts';
-import { changeThing, type Item, itemOfParts, type Line, type Thing } from './item.ts';
+import { changeThing, type Item, itemOfParts, type Line, means, type Thing } from './item.ts';
 import { romanToNumber } from './numbers.ts';
 import type { Observer } from './observer.ts';
 import type { Match } from './pattern.ts';
@@ -69,12 +69,21 @@ function composeEach(parts: readonly Item[], match: Match, rule: ComposeRule, te
   return several.flatMap((one, i) => {
     const at = parts.indexOf(one);
     const own: Match = { ...match, captures: new Map([...match.captures, [each, [one]]]) };
-    const between = i === 0 ? [] : parts.slice(from, at);
-    const made = compose(parts.slice(i === 0 ? 0 : at, at + 1), own, rule, text);
+    const begin = i === 0 ? 0 : beginOf(parts, at);
+    const between = i === 0 ? [] : parts.slice(from, begin);
+    const made = compose(parts.slice(begin, at + 1), own, rule, text);
     from = at + 1;
     return [...between, made];
   });
 }
+
+/** `No. 59-NQ/TW`: a sign for a number is of the number. */
+function beginOf(parts: readonly Item[], at: number): number {
+  let begin = at;
+  while (parts[begin - 1]?.key === '.' || isNumberSign(parts[begin - 1])) begin--;
+  return begin;
+}
+const isNumberSign = (item: Item | undefined): boolean => means(item, 'abbreviations', 'number');
 
 function compose(parts: readonly Item[], match: Match, rule: ComposeRule, text: string): Item {
   const [first, last] = [parts[0] as Item, parts.at(-1) as Item];
