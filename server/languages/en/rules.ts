@@ -3655,8 +3655,9 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-led-by',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( in|on|at|,|and|was|held|called|convened|organised|organized|yesterday|today|by|the|followed|place|took|there|<date>|<place>|<bodies>|<verbs:hold_by|verbs:take_place|verbs:hold> )* <verbs:led_by|verbs:lead_by>|directed|guided|run|conducted by? ( its|the|their )? who=<people>',
+      '( the|a|an|this|its )? gathering=<gathering> ( in|on|at|,|and|was|held|called|convened|organised|organized|yesterday|today|by|the|followed|place|took|there|<date>|<place>|<bodies>|<verbs:hold_by|verbs:take_place|verbs:hold> )* <verbs:led_by|verbs:lead_by>|directed|guided|run|conducted by? ( its|the|their )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    unless: { before: 'to|at|for|from|of|attending|in|the|a|an|this|its' },
     reads: `A conference on overseas work was held in Vientiane, led by Mr Nguyen Minh Tam.`,
     spares: `A conference on overseas work was held in Vientiane for guests led by Mr Nguyen Minh Tam.`,
   },
@@ -3664,7 +3665,7 @@ export const rules: readonly Rule[] = [
     id: 'en/led-gathering',
     phase: 'events',
     pattern:
-      'who=<people> ( , who )? ( also|then|himself|herself|personally|jointly|<date>|on )* led|leads|guided|conducted|ran|runs|headed ( a|an|the|this|its|their )? <Low>? gathering=<gathering>',
+      'who=<people> ( , who )? ( also|then|himself|herself|personally|jointly|<date>|on )* led|leads|guided|directed|directs|conducted|ran|runs|headed ( a|an|the|this|its|their )? <Low>? gathering=<gathering>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `Mr Nguyen Minh Tam led the conference on overseas work.`,
     spares: `Mr Nguyen Minh Tam left the conference on overseas work.`,
@@ -3944,7 +3945,7 @@ export const rules: readonly Rule[] = [
     id: 'en/listened-to',
     phase: 'events',
     pattern:
-      'listen|listens|listening|listened ( attentively )? to ( the|a|an|remarks|by|of|from|on|<Low> )* who=<people>',
+      '( listen|listens|listening|listened ( attentively )? to | <verbs:listen> ) ( the|a|an|remarks|by|of|from|on|<Low> )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. Delegates listen to Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was held this morning. Delegates wave to Mr Nguyen Minh Tam.',
@@ -4127,6 +4128,16 @@ export const rules: readonly Rule[] = [
     spares: 'The keynote speaker at the Overseas Party Work Conference thanked Mr Nguyen Minh Tam.',
   },
   {
+    id: 'en/was-speaker-at',
+    phase: 'events',
+    pattern:
+      '( who=<people> was|were|is|are ( the|a|an|one|of|among|also )* ( keynote|main|principal|opening|guest|first|last|only|lead|invited )* speaker|speakers|lecturer|rapporteur|presenter|presenters at ( the|this )? gathering=<gathering> | ( also|other|those )* ( speaking|speakers at | <locatives:speaking> ) ( the|this )? gathering=<gathering> were|was|included|include ( the )? who=<people> )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'attending|present|participating|guests|seated' },
+    reads: 'Mr Nguyen Minh Tam was the keynote speaker at the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam was the youngest guest at the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/interviewed-at',
     phase: 'events',
     pattern:
@@ -4214,6 +4225,26 @@ export const rules: readonly Rule[] = [
     reads: 'Mr Nguyen Minh Tam led a delegation of the Party Committee in Laos to the Overseas Party Work Conference.',
     spares:
       'Mr Nguyen Minh Tam showed a delegation of the Party Committee in Laos to the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/delegation-to-was-led-by',
+    phase: 'events',
+    pattern:
+      "( ( the )? who=<bodies> 's|’s ( <Low> )? )? delegation|team|group ( of|from ( the )? who=<bodies> )? to|at|attending|in ( the|a|an|this|its )? gathering=<gathering> ( , )? <verbs:led_by|verbs:lead_by> ( its|the|their )? who=<people>",
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The delegation to the Overseas Party Work Conference was led by Mr Nguyen Minh Tam.',
+    spares: 'The delegation to the Overseas Party Work Conference was praised by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/attended-with-kin',
+    phase: 'events',
+    pattern:
+      'who=<people> and|<and> his|her wife|husband|spouse|deputy|daughter|son|family|colleagues ( ,? who=<people> ,? )? ( also )? <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and his wife, Ms Le Thi Lan, took part.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and his wife, Ms Le Thi Lan, slept.',
   },
   {
     id: 'en/sent-to',
@@ -4548,7 +4579,7 @@ export const rules: readonly Rule[] = [
     id: 'en/pictured-at',
     phase: 'events',
     pattern:
-      'who=<people> ( <Open> <Low>* <Close> )? at|during ( a|an|the|this|that|its|their )* gathering=<gathering> ( <Open> ... )? .|]|<Close>',
+      'who=<people> ( <Open> <Low>* <Close> )? ( and ( other|the|<Low> )? delegates|participants|guests|members|attendees|officials )? at|during ( a|an|the|this|that|its|their )* gathering=<gathering> ( <Open> ... )? .|]|<Close>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'about|of|from|against|than|by' },
     reads: `The new members with Mr Nguyen Minh Tam at the Overseas Party Work Conference.`,
