@@ -26,7 +26,7 @@ const agencies = organizations(
 
 /** What a text may be headed with, as it stands in print. */
 const media = organizations(
-  'nhan_dan communist_review xay_dung_dang tuyen_giao ly_luan_chinh_tri noi_chinh kiem_tra dan_van que_huong thoi_dai qdnd tgvn',
+  'nhan_dan communist_review xay_dung_dang propaganda_magazine political_theory_journal noi_chinh kiem_tra dan_van que_huong thoi_dai qdnd tgvn',
 );
 
 /** Small words within a foreign name. */
