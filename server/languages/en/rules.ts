@@ -2624,6 +2624,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos needs a discussion on the work of cells.',
   },
   {
+    id: 'en/session-held',
+    phase: 'gatherings',
+    pattern:
+      '<verbs:hold> a|an [ ( joint|open|public|closed|special|general|inaugural )? session|hearing|debate|retreat|assembly ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'session' },
+    unless: { after: 'of|for|with|to' },
+    reads: 'The Party Committee in Laos held a «joint session» in Vientiane.',
+    spares: 'The Party Committee in Laos wanted a joint session in Vientiane.',
+  },
+  {
     id: 'en/course',
     phase: 'gatherings',
     pattern: 'a|the|this [ ( <Low> )? course on TAIL ]',
