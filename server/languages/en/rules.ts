@@ -102,6 +102,15 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam presented the report to Mr Tran Van Nam.',
   },
   {
+    id: 'en/which-is-wing-of',
+    phase: 'words',
+    pattern: ', [ the youth|women|student|students|<unit-words> wing|arm|league of ] ( the )? <parties>',
+    makes: 'verbs',
+    meaning: 'belong_one',
+    reads: 'They wrote to the Golden Lotus League, «the youth wing of» the LPRP.',
+    spares: 'They wrote to the Golden Lotus League and the youth wing of the LPRP.',
+  },
+  {
     id: 'en/offers-flowers',
     phase: 'words',
     pattern:
@@ -232,6 +241,38 @@ export const rules: readonly Rule[] = [
     unless: { after: '<organization-heads>' },
     reads: 'They addressed the «Vietnam–Hungary Business Forum» on Monday.',
     spares: 'They addressed the Vietnam–Hungary Friendship Association on Monday.',
+  },
+  {
+    id: 'en/edition-by-number',
+    phase: 'places',
+    pattern:
+      '<ordinals> ( <place> | <demonyms> | <Cap> )* ( <place> | <demonyms> ) ( <place> | <demonyms> | <Cap> )* Forum|Summit|Dialogue|Conference|Symposium|Seminar|Workshop|Roundtable ( 2020|2021|2022|2023|2024|2025|2026|2027|2028|2029|2030 )?',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    unless: { after: '<organization-heads>|<offices>|of|for|’s' },
+    reads: 'They addressed the «10th Vientiane Tea Forum» on Monday.',
+    spares: 'They addressed the 10th Vientiane Tea Company on Monday.',
+  },
+  {
+    id: 'en/edition-by-year',
+    phase: 'places',
+    pattern:
+      '( <place> | <demonyms> | <Cap> )+ Forum|Summit|Dialogue|Conference|Symposium|Roundtable 2020|2021|2022|2023|2024|2025|2026|2027|2028|2029|2030',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    reads: 'They addressed the «Vientiane Tea Forum 2025» on Monday.',
+    spares: 'They addressed the Vientiane Tea Company 2025 times.',
+  },
+  {
+    id: 'en/forum-of-town-attended',
+    phase: 'places',
+    pattern:
+      'attended|attending|attend|addressed|addressing|opened|opening|closed|at|during|joined|hosted|hosts|chaired the [ <cities|demonyms|countries> <Cap>+ Forum|Summit|Dialogue|Symposium|Roundtable ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'forum' },
+    unless: { after: '<organization-heads>|<offices>|of|<Number>' },
+    reads: 'They attended the «Vientiane Tea Forum» on Monday.',
+    spares: 'They thanked the Vientiane Tea Forum on Monday.',
   },
   {
     id: 'en/parliament-before-party',
@@ -516,6 +557,28 @@ export const rules: readonly Rule[] = [
     spares: 'The chair of the Vietnam-Laos Friendship Association came to Nghe An Province.',
   },
   {
+    id: 'en/known-society-in-place',
+    phase: 'bodies',
+    // One that is known by name is that of the whole country.
+    pattern:
+      'org=<organizations:friendship_association(VN,LA)|organizations:friendship_association(LA,VN)|organizations:friendship_association(VN,KH)|organizations:friendship_association(KH,VN)|organizations:friendship_association(VN,CN)|organizations:friendship_association(CN,VN)|organizations:friendship_association(VN,CU)|organizations:friendship_association(VN,DE)|organizations:friendship_association(DE,VN)|organizations:friendship_association(VN,FR)|organizations:friendship_association(FR,VN)|organizations:friendship_association(GB,VN)|organizations:friendship_association(VN,ID)|organizations:friendship_association(ID,VN)|organizations:friendship_association(VN,JP)|organizations:friendship_association(VN,KR)|organizations:friendship_association(VN,RU)|organizations:friendship_association(RU,VN)|organizations:lao_front|organizations:fatherland_front> ( branch|chapter|Branch|Chapter|Committee ( of|in|for )? | in ) ( the )? of=<place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    unless: { after: '<date>|<weekdays>|on|this|yesterday|today' },
+    reads: 'The chair of the «Vietnam-Laos Friendship Association in Nghe An Province» came.',
+    spares: 'They met the Vietnam-Laos Friendship Association in Nghe An Province on Monday.',
+  },
+  {
+    id: 'en/branch-of-known-society',
+    phase: 'bodies',
+    pattern:
+      'of=<place> branch|chapter|Branch|Chapter of ( the )? org=<organizations:friendship_association(VN,LA)|organizations:friendship_association(LA,VN)|organizations:friendship_association(VN,KH)|organizations:friendship_association(KH,VN)|organizations:friendship_association(VN,CN)|organizations:friendship_association(CN,VN)|organizations:friendship_association(VN,CU)|organizations:friendship_association(VN,DE)|organizations:friendship_association(DE,VN)|organizations:friendship_association(VN,FR)|organizations:friendship_association(FR,VN)|organizations:friendship_association(GB,VN)|organizations:friendship_association(VN,ID)|organizations:friendship_association(ID,VN)|organizations:friendship_association(VN,JP)|organizations:friendship_association(VN,KR)|organizations:friendship_association(VN,RU)|organizations:friendship_association(RU,VN)|organizations:lao_front|organizations:fatherland_front>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
+    reads: 'The chair of the «Nghe An branch of the Vietnam-Laos Friendship Association» came.',
+    spares: 'The chair of the Vietnam-Laos Friendship Association came to the Nghe An branch.',
+  },
+  {
     id: 'en/council-of-place',
     phase: 'bodies',
     pattern:
@@ -593,6 +656,26 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Organization', concept: 'friendship_association({of})({seat})', head: 'association' },
     reads: 'The chair of the «Vietnam-Mozambique Friendship Association of Nghe An Province» came.',
     spares: 'The chair of the Vietnam-Mozambique Friendship Association came.',
+  },
+  {
+    id: 'en/branch-of-friendship-of-two',
+    phase: 'bodies',
+    pattern:
+      'seat=<place> branch|chapter|Branch|Chapter of ( the )? of=<country-pairs> <organization-heads:friendship_association>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'friendship_association({of})({seat})', head: 'association' },
+    reads: 'The chair of the «Nghe An branch of the Vietnam-Mozambique Friendship Association» came.',
+    spares: 'The chair of the Vietnam-Mozambique Friendship Association came to the Nghe An branch.',
+  },
+  {
+    id: 'en/friendship-chapter-in-place',
+    phase: 'bodies',
+    pattern:
+      'of=<country-pairs> <organization-heads:friendship_association> branch|chapter|Branch|Chapter of|in seat=<place>',
+    makes: 'org',
+    thing: { type: 'Organization', concept: 'friendship_association({of})({seat})', head: 'association' },
+    reads: 'The chair of the «Vietnam-Mozambique Friendship Association Chapter in Nghe An» came.',
+    spares: 'The chair of the Vietnam-Mozambique Friendship Association came to Nghe An.',
   },
   {
     id: 'en/organization-by-head',
@@ -811,6 +894,48 @@ export const rules: readonly Rule[] = [
     spares: 'He sits with the PCF at the solidarity feast.',
   },
   {
+    id: 'en/wing-of-party',
+    phase: 'bodies',
+    pattern:
+      "( ( Youth|Women|Students|Student|Workers|Labour|Veterans|women|student|students|Young|<unit-words>|'s|’s )+ Wing|wing|League|league of ( the )? <parties> | <parties> ( 's|’s )? ( Central|National|Federal )? ( Youth|Women|Students|Student|Workers|Veterans|women|student|<unit-words> ) ( 's|’s )? Wing|wing|League|league )",
+    makes: 'org',
+    thing: { type: 'Organization', head: 'youth_union' },
+    unless: { before: ',' },
+    reads: 'The «youth wing of Golkar» sent flowers.',
+    spares: 'The right wing of the house sent flowers to Golkar.',
+  },
+  {
+    id: 'en/branch-of-party',
+    phase: 'bodies',
+    pattern:
+      '( seat=<place> | ( North|South|East|West|Northern|Southern|Lower|Upper ) seat=<place> ) ( state|State|provincial|Provincial|regional|Regional|city|City|district|District|local|county|municipal )? branch|Branch|chapter|Chapter|association|organisation|organization|federation|Federation of ( the )? of=<parties>',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_branch(of={of},in={seat})',
+      head: 'party_committee',
+      seat: 'seat',
+    },
+    unless: { before: '<organs>|<commissions>' },
+    reads: 'The chair of the «Berlin branch of Die Linke» came.',
+    spares: 'The chair of Die Linke came to the Berlin branch.',
+  },
+  {
+    id: 'en/small-committee-of-party-in-place',
+    phase: 'bodies',
+    pattern:
+      "( of=<parties> ( 's|’s )? ( provincial|regional|state|district|city|municipal )? committee|Committee in|of ( the province|city of )? seat=<place> | of=<parties> 's|’s? seat=<place> state|provincial|regional|district|city|municipal committee|council|organisation|organization|branch | seat=<place> state|provincial|regional|district|city|municipal committee|council of ( the )? of=<parties> )",
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: 'party_committee(of={of},in={seat})',
+      head: 'party_committee|provincial_committee',
+      seat: 'seat',
+    },
+    reads: "The secretary of the «CPC's Yunnan provincial committee» came.",
+    spares: 'The secretary of the CPC came to the committee in Yunnan.',
+  },
+  {
     id: 'en/youth-of-party',
     phase: 'bodies',
     pattern: "<parties> ( 's|’s )? Youth ( Wing|League )?",
@@ -1003,6 +1128,7 @@ export const rules: readonly Rule[] = [
     pattern:
       '<offices:secretary_general|offices:general_secretary|offices:chair|offices:vice_chair|offices:director|offices:deputy_director|offices:spokesperson|plural-offices:chair|plural-offices:director> of|for|at [ <Strange> <Strange>? ]',
     makes: 'org',
+    unless: { after: '<organization-heads>|<Cap>' },
     thing: { type: 'Organization', head: 'organization' },
     reads: 'Maria Silva, secretary-general of «Velmora», came.',
     spares: 'Maria Silva, a friend of Velmora, came.',
@@ -1073,6 +1199,15 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Embassy', concept: '{head}(of={of},at={at})', head: '{head}' },
     reads: "«Vietnam's Permanent Mission to ASEAN» sent flowers.",
     spares: 'The Permanent Mission sent flowers.',
+  },
+  {
+    id: 'en/nations-mission-at-body-in-place',
+    phase: 'bodies',
+    pattern: "of=<demonyms|countries> ( 's|’s )? head=<mission-heads> to|at ( the )? at=<org> in seat=<cities>",
+    makes: 'mission',
+    thing: { type: 'Embassy', concept: '{head}(of={of},at={at},in={seat})', head: '{head}', seat: 'seat' },
+    reads: "«Vietnam's Permanent Mission to the United Nations in Geneva» sent flowers.",
+    spares: "Vietnam's Permanent Mission to the United Nations sent flowers.",
   },
   {
     id: 'en/mission-at-bodies-in-place',
@@ -1587,6 +1722,15 @@ export const rules: readonly Rule[] = [
     spares: 'The secretary of the Party Cell spoke in Brno.',
   },
   {
+    id: 'en/cell-in-place-of-committee',
+    phase: 'organs',
+    pattern: '[ <organs:party_cell> in ( the )? seat=<place> ] of|under ( the )? <organs:party_committee>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', concept: 'party_cell(in={seat})', head: 'party_cell', seat: 'seat' },
+    reads: 'The «Party Cell in Brno» of the Party Committee in Laos spoke.',
+    spares: 'The Party Cell of the Party Committee in Laos spoke in Brno.',
+  },
+  {
     id: 'en/cell-in-place-meant',
     phase: 'organs',
     pattern: 'the|its|our|their [ ( seat=<place> cell | cell in ( the )? seat=<place> ) ]',
@@ -1983,6 +2127,23 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: '{organ}', bare: true },
     reads: 'The «Executive Committee» decided.',
     spares: 'The committee decided.',
+  },
+  {
+    id: 'en/cell-of-body',
+    phase: 'congresses',
+    pattern: 'name=<body> of ( the )? owner=<body>',
+    makes: 'body',
+    thing: {
+      type: 'PartyCommittee',
+      concept: '{name}',
+      name: 'name',
+      head: 'party_cell',
+      owner: 'owner',
+      keeps: ['owner', 'name'],
+    },
+    unless: { before: '<and>|,|told|reminded|informed|to|asked|by|assured' },
+    reads: 'They came from the «Party Cell in Pakse of the Party Committee in Laos».',
+    spares: 'They came from the Party Cell in Pakse to the Party Committee in Laos.',
   },
   {
     id: 'en/congress-of-party',
@@ -2463,6 +2624,17 @@ export const rules: readonly Rule[] = [
     spares: 'The Party Committee in Laos needs a discussion on the work of cells.',
   },
   {
+    id: 'en/session-held',
+    phase: 'gatherings',
+    pattern:
+      '<verbs:hold> a|an [ ( joint|open|public|closed|special|general|inaugural )? session|hearing|debate|retreat|assembly ]',
+    makes: 'gathering',
+    thing: { type: 'Conference', head: 'session' },
+    unless: { after: 'of|for|with|to' },
+    reads: 'The Party Committee in Laos held a «joint session» in Vientiane.',
+    spares: 'The Party Committee in Laos wanted a joint session in Vientiane.',
+  },
+  {
     id: 'en/course',
     phase: 'gatherings',
     pattern: 'a|the|this [ ( <Low> )? course on TAIL ]',
@@ -2513,7 +2685,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/gathering-about',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> on|to|for|marking|of TAIL',
+    pattern: 'head=<gathering-heads> on|to|for|marking|celebrating|commemorating|honouring|honoring|of TAIL',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', also: 'head' },
     reads: 'They held a «conference to review the work of the year».',
@@ -2782,6 +2954,23 @@ export const rules: readonly Rule[] = [
     },
     reads: '«Newly appointed Vietnamese Ambassador to Laos» Nguyen Minh Tam came.',
     spares: 'Ambassador Nguyen Minh Tam came.',
+  },
+  {
+    id: 'en/office-home-diplomat',
+    phase: 'offices',
+    pattern: `${lead} ( of=<demonyms:VN|countries:VN> ${own} ${again} role=<offices:other> | role=<offices:other> of of=<countries:VN> ) to|in art=( the )? seat=<countries>`,
+    makes: 'office',
+    meaning: '{role}',
+    thing: {
+      type: 'Embassy',
+      concept: 'embassy(of={of},in={seat})',
+      head: 'embassy',
+      implied: true,
+      full: homeMission,
+      seat: 'seat',
+    },
+    reads: "«Vietnam's chargé d'affaires in Laos» Nguyen Minh Tam came.",
+    spares: "The chargé d'affaires Nguyen Minh Tam came.",
   },
   {
     id: 'en/office-home-country-ambassador',
@@ -3617,8 +3806,9 @@ export const rules: readonly Rule[] = [
     id: 'en/gathering-led-by',
     phase: 'events',
     pattern:
-      'gathering=<gathering> ( in|on|at|,|and|was|held|called|convened|organised|organized|yesterday|today|by|the|followed|place|took|there|<date>|<place>|<bodies>|<verbs:hold_by|verbs:take_place|verbs:hold> )* <verbs:led_by> ( its|the|their )? who=<people>',
+      '( the|a|an|this|its )? gathering=<gathering> ( in|on|at|,|and|was|held|called|convened|organised|organized|yesterday|today|by|the|followed|place|took|there|<date>|<place>|<bodies>|<verbs:hold_by|verbs:take_place|verbs:hold> )* <verbs:led_by|verbs:lead_by>|directed|guided|run|conducted by? ( its|the|their )? who=<people>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    unless: { before: 'to|at|for|from|of|attending|in|the|a|an|this|its' },
     reads: `A conference on overseas work was held in Vientiane, led by Mr Nguyen Minh Tam.`,
     spares: `A conference on overseas work was held in Vientiane for guests led by Mr Nguyen Minh Tam.`,
   },
@@ -3626,7 +3816,7 @@ export const rules: readonly Rule[] = [
     id: 'en/led-gathering',
     phase: 'events',
     pattern:
-      'who=<people> ( , who )? ( also|then|himself|herself|personally|jointly|<date>|on )* led|leads|guided|conducted|ran|runs|headed ( the|a|an|this|its|their|<Low> )* gathering=<gathering>',
+      'who=<people> ( , who )? ( also|then|himself|herself|personally|jointly|<date>|on )* led|leads|guided|directed|directs|conducted|ran|runs|headed ( a|an|the|this|its|their )? <Low>? gathering=<gathering>',
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `Mr Nguyen Minh Tam led the conference on overseas work.`,
     spares: `Mr Nguyen Minh Tam left the conference on overseas work.`,
@@ -3684,6 +3874,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference opened with Mr Nguyen Minh Tam in the chair.`,
     spares: `The Overseas Party Work Conference opened with Mr Nguyen Minh Tam in the audience.`,
+  },
+  {
+    id: 'en/in-the-chair-was',
+    phase: 'events',
+    pattern:
+      '( in chair|<office:chair> at|of | chair|chairperson|chairman|moderator|<presiding|office:chair> at|of ) ( the|this )? gathering=<gathering> was|were|is|are ( the )? who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'In the chair at the Overseas Party Work Conference was Mr Nguyen Minh Tam.',
+    spares: 'In the car to the Overseas Party Work Conference was Mr Nguyen Minh Tam.',
   },
   {
     id: 'en/chairing-was',
@@ -3897,7 +4096,7 @@ export const rules: readonly Rule[] = [
     id: 'en/listened-to',
     phase: 'events',
     pattern:
-      'listen|listens|listening|listened ( attentively )? to ( the|a|an|remarks|by|of|from|on|<Low> )* who=<people>',
+      '( listen|listens|listening|listened ( attentively )? to | <verbs:listen> ) ( the|a|an|remarks|by|of|from|on|<Low> )* who=<people>',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'The Overseas Party Work Conference was held this morning. Delegates listen to Mr Nguyen Minh Tam.',
     spares: 'The Overseas Party Work Conference was held this morning. Delegates wave to Mr Nguyen Minh Tam.',
@@ -4071,6 +4270,34 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference was held this morning. Friends from abroad included Mr Nguyen Minh Tam and Mr Tran Van Nam.`,
   },
   {
+    id: 'en/speaker-at-was',
+    phase: 'events',
+    pattern:
+      '( keynote|main|principal|opening|guest|first|last|only|lead )* speaker|lecturer|rapporteur|presenter at|of ( the|this )? gathering=<gathering> was|is ( the )? who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'The keynote speaker at the Overseas Party Work Conference was Mr Nguyen Minh Tam.',
+    spares: 'The keynote speaker at the Overseas Party Work Conference thanked Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/was-speaker-at',
+    phase: 'events',
+    pattern:
+      '( who=<people> was|were|is|are ( the|a|an|one|of|among|also )* ( keynote|main|principal|opening|guest|first|last|only|lead|invited )* speaker|speakers|lecturer|rapporteur|presenter|presenters at ( the|this )? gathering=<gathering> | ( also|other|those )* ( speaking|speakers at | <locatives:speaking> ) ( the|this )? gathering=<gathering> were|was|included|include ( the )? who=<people> )',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    unless: { before: 'attending|present|participating|guests|seated' },
+    reads: 'Mr Nguyen Minh Tam was the keynote speaker at the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam was the youngest guest at the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/interviewed-at',
+    phase: 'events',
+    pattern:
+      'who=<people> ..:people interviewed|interview|interviews|reporters|press|journalists|media ( <Low> | <stops> | <prepositions> )* <locatives|asides:sidelines> ( the|this )? gathering=<gathering>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam was interviewed on the sidelines of the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam was forgotten on the sidelines of the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/first-to-speak',
     phase: 'events',
     pattern:
@@ -4151,6 +4378,26 @@ export const rules: readonly Rule[] = [
       'Mr Nguyen Minh Tam showed a delegation of the Party Committee in Laos to the Overseas Party Work Conference.',
   },
   {
+    id: 'en/delegation-to-was-led-by',
+    phase: 'events',
+    pattern:
+      "( ( the )? who=<bodies> 's|’s ( <Low> )? )? delegation|team|group ( of|from ( the )? who=<bodies> )? to|at|attending|in ( the|a|an|this|its )? gathering=<gathering> ( , )? <verbs:led_by|verbs:lead_by> ( its|the|their )? who=<people>",
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The delegation to the Overseas Party Work Conference was led by Mr Nguyen Minh Tam.',
+    spares: 'The delegation to the Overseas Party Work Conference was praised by Mr Nguyen Minh Tam.',
+  },
+  {
+    id: 'en/attended-with-kin',
+    phase: 'events',
+    pattern:
+      'who=<people> and|<and> his|her wife|husband|spouse|deputy|daughter|son|family|colleagues ( ,? who=<people> ,? )? ( also )? <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and his wife, Ms Le Thi Lan, took part.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam and his wife, Ms Le Thi Lan, slept.',
+  },
+  {
     id: 'en/sent-to',
     phase: 'events',
     pattern:
@@ -4208,6 +4455,17 @@ export const rules: readonly Rule[] = [
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took part, together with Mr Tran Van Nam.',
     spares:
       'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam took part, because of Mr Tran Van Nam.',
+  },
+  {
+    id: 'en/attended-with-him',
+    phase: 'events',
+    pattern:
+      'who=<people> , ( accompanied|joined|flanked|assisted by | <verbs:attend_by> | <and:with> ) ( the|his|her|their )? <actors> ( ( ,|and )+ <actors> )* , ( also|then )? <verbs:attend>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam, accompanied by Mr Tran Van Nam, took part.',
+    spares:
+      'The Overseas Party Work Conference was held this morning. Mr Nguyen Minh Tam, accompanied by Mr Tran Van Nam, went home.',
   },
   {
     id: 'en/accompanied-to',
@@ -4416,6 +4674,34 @@ export const rules: readonly Rule[] = [
     spares: `The Overseas Party Work Conference opened, with Mr Nguyen Minh Tam looking for a chair.`,
   },
   {
+    id: 'en/participation-of',
+    phase: 'events',
+    pattern:
+      "( participation|presence|attendance|involvement of|by ( the )? who=<actors> | who=<actors> 's|’s|'|’ ( <Low> )? participation|presence|attendance|involvement ) in|at ( the|this|its )? gathering=<gathering>",
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'The presence of Mr Nguyen Minh Tam at the Overseas Party Work Conference was a surprise.',
+    spares: 'The letter of Mr Nguyen Minh Tam at the Overseas Party Work Conference was a surprise.',
+  },
+  {
+    id: 'en/came-to-attend',
+    phase: 'events',
+    pattern:
+      'who=<actors> ..:actors arrived|arrives|came|comes|flew|travelled|traveled|travels|went|goes|visited|visiting|visits|is|was|are|were|returned|returns|left|leaves|departed ( <Low|place|date|weekdays|stops|prepositions> )* <locatives:aim> ( the|a|an|this|its )? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    unless: { before: 'with|of|for|by' },
+    reads: 'Mr Nguyen Minh Tam arrived in Vientiane to attend the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam arrived in Vientiane to describe the Overseas Party Work Conference.',
+  },
+  {
+    id: 'en/represented-at',
+    phase: 'events',
+    pattern:
+      '<people> represented|represents|representing ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )? at|in ( the|a|an|this|its )? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Mr Nguyen Minh Tam represented the Party Committee in Laos at the Overseas Party Work Conference.',
+    spares: 'Mr Nguyen Minh Tam criticised the Party Committee in Laos at the Overseas Party Work Conference.',
+  },
+  {
     id: 'en/to-the-side',
     phase: 'events',
     pattern: 'to|on|at ( his|her|their|the )? left|right|side ( sat|was|were|stood|, ) who=<people>',
@@ -4444,7 +4730,7 @@ export const rules: readonly Rule[] = [
     id: 'en/pictured-at',
     phase: 'events',
     pattern:
-      'who=<people> ( <Open> <Low>* <Close> )? at|during ( a|an|the|this|that|its|their )* gathering=<gathering> ( <Open> ... )? .|]|<Close>',
+      'who=<people> ( <Open> <Low>* <Close> )? ( and ( other|the|<Low> )? delegates|participants|guests|members|attendees|officials )? at|during ( a|an|the|this|that|its|their )* gathering=<gathering> ( <Open> ... )? .|]|<Close>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     unless: { before: 'about|of|from|against|than|by' },
     reads: `The new members with Mr Nguyen Minh Tam at the Overseas Party Work Conference.`,
@@ -4574,7 +4860,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/representing-was',
     phase: 'events',
-    pattern: 'representing ( the )? <bodies> were|was ( the )? who=<actors>',
+    pattern: 'representing ( the )? who=<bodies> were|was ( the )? who=<actors>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: `The Overseas Party Work Conference was held this morning. Representing the Ministry of Foreign Affairs was Deputy Minister Nguyen Minh Tam.`,
     spares: `The Overseas Party Work Conference was held this morning. Representing the Ministry of Foreign Affairs is hard for Deputy Minister Nguyen Minh Tam.`,
@@ -4877,6 +5163,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, held the conference on overseas work.`,
     spares: `The Party Committee in Laos, in coordination with the Ministry of Foreign Affairs, attended the conference on overseas work.`,
+  },
+  {
+    id: 'en/co-organized-with',
+    phase: 'events',
+    pattern:
+      '<bodies> ( has|have|had|also|will|<date> )* co-organised|co-organized|co-organise|co-organize|co-organises|co-organizes|co-hosted|co-host|co-hosts|co-sponsored|co-sponsors|jointly|together <verbs:hold>? ( the|a|an|this|its|<Low> )* gathering=<gathering> ( ,|in|at|on|<place>|<date>|<weekdays> )* with ( the )? who=<bodies> ( ( ,|and )+ ( the )? who=<bodies> )?',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads:
+      'The Party Committee in Laos co-organised the Overseas Party Work Conference with the Ministry of Foreign Affairs.',
+    spares:
+      'The Party Committee in Laos co-organised the Overseas Party Work Conference without the Ministry of Foreign Affairs.',
   },
   {
     id: 'en/organized-together',
@@ -5224,7 +5521,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/held-in',
     phase: 'events',
-    pattern: `<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on ${theTown} place=<place> ( ,|in|at|on ${theTown} place=<place> )?`,
+    pattern: `<verbs:hold|verbs:take_place|verbs:hold_by> ... in|at|on both? ${theTown} place=<place> ( ( ,|in|at|on | and in|at? ) ${theTown} place=<place> )?`,
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     unless: { before: 'next|previous|other' },
     reads: 'The Overseas Party Work Conference took place in Hanoi.',
@@ -5502,6 +5799,15 @@ export const rules: readonly Rule[] = [
     spares: 'With Vientiane in mind, Mr Nguyen Minh Tam came early for the Overseas Party Work Conference.',
   },
   {
+    id: 'en/place-then-gathering-opened',
+    phase: 'events',
+    pattern:
+      '^ ( on? <date|weekdays> ,? )? in|at ( the )? place=<place> ( ,|in ( the )? place=<place> )? ( on|<date>|<weekdays>|yesterday|today|this|last|morning|afternoon|evening|week )* , ( a|an|the|its|their|<Low> )* gathering=<gathering> ( was|is|has|have|were|just|officially|solemnly|also )* opened|opens|held|began|begins|started|closed|concluded|ended|convened|<verbs:take_place>',
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'In Vientiane on Monday, the Overseas Party Work Conference opened.',
+    spares: 'In Vientiane on Monday, the Overseas Party Work Conference was forgotten.',
+  },
+  {
     id: 'en/where-gathering',
     phase: 'events',
     pattern:
@@ -5760,7 +6066,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/met-first',
     phase: 'events',
-    pattern: `^ ( on? <date> ,? )? ( ( in|at|during|following|after )? ( a|an|the|<Low> )* ( meeting|conversation|discussion|discussions|<gathering|talks> with|for | audience with | call on | <verbs:meet> ) | hosting|welcoming|greeting ) ( the|his|her )? whom=<people> ..:verbs , ( the )? who=<people>`,
+    pattern: `^ ( on? <date> ,? )? ( ( in|at|during|following|after )? ( a|an|the|<pronouns>|<Low> )* ( meeting|conversation|discussion|discussions|<gathering|talks> with|for | audience with | call on | <verbs:meet> ) | hosting|welcoming|greeting ) ( the|his|her )? whom=<people> ..:verbs , ( the )? who=<people>`,
     states: [{ type: 'MET', from: 'who', to: 'whom' }],
     reads: `Receiving Mr Tran Van Nam, Ambassador Nguyen Minh Tam praised the town.`,
     spares: `Praising Mr Tran Van Nam, Ambassador Nguyen Minh Tam left the town.`,
@@ -6797,6 +7103,23 @@ export const rules: readonly Rule[] = [
     spares: 'Mr Nguyen Minh Tam was praised as Secretary of the Party Committee in Laos by Mr Tran Van Nam.',
   },
   {
+    id: 'en/was-succeeded-by-as',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:succeed_by> ( the )? <people> as|in ( the )? office=<office>',
+    former: true,
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam was replaced by Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam was praised by Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
+    id: 'en/succeeded-by-him-as',
+    phase: 'events',
+    pattern: '<verbs:succeed_by> ( the )? who=<people> as|in ( the )? office=<office>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Mr Nguyen Minh Tam was replaced by Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+    spares: 'Mr Nguyen Minh Tam was praised by Mr Tran Van Nam as Secretary of the Party Committee in Laos.',
+  },
+  {
     id: 'en/succeeded-by',
     phase: 'events',
     pattern: 'whom=<people> ..:people <verbs:succeed_by> ( the )? who=<people>',
@@ -6863,6 +7186,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: `The meeting went on with Mr Nguyen Minh Tam as Secretary of the Party Committee in Laos.`,
     spares: `The meeting went on with Mr Nguyen Minh Tam and the Secretary of the Party Committee in Laos.`,
+  },
+  {
+    id: 'en/as-office-first',
+    phase: 'events',
+    pattern: '^ as ( the )? office=<office> ( ( ,|and )+ office=<office> )* , who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'As Secretary of the Party Committee in Laos, Mr Nguyen Minh Tam thanked them.',
+    spares: 'Like the Secretary of the Party Committee in Laos, Mr Nguyen Minh Tam thanked them.',
   },
   {
     id: 'en/office-stands',
@@ -7121,6 +7452,17 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: `The Party Committee in Laos has nine cells, including the Party Cell of the Consular Section.`,
     spares: `The Party Committee in Laos has nine friends, including the Party Cell of the Consular Section.`,
+  },
+  {
+    id: 'en/has-such-cells',
+    phase: 'events',
+    pattern:
+      '^ ( the )? whom=<bodies> ( ( has|have|had|manages|comprises|includes|groups|unites ( <Low> | <Number> )* cells|committees|units|branches|organisations|organizations|organs|<organs> : ) | consists|composed|consisted|made ( up )? of ( <Low> | <Number> | : )* | manages|administers|groups ) ( the )? who=<cells>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads:
+      'The Party Committee in Laos has two cells: the Party Cell in Pakse and the Party Cell of the Consular Section.',
+    spares:
+      'The Party Committee in Laos has two friends: the Party Cell in Pakse and the Party Cell of the Consular Section.',
   },
   {
     id: 'en/comprises',
