@@ -837,7 +837,7 @@ export const rules: readonly Rule[] = [
     id: 'id/department-of-place',
     phase: 'bodies',
     pattern:
-      '<starts:departemen|starts:dinas|starts:kantor|starts:kepolisian|starts:komando|starts:front|starts:kejaksaan> <place-heads>? of=<cities>',
+      '<starts:departemen|starts:dinas|starts:kantor|starts:kepolisian|starts:komando|starts:front|starts:kejaksaan> <place-heads>? of=<cities|place>',
     makes: 'org',
     thing: { type: 'Organization', head: 'department' },
     reads: 'Kepala «Departemen Luar Negeri Dak Lak» hadir.',
@@ -906,7 +906,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/forum-held',
     phase: 'bodies',
-    pattern: '[ Forum NAME ] ( yang|telah|akan|sudah|kembali|juga|ini|itu )* <verbs:hold_by|verbs:take_place>',
+    pattern:
+      '[ Forum NAME ( <ordinals> )? ] ( yang|telah|akan|sudah|kembali|juga|ini|itu )* <verbs:hold_by|verbs:take_place>',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka mendengar «Forum Bahasa Timur» yang akan digelar.',
@@ -916,7 +917,7 @@ export const rules: readonly Rule[] = [
     id: 'id/forum-attended',
     phase: 'bodies',
     pattern:
-      '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada|dalam|lewat|melalui ( dalam|di|pada|sebuah )? [ Forum NAME ]',
+      '<verbs:attend|verbs:chair|verbs:hold>|membuka|menutup|pada|dalam|lewat|melalui ( dalam|di|pada|sebuah )? [ Forum NAME <ordinals>? ]',
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'Mereka menghadiri «Forum Bahasa Timur» kemarin.',
@@ -1021,7 +1022,7 @@ export const rules: readonly Rule[] = [
     id: 'id/department-of-ministry',
     phase: 'bodies',
     pattern:
-      '( <organization-heads:department> NAME | unit=<starts:departemen|starts:direktorat> ) owner=<starts:kementerian|of-country|of-home>',
+      '( <organization-heads:department> NAME | unit=<starts:departemen|starts:direktorat> ) owner=<starts:kementerian|starts:kemlu|starts:kemenlu|starts:kemendag|starts:kemhan|starts:kemendagri|of-country|of-home>',
     makes: 'org by-head',
     meaning: 'department',
     thing: { type: 'Organization', head: 'department', owner: 'owner', also: 'unit', keeps: ['owner'] },
@@ -1815,6 +1816,46 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala komisi Komite Sentral Partai Komunis Kuba hadir.',
   },
   {
+    id: 'id/faction-in-council',
+    phase: 'commissions',
+    pattern: '<faction> ( di )? <org>',
+    makes: 'org faction',
+    thing: { type: 'Organization', head: 'committee' },
+    reads: 'Ketua «Fraksi PKS DPRD Jawa Timur» hadir.',
+    spares: 'Ketua Fraksi PKS menyurati DPRD Jawa Timur.',
+  },
+  {
+    id: 'id/organ-in-party',
+    phase: 'commissions',
+    pattern:
+      '( <by-head:committee|by-head:department|by-head:agency|by-head:office> | Dewan|Biro|Seksi|Bagian|Divisi|Subkomite|Subkomisi|Panitia ( <fields|Cap> | ,|dan|& )+ ) of=<parties|chaired-parties>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission' },
+    unless: { after: '<organs>' },
+    reads: 'Anggota «Subkomite Kerja Partai Komunis Kuba» hadir.',
+    spares: 'Ketua dewan bertamu ke Partai Komunis Kuba.',
+  },
+  {
+    id: 'id/wing-of-party',
+    phase: 'commissions',
+    pattern:
+      '( Angkatan Muda | Pemuda | Kesatuan|Gerakan|Liga|Persatuan|Front Perempuan|Wanita|Pemuda|Mahasiswa ) of=<parties|chaired-parties>',
+    makes: 'org',
+    thing: { type: 'Organization', head: 'union', keeps: ['of'] },
+    reads: 'Ketua «Pemuda Partai Komunis Kuba» hadir.',
+    spares: 'Ketua para pemuda Partai Komunis Kuba hadir.',
+  },
+  {
+    id: 'id/unit-of-leadership',
+    phase: 'commissions',
+    pattern:
+      '( <by-head:committee|by-head:department|by-head:agency|by-head:office> | Seksi|Bagian ( <fields> ( ( ,|dan|& )+ <fields> )* | NAME ) ) owner=<party-council>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'commission', owner: 'owner', keeps: ['owner'] },
+    reads: 'Kepala «Badan Kearsipan DPP Partai Golkar» hadir.',
+    spares: 'Kepala arsip bertamu ke DPP Partai Golkar.',
+  },
+  {
     id: 'id/commission-of-council',
     phase: 'commissions',
     pattern: 'organ=<commissions> owner=<party-council>',
@@ -2001,6 +2042,17 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
     reads: '«Kongres Luar Biasa Partai Golkar» berhasil.',
     spares: 'Kongres Luar Biasa berhasil.',
+  },
+  {
+    id: 'id/congress-of-some-party',
+    phase: 'congresses',
+    pattern:
+      '<verbs:attend|verbs:chair|verbs:hold>|pada|dalam|membuka|menutup [ <congress-heads> ( dari )? party=<parties> ]',
+    makes: 'gathering congress',
+    thing: { type: 'Conference', head: 'congress', kind: 'congress', keeps: ['party'] },
+    unless: { after: '<ordinals>' },
+    reads: 'Nguyen Minh Tam menghadiri «Kongres Partai Komunis Kuba».',
+    spares: 'Nguyen Minh Tam memuji kongres Partai Komunis Kuba.',
   },
   {
     id: 'id/congress-of-that-party',
@@ -2203,7 +2255,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/norm-by-number',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> ( No|Nomor|Nomer .? )? code=<Code>',
+    pattern: 'kind=<norm-heads|numbered-norms> ( No|Nomor|Nomer .? )? code=<Code>',
     makes: 'norm norm-by-number',
     thing: { type: 'Resolution', concept: 'resolution({code})', head: 'norm', kind: '{kind}', also: 'code' },
     reads: 'Mempelajari «Resolusi No. 18-NQ/TW».',
@@ -2239,11 +2291,21 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/norm-by-year',
     phase: 'norms',
-    pattern: 'kind=<norm-heads> No|Nomor .? <Number> Tahun <Number>',
+    pattern: '( kind=<norm-heads> No|Nomor .? | kind=<numbered-norms> ) <Number> Tahun <Number> ( tentang NAME )?',
     makes: 'norm',
     thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
     reads: 'Sesuai «Undang-Undang Nomor 37 Tahun 1999», menteri menetapkan anggaran.',
     spares: 'Sesuai undang-undang, menteri menetapkan anggaran.',
+  },
+  {
+    id: 'id/norm-by-plain-number',
+    phase: 'norms',
+    pattern:
+      '( kind=<norm-heads> No|Nomor|Nomer .? | kind=<numbered-norms> ) <Number> ( / <Cap|Number> )? ( Tahun <Number> )?',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    reads: 'Rapat itu mengesahkan «Resolusi Nomor 12».',
+    spares: 'Rapat itu mengesahkan nomor 12.',
   },
   {
     id: 'id/norm-by-title',
@@ -2253,6 +2315,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
     reads: 'Ia menjelaskan «Keputusan tentang Revitalisasi Ekonomi Desa» yang disahkan Komite Sentral.',
     spares: 'Ia menjelaskan Keputusan tentang Revitalisasi Ekonomi Desa kepada kawannya.',
+  },
+  {
+    id: 'id/law-by-name',
+    phase: 'norms',
+    pattern: 'kind=<norm-heads:law> NAME',
+    makes: 'norm',
+    thing: { type: 'Resolution', head: 'norm', kind: '{kind}' },
+    unless: { after: 'rancangan|naskah' },
+    reads: 'Parlemen mengesahkan «Undang-Undang Kewarganegaraan».',
+    spares: 'Parlemen mengesahkan undang-undang baru.',
   },
   {
     id: 'id/norm-of-congress',
@@ -2588,7 +2660,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/meeting-meant',
     phase: 'gatherings',
-    pattern: '^ [ Rapat|Pertemuan|Dialog ]',
+    pattern: '^ [ Rapat|Pertemuan|Dialog|Sidang ]',
     makes: 'gathering',
     thing: {
       type: 'Conference',
@@ -2877,6 +2949,15 @@ export const rules: readonly Rule[] = [
     spares: 'Sekretaris Jenderal Liga Arab Salah Adly tiba.',
   },
   {
+    id: 'id/office-first-secretary',
+    phase: 'offices',
+    pattern: 'former=<former>? <first-secretaries> <bracketed>? ( dari )? target=<parties|central>',
+    makes: 'office',
+    meaning: 'general_secretary',
+    reads: '«Sekretaris Pertama Partai Komunis Kuba» Miguel Perez tiba.',
+    spares: 'Sekretaris Pertama KBRI Hanoi Miguel Perez tiba.',
+  },
+  {
     id: 'id/office-president-of-body',
     phase: 'offices',
     pattern: 'former=<former>? role=<offices:president|offices:vice_president> <bracketed>? ( dari )? target=<org>',
@@ -2960,6 +3041,15 @@ export const rules: readonly Rule[] = [
     meaning: '{role}',
     reads: '«Presiden PKS saat itu», Nguyen Minh Tam, hadir.',
     spares: 'Presiden PKS, Nguyen Minh Tam, hadir saat itu.',
+  },
+  {
+    id: 'id/office-of-now',
+    phase: 'offices',
+    pattern: '[ role=<offices> <bracketed>? ( dari|di|pada )? target=<body|org|mission> <now> ] ,',
+    makes: 'office',
+    meaning: '{role}',
+    reads: '«Presiden PKS saat ini», Nguyen Minh Tam, hadir.',
+    spares: 'Presiden PKS, Nguyen Minh Tam, saat ini hadir.',
   },
   {
     id: 'id/office-before-somebody',
@@ -3230,6 +3320,15 @@ export const rules: readonly Rule[] = [
     spares: 'Menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
   },
   {
+    id: 'id/chaired-before-something',
+    phase: 'events',
+    pattern:
+      '^ <openers>? saat|ketika|sewaktu|usai|seusai|setelah|sesudah|selepas|selama|sembari <verbs:chair> <Low>? gathering=<gathering> ..:gathering , who=<people>',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Ketika memimpin Konferensi Kerja Partai, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
+    spares: 'Ketika memuji Konferensi Kerja Partai, Kamerad Nguyen Minh Tam mengemukakan dua hal.',
+  },
+  {
     id: 'id/chaired-and-spoke',
     phase: 'events',
     pattern:
@@ -3304,6 +3403,14 @@ export const rules: readonly Rule[] = [
     spares: 'Yang menghadiri Konferensi Kerja Partai ialah Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/chaired-inverted',
+    phase: 'events',
+    pattern: '^ <verbs:chair> ( adalah|ialah|yakni|yaitu|: )? <plurals|honorifics>* who=<people> .',
+    states: [{ type: 'CHAIRED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Bertindak sebagai moderator Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Bertindak sebagai juru foto Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoke',
     phase: 'events',
     pattern: 'who=<people> ..:people <verbs:speak>',
@@ -3359,6 +3466,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Dari pihak tamu menunggu Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/spoke-too-inverted',
+    phase: 'events',
+    pattern:
+      '^ ( turut|ikut|juga )? <verbs:speak> ( juga|pula|yakni|yaitu|adalah|ialah|di|antaranya|antara|lain|: )* <plurals|honorifics>* who=<people> .',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diadakan tadi pagi. Turut memberikan sambutan Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai diadakan tadi pagi. Turut memberikan hadiah Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/spoke-as-cited',
     phase: 'events',
     pattern: '( menurut | di mata ) who=<people> ,',
@@ -3366,6 +3482,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut Kamerad Nguyen Minh Tam, waktu tidak cukup.',
     spares: 'Konferensi Kerja Partai diadakan tadi pagi. Menurut laporan, waktu tidak cukup.',
+  },
+  {
+    id: 'id/spoke-as-cited-there',
+    phase: 'events',
+    pattern: 'menurut who=<people> dalam|di|pada gathering=<gathering> ..:gathering ,',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Menurut Kamerad Nguyen Minh Tam dalam Konferensi Kerja Partai, waktu tidak cukup.',
+    spares: 'Bagi Kamerad Nguyen Minh Tam seusai Konferensi Kerja Partai, waktu tidak cukup.',
   },
   {
     id: 'id/spoke-likewise',
@@ -3420,6 +3544,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dihadiri Kamerad Nguyen Minh Tam.',
   },
   {
+    id: 'id/opened-and-closed-by',
+    phase: 'events',
+    pattern:
+      'dibuka oleh? <plurals|honorifics>* <people> ,? dan|serta|lalu|kemudian|sebelum ditutup oleh? <plurals|honorifics>* who=<people>',
+    states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka Kamerad Tran Van Nam dan ditutup Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka Kamerad Tran Van Nam dan dihadiri Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/opened-by-after-host',
     phase: 'events',
     pattern: '<bodies> ini|itu|tersebut dibuka|ditutup|diresmikan oleh? <plurals>* who=<people>',
@@ -3448,7 +3581,7 @@ export const rules: readonly Rule[] = [
     id: 'id/spoken-in',
     phase: 'events',
     pattern:
-      'dengan|mendengarkan|mendengar|menyimak|diisi|dibuka|ditutup|diawali|diakhiri|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> ( ..:people dan|serta <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> )?',
+      'dengan|mendengarkan|mendengar|menyimak|diisi|dibuka|ditutup|diawali|diakhiri|dilanjutkan|disusul|<verbs:hear> <Low>? <speeches> ( dari|oleh|pembuka|penutup|kunci )* ( tentang|mengenai|soal|seputar|perihal ..:people dari|oleh )? <honorifics>* who=<people> ( ..:people dan|serta <speeches> ( dari|oleh|pembuka|penutup|kunci )* who=<people> )?',
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai dibuka dengan sambutan Kamerad Nguyen Minh Tam.',
     spares: 'Konferensi Kerja Partai dibuka dengan sambutan meriah untuk Kamerad Nguyen Minh Tam.',
@@ -3649,6 +3782,14 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dibuka. Sel Partai Pelajar, yang baru dibentuk, mengirim salam.',
   },
   {
+    id: 'id/attended-in-clause',
+    phase: 'events',
+    pattern: 'who=<actors> , <verbs:attend_list> <Low>? gathering=<gathering> ..:people ,',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam, yang menghadiri Konferensi Kerja Partai, pulang kemarin.',
+    spares: 'Kamerad Nguyen Minh Tam, yang menyurati Konferensi Kerja Partai, pulang kemarin.',
+  },
+  {
     id: 'id/met-and-attended',
     phase: 'events',
     pattern:
@@ -3758,10 +3899,71 @@ export const rules: readonly Rule[] = [
     spares: 'Menurut Konferensi Kerja Partai Duta Besar Nguyen Minh Tam.',
   },
   {
+    id: 'id/attended-before-something',
+    phase: 'events',
+    pattern:
+      '^ <openers>? ( ( usai|seusai|setelah|sesudah|selepas|sebelum|saat|ketika|sewaktu|sembari|selain|selama ) <verbs:attend> | <locatives:attended> ) <Low>? gathering=<gathering> ..:gathering , who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Ketika menghadiri Konferensi Kerja Partai, Kamerad Nguyen Minh Tam bertemu warga.',
+    spares: 'Ketika memuji Konferensi Kerja Partai, Kamerad Nguyen Minh Tam bertemu warga.',
+  },
+  {
+    id: 'id/attended-as-shown',
+    phase: 'events',
+    pattern:
+      '^ <honorifics|plurals>* who=<people> ( (|[ <Low>* )|] )? ( ( ,|dan|serta|bersama )+ <honorifics>* who=<people> ( (|[ <Low>* )|] )? )* dalam|pada|di|saat sebuah|suatu|acara? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam (kiri) dan Nyonya Le Thi Lan dalam Konferensi Kerja Partai di Hanoi.',
+    spares: 'Kamerad Nguyen Minh Tam (kiri) dan Nyonya Le Thi Lan sebelum Konferensi Kerja Partai di Hanoi.',
+  },
+  {
+    id: 'id/attended-leading',
+    phase: 'events',
+    pattern:
+      'who=<people> ( akan|juga|telah|sendiri|langsung )* memimpin|mengetuai|mengepalai <representatives|office:delegate> <Low|bodies|countries|place>* ke|di|pada|dalam gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Kamerad Nguyen Minh Tam memimpin delegasi ke Konferensi Kerja Partai.',
+    spares: 'Kamerad Nguyen Minh Tam memuji delegasi ke Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/attended-by-some-from',
+    phase: 'events',
+    pattern:
+      '<verbs:attend_by> ( <Number> | <Low> )+ peserta|kader|anggota|orang|delegasi|perwakilan|utusan|undangan|mahasiswa dari <plurals|representatives>* who=<bodies>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai diikuti 200 peserta dari Komite Partai di Laos.',
+    spares: 'Konferensi Kerja Partai diikuti 200 peserta dengan surat Komite Partai di Laos.',
+  },
+  {
+    id: 'id/attended-for-somebody',
+    phase: 'events',
+    pattern: '<people> ,? ( yang )? diwakili|diwakilkan oleh|kepada? <honorifics>* who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Kamerad Tran Van Nam diwakili oleh Kamerad Nguyen Minh Tam.',
+    spares: 'Konferensi Kerja Partai dibuka. Kamerad Tran Van Nam disurati oleh Kamerad Nguyen Minh Tam.',
+  },
+  {
+    id: 'id/said-after-attending',
+    phase: 'events',
+    pattern: 'who=<people> ,? <locatives:attended> <Low>? gathering=<gathering>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hal itu dikatakan Kamerad Nguyen Minh Tam usai menghadiri Konferensi Kerja Partai.',
+    spares: 'Hal itu dikatakan Kamerad Nguyen Minh Tam usai membaca Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/participants-are',
+    phase: 'events',
+    pattern:
+      'peserta|hadirin|undangan|tamu gathering=<gathering> ( itu|ini )? ( meliputi|mencakup|adalah|ialah|yakni|yaitu|: | antara lain | termasuk | di antaranya | terdiri atas|dari | ada|terdapat|tampak|duduk )+ <plurals|representatives|honorifics>* who=<actors>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Para peserta Konferensi Kerja Partai meliputi Kamerad Nguyen Minh Tam.',
+    spares: 'Para peserta Konferensi Kerja Partai memuji Kamerad Nguyen Minh Tam.',
+  },
+  {
     id: 'id/attended-other-side',
     phase: 'events',
     pattern:
-      '<verbs:attend_list> ... ; dari|di pihak|kalangan|sisi <Low|countries|place>* ,? <plurals|representatives>* who=<people>',
+      '<verbs:attend_list> ... ; ( dari|di pihak|kalangan|sisi <Low|countries|place>* | dari <countries> ) ,? <plurals|representatives>* who=<people>',
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads:
       'Konferensi Kerja Partai dibuka. Dari pihak tuan rumah hadir Nyonya Le Thi Lan; dari pihak tamu, Kamerad Tran Van Nam.',
@@ -4066,7 +4268,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'id/presence-of-somebody',
     phase: 'events',
-    pattern: 'kehadiran|keikutsertaan <plurals|honorifics>* who=<people>',
+    pattern: 'kehadiran|keikutsertaan|partisipasi ( <plurals|honorifics|representatives> | dari )* who=<people|bodies>',
     unless: {
       before: 'tanpa|mengharapkan|menanti|menantikan|menunggu|atas|harapan|soal|tentang|akan|menolak|menyayangkan',
     },
@@ -4217,7 +4419,7 @@ export const rules: readonly Rule[] = [
     id: 'id/sent-some-to',
     phase: 'events',
     pattern:
-      'who=<bodies> ( juga|turut|telah|, )* mengirim|mengutus|mengirimkan|menugaskan ( <Number> | <Low> )+ ke|pada|mengikuti|menghadiri|<verbs:attend> ( sebuah )? gathering=<gathering>',
+      'who=<bodies> ( juga|turut|telah|, )* mengirim|mengutus|mengirimkan|menugaskan|kirim|utus ( <Number> | <Low> | <representatives|office:delegate> )+ ke|pada|mengikuti|menghadiri|<verbs:attend> ( sebuah )? gathering=<gathering>',
     unless: { before: 'mengundang|mengajak|meminta|mengharapkan|mendorong' },
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos mengirim dua peneliti ke Konferensi Kerja Partai.',
@@ -4236,7 +4438,7 @@ export const rules: readonly Rule[] = [
     id: 'id/organized-as-ceremony',
     phase: 'events',
     pattern:
-      'who=<bodies> ( telah|akan|juga|resmi|secara|kembali|pada|<date>|, )* melantik|mengukuhkan|mewisuda|melepas|menyambut|menganugerahkan|menyerahkan|menandatangani|meluncurkan|meresmikan .. dalam|melalui|lewat sebuah|suatu? gathering=<gathering>',
+      'who=<bodies> ( telah|akan|juga|resmi|secara|kembali|pada|<date>|, )* melantik|mengukuhkan|mewisuda|melepas|menyambut|menerima|menganugerahkan|menyerahkan|menandatangani|meluncurkan|meresmikan .. dalam|melalui|lewat sebuah|suatu? gathering=<gathering>',
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Komite Partai di Laos melantik tujuh pengurus dalam upacara pelantikan di Hanoi.',
     spares: 'Komite Partai di Laos memuji tujuh pengurus dalam upacara pelantikan di Hanoi.',
@@ -4307,6 +4509,15 @@ export const rules: readonly Rule[] = [
     spares: 'Konferensi Kerja Partai dipuji tadi pagi bersama Komite Partai di Laos.',
   },
   {
+    id: 'id/organized-taking-along',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ( juga|kembali|telah|, )* menggandeng|merangkul who=<bodies> ( untuk|dalam|guna )? <verbs:hold> .. gathering=<gathering>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Komite Partai di Laos menggandeng Partai Golkar menggelar Konferensi Kerja Partai.',
+    spares: 'Komite Partai di Laos menyurati Partai Golkar yang menghadiri Konferensi Kerja Partai.',
+  },
+  {
     id: 'id/organized-by',
     phase: 'events',
     pattern:
@@ -4314,6 +4525,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
     reads: 'Konferensi Kerja Partai yang diadakan oleh Komite Partai di Laos berhasil.',
     spares: 'Konferensi Kerja Partai yang dihadiri Komite Partai di Laos berhasil.',
+  },
+  {
+    id: 'id/holding-by',
+    phase: 'events',
+    pattern:
+      'penyelenggaraan|pelaksanaan|pengadaan|digelarnya|diadakannya|diselenggarakannya|dilaksanakannya gathering=<gathering> ..:bodies oleh who=<bodies>',
+    states: [{ type: 'ORGANIZED', from: 'who', to: 'gathering' }],
+    reads: 'Penyelenggaraan Konferensi Kerja Partai oleh Komite Partai di Laos dipuji.',
+    spares: 'Pujian Konferensi Kerja Partai oleh Komite Partai di Laos panjang.',
   },
   {
     id: 'id/both-parties-organized',
@@ -4432,6 +4652,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Konferensi Kerja Partai berlangsung di Hanoi.',
     spares: 'Konferensi Kerja Partai membahas warga di Laos.',
+  },
+  {
+    id: 'id/held-in-two',
+    phase: 'events',
+    pattern: '<verbs:hold|verbs:take_place> ..:people di <place> dan|serta place=<place> .|,|pada|(',
+    unless: { before: 'selama|sewaktu|ketika|saat|semasa|sedang|tengah|kala|tatkala' },
+    states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
+    reads: 'Konferensi Kerja Partai berlangsung di Hanoi dan Bandung.',
+    spares: 'Konferensi Kerja Partai membahas warga di Laos dan Bandung.',
   },
   {
     id: 'id/held-at-body',
@@ -4714,6 +4943,24 @@ export const rules: readonly Rule[] = [
     spares: 'Saat menyurati Kamerad Tran Van Nam, Nyonya Le Thi Lan menegaskan dua hal.',
   },
   {
+    id: 'id/met-in-heading',
+    phase: 'events',
+    pattern:
+      '^ ( temui|terima|jamu|bertemu|menemui|menjamu | bertemu dengan ) <honorifics>* whom=<people> , who=<people>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Temui Kamerad Tran Van Nam, Nyonya Le Thi Lan Bahas Kerja Sama',
+    spares: 'Surati Kamerad Tran Van Nam, Nyonya Le Thi Lan Bahas Kerja Sama',
+  },
+  {
+    id: 'id/met-welcomed-at-office',
+    phase: 'events',
+    pattern:
+      'who=<people> ( juga|kemudian|lalu|langsung|hangat )* disambut ( langsung|hangat|dengan )* oleh? <honorifics>* whom=<people> di ( <Low> )? kantor|kantornya|kediaman|kediamannya|istana|markas|<body-venues>',
+    states: [{ type: 'MET', from: 'who', to: 'whom' }],
+    reads: 'Kamerad Tran Van Nam disambut Nyonya Le Thi Lan di kantornya.',
+    spares: 'Kamerad Tran Van Nam disambut Nyonya Le Thi Lan di bandara.',
+  },
+  {
     id: 'id/met-in-meeting-with',
     phase: 'events',
     pattern:
@@ -4921,6 +5168,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'leader', to: 'gathering' }],
     reads: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi menghadiri Konferensi Kerja Partai.',
     spares: 'Delegasi dipimpin Kamerad Tran Van Nam. Delegasi memuji Konferensi Kerja Partai.',
+  },
+  {
+    id: 'id/delegation-there-led-by',
+    phase: 'events',
+    pattern:
+      '^ delegasi|rombongan|<office:delegate> <countries|bodies> ( yang|hadir|itu|dalam|acara|kali|ini|, )* <verbs:lead_by> <honorifics>* who=<people> .',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Konferensi Kerja Partai dibuka. Delegasi Vietnam dipimpin Kamerad Tran Van Nam.',
+    spares: 'Konferensi Kerja Partai dibuka. Delegasi Vietnam dipuji Kamerad Tran Van Nam.',
   },
   {
     id: 'id/implements',
@@ -5642,6 +5898,15 @@ export const rules: readonly Rule[] = [
     spares: 'Sel Partai Ilmuwan di Daejeon menulis langsung kepada Komite Partai di Laos.',
   },
   {
+    id: 'id/wing-of',
+    phase: 'events',
+    pattern:
+      'who=<bodies> ,|adalah|merupakan|ialah|sebagai|selaku ( organisasi|badan|lembaga )? sayap ( organisasi|pemuda|perempuan|kepemudaan|mahasiswa|buruh|tani|politik )? ( resmi )? ( dari|milik )? whom=<bodies>',
+    states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
+    reads: 'Angkatan Muda Teratai merupakan organisasi sayap Partai Golkar.',
+    spares: 'Angkatan Muda Teratai merupakan organisasi mitra Partai Golkar.',
+  },
+  {
     id: 'id/its-cell-under',
     phase: 'events',
     pattern:
@@ -5905,7 +6170,7 @@ export const rules: readonly Rule[] = [
     id: 'id/seated',
     phase: 'events',
     pattern:
-      '( who=<bodies> ( ,|yang|didirikan|dibentuk|berdiri|kini|juga|pada|sejak|dan|tahun|<date|Number> )* berkedudukan|berkantor|bermarkas|berpusat|terletak|berlokasi | kantor|markas|gedung who=<bodies> berada|terletak|berlokasi ) di place=<place>',
+      '( who=<bodies> ( ,|yang|didirikan|dibentuk|berdiri|kini|juga|pada|sejak|dan|tahun|<date|Number> )* berkedudukan|berkantor|bermarkas|berpusat|terletak|berlokasi|beralamat | kantor|markas|gedung who=<bodies> berada|terletak|berlokasi ) di place=<place>',
     states: [{ type: 'BASED_IN', from: 'who', to: 'place' }],
     reads: 'Komite Partai Vietnam di Prancis yang berkedudukan di Paris mengirim surat.',
     spares: 'Komite Partai Vietnam di Prancis yang mengirim surat di Paris.',
