@@ -265,6 +265,15 @@ export const rules: readonly Rule[] = [
     spares: 'Cùng dự có cán bộ Đại sứ quán, đại diện Bộ Quốc phòng.',
   },
   {
+    id: 'vi/invited-by',
+    phase: 'people',
+    pattern:
+      '^ ( theo|nhận|đáp )+ ( <letters:letter> | lời mời ( của )? ) [ <org|body|mission> ] ( , <honorifics|office> )',
+    makes: 'plain Low',
+    reads: 'Theo lời mời của «Đảng Cộng sản Pháp», đồng chí Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+    spares: 'Cùng với Đảng Cộng sản Pháp, đồng chí Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/kin-of',
     phase: 'people',
     pattern:
@@ -831,6 +840,16 @@ export const rules: readonly Rule[] = [
     spares: 'Đại diện sứ bộ cùng dự.',
   },
   // Committees
+  {
+    id: 'vi/committee-of-front-and-unions',
+    phase: 'organs',
+    pattern:
+      '<organs:party_committee> <org|organizations|organization-heads:front> , các <plain> <organs:central_committee>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Bí thư «Đảng ủy MTTQ, các đoàn thể Trung ương» dự.',
+    spares: 'Bí thư Đảng ủy MTTQ, các đoàn thể đều dự.',
+  },
   {
     id: 'vi/organ-of-party-abroad',
     phase: 'organs',
@@ -2807,6 +2826,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/attended-at-head-of-delegation',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:lead> đoàn? ..:people <verbs:attend> ( gathering=<gathering> )?',
+    unless: { before: 'do|<verbs:meet>' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm dẫn đầu Đoàn đại biểu Đảng Cộng sản Việt Nam sang dự Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm tiễn Đoàn đại biểu Đảng Cộng sản Việt Nam sang dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/attended-leading-delegation',
     phase: 'events',
     pattern:
@@ -2900,7 +2928,7 @@ export const rules: readonly Rule[] = [
       'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, cảm ơn ông Trần Văn Nam.',
   },
   {
-    id: 'vi/attended-admitted',
+    id: 'vi/attended-admission-read',
     phase: 'events',
     pattern:
       '( <verbs:speak|awards> | đọc|nghe|trao|bố|tuyên <Low>? ( quyết định | <norm-heads> ) ) <verbs:other> ..:people who=<people>',
