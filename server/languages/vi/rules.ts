@@ -265,6 +265,15 @@ export const rules: readonly Rule[] = [
     spares: 'Cùng dự có cán bộ Đại sứ quán, đại diện Bộ Quốc phòng.',
   },
   {
+    id: 'vi/invited-by',
+    phase: 'people',
+    pattern:
+      '^ ( theo|nhận|đáp )+ ( <letters:letter> | lời mời ( của )? ) [ <org|body|mission> ] ( , <honorifics|office> )',
+    makes: 'plain Low',
+    reads: 'Theo lời mời của «Đảng Cộng sản Pháp», đồng chí Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+    spares: 'Cùng với Đảng Cộng sản Pháp, đồng chí Nguyễn Minh Tâm dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/kin-of',
     phase: 'people',
     pattern:
@@ -850,6 +859,16 @@ export const rules: readonly Rule[] = [
   },
   // Committees
   {
+    id: 'vi/committee-of-front-and-unions',
+    phase: 'organs',
+    pattern:
+      '<organs:party_committee> <org|organizations|organization-heads:front> , các <plain> <organs:central_committee>',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'party_committee' },
+    reads: 'Bí thư «Đảng ủy MTTQ, các đoàn thể Trung ương» dự.',
+    spares: 'Bí thư Đảng ủy MTTQ, các đoàn thể đều dự.',
+  },
+  {
     id: 'vi/organ-of-party-abroad',
     phase: 'organs',
     pattern: '( <organs-abroad> | đoàn <offices:chair> ) <organs:central_committee>? ( của )? of=<parties>',
@@ -857,6 +876,16 @@ export const rules: readonly Rule[] = [
     thing: { type: 'PartyCommittee', head: 'national_committee', keeps: ['of'] },
     reads: 'Phó Chủ tịch «Đoàn Chủ tịch Trung ương Đảng Cộng sản Nhật Bản» cùng dự.',
     spares: 'Đoàn Chủ tịch mời Đảng Cộng sản Nhật Bản cùng dự.',
+  },
+  {
+    id: 'vi/executive-of-party-abroad',
+    phase: 'organs',
+    pattern:
+      '( <organs:executive_committee> ( của )? of=<parties> ( ( tại|ở )? <place-heads>? seat=<place> )? | <organs:party_committee|organs:central_committee|organs-abroad> ( của )? of=<parties> ( tại|ở )? <place-heads>? seat=<place> )',
+    makes: 'body',
+    thing: { type: 'PartyCommittee', head: 'executive_committee|provincial_committee', seat: 'seat', keeps: ['of'] },
+    reads: 'Trưởng «Ban Chấp hành Đảng Nhân dân Campuchia tỉnh Takeo» cùng dự.',
+    spares: 'Ban Chấp hành mời Đảng Nhân dân Campuchia cùng dự.',
   },
   {
     id: 'vi/politburo',
@@ -1163,11 +1192,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cell-of-group-at-place',
     phase: 'bodies',
-    pattern: '<organs:party_cell> <cell-names> ( tại|ở )? <place-heads>? seat=<place>',
+    pattern:
+      '<organs:party_cell> ( <cell-names> | <honorifics:student> | cộng đồng | doanh nghiệp ) <countries:VN>? ( tại|ở )? <place-heads>? seat=<place>',
     makes: 'body named-cell',
     thing: { type: 'PartyCommittee', head: 'party_cell', seat: 'seat' },
-    reads: 'Bí thư «Chi bộ Cộng đồng Bắc Kinh» tham luận.',
-    spares: 'Bí thư chi bộ ở Cộng đồng Bắc Kinh tham luận.',
+    reads: 'Bí thư «Chi bộ lưu học sinh Việt Nam tại Bắc Kinh» tham luận.',
+    spares: 'Bí thư chi bộ và lưu học sinh Việt Nam tại Bắc Kinh tham luận.',
   },
   {
     id: 'vi/cell-of-name-found-at-place',
@@ -1621,7 +1651,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/plenum',
     phase: 'gatherings',
-    pattern: 'head=<gathering-heads> lần thứ <Word|Number> owner=<body|org>',
+    pattern:
+      'head=<gathering-heads> ( lần thứ <Word|Number|Roman> ( của )? owner=<body|org> | thứ <Word|Number|Roman> của owner=<body|org> | ( lần )? thứ <Word|Number|Roman> ,? owner=<org> khóa <Roman|Number> )',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}', keeps: ['owner'] },
     reads: '«Hội nghị lần thứ nhất Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào» bầu Tổng Bí thư.',
@@ -1761,7 +1792,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/gathering-on-draft',
     phase: 'gatherings',
     pattern:
-      'head=<gathering-heads> ( <discusses> | <verbs:speak> | lấy ý kiến | tham gia ý kiến ) ( ý|kiến|vào|các|về|cho|đối|với|hoàn|thiện|xây|dựng )* ( dự thảo | <plain> ) ( các|những|báo|cáo|chính|trị|văn|kiện|trình|của|<norm-heads> )* ( <congress> | <norm> | <body> )?',
+      'head=<gathering-heads> ( <discusses> | <verbs:speak> | lấy ý kiến | lấy <papers|discusses> | tham gia ý kiến | góp|đóng )+ ( ý|kiến|góp|vào|các|về|cho|đối|với|hoàn|thiện|xây|dựng )* ( dự thảo | <plain> ) ( các|những|báo|cáo|chính|trị|văn|kiện|trình|của|<norm-heads|papers|verbs:speak> )* ( <congress> | <norm> | <body> )?',
     makes: 'gathering',
     thing: { type: 'Conference', head: '{head}' },
     unless: { before: '<plurals>|những|nhiều|mỗi|mọi|từng|vài|<Number>' },
@@ -2607,8 +2638,8 @@ export const rules: readonly Rule[] = [
     id: 'vi/spoke-first',
     phase: 'events',
     pattern: '<verbs:speak> ..:includes , who=<people>',
-    // `Đồng chí A đã công bố quyết định bổ nhiệm …, bà B …`
-    unless: { before: '<actors>|đã|cũng|sẽ|vừa|từng' },
+    // `Đồng chí A đã công bố quyết định bổ nhiệm …, bà B …`; `Hội nghị khai mạc, đồng chí A chủ trì`
+    unless: { before: '<actors>|<gathering>|đã|cũng|sẽ|vừa|từng' },
     states: [{ type: 'SPOKE_AT', from: 'who', to: 'gathering' }],
     reads: 'Phát biểu tại Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm nêu hai việc.',
     spares: 'Dự Hội nghị công tác Đảng, đồng chí Nguyễn Minh Tâm ngồi hàng đầu.',
@@ -2831,6 +2862,15 @@ export const rules: readonly Rule[] = [
     spares: 'Đoàn do đồng chí Nguyễn Minh Tâm dẫn đầu sang thăm Đảng ủy tại Lào.',
   },
   {
+    id: 'vi/attended-at-head-of-delegation',
+    phase: 'events',
+    pattern: 'who=<people> ..:people <verbs:lead> đoàn? ..:people <verbs:attend> ( gathering=<gathering> )?',
+    unless: { before: 'do|<verbs:meet>' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Đồng chí Nguyễn Minh Tâm dẫn đầu Đoàn đại biểu Đảng Cộng sản Việt Nam sang dự Hội nghị công tác Đảng.',
+    spares: 'Đồng chí Nguyễn Minh Tâm tiễn Đoàn đại biểu Đảng Cộng sản Việt Nam sang dự Hội nghị công tác Đảng.',
+  },
+  {
     id: 'vi/attended-leading-delegation',
     phase: 'events',
     pattern:
@@ -2922,6 +2962,15 @@ export const rules: readonly Rule[] = [
       'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, và ông Trần Văn Nam.',
     spares:
       'Lễ trao quyết định diễn ra sáng nay. Nhận quyết định có bà Lê Thị Lan, 40 tuổi, quê ở xa, cảm ơn ông Trần Văn Nam.',
+  },
+  {
+    id: 'vi/attended-admission-read',
+    phase: 'events',
+    pattern:
+      '( <verbs:speak|awards> | đọc|nghe|trao|bố|tuyên <Low>? ( quyết định | <norm-heads> ) ) <verbs:other> ..:people who=<people>',
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Lễ kết nạp đảng viên diễn ra sáng nay. Chi bộ đọc quyết định kết nạp quần chúng Lê Thị Lan.',
+    spares: 'Lễ kết nạp đảng viên diễn ra sáng nay. Chi bộ từng ra quyết định kết nạp quần chúng Lê Thị Lan.',
   },
   {
     id: 'vi/attended-handing-over',
@@ -3027,6 +3076,15 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
     reads: 'Tham dự Hội nghị công tác Đảng có Đại sứ Nguyễn Minh Tâm.',
     spares: 'Hội nghị công tác Đảng có hai phần.',
+  },
+  {
+    id: 'vi/attended-list-delegation',
+    phase: 'events',
+    pattern: '<verbs:attend|verbs:attend_list> ..:people đoàn ( cấp|cao )* who=<office:delegate>',
+    unless: { after: 'do|<people>' },
+    states: [{ type: 'ATTENDED', from: 'who', to: 'gathering' }],
+    reads: 'Hội nghị công tác Đảng họp sáng nay. Tham dự có đoàn đại biểu Đảng Cộng sản Pháp.',
+    spares: 'Hội nghị công tác Đảng họp sáng nay. Tham dự có các đại biểu Đảng Cộng sản Pháp mời.',
   },
   {
     id: 'vi/attended-also-behind-others',
@@ -3409,7 +3467,7 @@ export const rules: readonly Rule[] = [
     id: 'vi/date-place',
     phase: 'events',
     pattern:
-      '<date> ,? tại|ở ( <venue-words> <bodies>? ( số? <Number|Code|Word> )? <Cap>* ( <named-after> )? ,|ở|tại )? place=<place> ( <named-after> | <Open> <place> <Close> )? ( ở|tại|<Mark> place=<place> )?',
+      '<date> ( <Open>? ( theo )? giờ <Low|Cap|countries|place> <Low>? <Close>? )? ,? tại|ở ( <venue-words> <bodies>? ( số? <Number|Code|Word> )? <Cap>* ( <named-after> )? ,|ở|tại )? place=<place> ( <named-after> | <Open> <place> <Close> )? ( ở|tại|<Mark> place=<place> )?',
     states: [{ type: 'HELD_IN', from: 'gathering', to: 'place' }],
     reads: 'Hội nghị công tác Đảng họp ngày 8/2 tại Hà Nội.',
     spares: 'Hội nghị công tác Đảng họp ngày 8/2 bàn về Hà Nội.',
@@ -3826,10 +3884,10 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/issued-by-centre-in-name',
     phase: 'events',
-    pattern: 'about=<gathering> ,|và ( <Low>|,|và|<Cap> )+ của who=<central-bodies>',
+    pattern: 'about=<gathering> ,|và ( <Low>|,|và|<Cap>|<plain> )+ của who=<central-bodies>',
     states: [{ type: 'ISSUED', from: 'who', to: 'about.unsigned' }],
     reads:
-      'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, công nghệ của Bộ Chính trị.',
+      'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, giáo dục của Bộ Chính trị.',
     spares:
       'Đảng ủy tại Lào tổ chức Hội nghị quán triệt Nghị quyết số 57-NQ/TW về phát triển khoa học, có Bộ Chính trị.',
   },
@@ -3989,6 +4047,14 @@ export const rules: readonly Rule[] = [
     states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
     reads: 'Bà Lê Thị Lan nhận nhiệm vụ Bí thư Đảng ủy tại Lào.',
     spares: 'Bà Lê Thị Lan nhận quà của Bí thư Đảng ủy tại Lào.',
+  },
+  {
+    id: 'vi/in-office-first',
+    phase: 'events',
+    pattern: '^ ( hiện|đang|vừa )* <verbs:hold_office> office=<office> ..:people , who=<people>',
+    states: [{ type: 'HOLDS_ROLE', from: 'who', to: 'office' }],
+    reads: 'Giữ chức Bí thư Đảng ủy tại Lào từ năm 2023, đồng chí Nguyễn Minh Tâm hiểu bà con.',
+    spares: 'Gặp Bí thư Đảng ủy tại Lào từ năm 2023, đồng chí Nguyễn Minh Tâm hiểu bà con.',
   },
   {
     id: 'vi/replaces',
@@ -4215,7 +4281,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'vi/cells-under-are',
     phase: 'events',
-    pattern: 'trực thuộc whom=<bodies> ( ... là|gồm|như who=<cells> | ..:Mark là|gồm|: who=<bodies> )',
+    pattern: 'trực thuộc whom=<bodies> ( ... là|gồm|như who=<cells> | ..:Mark là|gồm|như|: who=<bodies> )',
     states: [{ type: 'PART_OF', from: 'who', to: 'whom' }],
     reads: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen là Chi bộ Sen Nở và Chi bộ Sen Vàng.',
     spares: 'Hai chi bộ trực thuộc Đảng ủy tại Lào được khen cùng Chi bộ Sen Nở và Chi bộ Sen Vàng.',
