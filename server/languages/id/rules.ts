@@ -972,15 +972,6 @@ export const rules: readonly Rule[] = [
     spares: 'Kepala Badan Kaderisasi bertamu ke Partai Golkar.',
   },
   {
-    id: 'id/youth-of-party',
-    phase: 'bodies',
-    pattern: 'Pemuda|Wanita|Puteri <parties>',
-    makes: 'org',
-    thing: { type: 'Organization', head: 'youth_union' },
-    reads: 'Ketua «Pemuda UMNO» hadir.',
-    spares: 'Para pemuda UMNO hadir.',
-  },
-  {
     id: 'id/party-organ-of-party',
     phase: 'bodies',
     pattern:
