@@ -2,6 +2,8 @@
 import type { Rule } from '#model/language';
 
 /** What may stand before an office without changing which one it is. */
+/** In the names of gatherings. */
+const years = Array.from({ length: 80 }, (_, i) => String(1970 + i)).join('|');
 const fresh =
   'new|newly-appointed|newly-elected|acting|interim|caretaker|incumbent|incoming|current|currently|sitting|visiting|outgoing|non-resident|resident|national';
 const justNamed = 'newly|recently|just appointed|elected|re-elected|named';
@@ -245,8 +247,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/edition-by-number',
     phase: 'places',
-    pattern:
-      '<ordinals> ( <place> | <demonyms> | <Cap> )* ( <place> | <demonyms> ) ( <place> | <demonyms> | <Cap> )* Forum|Summit|Dialogue|Conference|Symposium|Seminar|Workshop|Roundtable ( 2020|2021|2022|2023|2024|2025|2026|2027|2028|2029|2030 )?',
+    pattern: `<ordinals> ( <place> | <demonyms> | <Cap> )* ( <place> | <demonyms> ) ( <place> | <demonyms> | <Cap> )* Forum|Summit|Dialogue|Conference|Symposium|Seminar|Workshop|Roundtable ( ${years} )?`,
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     unless: { after: '<organization-heads>|<offices>|of|for|’s' },
@@ -256,8 +257,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/edition-by-year',
     phase: 'places',
-    pattern:
-      '( <place> | <demonyms> | <Cap> )+ Forum|Summit|Dialogue|Conference|Symposium|Roundtable 2020|2021|2022|2023|2024|2025|2026|2027|2028|2029|2030',
+    pattern: `( <place> | <demonyms> | <Cap> )+ Forum|Summit|Dialogue|Conference|Symposium|Roundtable ${years}`,
     makes: 'gathering',
     thing: { type: 'Conference', head: 'forum' },
     reads: 'They addressed the «Vientiane Tea Forum 2025» on Monday.',
@@ -938,7 +938,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/youth-of-party',
     phase: 'bodies',
-    pattern: "<parties> ( 's|’s )? Youth ( Wing|League )?",
+    pattern: '<parties> Youth',
     makes: 'org',
     thing: { type: 'Organization', head: 'youth_union' },
     unless: { after: '<Cap>' },
