@@ -19,8 +19,11 @@ export async function findDated(store: GraphStore, gatherings: readonly EntityId
   });
 }
 
+/** Of what thousands of documents name the first so many by their ids are read: it takes their texts. */
+const mostDocuments = 500;
+
 async function datedIn(transaction: Reading, entity: EntityId): Promise<readonly Dated[]> {
-  const naming = await transaction.readNaming([entity]);
+  const naming = (await transaction.readNaming([entity])).slice(0, mostDocuments);
   const homes = await transaction.readRecords('home', naming);
   const own = new Map(homes.map(({ key, body }) => [key as DocumentId, body as unknown as StoredHome]));
   const documents = await readDocuments(transaction, naming);
