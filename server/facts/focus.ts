@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { EventContext, EventLine, EventMatch } from './event-lines.ts';
 import { isOwning } from './groups.ts';
 import { dayTold, type Item, isAnyOf, isOf, isVerb, type Line, placeBefore, readingOf } from './item.ts';
+import { onlyOf } from './only.ts';
 import type { Registry } from './registry.ts';
 import { beginsReport, headingsOfReports, isPointNumber, isSectionNumber } from './reports.ts';
 
@@ -379,8 +380,7 @@ function isQuoted(items: readonly Item[], at: number): boolean {
 /** `A held talks with B`, where the text comes back to the talks. */
 export function talksOf({ items, caption }: Line, { registry }: EventContext): Draft | null {
   if (caption || !items.some((item) => readingOf(item, 'verbs')?.note.includes('talks'))) return null;
-  const [talks, other] = registry.ofSort('Conference talks');
-  return talks && !other ? talks : null;
+  return onlyOf(registry.ofSort('Conference talks'));
 }
 
 const isTakingPlace = (item: Item) => isVerb(item, 'take_place');

@@ -1,6 +1,7 @@
 // `The Party Committee in Laos held its 4th Congress`: whose congress a sentence speaks of, before it is known which
 // congress that is.
 import { type Item, isOf, isVerb, type Line, placeBefore } from './item.ts';
+import { onlyOf } from './only.ts';
 
 /**
  * By each congress that a sentence says a committee or a cell held the one that did.
@@ -71,6 +72,6 @@ const placeBehind = (items: readonly Item[], at: number): number => (isOf(items[
 
 /** The one body of an item, if it is a committee or a cell. */
 function committeeOf(item: Item | undefined, members: ReadonlyMap<Item, readonly Item[]>): Item | null {
-  const [only, other] = (item && members.get(item)) ?? [];
-  return only && !other && /^party_(?:committee|cell)/.test(only.thing?.head ?? '') ? only : null;
+  const only = onlyOf((item && members.get(item)) ?? []);
+  return /^party_(?:committee|cell)/.test(only?.thing?.head ?? '') ? only : null;
 }

@@ -5,6 +5,7 @@ import type { Claims } from './claims.ts';
 import { canonicalConcept } from './concepts.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isOf, means, readingOf, sectionOf } from './item.ts';
+import { onlyOf } from './only.ts';
 import type { Registry } from './registry.ts';
 
 /** Organs of which each committee has one. */
@@ -103,9 +104,6 @@ const placeOf = (concept: string | null): string | null =>
 function wholeOf(draft: Draft, claims: Claims): string | null {
   return onlyOf(new Set(claims.from(draft).flatMap(({ type, to }) => (type === 'PART_OF' ? [to.concept] : []))));
 }
-
-const onlyOf = ([one, ...others]: ReadonlySet<string | null>): string | null =>
-  others.length === 0 ? (one ?? null) : null;
 
 /** `the Ministry's Trade Union`: of the one that the text has named. */
 function conceptOfOwner({ owners }: Draft, registry: Registry, type: Draft['type']): string | null {

@@ -9,6 +9,7 @@ import { type Draft, isFromAbroad } from './draft.ts';
 import { changeThing, type Item, isHomeName, isMinistry, isOf, sectionOf, type Thing } from './item.ts';
 import { singleNames } from './names.ts';
 import { romanToNumber } from './numbers.ts';
+import { onlyOf } from './only.ts';
 import { nearestIn, Timeline } from './timeline.ts';
 
 export interface Place {
@@ -283,7 +284,7 @@ export class Registry {
       const other = numberOf(draft.concept);
       return draft.kind === kind && other.number === number && (rest === '') !== (other.rest === '');
     });
-    return same.length === 1 ? (same[0] ?? null) : null;
+    return onlyOf(same);
   }
 
   /** `Ban Chấp hành Trung ương Đảng` is that of the party whose own the line has just named, else of the home party. */
@@ -351,23 +352,25 @@ export class Registry {
         draft.proper &&
         // `Pusat Studi Asia` of a university that its full name says
         (societies.test(head) || (draft.owners.length > 0 && draft.head === head)) &&
-        [...draft.forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
+        this.#goesOn(draft, text),
     );
-    return begun.length === 1 ? (begun[0] ?? null) : null;
+    return onlyOf(begun);
   }
 
   /** `Chi bộ Đại sứ quán` is the `Chi bộ Đại sứ quán Việt Nam tại Nam Phi` of the same text. */
   #findCellBegun({ type, name, owner }: Thing): Draft | null {
     if (!owner) return null;
     const { text } = this.#spell(name);
-    const [only, other] = this.#bySort
-      .of(`${type} party_cell`)
-      .filter(
-        ({ concept, forms }) =>
-          concept?.startsWith('party_cell(of=') &&
-          [...forms.keys()].some((form) => this.#spell(form).text.startsWith(`${text} `)),
-      );
-    return only && !other ? only : null;
+    return onlyOf(
+      this.#bySort
+        .of(`${type} party_cell`)
+        .filter((draft) => draft.concept?.startsWith('party_cell(of=') && this.#goesOn(draft, text)),
+    );
+  }
+
+  /** Whether some name of a thing begins with these words and goes on. */
+  #goesOn({ forms }: Draft, words: string): boolean {
+    return [...forms.keys()].some((form) => this.#spell(form).text.startsWith(`${words} `));
   }
 
   /** `Chi bộ Thương vụ` is the `Chi bộ Cơ quan Thương vụ tại Nhật Bản` of the same text. */
@@ -375,17 +378,18 @@ export class Registry {
     const alike = this.#bySort
       .of(`${type} party_cell`)
       .filter(({ mentions }) => mentions.some(({ item }) => sectionOf(item) === section));
-    const [only, other] = alike.filter(
-      ({ seats }) => !seat || seats.length === 0 || seats.some(({ thing }) => thing?.concept === seat.thing?.concept),
+    return onlyOf(
+      alike.filter(
+        ({ seats }) => !seat || seats.length === 0 || seats.some(({ thing }) => thing?.concept === seat.thing?.concept),
+      ),
     );
-    return only && !other ? only : null;
   }
 
   /** `Chi bộ Sinh viên Lyon` is what the heading called `Chi bộ Lyon`. */
   #findCellOfHeading({ type, head, seat }: Thing): Draft | null {
     const seated = this.#bySeat.of(`${type} ${seat?.thing?.concept ?? ''}`).filter((draft) => draft.head === head);
-    const [only, other] = seated;
-    return only?.heading && !other ? only : null;
+    const only = onlyOf(seated);
+    return only?.heading ? only : null;
   }
 
   /** `Đại hội Đảng bộ tại Lào` is the `Đại hội Đảng bộ tại Lào lần thứ VI` of the same text. */
@@ -443,15 +447,14 @@ export class Registry {
       other.sounds ??= soundsOf(other.form);
       if (soundAlike(sounds, other.sounds)) same.add(other.draft);
     }
-    return same.size === 1 ? ([...same][0] ?? null) : null;
+    return onlyOf(same);
   }
 
   /** The only one of whose name a word is blended, or who is called by a blend of these words. */
   #findBlended(name: string): Draft | null {
     const keys = name.includes(' ') ? [''] : [name, ...beginnings(name)];
     const isAlike = ({ forms }: Draft) => [...forms.keys()].some((form) => isBlend(name, form) || isBlend(form, name));
-    const [only, other] = keys.flatMap((key) => this.#byBlend.of(key).slice(-latest).filter(isAlike));
-    return only && !other ? only : null;
+    return onlyOf(keys.flatMap((key) => this.#byBlend.of(key).slice(-latest).filter(isAlike)));
   }
 
   /** One of the same sort whose name holds the other's words, unless their days differ. */
@@ -691,7 +694,7 @@ export class Registry {
     const head = thing.owner?.thing?.head;
     if (!head) return null;
     const alike = this.#byOwner.of(`${thing.type} ${head}`).filter((draft) => fitsHead(draft, thing));
-    return alike.length === 1 ? (alike[0] ?? null) : null;
+    return onlyOf(alike);
   }
 
   #settleOpenConcepts(): void {

@@ -5,6 +5,7 @@ import { type Claim, type Claims, evidenceIn } from './claims.ts';
 import { type Draft, isOnlyInTitle, senderOf } from './draft.ts';
 import { type Appointment, isSecretary, type Relation } from './groups.ts';
 import { entriesOf, type Item, isMinistry, isOf, isVerb, type Line, readingOf } from './item.ts';
+import { onlyOf } from './only.ts';
 import { ministries as ofMinistries, type Registry } from './registry.ts';
 import type { Validity } from './times.ts';
 
@@ -309,7 +310,7 @@ function onlyForeignCountry(line: Line): string | null {
     for (const part of item.parts) visit(part);
   };
   for (const item of line.items) visit(item);
-  return codes.size === 1 ? ([...codes][0] ?? null) : null;
+  return onlyOf(codes);
 }
 
 const unitRoles: ReadonlySet<string> = new Set(['head', 'deputy_head', 'director', 'deputy_director']);
@@ -422,17 +423,13 @@ const isOfRegion =
     seats.length > 0 && first <= start;
 
 /** An embassy in the country whose committee the text is about, rather than a mission to an organisation there. */
-const isOfCommitteesLand = ({ head, seats }: Draft, registry: Registry): boolean =>
-  head === 'embassy' &&
-  registry
+function isOfCommitteesLand({ head, seats }: Draft, registry: Registry): boolean {
+  if (head !== 'embassy') return false;
+  const lands = registry.draftsOf(seats);
+  return registry
     .ofSort('PartyCommittee party_committee')
-    .some(
-      (committee) =>
-        isAbroad(committee) && registry.draftsOf(committee.seats).some((land) => isSeat(land, seats, registry)),
-    );
-
-const isSeat = (place: Draft, seats: Draft['seats'], registry: Registry): boolean =>
-  registry.draftsOf(seats).includes(place);
+    .some((committee) => isAbroad(committee) && registry.draftsOf(committee.seats).some((one) => lands.includes(one)));
+}
 
 /** Whether a line names the town of a mission before an office. */
 const isSeatNamed = ({ seats }: Draft, { line, office }: PlacedAppointment, registry: Registry): boolean =>

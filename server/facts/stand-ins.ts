@@ -4,6 +4,7 @@
 import type { Draft } from './draft.ts';
 import { type Interview, labelOf } from './interview.ts';
 import { changeItem, type Item, isHomeName, isOf, isVerb, type Line, means, readingOf } from './item.ts';
+import { onlyOf } from './only.ts';
 import { readAs } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { PlacedAppointment } from './roles.ts';
@@ -160,8 +161,7 @@ function ownBody(item: Item, bodies: ReadonlySet<Draft> = new Set()): Draft | nu
   const called = [...bodies].filter(({ forms }) =>
     [...forms.keys()].some((form) => form.toLowerCase().endsWith(part.key)),
   );
-  const [body, other] = ofSort.length > 0 ? ofSort : called;
-  return body && !other ? body : null;
+  return onlyOf(ofSort.length > 0 ? ofSort : called);
 }
 
 /** `They asked me: “How did I do?”`: somebody else says it. */

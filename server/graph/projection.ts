@@ -2,7 +2,7 @@
 // Pure: the graph can be dropped and made again, the same to the byte.
 
 import type { DocumentNode, Entity, Graph, MentionLink, SourceSentence } from '#model/entity';
-import type { Fact } from '#model/fact';
+import type { Evidence, Fact } from '#model/fact';
 import {
   composeRelationshipId,
   type DocumentId,
@@ -91,21 +91,27 @@ function relationshipId(fact: Fact, from: EntityId, to: EntityId): RelationshipI
   return composeRelationshipId({ type: fact.type, from, to, office });
 }
 
-function toSources({ document, extraction }: StoredDocument, fact: Fact): SourceSentence[] {
-  return fact.evidence.map(({ span, sentence, rule }) => ({
-    document: document.id,
-    start: span.start,
-    end: span.end,
-    sentenceStart: sentence.start,
-    sentenceEnd: sentence.end,
-    sentence: document.text.slice(sentence.start, sentence.end),
-    rule,
-    date: extraction.date,
-    language: extraction.language,
-    since: fact.since,
-    until: fact.until,
-  }));
-}
+const toSources = (stored: StoredDocument, fact: Fact): SourceSentence[] =>
+  fact.evidence.map((evidence) => toSource(stored, evidence, fact));
+
+/** Words of a document that say something, with their sentence, and the time that they give. */
+export const toSource = (
+  { document, extraction }: StoredDocument,
+  { span, sentence, rule }: Pick<Evidence, 'span' | 'sentence' | 'rule'>,
+  { since, until }: Pick<Fact, 'since' | 'until'>,
+): SourceSentence => ({
+  document: document.id,
+  start: span.start,
+  end: span.end,
+  sentenceStart: sentence.start,
+  sentenceEnd: sentence.end,
+  sentence: document.text.slice(sentence.start, sentence.end),
+  rule,
+  date: extraction.date,
+  language: extraction.language,
+  since,
+  until,
+});
 
 function toDocumentNode({ document, extraction }: StoredDocument): DocumentNode {
   return {

@@ -1,9 +1,9 @@
 // Where documents tell the days of gatherings: the sentences with a day beside the name, and of a day that a text only
 // leads to (`On the same day …`) also the words that lead there.
+import { toSource } from '#graph/projection';
 import { compareSources } from '#graph/relationship';
 import type { GraphStore } from '#graph/store';
 import type { Span } from '#model/document';
-import type { SourceSentence } from '#model/entity';
 import { type LocalEntity, sentenceAt } from '#model/fact';
 import type { DocumentId, EntityId, RuleId } from '#model/ids';
 import type { Dated } from '#model/insight';
@@ -39,26 +39,14 @@ async function datedIn(transaction: Reading, entity: EntityId): Promise<readonly
 /** How such a sentence was read: by no rule of a language. */
 const rule = 'shared/day' as RuleId;
 
-function toDated({ document, extraction }: StoredDocument, entity: EntityId, local: LocalEntity): Dated[] {
+function toDated(stored: StoredDocument, entity: EntityId, local: LocalEntity): Dated[] {
+  const { extraction } = stored;
   const { id, date } = local;
   if (date === null) return [];
   // What does not say where stands beside the name.
   const spans: readonly Span[] = local.dated ?? extraction.mentions.filter(({ entity }) => entity === id).slice(0, 1);
-  return spans.map(({ start, end }) => {
-    const sentence = sentenceAt(extraction, { start, end });
-    const source: SourceSentence = {
-      document: document.id,
-      start,
-      end,
-      sentenceStart: sentence.start,
-      sentenceEnd: sentence.end,
-      sentence: document.text.slice(sentence.start, sentence.end),
-      rule,
-      date: extraction.date,
-      language: extraction.language,
-      since: null,
-      until: null,
-    };
-    return { entity, date, source };
+  return spans.map((span) => {
+    const evidence = { span, sentence: sentenceAt(extraction, span), rule };
+    return { entity, date, source: toSource(stored, evidence, { since: null, until: null }) };
   });
 }

@@ -2,6 +2,12 @@
 import type { Rule } from '#model/language';
 
 /** What may stand before an office without changing which one it is. */
+/** Known by name, with one for the whole country and others below it. */
+const societies =
+  'friendship_association(VN,LA) friendship_association(LA,VN) friendship_association(VN,KH) friendship_association(KH,VN) friendship_association(VN,CN) friendship_association(CN,VN) friendship_association(VN,CU) friendship_association(VN,DE) friendship_association(DE,VN) friendship_association(VN,FR) friendship_association(FR,VN) friendship_association(GB,VN) friendship_association(VN,ID) friendship_association(ID,VN) friendship_association(VN,JP) friendship_association(VN,KR) friendship_association(VN,RU) friendship_association(RU,VN) lao_front fatherland_front'
+    .split(' ')
+    .map((name) => `organizations:${name}`)
+    .join('|');
 /** In the names of gatherings. */
 const years = Array.from({ length: 80 }, (_, i) => String(1970 + i)).join('|');
 const fresh =
@@ -560,8 +566,7 @@ export const rules: readonly Rule[] = [
     id: 'en/known-society-in-place',
     phase: 'bodies',
     // One that is known by name is that of the whole country.
-    pattern:
-      'org=<organizations:friendship_association(VN,LA)|organizations:friendship_association(LA,VN)|organizations:friendship_association(VN,KH)|organizations:friendship_association(KH,VN)|organizations:friendship_association(VN,CN)|organizations:friendship_association(CN,VN)|organizations:friendship_association(VN,CU)|organizations:friendship_association(VN,DE)|organizations:friendship_association(DE,VN)|organizations:friendship_association(VN,FR)|organizations:friendship_association(FR,VN)|organizations:friendship_association(GB,VN)|organizations:friendship_association(VN,ID)|organizations:friendship_association(ID,VN)|organizations:friendship_association(VN,JP)|organizations:friendship_association(VN,KR)|organizations:friendship_association(VN,RU)|organizations:friendship_association(RU,VN)|organizations:lao_front|organizations:fatherland_front> ( branch|chapter|Branch|Chapter|Committee ( of|in|for )? | in ) ( the )? of=<place>',
+    pattern: `org=<${societies}> ( branch|chapter|Branch|Chapter|Committee ( of|in|for )? | in ) ( the )? of=<place>`,
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     unless: { after: '<date>|<weekdays>|on|this|yesterday|today' },
@@ -571,8 +576,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'en/branch-of-known-society',
     phase: 'bodies',
-    pattern:
-      'of=<place> branch|chapter|Branch|Chapter of ( the )? org=<organizations:friendship_association(VN,LA)|organizations:friendship_association(LA,VN)|organizations:friendship_association(VN,KH)|organizations:friendship_association(KH,VN)|organizations:friendship_association(VN,CN)|organizations:friendship_association(CN,VN)|organizations:friendship_association(VN,CU)|organizations:friendship_association(VN,DE)|organizations:friendship_association(DE,VN)|organizations:friendship_association(VN,FR)|organizations:friendship_association(FR,VN)|organizations:friendship_association(GB,VN)|organizations:friendship_association(VN,ID)|organizations:friendship_association(ID,VN)|organizations:friendship_association(VN,JP)|organizations:friendship_association(VN,KR)|organizations:friendship_association(VN,RU)|organizations:friendship_association(RU,VN)|organizations:lao_front|organizations:fatherland_front>',
+    pattern: `of=<place> branch|chapter|Branch|Chapter of ( the )? org=<${societies}>`,
     makes: 'org',
     thing: { type: 'Organization', concept: '{org}({of})', head: '{org}' },
     reads: 'The chair of the «Nghe An branch of the Vietnam-Laos Friendship Association» came.',
